@@ -1,0 +1,1 @@
+"""JSON over HTTP: entities, questions, neighbourhoods; and the pages of the explorer."""
