@@ -1,0 +1,101 @@
+"""A notice's activities as nodes and relationships: who organised what, of which type, where, in which words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from graph.entities import Edge, Facts, Node, Value, present
+from graph.rdf import pinyin
+from loaders.contract import ActivityRecord, NoticeRecord
+from loaders.identity import provisional_agency_id
+from loaders.knowledge import Knowledge
+from loaders.resolve import Resolver
+
+LEAD, PARTNER = "lead", "partner"
+
+
+def activity_facts(record: NoticeRecord, campaign: str | None, knowledge: Knowledge) -> Facts:
+    """The activities of a record; `campaign` is the id of the campaign they are part of."""
+    resolver = Resolver(knowledge.vocabulary, knowledge.lexicon, record.issue_date)
+    nodes: list[Node] = []
+    edges: list[Edge] = []
+    for activity in record.activities:
+        nodes.append(_node(record.id, activity))
+        edges += _edges(record.id, campaign, activity)
+        for organiser in _organisers(activity, resolver):
+            nodes += [organiser.node] if organiser.node else []
+            edges.append(organiser.edge(record.id, activity))
+    return Facts(record.id, tuple(nodes), tuple(edges))
+
+
+def _node(notice: str, activity: ActivityRecord) -> Node:
+    first, last = activity.date_iso or (None, None)
+    return Node("Activity", activity.id, present(
+        notice=notice, section=activity.section, name=activity.name, text=activity.text, targets=activity.targets,
+        date=activity.date, date_from=first, date_to=last, place=activity.place, edition=activity.edition,
+    ))  # fmt: skip
+
+
+def _edges(notice: str, campaign: str | None, activity: ActivityRecord) -> Iterator[Edge]:
+    source = ("Activity", activity.id)
+    words = _words(notice, activity)
+    if campaign:
+        yield Edge("PART_OF", source, ("Campaign", campaign), words)
+    for type_id in activity.types:
+        yield Edge("HAS_TYPE", source, ("ActivityType", type_id), words)
+    if activity.region:
+        yield Edge("IN_REGION", source, ("Region", activity.region.code), words)
+    for mention in activity.mentions:
+        place = present(
+            notice=notice, section=mention.section, start=mention.start, end=mention.end, quote=mention.quote
+        )
+        yield Edge("MENTIONED_IN", source, ("Notice", notice), place)
+
+
+def _words(notice: str, activity: ActivityRecord) -> dict[str, Value]:
+    return present(
+        notice=notice, section=activity.section, start=activity.start, end=activity.end, quote=activity.text
+    )
+
+
+class _Organiser:
+    """A body or region that takes part: which, as what, how printed, and a node where it is provisional."""
+
+    def __init__(self, ref: tuple[str, str], role: str, basis: str | None, printed: str | None) -> None:
+        self.ref, self.role, self.basis, self.printed = ref, role, basis, printed
+
+    @property
+    def node(self) -> Node | None:
+        if self.printed is None or not self.ref[1].startswith("name-"):
+            return None
+        return Node("Agency", self.ref[1], present(name=self.printed, pinyin=pinyin(self.printed)))
+
+    def edge(self, notice: str, activity: ActivityRecord) -> Edge:
+        words = _words(notice, activity)
+        roles = present(role=self.role, basis=self.basis, name_as_printed=self.printed)
+        return Edge("ORGANIZED", self.ref, ("Activity", activity.id), words | roles)
+
+
+def _organisers(activity: ActivityRecord, resolver: Resolver) -> Iterator[_Organiser]:
+    basis = activity.basis
+    if basis == "issuer":
+        for actor in activity.organizer_ids:
+            if actor:
+                yield _Organiser(_ref(actor, resolver), LEAD, basis, None)
+    yield from _printed(activity.organizers, activity.organizer_ids, LEAD, basis, resolver)
+    yield from _printed(activity.partners, activity.partner_ids, PARTNER, "explicit", resolver)
+
+
+def _printed(
+    names: Sequence[str], ids: Sequence[str | None], role: str, basis: str | None, resolver: Resolver
+) -> Iterator[_Organiser]:
+    """Known bodies; unknown ones as provisional agencies; bodies in general (有关部门) only in the record."""
+    for name, actor in zip(names, ids, strict=False):
+        if actor:
+            yield _Organiser(_ref(actor, resolver), role, basis, name)
+        elif resolver.is_body(name):
+            yield _Organiser(("Agency", provisional_agency_id(name)), role, basis, name)
+
+
+def _ref(actor: str, resolver: Resolver) -> tuple[str, str]:
+    return ("Region" if actor in resolver.vocabulary.regions else "Agency", actor)

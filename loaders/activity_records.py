@@ -1,0 +1,83 @@
+"""Activities as read into records of the contract: ids, resolved bodies, region and basis."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from loaders.contract import ActivityRecord, Basis, MentionRecord, RegionRecord
+from loaders.extract.activity import Activity, Telling
+from loaders.identity import activity_id
+from loaders.resolve import Resolver
+
+_BASES: dict[str, Basis] = {"explicit": "explicit", "heading": "heading"}
+
+
+def activity_records(
+    notice: str, text: str, activities: Sequence[Activity], resolver: Resolver, issuers: Sequence[str]
+) -> list[ActivityRecord]:
+    """The records of a notice's activities, in printed order.
+
+    `organizers` are names that the text prints for the activity. Where it prints none and the notice has
+    one issuer, the activity is the issuer's (`basis: issuer`, the id alone): of 26 joint issuers nobody can
+    say which one runs it.
+    """
+    taken: dict[str, int] = {}
+    records = []
+    for activity in activities:
+        key = activity_id(notice, activity.tellings[0].section, activity.name)
+        taken[key] = taken.get(key, 0) + 1
+        unique = key if taken[key] == 1 else f"{key}-{taken[key]}"
+        records.append(_record(unique, text, activity, resolver, issuers))
+    return records
+
+
+def _record(
+    key: str, text: str, activity: Activity, resolver: Resolver, issuers: Sequence[str]
+) -> ActivityRecord:
+    first = activity.tellings[0]
+    basis = _BASES.get(activity.basis or "") if activity.organizers else None
+    ids = [resolver.actor(name) for name in activity.organizers]
+    if not activity.organizers and len(issuers) == 1:
+        basis, ids = "issuer", [resolver.actor(issuers[0])]
+    return ActivityRecord(
+        id=key,
+        section=first.section or None,
+        text=activity.text,
+        name=activity.name,
+        organizers=list(activity.organizers),
+        organizer_ids=ids,
+        basis=basis,
+        region=_region(activity, resolver, issuers),
+        partners=list(activity.partners),
+        partner_ids=[resolver.actor(name) for name in activity.partners],
+        types=list(activity.types),
+        targets=list(activity.targets),
+        date=activity.date,
+        date_iso=activity.date_iso,
+        place=activity.place,
+        edition=activity.edition,
+        series=None,
+        start=first.span.start,
+        end=first.span.end,
+        mentions=[_mention(each, text) for each in activity.tellings],
+    )
+
+
+def _mention(telling: Telling, text: str) -> MentionRecord:
+    start, end = telling.span
+    return MentionRecord(section=telling.section or None, start=start, end=end, quote=text[start:end])
+
+
+def _region(activity: Activity, resolver: Resolver, issuers: Sequence[str]) -> RegionRecord | None:
+    """The region that acts; else the one in which the acting or issuing body has its jurisdiction."""
+    for name in activity.organizers:
+        region = resolver.region(name)
+        if region:
+            return region
+    bodies = activity.organizers or (issuers if len(issuers) == 1 else ())
+    for name in bodies:
+        agency = resolver.agency(name)
+        jurisdiction = agency.jurisdiction if agency else None
+        if jurisdiction:
+            return RegionRecord(name=resolver.vocabulary.regions[jurisdiction].name, code=jurisdiction)
+    return None

@@ -1,0 +1,60 @@
+"""The notice that a notice passes on (转发)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from loaders.extract.found import Found, without_blanks
+from loaders.extract.lexicon import Lexicon
+from loaders.extract.references import TITLE
+from loaders.outline.paragraphs import DOC_NUMBER
+from loaders.outline.sections import Entry
+from loaders.text import Span
+
+_QUOTED_TITLE = re.compile(r"“(?P<title>[^《》]*?关于.{0,60}?通知)”")
+_NUMBER_BEHIND = 40  # characters between a cited title and its number in brackets
+
+
+def find_forwarded(entries: Sequence[Entry], lexicon: Lexicon) -> Found[str] | None:
+    """The notice passed on: its number where it is cited, else its title; None where none is passed on."""
+    main = [entry for entry in entries if entry.annex is None]
+    forwarding = next((entry for entry in main if _forwards(entry, lexicon)), None)
+    if forwarding is None:
+        return None
+    numbers = (number for entry in entries for number in _cited_numbers(entry, lexicon))
+    return next(numbers, None) or next(_cited_titles(forwarding, lexicon), None)
+
+
+def _forwards(entry: Entry, lexicon: Lexicon) -> bool:
+    """Whether the issuer itself passes a notice on: in the title or before the parts, not as somebody's task."""
+    text = without_blanks(entry.paragraph.text)
+    said = any(phrase in text for phrase in lexicon.words_of("forward-phrase"))
+    return said and not entry.headings and is_month(text, lexicon)
+
+
+def is_month(text: str, lexicon: Lexicon) -> bool:
+    """Whether the text speaks of a quality month, quotation marks aside."""
+    plain = re.sub(r"[“”\s]", "", text)
+    return any(month in plain for month in lexicon.words_of("month"))
+
+
+def _cited_numbers(entry: Entry, lexicon: Lexicon) -> Iterator[Found[str]]:
+    """A number in brackets right behind the title of a quality-month notice."""
+    text = entry.paragraph.text
+    for title in TITLE.finditer(text):
+        number = DOC_NUMBER.search(text, title.end(), title.end() + _NUMBER_BEHIND)
+        if number and is_month(title["title"], lexicon):
+            yield _found(entry, number.group(), number.start())
+
+
+def _cited_titles(entry: Entry, lexicon: Lexicon) -> Iterator[Found[str]]:
+    text = entry.paragraph.text
+    for found in (*TITLE.finditer(text), *_QUOTED_TITLE.finditer(text)):
+        if is_month(found["title"], lexicon):
+            yield _found(entry, found["title"], found.start("title"))
+
+
+def _found(entry: Entry, words: str, at: int) -> Found[str]:
+    start = entry.paragraph.span.start + at
+    return Found(without_blanks(words), Span(start, start + len(words)), entry.section)

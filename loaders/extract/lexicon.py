@@ -1,0 +1,144 @@
+"""The vocabulary's words made ready for reading: one pass over a sentence gives its known words in order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from loaders.text import Span
+from ontology.errors import OntologyError
+from ontology.vocabulary import Vocabulary
+
+# Where a word stands in several lists, the first of these decides what it is in a clause.
+VERB_LISTS = ("hold-verb", "do-verb", "raise-verb", "cause-verb", "result-verb")
+_WORD_LISTS = (*VERB_LISTS, "adverb", "partner-verb", "frame", "event-noun", "agency-suffix", "plain-noun")
+_PAIRS = {"“": "”", "《": "》", "（": "）", "(": ")", "〔": "〕", "‘": "’", "「": "」", "『": "』"}
+HIDDEN = "□"
+
+
+class Word(NamedTuple):
+    """A known word in a clause, and every list that holds it."""
+
+    start: int
+    end: int
+    lists: frozenset[str]
+
+    def is_in(self, *names: str) -> bool:
+        return not self.lists.isdisjoint(names)
+
+    @property
+    def is_verb(self) -> bool:
+        return self.is_in(*VERB_LISTS)
+
+    @property
+    def is_noun(self) -> bool:
+        return self.is_in("event-noun", "agency-suffix", "plain-noun")
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The cue lists of a vocabulary, compiled. `vocabulary.cues` names the lists (ontology/vocabulary/cues.ttl)."""
+
+    vocabulary: Vocabulary
+
+    def words_of(self, name: str) -> tuple[str, ...]:
+        """The words of one list. Raises `OntologyError` for a list that the vocabulary lacks."""
+        return word_list(self.vocabulary, name)
+
+    def words(self, shape: str) -> list[Word]:
+        """The known words of a clause, leftmost and longest first, without overlap."""
+        return [
+            Word(found.start(), found.end(), self._lists[found.group()])
+            for found in self._pattern.finditer(shape)
+        ]
+
+    def ends_with(self, text: str, name: str) -> bool:
+        """Whether `text` ends with a word of the list."""
+        return text.endswith(self.words_of(name))
+
+    @cached_property
+    def clause_ends(self) -> re.Pattern[str]:
+        """Where a clause ends: at a comma or colon, and before 并 with a verb of holding of its own."""
+        return re.compile(rf"[，,：:]|(?<=\S{{6}})并(?={longest_first(self.words_of('hold-verb')).pattern})")
+
+    @cached_property
+    def actors(self) -> ActorNames:
+        """The names of agencies and regions."""
+        return ActorNames.of(self.vocabulary)
+
+    @cached_property
+    def _lists(self) -> Mapping[str, frozenset[str]]:
+        lists: dict[str, set[str]] = {}
+        for name in _WORD_LISTS:
+            for word in self.words_of(name):
+                lists.setdefault(word, set()).add(name)
+        return {word: frozenset(names) for word, names in lists.items()}
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return longest_first(self._lists)
+
+
+@dataclass(frozen=True)
+class ActorNames:
+    """Every printed name of a known agency or region, found by the longest that fits."""
+
+    agencies: frozenset[str]
+    regions: frozenset[str]
+    pattern: re.Pattern[str]
+
+    @classmethod
+    def of(cls, vocabulary: Vocabulary) -> ActorNames:
+        """From the vocabulary's entries."""
+        agencies, regions = vocabulary.agency_names, vocabulary.region_names
+        return cls(frozenset(agencies), frozenset(regions), longest_first([*agencies, *regions]))
+
+    def at(self, text: str, start: int = 0) -> str | None:
+        """The name that stands at `start`, the longest one, or None."""
+        found = self.pattern.match(text, start)
+        return found.group() if found else None
+
+
+def word_list(vocabulary: Vocabulary, name: str) -> tuple[str, ...]:
+    """The words of a cue list, longest first. Raises `OntologyError` for a list that the vocabulary lacks."""
+    if name not in vocabulary.cues:
+        raise OntologyError(f"vocabulary/cues.ttl: the reader of notices needs the list cue:{name}")
+    return vocabulary.cues[name]
+
+
+def longest_first(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that finds the longest of `words` at each place."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(re.escape, ordered)) or r"(?!)")
+
+
+def hide_quoted(text: str) -> str:
+    """`text` with everything inside quotation marks, titles and brackets hidden; its length is kept.
+
+    What a name quotes must not be read as the clause around it: in 《…实施意见》 nobody 实施 anything.
+    """
+    shown: list[str] = []
+    awaited: list[str] = []
+    for char in text:
+        if awaited and char == awaited[-1]:
+            awaited.pop()
+        shown.append(HIDDEN if awaited else char)
+        if char in _PAIRS and text.find(_PAIRS[char], len(shown)) != -1:
+            awaited.append(_PAIRS[char])
+    return "".join(shown)
+
+
+def split_at(text: str, shape: str, marks: re.Pattern[str]) -> list[Span]:
+    """The ranges of `text` between `marks` that stand outside quotation, without the marks and outer blanks."""
+    spans: list[Span] = []
+    start = 0
+    for found in [*marks.finditer(shape), None]:
+        end = found.start() if found else len(text)
+        piece = text[start:end]
+        if piece.strip():
+            spans.append(Span(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())))
+        start = found.end() if found else end
+    return spans

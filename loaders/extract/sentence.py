@@ -1,0 +1,103 @@
+"""A sentence into the actions it tells of: who, doing what, in which words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from loaders.extract.actors import Subject, read_subject
+from loaders.extract.clauses import Clause
+from loaders.extract.dates import find_date
+from loaders.extract.lexicon import Lexicon, Word, hide_quoted
+from loaders.extract.predicate import Predicate, is_frame, read_predicate
+
+_DATE_WITHIN = 24  # characters at the beginning of a clause in which a date may stand before the subject
+
+
+@dataclass(frozen=True)
+class Item:
+    """What holds for the numbered item a sentence stands in: the bodies that its first sentence named, whether
+    it is an entry of a list of bodies, and whether its heading stands over a text of its own."""
+
+    owners: Subject = Subject()
+    lists_bodies: bool = False
+    heads_text: bool = False
+
+
+@dataclass(frozen=True)
+class Action:
+    """A clause that tells of an action: where its words begin, what is done, by whom, and how that is known."""
+
+    clause: Clause
+    start: int
+    predicate: Predicate
+    subject: Subject
+    basis: str | None
+
+
+def read_actions(
+    sentence: Sequence[Clause], item: Item, lexicon: Lexicon, year: int | None
+) -> tuple[list[Action], Subject]:
+    """The actions of a sentence, and the bodies that own the sentences behind it in the item.
+
+    A subject holds for the clauses behind it; the words of a frame (围绕…，) belong to the clause behind it.
+    """
+    found: list[Action] = []
+    owners, named, begin = item.owners, False, None
+    for clause in sentence:
+        parsed = _parse(clause, item, lexicon, year)
+        if parsed.subject.organizers:
+            owners, named = parsed.subject, True
+        if parsed.predicate is None:
+            begin = (clause.start if begin is None else begin) if parsed.sets_scene else None
+            continue
+        subject = replace(parsed.subject, organizers=owners.organizers)
+        basis = ("explicit" if named else "heading") if owners.organizers else None
+        start = clause.start if begin is None else begin
+        found.append(Action(clause, start, parsed.predicate, subject, basis))
+        begin = None
+    opens_item = any(clause.first_in_entry for clause in sentence)
+    return found, owners if named and opens_item else item.owners
+
+
+@dataclass(frozen=True)
+class _Parsed:
+    subject: Subject
+    predicate: Predicate | None
+    sets_scene: bool
+
+
+def _parse(clause: Clause, item: Item, lexicon: Lexicon, year: int | None) -> _Parsed:
+    shape = hide_quoted(clause.text)
+    words = lexicon.words(shape)
+    dated = _date_end(clause.text, year)
+    guess = item.lists_bodies and clause.first_in_entry
+    subject = read_subject(clause.text[dated:], _behind(words, dated), lexicon, guess)
+    subject = replace(subject, rest=subject.rest + dated)
+    predicate = read_predicate(clause.text, shape, words, subject.rest, lexicon)
+    if predicate and _only_announces(clause, predicate, item, lexicon):
+        predicate = None
+    return _Parsed(subject, predicate, _sets_scene(clause, shape, words, subject))
+
+
+def _date_end(text: str, year: int | None) -> int:
+    """Where a date that opens the clause ends (2023年9月举办…); 0 where none does."""
+    printed = find_date(text[:_DATE_WITHIN], year)
+    return printed.span.end if printed and not text[: printed.span.start].strip("于在（(") else 0
+
+
+def _behind(words: Sequence[Word], start: int) -> list[Word]:
+    return [
+        word._replace(start=word.start - start, end=word.end - start) for word in words if word.start >= start
+    ]
+
+
+def _only_announces(clause: Clause, predicate: Predicate, item: Item, lexicon: Lexicon) -> bool:
+    """A heading over its own text is an activity only where it says that something is held (rule R5)."""
+    return item.heads_text and clause.first_in_entry and predicate.verb not in lexicon.words_of("hold-verb")
+
+
+def _sets_scene(clause: Clause, shape: str, words: Sequence[Word], subject: Subject) -> bool:
+    """Whether the words of a clause without an action belong to the clause behind it."""
+    rest = clause.text[subject.rest :].strip()
+    return len(rest) < 3 or is_frame(shape, words, subject.rest)

@@ -1,0 +1,233 @@
+"""A notice's record into facts of the graph: nodes and relationships as the ontology has them. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from graph.entities import Edge, Facts, Node, Value, present
+from graph.rdf import pinyin
+from loaders.activity_facts import activity_facts
+from loaders.contract import EvidenceRecord, NoticeRecord
+from loaders.identity import campaign_id, content_id, doc_number_id, provisional_agency_id
+from loaders.knowledge import Knowledge
+
+# Head facts that are properties of the notice; the others are relationships that carry their own evidence.
+_PROPERTIES = (
+    "title",
+    "doc_number",
+    "issue_date",
+    "campaign_year",
+    "issuer_count_stated",
+    "period",
+    "recipients",
+    "cc",
+)
+NATIONAL = "national"
+
+
+@dataclass(frozen=True)
+class Campaign:
+    """The campaign a notice announces: one per year and scope."""
+
+    scope: str
+    year: int
+    level: str
+    name: str
+    name_en: str
+
+    @property
+    def id(self) -> str:
+        return campaign_id(self.scope, self.year)
+
+    def node(self) -> Node:
+        return Node("Campaign", self.id, present(
+            year=self.year, scope=self.scope, level=self.level, name=self.name, name_en=self.name_en
+        ))  # fmt: skip
+
+
+def notice_facts(record: NoticeRecord, siblings: Sequence[NoticeRecord], knowledge: Knowledge) -> Facts:
+    """Everything one notice says. `siblings`: the other notices of its file, for what it forwards."""
+    builder = _Builder(record, siblings, knowledge)
+    nodes = {node.ref: node for node in builder.nodes()}
+    edges = {(e.type, e.source, e.target, tuple(sorted(e.properties.items()))): e for e in builder.edges()}
+    return Facts(record.id, tuple(nodes.values()), tuple(edges.values()))
+
+
+def campaign_of(record: NoticeRecord, knowledge: Knowledge) -> Campaign | None:
+    """The campaign a notice announces; None where no year can be told."""
+    if record.campaign_year is None:
+        return None
+    year, level = record.campaign_year, record.level or NATIONAL
+    if level == NATIONAL:
+        return Campaign(NATIONAL, year, level, f"{year}年全国质量月", f"National Quality Month {year}")
+    scope, name, name_en = _scope(record, knowledge)
+    return Campaign(scope, year, level, f"{year}年{name}质量月", f"Quality Month {year}, {name_en}")
+
+
+def _scope(record: NoticeRecord, knowledge: Knowledge) -> tuple[str, str, str]:
+    """Whose campaign it is: the region of the issuer, its industry, or the issuer itself."""
+    first = record.issuers[0] if record.issuers else None
+    agency = knowledge.vocabulary.agencies.get(first.agency or "") if first else None
+    region = knowledge.vocabulary.regions.get(agency.jurisdiction or "") if agency else None
+    if region:
+        return region.campaign_scope or region.id, region.name, region.name_en
+    if agency and agency.campaign_scope:
+        return agency.campaign_scope, agency.name, agency.name_en
+    if agency:
+        return agency.id, agency.name, agency.name_en
+    name = first.name if first else record.id
+    return provisional_agency_id(name), name, name
+
+
+class _Builder:
+    """Collects the nodes and relationships of one record."""
+
+    def __init__(self, record: NoticeRecord, siblings: Sequence[NoticeRecord], knowledge: Knowledge) -> None:
+        self.record, self.knowledge = record, knowledge
+        self.siblings = {each.doc_number or each.title: each for each in siblings}
+        self.notice = ("Notice", record.id)
+        self.campaign = campaign_of(record, knowledge)
+
+    def nodes(self) -> Iterator[Node]:
+        yield self._notice_node()
+        yield from (campaign.node() for campaign in self._campaigns())
+        for about, kind in (("theme", "Theme"), ("slogans", "Slogan")):
+            for value, _ in self._found(about):
+                yield Node(kind, content_id(value), present(text=value))
+        for evidence in self._property_evidence():
+            yield self._evidence_node(evidence)
+        for reference, _ in self._found("references"):
+            yield Node("Policy", content_id(reference), present(**_policy(reference)))
+        for issuer in self.record.issuers:
+            if issuer.agency is None:
+                yield provisional_agency(issuer.name)
+        if self.record.forwards:
+            yield self._forwarded_node(self.record.forwards)
+        yield from self._activities().nodes
+
+    def edges(self) -> Iterator[Edge]:
+        for position, (name, evidence) in enumerate(self._found("issuers"), start=1):
+            agency = self.record.issuers[position - 1].agency or provisional_agency_id(name)
+            yield self._edge(
+                "ISSUED", ("Agency", agency), self.notice, evidence, position=position, name_as_printed=name
+            )
+        for evidence in self._property_evidence():
+            yield self._edge("HAS_EVIDENCE", self.notice, ("Evidence", self._evidence_id(evidence)), evidence)
+        for reference, evidence in self._found("references"):
+            yield self._edge("CITES", self.notice, ("Policy", content_id(reference)), evidence)
+        yield from self._campaign_edges()
+        yield from self._forward_edges()
+        yield from self._activities().edges
+
+    def _activities(self) -> Facts:
+        return activity_facts(self.record, self.campaign.id if self.campaign else None, self.knowledge)
+
+    def _notice_node(self) -> Node:
+        record = self.record
+        return Node("Notice", record.id, present(
+            title=record.title, doc_number=record.doc_number, issue_date=record.issue_date,
+            campaign_year=record.campaign_year, kind=record.kind, level=record.level,
+            issuer_count_stated=record.issuer_count_stated,
+            period_start=record.period.start if record.period else None,
+            period_end=record.period.end if record.period else None,
+            recipients=record.recipients, cc=record.cc, text=record.text, source_file=record.source.file,
+            sha256=record.source.sha256, warnings=[f"{each.code}: {each.message}" for each in record.warnings],
+        ))  # fmt: skip
+
+    def _campaigns(self) -> Iterator[Campaign]:
+        if self.campaign:
+            yield self.campaign
+            national = self._national_slogans()
+            forwarded = self._forwarded_campaign()
+            yield from (each for each in (national, forwarded) if each)
+
+    def _campaign_edges(self) -> Iterator[Edge]:
+        if self.campaign is None:
+            return
+        own = ("Campaign", self.campaign.id)
+        yield self._edge(
+            "ANNOUNCES", self.notice, own, next((e for _, e in self._found("campaign_year")), None)
+        )
+        for value, evidence in self._found("theme"):
+            yield self._edge("HAS_THEME", own, ("Theme", content_id(value)), evidence)
+        national = self._national_slogans()
+        for campaign in (self.campaign, *([national] if national else [])):
+            for value, evidence in self._found("slogans"):
+                yield self._edge(
+                    "HAS_SLOGAN", ("Campaign", campaign.id), ("Slogan", content_id(value)), evidence
+                )
+
+    def _forward_edges(self) -> Iterator[Edge]:
+        evidence = next((each for _, each in self._found("forwards")), None)
+        if self.record.forwards:
+            yield self._edge(
+                "FORWARDS", self.notice, self._forwarded_node(self.record.forwards).ref, evidence
+            )
+        forwarded = self._forwarded_campaign()
+        if forwarded and self.campaign and forwarded.id != self.campaign.id:
+            yield self._edge(
+                "IMPLEMENTS", ("Campaign", self.campaign.id), ("Campaign", forwarded.id), evidence
+            )
+
+    def _forwarded_campaign(self) -> Campaign | None:
+        forwarded = self.siblings.get(self.record.forwards)
+        return campaign_of(forwarded, self.knowledge) if forwarded and self.record.forwards else None
+
+    def _forwarded_node(self, forwards: str) -> Node:
+        sibling = self.siblings.get(forwards)
+        if sibling:
+            return Node("Notice", sibling.id, present(doc_number=sibling.doc_number, title=sibling.title))
+        if forwards.endswith("号"):
+            return Node("Notice", doc_number_id(forwards), present(doc_number=forwards))
+        return Node("Notice", f"title-{content_id(forwards)}", present(title=forwards))
+
+    def _national_slogans(self) -> Campaign | None:
+        """The national campaign, where a regional or industry notice prints slogans headed as national."""
+        heading = next((evidence.quote for _, evidence in self._found("slogan_heading")), "")
+        signs = self.knowledge.lexicon.words_of("national-sign")
+        if (
+            self.campaign is None
+            or self.campaign.scope == NATIONAL
+            or not any(sign in heading for sign in signs)
+        ):
+            return None
+        year = self.campaign.year
+        return Campaign(NATIONAL, year, NATIONAL, f"{year}年全国质量月", f"National Quality Month {year}")
+
+    def _property_evidence(self) -> list[EvidenceRecord]:
+        return [each for each in self.record.evidence if each.about in _PROPERTIES]
+
+    def _evidence_id(self, evidence: EvidenceRecord) -> str:
+        return f"{self.record.id}.{content_id(evidence.about, str(evidence.start), evidence.quote)}"
+
+    def _evidence_node(self, evidence: EvidenceRecord) -> Node:
+        return Node("Evidence", self._evidence_id(evidence), present(
+            notice=self.record.id, about=evidence.about, section=evidence.section, start=evidence.start,
+            end=evidence.end, quote=evidence.quote,
+        ))  # fmt: skip
+
+    def _found(self, about: str) -> list[tuple[str, EvidenceRecord]]:
+        """The values of a head field with the words each was read from."""
+        evidence = [each for each in self.record.evidence if each.about == about]
+        values: dict[str, list[str]] = {
+            "issuers": [issuer.name for issuer in self.record.issuers], "slogans": self.record.slogans,
+            "references": self.record.references, "theme": [self.record.theme] if self.record.theme else [],
+        }  # fmt: skip
+        return list(zip(values.get(about, [each.quote for each in evidence]), evidence, strict=True))
+
+    def _edge(
+        self, kind: str, source: tuple[str, str], target: tuple[str, str], evidence: EvidenceRecord | None,
+        **properties: Value,
+    ) -> Edge:  # fmt: skip
+        words = evidence.model_dump(exclude={"about"}) if evidence else {}
+        return Edge(kind, source, target, present(notice=self.record.id, **words, **properties))
+
+
+def provisional_agency(name: str) -> Node:
+    """A body that the vocabulary does not know yet: kept under its printed name until an editor enters it."""
+    return Node("Agency", provisional_agency_id(name), present(name=name, pinyin=pinyin(name)))
+
+
+def _policy(reference: str) -> dict[str, str]:
+    return {"title": reference.strip("《》")} if reference.startswith("《") else {"doc_number": reference}

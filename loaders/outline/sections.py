@@ -1,0 +1,78 @@
+"""The numbered parts of a notice: each paragraph under the path of marks that leads to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from loaders.outline.markers import Marker
+from loaders.outline.paragraphs import Paragraph
+from loaders.outline.splitting import Part
+
+_BRACKETED = {"han_bracket", "arabic_bracket"}
+_LONGEST_HEADING = 30
+_SENTENCE = re.compile(r"[。：:；，]")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """What opens a part of a notice: its mark, or its words where the number was lost."""
+
+    rank: int
+    printed: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A paragraph with the headings above it, outermost first, and the annex it stands in (None: main text)."""
+
+    paragraph: Paragraph
+    headings: tuple[Heading, ...]
+    annex: int | None
+
+    @property
+    def section(self) -> str:
+        """The path as printed: `三(二)`, `附件1 1`; empty for what stands before the first heading."""
+        path = "".join(heading.printed for heading in self.headings)
+        if self.annex is None:
+            return path
+        return f"附件{self.annex or ''} {path}".strip()
+
+    @property
+    def opens_section(self) -> bool:
+        """Whether the paragraph begins with the mark of its own section."""
+        return self.paragraph.marker is not None
+
+
+def read_entries(parts: Iterable[Part], heading_words: Sequence[str]) -> list[Entry]:
+    """Every paragraph of a notice under its headings. `heading_words`: usual headings, known without a number."""
+    entries: list[Entry] = []
+    for part in parts:
+        headings: tuple[Heading, ...] = ()
+        for paragraph in part.paragraphs:
+            heading = _heading(paragraph, heading_words)
+            if heading:
+                headings = (*(each for each in headings if each.rank < heading.rank), heading)
+            entries.append(Entry(paragraph, headings, part.number))
+    return entries
+
+
+def _heading(paragraph: Paragraph, heading_words: Sequence[str]) -> Heading | None:
+    marker = paragraph.marker
+    if marker and marker.kind != "annex":
+        return Heading(marker.rank, _printed(marker), _words(paragraph.body))
+    words = paragraph.text.strip()
+    if marker is None and words in heading_words:
+        return Heading(2, words, words)
+    return None
+
+
+def _printed(marker: Marker) -> str:
+    return f"({marker.printed})" if marker.kind in _BRACKETED else marker.printed
+
+
+def _words(body: str) -> str:
+    words = _SENTENCE.split(body, maxsplit=1)[0].strip()
+    return words if len(words) <= _LONGEST_HEADING else words[:_LONGEST_HEADING]

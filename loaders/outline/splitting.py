@@ -1,0 +1,131 @@
+"""A file into the notices it holds: one after the other, or one carried in the annex of another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+
+from loaders.outline.paragraphs import Paragraph
+from loaders.outline.titles import HeadCues, has_head
+
+_HEAD_KINDS = re.compile(r"文\s*件$")
+_SAME_TITLE = 0.85
+
+
+@dataclass
+class Part:
+    """A stretch of a file: the main text of a notice (`number` None) or one annex of it."""
+
+    number: int | None
+    paragraphs: list[Paragraph] = field(default_factory=list)
+
+
+@dataclass
+class Draft:
+    """The parts of one notice, in print order, and the draft that carries it, if any."""
+
+    parts: list[Part]
+    carrier: Draft | None = None
+
+    @property
+    def last_annex(self) -> int:
+        return max((part.number or 0 for part in self.parts), default=0)
+
+
+def split(paragraphs: Sequence[Paragraph], cues: HeadCues) -> list[Draft]:
+    """The notices in a file's paragraphs, a carried one right behind its carrier.
+
+    An annex that has the head of a notice is a notice; any other belongs to the innermost notice
+    whose annexes it numbers on.
+    """
+    drafts: list[Draft] = []
+    open_drafts: list[Draft] = []
+    for part in _parts(paragraphs):
+        if part.number is None or has_head(part.paragraphs[1:], cues):
+            carried = part.number is not None and bool(open_drafts)
+            for block in _blocks(part.paragraphs[1:] if carried else part.paragraphs, cues):
+                draft = Draft([Part(None, block)], open_drafts[0] if carried else None)
+                open_drafts = [*open_drafts, draft] if carried else [draft]
+                _count_carried(draft, part.number)
+                drafts.append(draft)
+        else:
+            _owner(open_drafts, part).parts.append(part)
+    return drafts
+
+
+def _count_carried(draft: Draft, number: int | None) -> None:
+    """The annex that a carried notice fills is one of its carrier's, for the numbering that follows."""
+    if draft.carrier is not None and number:
+        draft.carrier.parts.append(Part(number))
+
+
+def _owner(open_drafts: list[Draft], part: Part) -> Draft:
+    number = part.number or 0
+    following = [draft for draft in reversed(open_drafts) if draft.last_annex + 1 == number or number == 0]
+    return following[0] if following else open_drafts[-1]
+
+
+def _parts(paragraphs: Sequence[Paragraph]) -> Iterator[Part]:
+    """Cut at every heading of an annex; the list of annexes under a notice is no heading."""
+    part = Part(None)
+    for index, paragraph in enumerate(paragraphs):
+        if part.paragraphs and _is_annex_heading(paragraphs, index):
+            yield part
+            part = Part(paragraph.marker.number if paragraph.marker else 0)
+        part.paragraphs.append(paragraph)
+    yield part
+
+
+def _is_annex_heading(paragraphs: Sequence[Paragraph], index: int) -> bool:
+    paragraph = paragraphs[index]
+    if paragraph.marker is None or paragraph.marker.kind != "annex":
+        return False
+    if not paragraph.body.strip():
+        return True
+    listed = _listed_titles(paragraphs[:index])
+    return any(_alike(paragraph.body, title) for title in listed)
+
+
+def _listed_titles(before: Sequence[Paragraph]) -> list[str]:
+    return [paragraph.body for paragraph in before if paragraph.marker and paragraph.marker.kind == "annex"]
+
+
+def _alike(one: str, other: str) -> bool:
+    mine, theirs = re.sub(r"\W", "", one), re.sub(r"\W", "", other)
+    return SequenceMatcher(None, mine, theirs).ratio() >= _SAME_TITLE
+
+
+def _blocks(paragraphs: list[Paragraph], cues: HeadCues) -> Iterator[list[Paragraph]]:
+    """The notices that follow one another in one part: each new head ends the one before."""
+    start = 0
+    for index, paragraph in enumerate(paragraphs):
+        if index > start and cues.is_title(paragraph) and _begins_notice(paragraphs, start, index, cues):
+            head = _head_start(paragraphs, start, index)
+            yield paragraphs[start:head]
+            start = head
+    yield paragraphs[start:]
+
+
+def _begins_notice(paragraphs: list[Paragraph], start: int, index: int, cues: HeadCues) -> bool:
+    """A title begins a notice when a whole one stands before it and the numbering does not run across it."""
+    before, behind = paragraphs[start:index], paragraphs[index + 1 :]
+    written = any(cues.opens(paragraph) or paragraph.marker for paragraph in before)
+    if not written or not has_head(paragraphs[index:], cues):
+        return False
+    last = next((each.marker for each in reversed(before) if each.marker), None)
+    following = next((each.marker for each in behind if each.marker), None)
+    runs_on = last and following and last.kind == following.kind and following.number == last.number + 1
+    return not runs_on
+
+
+def _head_start(paragraphs: list[Paragraph], start: int, title: int) -> int:
+    """The first of the lines above a title that belong to it: letterhead and number, down from the last date."""
+    head = title
+    while head - 1 > start:
+        line = paragraphs[head - 1]
+        if not (line.is_doc_number or _HEAD_KINDS.search(line.text)):
+            break
+        head -= 1
+    return head

@@ -1,0 +1,67 @@
+"""A source file into the notices it holds, each as one text with its outline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from loaders.knowledge import Knowledge
+from loaders.outline.paragraphs import Paragraph, read_paragraphs
+from loaders.outline.sections import Entry, read_entries
+from loaders.outline.splitting import Draft, Part, split
+from loaders.reading import Source
+from loaders.refusal import why_not
+from loaders.repair import repair
+from loaders.text import Text
+from ontology.errors import NotANotice
+
+
+@dataclass(frozen=True)
+class NoticeText:
+    """One notice: its stored text with the map back to the file, its outline, and the notice that carries it."""
+
+    source: Source
+    text: Text
+    entries: tuple[Entry, ...]
+    carrier: int | None
+
+
+def separate(source: Source, knowledge: Knowledge) -> list[NoticeText]:
+    """The notices of a file in printed order. `carrier`: the place in this list of the notice that carries it.
+
+    Raises `NotANotice` with the reason when there is none.
+    """
+    text = repair(source.text)
+    drafts = split(read_paragraphs(text.value), knowledge.cues)
+    reasons = [why_not(_paragraphs(draft), knowledge.cues) for draft in drafts]
+    kept = [draft for draft, reason in zip(drafts, reasons, strict=True) if reason is None]
+    if not kept:
+        raise NotANotice(f"{source.file}: not a quality-month notice: {reasons[0]}")
+    headings = knowledge.lexicon.words_of("heading")
+    return [_notice(source, text, draft, kept, headings) for draft in kept]
+
+
+def _paragraphs(draft: Draft) -> list[Paragraph]:
+    return [paragraph for part in draft.parts for paragraph in part.paragraphs]
+
+
+def _notice(
+    source: Source, text: Text, draft: Draft, kept: Sequence[Draft], headings: Sequence[str]
+) -> NoticeText:
+    own = text.join(paragraph.span for paragraph in _paragraphs(draft))
+    entries = read_entries(_placed(draft.parts), headings)
+    carrier = next((place for place, each in enumerate(kept) if each is draft.carrier), None)
+    return NoticeText(source, own, tuple(entries), carrier)
+
+
+def _placed(parts: Sequence[Part]) -> list[Part]:
+    """The parts with each paragraph at its place in the notice's own text."""
+    placed: list[Part] = []
+    start = 0
+    for part in parts:
+        moved = []
+        for paragraph in part.paragraphs:
+            moved.append(paragraph.at(start))
+            start += len(paragraph.text) + 1
+        placed.append(Part(part.number, moved))
+    return placed
