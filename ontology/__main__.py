@@ -1,0 +1,77 @@
+"""The command line of the ontology: `python -m ontology check`, `python -m ontology terms`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from ontology.check import ontology_terms, problems
+from ontology.errors import OntologyError
+from ontology.model import EdgeClass, NodeClass, load_model
+from ontology.terms import OWL, QUALITY_TTL, RDF, RDFS, VOCABULARY, curie, local_name
+from ontology.turtle import parse_turtle
+from ontology.vocabulary import load_vocabulary, read_vocabulary
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="本体与词表：检查、列出术语。\n\nThe ontology and its vocabularies: check them, list their terms.",
+)
+
+Quality = Annotated[Path, typer.Option(help="本体文件 · the ontology file")]
+Folder = Annotated[Path, typer.Option(help="词表文件夹 · the folder of the vocabularies")]
+
+
+@app.command(short_help="检查本体与词表 · check the ontology and the vocabularies")
+def check(quality: Quality = QUALITY_TTL, vocabulary: Folder = VOCABULARY) -> None:
+    """检查本体与词表，逐条列出问题；有问题时退出码为 1。
+
+    Check the ontology and the vocabularies and print what is wrong, one line each; exit status 1 if any.
+    """
+    found = problems(quality, vocabulary)
+    for defect in found:
+        typer.echo(str(defect))
+    if found:
+        typer.echo(f"{len(found)} 处问题 · {len(found)} defects", err=True)
+        raise typer.Exit(1)
+    typer.echo(f"ok: {summary(quality, vocabulary)}")
+
+
+def summary(quality: Path, vocabulary: Path) -> str:
+    """How much there is of everything, in one line."""
+    model, words = load_model(quality), read_vocabulary(load_vocabulary(vocabulary))
+    kinds: list[NodeClass | EdgeClass] = [*model.nodes.values(), *model.edges.values()]
+    properties = {each.iri for kind in kinds for each in kind.properties.values()}
+    return (
+        f"{len(model.nodes)} classes, {len(model.edges)} relationships, {len(properties)} properties, "
+        f"{len(words.activity_types)} activity types, {len(words.agencies)} agencies, "
+        f"{len(words.regions)} regions, {len(words.cues)} word lists"
+    )
+
+
+@app.command(short_help="列出术语 · list the terms")
+def terms(quality: Quality = QUALITY_TTL) -> None:
+    """列出本体的全部术语及其中英文名称。
+
+    List every term of the ontology with its Chinese and English label.
+    """
+    try:
+        ontology = parse_turtle(quality)
+    except OntologyError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(1) from error
+    table = Table("术语 · term", "类别 · kind", "中文", "English")
+    for term in ontology_terms(ontology):
+        labels = {getattr(o, "language", None): str(o) for o in ontology.objects(term, RDFS.label)}
+        kind = next(
+            local_name(str(o)) for o in ontology.objects(term, RDF.type) if o != OWL.FunctionalProperty
+        )
+        table.add_row(curie(term), kind, labels.get("zh"), labels.get("en"))
+    Console().print(table)
+
+
+if __name__ == "__main__":
+    app()

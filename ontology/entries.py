@@ -1,0 +1,92 @@
+"""The typed entries of the vocabularies, and how a printed name finds its body or region."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+
+@dataclass(frozen=True)
+class AgencyEntry:
+    """A body; `names` are all printed forms, the full name first. Dates are ISO at known precision."""
+
+    id: str
+    name: str
+    name_en: str
+    short_name: str | None
+    names: tuple[str, ...]
+    level: str
+    valid_from: str | None
+    valid_to: str | None
+    jurisdiction: str | None
+    superior: str | None
+    campaign_scope: str | None
+
+    def existed(self, date: str) -> bool:
+        """Whether the body existed at an ISO date; where precision differs, the doubt is in its favour."""
+        begun = self.valid_from is None or self.valid_from[: len(date)] <= date
+        return begun and (self.valid_to is None or date <= self.valid_to or date.startswith(self.valid_to))
+
+
+@dataclass(frozen=True)
+class RegionEntry:
+    """A region; `within` is the id of the region it lies in, `abbreviation` its one character (沪)."""
+
+    id: str
+    name: str
+    name_en: str
+    short_name: str | None
+    names: tuple[str, ...]
+    level: str
+    within: str | None
+    abbreviation: str | None
+    campaign_scope: str | None
+
+
+@dataclass(frozen=True)
+class TypeEntry:
+    """An activity type with its words; how they are used is told at the head of activity-types.ttl."""
+
+    id: str
+    name: str
+    name_en: str
+    definition: str
+    definition_en: str
+    position: int
+    head_cues: tuple[str, ...]
+    cues: tuple[str, ...]
+    unless: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """All entries by id: agencies in the order of the files, regions by code, types by position.
+
+    `cues` maps the id of a word list to its words, longest first. `digest` is the sha256 of the files the
+    entries came from, "" for a graph made in memory.
+    """
+
+    agencies: Mapping[str, AgencyEntry]
+    regions: Mapping[str, RegionEntry]
+    activity_types: Mapping[str, TypeEntry]
+    cues: Mapping[str, tuple[str, ...]]
+    digest: str = ""
+
+    @cached_property
+    def agency_names(self) -> Mapping[str, tuple[AgencyEntry, ...]]:
+        """Printed form to the bodies that bear it (more than one only where their times differ)."""
+        found: dict[str, tuple[AgencyEntry, ...]] = {}
+        for entry in self.agencies.values():
+            for name in entry.names:
+                found[name] = (*found.get(name, ()), entry)
+        return found
+
+    @cached_property
+    def region_names(self) -> Mapping[str, RegionEntry]:
+        """Printed form to region."""
+        return {name: entry for entry in self.regions.values() for name in entry.names}
+
+    def agency(self, name: str, date: str | None = None) -> AgencyEntry | None:
+        """The body printed under this name, of several the one that existed at the ISO date; else None."""
+        bearers = self.agency_names.get(name, ())
+        found = [each for each in bearers if date and each.existed(date)] or bearers
+        return found[0] if len(found) == 1 else None

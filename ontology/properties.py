@@ -1,0 +1,104 @@
+"""The properties that classes have and the schemes their values come from, read from quality.ttl."""
+
+from collections.abc import Mapping
+
+from rdflib import Graph, URIRef
+from rdflib.term import Node
+
+from ontology.asking import ancestors, is_true, one, pointed_at, words
+from ontology.errors import OntologyError
+from ontology.kinds import Property, SchemeValue
+from ontology.terms import OWL, QM, RDF, RDFS, SCHEMA, SKOS, XSD, curie, local_name, snake
+
+Schemes = Mapping[str, Mapping[str, SchemeValue]]
+
+_DATATYPES: Mapping[Node, str] = {XSD.string: "string", XSD.integer: "integer", XSD.boolean: "boolean"}
+
+
+def datatype_properties(graph: Graph) -> list[URIRef]:
+    """Every datatype property, in the order of the file; each must have a domain that is known."""
+    found = [p for p in graph.subjects(RDF.type, OWL.DatatypeProperty) if isinstance(p, URIRef)]
+    for term in found:
+        pointed_at(graph, term, SCHEMA.domainIncludes)
+    return found
+
+
+def properties_of(graph: Graph, cls: URIRef) -> dict[str, Property]:
+    """The properties of a class and of its superclasses, by their name in the graph."""
+    family = set(ancestors(graph, cls))
+    found = (
+        _property(graph, cls, term)
+        for term in datatype_properties(graph)
+        if not family.isdisjoint(graph.objects(term, SCHEMA.domainIncludes))
+    )
+    return {each.name: each for each in found}
+
+
+def schemes(graph: Graph) -> dict[str, dict[str, SchemeValue]]:
+    """The controlled values: scheme name to notation to value, in the order of the file."""
+    found = [s for s in graph.subjects(RDF.type, SKOS.ConceptScheme) if (s, QM.valuesOf, None) in graph]
+    return {local_name(str(scheme)): _values(graph, scheme) for scheme in found}
+
+
+def _values(graph: Graph, scheme: Node) -> dict[str, SchemeValue]:
+    values = [_value(graph, concept) for concept in graph.subjects(SKOS.inScheme, scheme)]
+    if not values:
+        raise OntologyError(f"{curie(scheme)} lists no value")
+    return {value.notation: value for value in values}
+
+
+def _value(graph: Graph, concept: Node) -> SchemeValue:
+    broader = graph.value(concept, SKOS.broader)
+    return SchemeValue(
+        notation=str(one(graph, concept, SKOS.notation)),
+        broader=None if broader is None else str(one(graph, broader, SKOS.notation)),
+        **words(graph, concept, SKOS.prefLabel),
+    )
+
+
+def _property(graph: Graph, cls: URIRef, term: URIRef) -> Property:
+    datatype, pattern = _range(graph, cls, term)
+    predicate, language = graph.value(term, QM.carriedBy), graph.value(term, QM.carriedIn)
+    return Property(
+        name=snake(local_name(term)),
+        iri=term,
+        datatype=datatype,
+        many=(term, RDF.type, OWL.FunctionalProperty) not in graph,
+        predicate=URIRef(str(predicate or term)),
+        language=None if language is None else str(language),
+        pattern=pattern,
+        scheme=_scheme(graph, cls, term),
+        required=not set(ancestors(graph, cls)).isdisjoint(graph.objects(term, QM.requiredIn)),
+        computed=is_true(graph, term, QM.computed),
+        **words(graph, term),
+    )
+
+
+def _range(graph: Graph, cls: URIRef, term: URIRef) -> tuple[str, str | None]:
+    """Datatype and pattern; a class may narrow the range of a property by an owl:Restriction."""
+    named = _narrowed(graph, cls, term) or one(graph, term, SCHEMA.rangeIncludes)
+    if (named, RDF.type, RDFS.Datatype) in graph:
+        base = _DATATYPES.get(one(graph, named, OWL.onDatatype))
+        facets = graph.items(one(graph, named, OWL.withRestrictions))
+        pattern = next((str(p) for facet in facets for p in graph.objects(facet, XSD.pattern)), None)
+    else:
+        base, pattern = _DATATYPES.get(named), None
+    if base is None:
+        raise OntologyError(f"{curie(term)} has range {curie(named)}, which is no datatype of the model")
+    return base, pattern
+
+
+def _narrowed(graph: Graph, cls: URIRef, term: URIRef) -> Node | None:
+    for parent in graph.transitive_objects(cls, RDFS.subClassOf):
+        if (parent, OWL.onProperty, term) in graph:
+            return graph.value(parent, OWL.allValuesFrom)
+    return None
+
+
+def _scheme(graph: Graph, cls: URIRef, term: URIRef) -> str | None:
+    """The scheme that lists the property's values, unless it names only other classes."""
+    for scheme in graph.subjects(QM.valuesOf, term):
+        limits = set(graph.objects(scheme, SCHEMA.domainIncludes))
+        if not limits or not limits.isdisjoint(ancestors(graph, cls)):
+            return local_name(str(scheme))
+    return None

@@ -1,0 +1,65 @@
+"""The namespaces of the ontology and its vocabularies, and how a local name is spelled elsewhere.
+
+    qm:docNumber -> doc_number     a property in Cypher and JSON
+    qm:hasTheme  -> HAS_THEME      a relationship type
+    ActivityType -> activity-type  the path of entity IRIs
+
+The ontology's own IRIs never change; who publishes under another base rewrites them on the way out.
+"""
+
+import re
+from pathlib import Path
+
+from rdflib import Namespace, URIRef
+from rdflib.namespace import DCTERMS, OWL, RDF, RDFS, SKOS, XSD
+
+__all__ = [
+    "AGENCY", "BASE", "CUE", "DCTERMS", "OWL", "QM", "QUALITY_TTL", "RDF", "RDFS", "REGION", "SCHEMA", "SKOS",
+    "TYPE", "VALUE", "VOCABULARY", "XSD", "curie", "entity_namespace", "local_name", "snake", "upper_snake",
+]  # fmt: skip
+
+BASE = "https://w3id.org/quality-month/"
+QM = Namespace(BASE + "ontology#")
+VALUE = Namespace(BASE + "value/")
+AGENCY = Namespace(BASE + "agency/")
+REGION = Namespace(BASE + "region/")
+TYPE = Namespace(BASE + "activity-type/")
+CUE = Namespace(BASE + "cue/")
+SCHEMA = Namespace("https://schema.org/")
+
+QUALITY_TTL = Path(__file__).parent / "quality.ttl"
+VOCABULARY = Path(__file__).parent / "vocabulary"
+
+_PREFIXES = {
+    "qm": QM, "value": VALUE, "agency": AGENCY, "region": REGION, "type": TYPE, "cue": CUE, "schema": SCHEMA,
+    "skos": SKOS, "dcterms": DCTERMS, "rdfs": RDFS, "rdf": RDF, "owl": OWL, "xsd": XSD,
+}  # fmt: skip
+_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+
+
+def local_name(iri: str) -> str:
+    """What follows the last `#` or `/` of an IRI: the name of a term, the id of an entity."""
+    return re.split(r"[#/]", iri)[-1]
+
+
+def snake(name: str) -> str:
+    """docNumber -> doc_number; a name without humps is itself."""
+    return _HUMP.sub("_", name).lower()
+
+
+def upper_snake(name: str) -> str:
+    """hasTheme -> HAS_THEME."""
+    return snake(name).upper()
+
+
+def entity_namespace(class_name: str) -> Namespace:
+    """Where the entities of a class have their IRIs: ActivityType -> …/activity-type/, then the id."""
+    return Namespace(f"{BASE}{_HUMP.sub('-', class_name).lower()}/")
+
+
+def curie(term: object) -> str:
+    """The short form of an IRI for messages (qm:Agency); anything else as it is."""
+    for prefix, namespace in _PREFIXES.items():
+        if isinstance(term, URIRef) and term.startswith(str(namespace)):
+            return f"{prefix}:{term[len(str(namespace)) :]}"
+    return str(term)

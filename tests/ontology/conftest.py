@@ -1,0 +1,39 @@
+"""The shipped ontology and vocabularies, and copies of them to break."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from ontology.model import Model, load_model
+from ontology.terms import QUALITY_TTL, VOCABULARY
+from ontology.vocabulary import Vocabulary, load_vocabulary, read_vocabulary
+
+Break = Callable[[str, str, str], Path]
+
+
+@pytest.fixture(scope="session")
+def model() -> Model:
+    return load_model()
+
+
+@pytest.fixture(scope="session")
+def vocabulary() -> Vocabulary:
+    return read_vocabulary(load_vocabulary())
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Break:
+    """A copy of the room's data in which one passage of one file reads differently; gives its folder."""
+    shutil.copy(QUALITY_TTL, tmp_path / QUALITY_TTL.name)
+    shutil.copytree(VOCABULARY, tmp_path / "vocabulary")
+
+    def change(file: str, old: str, new: str) -> Path:
+        path = tmp_path / file
+        text = path.read_text("utf-8")
+        assert old in text, f"{file} no longer says {old!r}"
+        path.write_text(text.replace(old, new, 1), "utf-8")
+        return tmp_path
+
+    return change

@@ -1,0 +1,142 @@
+# ruff: noqa: E501  (one mistake a line)
+"""The model says what the design says, in the order of the file, and a wrong ontology is refused by term."""
+
+from pathlib import Path
+
+import pytest
+
+from ontology.errors import OntologyError
+from ontology.model import Model, load_model
+
+NODES = {
+    "Campaign": "name name_en level year scope",
+    "Theme": "text",
+    "Slogan": "text",
+    "Agency": "name name_en short_name campaign_scope alt_names pinyin source level valid_from valid_to provisional",
+    "Region": "name name_en short_name campaign_scope alt_names pinyin note source level valid_from valid_to",
+    "Notice": "title text level doc_number issue_date campaign_year kind issuer_count_stated period_start "
+    "period_end recipients cc source_file sha256 fingerprint warnings",
+    "Activity": "name text targets date date_from date_to place edition notice section",
+    "ActivityType": "name name_en definition definition_en position",
+    "ActivitySeries": "name name_en alt_names",
+    "Policy": "title doc_number",
+    "Evidence": "notice about section start end quote",
+}
+EVIDENCE = "notice section start end quote"
+EDGES = {
+    "ORGANIZED": ("Agency Region", "Activity", f"{EVIDENCE} role basis name_as_printed"),
+    "ISSUED": ("Agency", "Notice", f"position {EVIDENCE} name_as_printed"),
+    "MENTIONED_IN": ("Activity", "Notice", EVIDENCE),
+    "SUCCEEDED_BY": ("Agency", "Agency", "source kind date event"),
+    "ANNOUNCES": ("Notice", "Campaign", EVIDENCE),
+    "HAS_THEME": ("Campaign", "Theme", EVIDENCE),
+    "HAS_SLOGAN": ("Campaign", "Slogan", EVIDENCE),
+    "PART_OF": ("Activity", "Campaign", EVIDENCE),
+    "HAS_TYPE": ("Activity", "ActivityType", EVIDENCE),
+    "IN_REGION": ("Campaign Activity", "Region", EVIDENCE),
+    "IN_SERIES": ("Activity", "ActivitySeries", EVIDENCE),
+    "WITHIN": ("Region", "Region", ""),
+    "SUBORDINATE_TO": ("Agency", "Agency", ""),
+    "HAS_JURISDICTION": ("Agency", "Region", ""),
+    "FORWARDS": ("Notice", "Notice", EVIDENCE),
+    "CITES": ("Notice", "Notice Policy", EVIDENCE),
+    "IMPLEMENTS": ("Campaign", "Campaign", EVIDENCE),
+    "HAS_EVIDENCE": ("Notice Activity", "Evidence", EVIDENCE),
+}
+
+
+def test_nodes_have_the_properties_of_the_design_in_the_order_of_the_file(model: Model) -> None:
+    found = {name: " ".join(node.properties) for name, node in model.nodes.items() if not node.abstract}
+    assert found == NODES
+    assert [name for name, node in model.nodes.items() if node.abstract] == ["Actor"]
+    assert list(found) == list(NODES)
+
+
+def test_edges_lead_where_the_design_says_and_carry_evidence_when_read_from_a_notice(model: Model) -> None:
+    found = {
+        edge.type: (" ".join(edge.sources), " ".join(edge.targets), " ".join(edge.properties))
+        for edge in model.edges.values()
+    }
+    assert found == EDGES
+    assert {e.type for e in model.edges.values() if not e.stated} == {
+        "SUCCEEDED_BY", "WITHIN", "SUBORDINATE_TO", "HAS_JURISDICTION",
+    }  # fmt: skip
+
+
+def test_an_agency_is_an_actor_too(model: Model) -> None:
+    assert model.nodes["Agency"].labels == ("Actor", "Agency")
+    assert model.nodes["Theme"].labels == ("Theme",)
+
+
+def test_every_class_is_kept_and_listed_somewhere(model: Model) -> None:
+    kept = {node.name: node.kept_by for node in model.nodes.values() if not node.abstract}
+    assert [n for n, by in kept.items() if by == "notice"] == ["Notice", "Activity", "Evidence"]
+    assert [n for n, by in kept.items() if by == "reference"] == ["Campaign", "Theme", "Slogan", "Policy"]
+    assert model.nodes["Agency"].collection == "agencies"
+    assert model.nodes["Notice"].display == "title"
+
+
+def test_datatypes_lists_and_dates(model: Model) -> None:
+    notice = model.nodes["Notice"].properties
+    assert notice["campaign_year"].datatype == "integer"
+    assert model.nodes["Agency"].properties["provisional"].datatype == "boolean"
+    assert [p.name for p in notice.values() if p.many] == ["recipients", "cc", "warnings"]
+    assert notice["issue_date"].pattern
+    assert notice["title"].pattern is None
+
+
+def test_one_property_means_what_its_class_makes_of_it(model: Model) -> None:
+    """An activity's date is printed words; a succession's is an ISO date, by a restriction of its class."""
+    assert model.nodes["Activity"].properties["date"].pattern is None
+    assert model.edges["SUCCEEDED_BY"].properties["date"].pattern
+    assert model.edges["SUCCEEDED_BY"].properties["kind"].scheme == "successionKind"
+    assert model.nodes["Notice"].properties["kind"].scheme is None
+
+
+def test_names_are_carried_by_standard_terms(model: Model) -> None:
+    agency = model.nodes["Agency"].properties
+    assert (agency["name"].predicate, agency["name"].language) == (agency["name_en"].predicate, "zh")
+    assert str(agency["alt_names"].predicate).endswith("altLabel")
+    assert agency["valid_from"].predicate == agency["valid_from"].iri
+
+
+def test_controlled_values_have_names_for_the_explorer(model: Model) -> None:
+    assert list(model.schemes["role"]) == ["lead", "partner", "support"]
+    assert list(model.schemes["basis"]) == ["explicit", "heading", "issuer", "series", "curated"]
+    assert list(model.schemes["successionKind"]) == ["rename", "merge", "split", "absorb"]
+    assert model.schemes["role"]["lead"].label_zh == "主办"
+    assert model.schemes["level"]["association"].broader == "industry"
+
+
+BROKEN = [
+    ('rdfs:label "活动主题"@zh , "Theme"@en ;', 'rdfs:label "活动主题"@zh ;', "qm:Theme needs one rdfs:label in en"),
+    ('"The theme a quality month is announced under."@en', '""@en', "qm:Theme needs one skos:definition in en"),
+    ("schema:rangeIncludes qm:Theme", "schema:rangeIncludes qm:Thema", "qm:hasTheme has schema:rangeIncludes qm:Thema"),
+    ("qm:edgeFrom qm:predecessor ;", "", "qm:Succession needs one qm:edgeFrom"),
+    ("qm:edgeTo qm:successor ;", "qm:edgeTo qm:issuer ;", "qm:issuer is an end of qm:Succession"),
+    ('qm:edgeType "ISSUED" ;', 'qm:edgeType "ORGANIZED" ;', "relationship type ORGANIZED is used twice"),
+    ('qm:collection "themes"', 'qm:collection "slogans"', "collection slogans is used twice"),
+    ('qm:keptBy "notice" ; qm:collection "notices"', 'qm:keptBy "luck" ; qm:collection "notices"', "qm:Notice has qm:keptBy luck"),
+    ("qm:displayedBy qm:title", "qm:displayedBy qm:quote", "qm:Notice is displayed by quote"),
+    ("schema:domainIncludes qm:Campaign ; schema:rangeIncludes xsd:integer", "schema:domainIncludes qm:Campaign ; schema:rangeIncludes xsd:float", "qm:year has range xsd:float"),
+    ("schema:domainIncludes qm:Evidence ; schema:rangeIncludes xsd:string", "schema:domainIncludes qm:Proof ; schema:rangeIncludes xsd:string", "qm:about has schema:domainIncludes qm:Proof"),
+    ("schema:domainIncludes qm:Region ; schema:rangeIncludes qm:Region ;", "schema:rangeIncludes qm:Region ;", "qm:within has no schema:domainIncludes"),
+    ('skos:notation "lead" ;', "", "value:role-lead needs one skos:notation"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "said"), BROKEN)
+def test_a_wrong_ontology_is_refused_with_file_and_term(broken, old: str, new: str, said: str) -> None:
+    folder: Path = broken("quality.ttl", old, new)
+    with pytest.raises(OntologyError) as refusal:
+        load_model(folder / "quality.ttl")
+    assert str(refusal.value).startswith(f"quality.ttl: {said}")
+
+
+def test_broken_turtle_is_refused_with_file_and_line(tmp_path: Path) -> None:
+    path = tmp_path / "quality.ttl"
+    path.write_text("@prefix a: <urn:a> .\n\na:b a:c ;; .\na:d 5 5 .\n", "utf-8")
+    with pytest.raises(OntologyError, match=r"^quality\.ttl, line [34]: not Turtle"):
+        load_model(path)
+    with pytest.raises(OntologyError, match=r"^missing\.ttl: cannot be read"):
+        load_model(tmp_path / "missing.ttl")

@@ -1,0 +1,147 @@
+# ruff: noqa: E501, SIM905  (the lists stand as the notices print them)
+"""Every body and region that the five notices name is known under every name they print."""
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from ontology.errors import OntologyError
+from ontology.vocabulary import Vocabulary, load_vocabulary, read_vocabulary, vocabulary_digest
+
+ISSUERS_2015 = """
+国家质量监督检验检疫总局 中共中央宣传部 国家发展和改革委员会 教育部 科学技术部 工业和信息化部 公安部 人力资源和社会保障部
+环境保护部 住房和城乡建设部 交通运输部 水利部 农业部 商务部 国家卫生和计划生育委员会 中国人民银行
+国务院国有资产监督管理委员会 海关总署 国家工商行政管理总局 国家新闻出版广电总局 国家食品药品监督管理总局 国家统计局
+国家知识产权局 国家旅游局 中国银行业监督管理委员会 中国保险监督管理委员会 国家粮食局 国家国防科技工业局 国家海洋局
+国家铁路局 中国人民解放军总装备部 中华全国总工会 中国共产主义青年团中央委员会 中华全国妇女联合会 中华全国工商业联合会
+中国国际贸易促进委员会 中国机械工业联合会 中国石油和化学工业联合会 中国纺织工业联合会
+""".split()
+ISSUERS_2024 = """
+市场监管总局 中央宣传部 最高人民法院 最高人民检察院 国家发展改革委 教育部 工业和信息化部 公安部 民政部 自然资源部
+生态环境部 住房城乡建设部 交通运输部 水利部 农业农村部 商务部 文化和旅游部 国家卫生健康委 应急管理部 中国人民银行
+国务院国资委 海关总署 国家知识产权局 国家国际发展合作署 供销合作总社 全国总工会 全国工商联
+""".split()
+ISSUERS_2025 = [name for name in ISSUERS_2024 if name != "教育部"]
+ORGANISERS_2023 = """
+市场监管总局 中央宣传部 最高人民法院 最高人民检察院 工业和信息化部 公安部 民政部 自然资源部 生态环境部 住房和城乡建设部
+交通运输部 水利部 农业农村部 商务部 文化和旅游部 国家卫生健康委 中国人民银行 国务院国资委 海关总署 国家国际发展合作署
+全国总工会 供销合作总社 全国工商联 中国质量协会 中国轻工业联合会 中国商业联合会 中国机械联合会 中国石油和化学工业联合会
+中国中小商业企业协会 中国钢铁工业协会 中国施工企业管理协会 中国水利电力质量管理协会
+""".split()
+OTHERS = """
+中国机械工业质量管理协会 中机质协秘书处 福建省市场监管局 总局认证监管司 中国合格评定国家认可委员会（CNAS） 中国质量报刊社
+湖南广播影视集团 国家药监局 市场监管总局质量发展局 质检总局 总参谋部 总装备部 海关总署广东分署 中国人民银行上海总部
+党中央 国务院 吉林省委党校 人民银行 国资委 工商联 供销合作社
+""".split()
+REGIONS = """
+北京市 天津市 河北省 山西省 内蒙古自治区 辽宁省 吉林省 黑龙江省 上海市 江苏省 浙江省 安徽省 福建省 江西省 山东省
+河南省 湖北省 湖南省 广东省 广西壮族自治区 海南省 重庆市 四川省 贵州省 云南省 西藏自治区 陕西省 甘肃省 青海省
+宁夏回族自治区 新疆维吾尔自治区 新疆生产建设兵团
+""".split()
+PLACES = "北京 南京 成都 广州 平潭综合实验区 兵团 安徽 宁夏".split()
+GENERIC = {
+    "工商联",
+    "供销合作社",
+}  # in the lists of addressees these mean local bodies, so no body bears them
+
+
+@pytest.mark.parametrize(
+    ("year", "count", "names"),
+    [("2015", 39, ISSUERS_2015), ("2024", 27, ISSUERS_2024), ("2025", 26, ISSUERS_2025)],
+)
+def test_all_joint_issuers_are_known_and_distinct(
+    vocabulary: Vocabulary, year: str, count: int, names: list[str]
+) -> None:
+    found = {name: vocabulary.agency(name, year) for name in names}
+    assert [name for name, entry in found.items() if entry is None] == []
+    assert len({entry.id for entry in found.values() if entry}) == count
+
+
+def test_all_organisers_and_others_are_known(vocabulary: Vocabulary) -> None:
+    unknown = [name for name in [*ORGANISERS_2023, *OTHERS] if vocabulary.agency(name) is None]
+    assert set(unknown) == GENERIC
+
+
+def test_issuers_existed_when_they_signed(vocabulary: Vocabulary) -> None:
+    for date, names in (("2015-09-01", ISSUERS_2015), ("2025-08-26", ISSUERS_2025)):
+        assert [n for n in names if not vocabulary.agency_names[n][0].existed(date)] == []
+    assert not vocabulary.agencies["samr"].existed("2015")
+    assert not vocabulary.agencies["aqsiq"].existed("2019-01-01")
+    assert vocabulary.agencies["aqsiq"].existed("2018-03-21")
+    assert vocabulary.agencies["samr"].existed("2018")
+
+
+def test_all_regions_stand_in_official_order_under_their_codes(vocabulary: Vocabulary) -> None:
+    assert [vocabulary.region_names[name].id for name in REGIONS[:3]] == ["110000", "120000", "130000"]
+    codes = [vocabulary.region_names[name].id for name in REGIONS]
+    assert codes == sorted(codes)
+    assert vocabulary.region_names["新疆生产建设兵团"].id == "660000"
+    assert list(vocabulary.regions) == sorted(vocabulary.regions)
+    assert {"710000", "810000", "820000"} <= set(vocabulary.regions)
+
+
+def test_places_lie_in_their_province(vocabulary: Vocabulary) -> None:
+    within = {name: vocabulary.region_names[name].within for name in PLACES}
+    assert (within["南京"], within["成都"], within["广州"]) == ("320000", "510000", "440000")
+    assert within["平潭综合实验区"] == "350100"
+    assert vocabulary.regions["350100"].within == "350000"
+    assert (
+        "".join(vocabulary.regions[c].abbreviation or "" for c in ("320000", "330000", "340000")) == "苏浙皖"
+    )
+
+
+def test_each_province_has_its_market_regulator(vocabulary: Vocabulary) -> None:
+    seats = {
+        e.jurisdiction for e in vocabulary.agencies.values() if "市场监督管理" in e.name and not e.superior
+    }
+    assert seats - {None} == {vocabulary.region_names[name].id for name in REGIONS}
+    assert vocabulary.agencies["ningxia-amr"].name.endswith("厅")
+    assert vocabulary.agencies["tianjin-amr"].name.endswith("委员会")
+
+
+def test_types_are_the_eighteen_in_their_order(vocabulary: Vocabulary) -> None:
+    assert (
+        list(vocabulary.activity_types)
+        == """
+        conference_forum award_recognition contest_competition training_education publicity_campaign
+        exhibition_exchange inspection_supervision enforcement_crackdown technical_service
+        standardization_certification policy_publication pilot_development risk_monitoring public_welfare
+        survey_evaluation planning mass_quality_activity other
+    """.split()
+    )
+
+
+def test_words_come_longest_first(vocabulary: Vocabulary) -> None:
+    assert {"event-noun", "agency-suffix"} <= set(vocabulary.cues)
+    for words in (*vocabulary.cues.values(), *(t.head_cues for t in vocabulary.activity_types.values())):
+        assert list(words) == sorted(words, key=lambda word: (-len(word), word))
+
+
+def test_the_digest_changes_with_the_files_and_only_with_them(broken, vocabulary: Vocabulary) -> None:
+    assert len(vocabulary.digest) == 64
+    assert vocabulary.digest == vocabulary_digest()
+    folder: Path = broken("vocabulary/regions.ttl", "GB/T 2260", "GB/T 2261")
+    other = read_vocabulary(load_vocabulary(folder / "vocabulary"))
+    assert other.digest not in ("", vocabulary.digest)
+
+
+def test_a_folder_without_vocabulary_or_with_broken_turtle_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(OntologyError, match="no vocabulary"):
+        load_vocabulary(tmp_path)
+    (tmp_path / "cues.ttl").write_text("@prefix a: <urn:a> .\n\nb:c a a:d .\n", "utf-8")
+    with pytest.raises(OntologyError, match=r"^cues\.ttl, line 3: not Turtle"):
+        load_vocabulary(tmp_path)
+
+
+def test_loading_takes_well_under_a_second() -> None:
+    """0.40 s with the imports on two cores; the bound leaves room for a busy machine."""
+    code = "from ontology.model import load_model as m; from ontology.vocabulary import *; m(); read_vocabulary(load_vocabulary())"
+    seconds = []
+    for _ in range(3):
+        start = time.perf_counter()
+        subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(__file__).parents[2])
+        seconds.append(time.perf_counter() - start)
+    assert min(seconds) < 1.5
