@@ -64,7 +64,7 @@ def extract(
     paths: Paths,
     as_json: Annotated[bool, typer.Option("--json", help="输出 JSON 数组 / print a JSON array")] = False,
 ) -> None:
-    """只读取，不载入：给出每份通知的事实及其原文位置。 / Read without loading: the facts of each notice and where they stand."""
+    """只读取，不载入：给出事实及其原文位置。 / Read without loading: the facts and where they stand."""
     with _told():
         readings = _read(find_files(paths), Knowledge.load())
         records = [record for reading in readings for record in reading.records]

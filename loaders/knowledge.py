@@ -22,8 +22,9 @@ class Knowledge:
 
     @classmethod
     def of(cls, vocabulary: Vocabulary) -> Knowledge:
-        """Compiled from a vocabulary. Raises `KeyError` for a cue list that is not there."""
-        return cls(vocabulary, Lexicon(vocabulary), TypeReader.of(vocabulary), HeadCues.of(vocabulary))
+        """Compiled from a vocabulary. Raises `OntologyError` for a cue list that is not there."""
+        lexicon = Lexicon(vocabulary)
+        return cls(vocabulary, lexicon, TypeReader.of(vocabulary), HeadCues.of(lexicon))
 
     @classmethod
     def load(cls, folder: Path = VOCABULARY) -> Knowledge:

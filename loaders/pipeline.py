@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.rdf import facts_from_rdf
 from rdflib import Graph
 
 from graph.entities import Facts
 from graph.loading import Outcome, load_notice, load_vocabulary_facts, prepare
+from graph.rdf import facts_from_rdf
 from graph.store import Store
 from loaders.contract import NoticeRecord
 from loaders.extraction import extract

@@ -11,7 +11,7 @@ from typing import Any
 from loaders.activity_records import activity_records
 from loaders.contract import EvidenceRecord, Issuer, NoticeRecord, Period, SourceRecord
 from loaders.extract.activities import ActivityReader
-from loaders.extract.forwarding import find_forwarded
+from loaders.extract.forwarding import find_forwarded, find_forwarding
 from loaders.extract.found import Found, without_blanks
 from loaders.extract.head import Reader
 from loaders.extract.issuers import find_issuers
@@ -100,7 +100,8 @@ class HeadFacts:
     @cached_property
     def references(self) -> list[Found[str]]:
         own = self.doc_number.value if self.doc_number else None
-        return find_references(self.notice.entries, self.knowledge.lexicon, own)
+        forwards = find_forwarding(self.notice.entries, self.knowledge.lexicon) is not None
+        return find_references(self.notice.entries, self.knowledge.lexicon, own, forwards)
 
     @cached_property
     def lead(self) -> str | None:
@@ -174,11 +175,12 @@ def _notice_id(head: HeadFacts) -> str:
 def _forwards(head: HeadFacts, carried: Sequence[NoticeText], knowledge: Knowledge) -> Found[str] | None:
     """The notice passed on: by the number or title that it bears itself where it is in the file."""
     cited = find_forwarded(head.notice.entries, knowledge.lexicon)
+    said = cited or find_forwarding(head.notice.entries, knowledge.lexicon)
     for each in carried:
         inner = HeadFacts(each, knowledge)
         named = inner.doc_number or inner.title
-        if named and cited:
-            return Found(named.value, cited.span, cited.section)
+        if named and said:
+            return Found(named.value, said.span, said.section)
     return cited
 
 

@@ -17,6 +17,7 @@ _LEVELS: dict[str, Level] = {
 _LEVEL_SIGNS: tuple[tuple[Level, str], ...] = (
     ("enterprise", "enterprise-sign"),
     ("industry", "industry-sign"),
+    ("national", "national-issuer-sign"),
     ("county", "county-sign"),
     ("municipal", "municipal-sign"),
     ("provincial", "provincial-sign"),

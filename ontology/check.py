@@ -4,7 +4,7 @@
 every term named and defined in both languages, every entry of the right form, and all of them consistent.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from rdflib import Graph, Literal, URIRef
@@ -58,9 +58,7 @@ def _said(graph: Graph, term: Node, predicate: URIRef, language: str) -> bool:
 
 def _entries(ontology: Graph, model: Model, files: Mapping[str, Graph]) -> list[Defect]:
     """The defects of form; where there are none, those of sense, which need entries of the right form."""
-    everything = Graph()
-    for graph in files.values():
-        everything += graph
+    everything = _merged(files.values())
     form = form_of(ontology, model)
     found = [d for name, graph in files.items() for d in form_defects(form, graph, everything, name)]
     found += _twice(files)
@@ -71,6 +69,16 @@ def _entries(ontology: Graph, model: Model, files: Mapping[str, Graph]) -> list[
         Defect(_home(files, term), name_of(everything, term), what)
         for term, what in sense_findings(everything, vocabulary)
     ]
+
+
+def _merged(graphs: Iterable[Graph]) -> Graph:
+    """All entries in one graph, in the order of the files; `+=` would lose it, and with it who came first."""
+    merged = Graph()
+    for graph in graphs:
+        for term in graph.subjects(RDF.type):
+            for predicate, value in graph.predicate_objects(term):
+                merged.add((term, predicate, value))
+    return merged
 
 
 def _twice(files: Mapping[str, Graph]) -> Iterator[Defect]:

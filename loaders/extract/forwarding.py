@@ -17,26 +17,30 @@ _NUMBER_BEHIND = 40  # characters between a cited title and its number in bracke
 
 
 def find_forwarded(entries: Sequence[Entry], lexicon: Lexicon) -> Found[str] | None:
-    """The notice passed on: its number where it is cited, else its title; None where none is passed on."""
-    main = [entry for entry in entries if entry.annex is None]
-    forwarding = next((entry for entry in main if _forwards(entry, lexicon)), None)
+    """The notice passed on: its number where it is cited, else its title; None where none is named."""
+    forwarding = _forwarding(entries, lexicon)
     if forwarding is None:
         return None
     numbers = (number for entry in entries for number in _cited_numbers(entry, lexicon))
     return next(numbers, None) or next(_cited_titles(forwarding, lexicon), None)
 
 
+def find_forwarding(entries: Sequence[Entry], lexicon: Lexicon) -> Found[str] | None:
+    """The words by which the issuer says that it passes a notice on, whether or not they name it."""
+    entry = _forwarding(entries, lexicon)
+    return Found(entry.paragraph.text, entry.paragraph.span, entry.section) if entry else None
+
+
+def _forwarding(entries: Sequence[Entry], lexicon: Lexicon) -> Entry | None:
+    main = (entry for entry in entries if entry.annex is None)
+    return next((entry for entry in main if _forwards(entry, lexicon)), None)
+
+
 def _forwards(entry: Entry, lexicon: Lexicon) -> bool:
     """Whether the issuer itself passes a notice on: in the title or before the parts, not as somebody's task."""
     text = without_blanks(entry.paragraph.text)
     said = any(phrase in text for phrase in lexicon.words_of("forward-phrase"))
-    return said and not entry.headings and is_month(text, lexicon)
-
-
-def is_month(text: str, lexicon: Lexicon) -> bool:
-    """Whether the text speaks of a quality month, quotation marks aside."""
-    plain = re.sub(r"[“”\s]", "", text)
-    return any(month in plain for month in lexicon.words_of("month"))
+    return said and not entry.headings and lexicon.names_month(text)
 
 
 def _cited_numbers(entry: Entry, lexicon: Lexicon) -> Iterator[Found[str]]:
@@ -44,14 +48,14 @@ def _cited_numbers(entry: Entry, lexicon: Lexicon) -> Iterator[Found[str]]:
     text = entry.paragraph.text
     for title in TITLE.finditer(text):
         number = DOC_NUMBER.search(text, title.end(), title.end() + _NUMBER_BEHIND)
-        if number and is_month(title["title"], lexicon):
+        if number and lexicon.names_month(title["title"]):
             yield _found(entry, number.group(), number.start())
 
 
 def _cited_titles(entry: Entry, lexicon: Lexicon) -> Iterator[Found[str]]:
     text = entry.paragraph.text
     for found in (*TITLE.finditer(text), *_QUOTED_TITLE.finditer(text)):
-        if is_month(found["title"], lexicon):
+        if lexicon.names_month(found["title"]):
             yield _found(entry, found["title"], found.start("title"))
 
 

@@ -16,6 +16,7 @@ from ontology.vocabulary import Vocabulary
 VERB_LISTS = ("hold-verb", "do-verb", "raise-verb", "cause-verb", "result-verb")
 _WORD_LISTS = (*VERB_LISTS, "adverb", "partner-verb", "frame", "event-noun", "agency-suffix", "plain-noun")
 _PAIRS = {"“": "”", "《": "》", "（": "）", "(": ")", "〔": "〕", "‘": "’", "「": "」", "『": "』"}
+_QUOTES = re.compile(r"[“”\"'‘’「」『』\s]")
 HIDDEN = "□"
 
 
@@ -46,7 +47,9 @@ class Lexicon:
 
     def words_of(self, name: str) -> tuple[str, ...]:
         """The words of one list. Raises `OntologyError` for a list that the vocabulary lacks."""
-        return word_list(self.vocabulary, name)
+        if name not in self.vocabulary.cues:
+            raise OntologyError(f"vocabulary/cues.ttl: the reader of notices needs the list cue:{name}")
+        return self.vocabulary.cues[name]
 
     def words(self, shape: str) -> list[Word]:
         """The known words of a clause, leftmost and longest first, without overlap."""
@@ -58,6 +61,11 @@ class Lexicon:
     def ends_with(self, text: str, name: str) -> bool:
         """Whether `text` ends with a word of the list."""
         return text.endswith(self.words_of(name))
+
+    def names_month(self, text: str) -> bool:
+        """Whether `text` speaks of a quality month, quotation marks and blanks aside."""
+        plain = _QUOTES.sub("", text)
+        return any(month in plain for month in self.words_of("month"))
 
     @cached_property
     def clause_ends(self) -> re.Pattern[str]:
@@ -100,13 +108,6 @@ class ActorNames:
         """The name that stands at `start`, the longest one, or None."""
         found = self.pattern.match(text, start)
         return found.group() if found else None
-
-
-def word_list(vocabulary: Vocabulary, name: str) -> tuple[str, ...]:
-    """The words of a cue list, longest first. Raises `OntologyError` for a list that the vocabulary lacks."""
-    if name not in vocabulary.cues:
-        raise OntologyError(f"vocabulary/cues.ttl: the reader of notices needs the list cue:{name}")
-    return vocabulary.cues[name]
 
 
 def longest_first(words: Iterable[str]) -> re.Pattern[str]:

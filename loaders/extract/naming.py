@@ -44,11 +44,12 @@ def name_events(text: str, predicate: Predicate, lexicon: Lexicon) -> Naming:
 
 
 def is_general(name: str, lexicon: Lexicon) -> bool:
-    """Whether the name says nothing of its own: 系列宣传, 相关主题活动."""
-    bare = without_blanks(name)
+    """Whether the name says nothing of its own: 系列宣传, 相关主题活动, a bare 培训."""
+    whole = bare = without_blanks(name)
     for word in lexicon.words_of("general-modifier"):
         bare = bare.removeprefix(word)
-    return bare in lexicon.words_of("event-noun") or bare in lexicon.words_of("plain-tail")
+    event = bare in lexicon.words_of("event-noun") or bare in lexicon.words_of("plain-tail")
+    return event and (bare != whole or len(whole) <= 2)
 
 
 def edition_of(name: str) -> int | None:

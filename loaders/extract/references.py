@@ -14,33 +14,33 @@ from loaders.text import Span
 TITLE = re.compile(r"《(?P<title>(?:[^《》]|《[^《》]*》)+)》")
 _ASSOCIATION_NUMBER = re.compile(r"[\u3400-\u9fff]{3,8}\s*\d{1,3}\s*号文")
 _VERSION = re.compile(r"[（(][^（）()]*[)）]$|\s")
+_TITLE_BEFORE = 80  # characters before a number in which the title it belongs to may stand
 
 
-def find_references(entries: Sequence[Entry], lexicon: Lexicon, own_number: str | None) -> list[Found[str]]:
+def find_references(
+    entries: Sequence[Entry], lexicon: Lexicon, own_number: str | None, forwards: bool
+) -> list[Found[str]]:
     """Policies, laws, plans and standards, by title in 《》 or by number; each once, in printed order.
 
     Not: aliases (以下简称《纲要》), documents still to be written, books, columns, the notice's own
-    number, and the notice that is passed on.
+    number; and where it forwards one, the quality-month notice that it forwards.
     """
     found: dict[str, Found[str]] = {}
     for entry in entries:
         if not entry.paragraph.is_doc_number and not _lists_annexes(entry):
-            for reference in (*_titles(entry, lexicon), *_numbers(entry)):
+            for reference in (*_titles(entry, lexicon, forwards), *_numbers(entry, lexicon, forwards)):
                 if reference.value != own_number:
                     found.setdefault(reference.value, reference)
     return sorted(found.values(), key=lambda reference: reference.span.start)
 
 
-def _titles(entry: Entry, lexicon: Lexicon) -> Iterator[Found[str]]:
-    text = entry.paragraph.text
+def _titles(entry: Entry, lexicon: Lexicon, forwards: bool) -> Iterator[Found[str]]:
+    text, start = entry.paragraph.text, entry.paragraph.span.start
     for found in TITLE.finditer(text):
-        if _is_policy(found, text, lexicon):
-            start = entry.paragraph.span.start + found.start()
-            yield Found(
-                f"《{without_blanks(found['title'])}》",
-                Span(start, start + len(found.group())),
-                entry.section,
-            )
+        passed_on = forwards and lexicon.names_month(found["title"])
+        if _is_policy(found, text, lexicon) and not passed_on:
+            span = Span(start + found.start(), start + found.end())
+            yield Found(f"《{without_blanks(found['title'])}》", span, entry.section)
 
 
 def _is_policy(found: re.Match[str], text: str, lexicon: Lexicon) -> bool:
@@ -50,20 +50,25 @@ def _is_policy(found: re.Match[str], text: str, lexicon: Lexicon) -> bool:
     kind = bare.endswith(lexicon.words_of("policy-kind")) or bare.rstrip("0123456789") != bare
     written = not before.rstrip("0123456789 ").endswith(lexicon.words_of("drafting-verb"))
     alias = before.endswith(lexicon.words_of("alias-cue")) or bare in lexicon.words_of("policy-kind")
-    month = "质量月" in re.sub(r"[“”]", "", title)
-    return kind and written and not alias and not month and not behind.startswith(("专栏", "节目", "一书"))
+    own_title = "关于" in before and behind.startswith("的")
+    return kind and written and not (alias or own_title or behind.startswith(lexicon.words_of("work-word")))
 
 
-def _numbers(entry: Entry) -> Iterator[Found[str]]:
-    text = entry.paragraph.text
-    for pattern in (DOC_NUMBER, _ASSOCIATION_NUMBER):
-        for found in pattern.finditer(text):
-            titled = TITLE.search(text[max(0, found.start() - 80) : found.start()])
-            if titled and "质量月" in re.sub(r"[“”\s]", "", titled["title"]):
-                continue
-            start = entry.paragraph.span.start + found.start()
-            value = re.sub(r"^.*?(?:详见|参见|根据|按照|见)", "", without_blanks(found.group()))
-            yield Found(value, Span(start, start + len(found.group())), entry.section)
+def _numbers(entry: Entry, lexicon: Lexicon, forwards: bool) -> Iterator[Found[str]]:
+    text, start = entry.paragraph.text, entry.paragraph.span.start
+    for found in (*DOC_NUMBER.finditer(text), *_ASSOCIATION_NUMBER.finditer(text)):
+        title = TITLE.search(text[max(0, found.start() - _TITLE_BEFORE) : found.start()])
+        if forwards and title and lexicon.names_month(title["title"]):
+            continue
+        lead = _citing_words(found.group(), lexicon)
+        span = Span(start + found.start() + lead, start + found.end())
+        yield Found(without_blanks(found.group()[lead:]), span, entry.section)
+
+
+def _citing_words(number: str, lexicon: Lexicon) -> int:
+    """How many characters before the number only introduce it (详见中机质协12号文)."""
+    ends = [number.rfind(word) + len(word) for word in lexicon.words_of("citing-word") if word in number]
+    return max(ends, default=0)
 
 
 def _lists_annexes(entry: Entry) -> bool:

@@ -6,9 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from loaders.extract.lexicon import word_list
+from loaders.extract.lexicon import Lexicon
 from loaders.outline.paragraphs import Paragraph
-from ontology.vocabulary import Vocabulary
 
 LONGEST_TITLE = 120
 _RECIPIENTS_END = ("：", ":")
@@ -20,21 +19,17 @@ class HeadCues:
     """The words that mark a notice's head, as the vocabulary has them."""
 
     kinds: tuple[str, ...]
-    months: tuple[str, ...]
     openings: tuple[str, ...]
+    lexicon: Lexicon
 
     @classmethod
-    def of(cls, vocabulary: Vocabulary) -> HeadCues:
-        """From the lists `notice-kind`, `month` and `opening-formula`."""
-        kinds, months, openings = (
-            word_list(vocabulary, name) for name in ("notice-kind", "month", "opening-formula")
-        )
-        return cls(kinds, months, openings)
+    def of(cls, lexicon: Lexicon) -> HeadCues:
+        """From the lists `notice-kind` and `opening-formula`."""
+        return cls(lexicon.words_of("notice-kind"), lexicon.words_of("opening-formula"), lexicon)
 
     def names_month(self, text: str) -> bool:
         """Whether `text` speaks of a quality month."""
-        plain = re.sub(r"[“”\"'‘’「」『』《》\s]", "", text)
-        return any(month in plain for month in self.months)
+        return self.lexicon.names_month(text)
 
     def is_title(self, paragraph: Paragraph) -> bool:
         """Whether the paragraph is the title of a quality-month notice, standing by itself."""

@@ -1,0 +1,54 @@
+"""The annotation rules R1–R6 on sentences of our own, one case each (cases/activities.json)."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from loaders.extract.activities import ActivityReader
+from loaders.knowledge import Knowledge
+from loaders.outline.paragraphs import read_paragraphs
+from loaders.outline.sections import read_entries
+from loaders.outline.splitting import Part
+
+CASES = json.loads(Path(__file__).with_name("cases").joinpath("activities.json").read_text("utf-8"))
+FIELDS = {
+    "texts": "text", "organizers": "organizers", "partners": "partners", "targets": "targets",
+    "editions": "edition", "bases": "basis", "dates": "date_iso", "places": "place",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def test_case(case: dict[str, Any], knowledge: Knowledge) -> None:
+    part = Part(1 if case.get("annex") else None, read_paragraphs(f"一、主要安排\n（一）{case['body']}"))
+    if case.get("annex"):
+        part = Part(1, read_paragraphs(f"一、{case['body']}"))
+    reader = ActivityReader(knowledge.lexicon, knowledge.types, 2025)
+    found = reader.find(read_entries([part], ()))
+    assert [activity.name for activity in found] == case["names"]
+    for field, attribute in FIELDS.items():
+        if field in case:
+            told = [getattr(activity, attribute) for activity in found]
+            assert [list(each) if isinstance(each, tuple) else each for each in told] == case[field], field
+
+
+@pytest.mark.parametrize("kind", ["conference_forum", "training_education", "enforcement_crackdown"])
+def test_types_come_from_the_vocabulary(kind: str, knowledge: Knowledge) -> None:
+    for cue in knowledge.vocabulary.activity_types[kind].head_cues:
+        assert kind in knowledge.types.read("", f"青松{cue}"), cue
+
+
+def test_seven_ceremonies_of_one_name_are_seven(shipped: dict[str, Any]) -> None:
+    (record,) = shipped["2023-national"]
+    ceremonies = [a for a in record.activities if a.name == "“质量月”活动启动仪式"]
+    assert len({tuple(a.organizers) for a in ceremonies}) == len(ceremonies) >= 6
+
+
+def test_an_event_told_in_body_and_annex_is_one(shipped: dict[str, Any]) -> None:
+    (record,) = shipped["2023-national"]
+    (congress,) = [a for a in record.activities if a.name == "中国质量（成都）大会"]
+    assert congress.organizers == ["市场监管总局"]
+    assert {mention.section for mention in congress.mentions} == {"三(一)", "附件1 一"}
