@@ -27,7 +27,7 @@ check: $(VENV)/test
 	$(BIN)/python -m ontology check
 
 bench: $(VENV)/test
-	$(BIN)/python -m pytest tests/bench --bench -s
+	$(BIN)/python -m pytest tests/bench -s -q
 
 clean:
 	rm -rf $(VENV) .data .cache

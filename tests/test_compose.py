@@ -1,0 +1,57 @@
+"""What can be known of the container set-up without an engine: it is valid, closed to the outside, and starts
+what the other tests have started."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+COMPOSE = (ROOT / "docker-compose.yml").read_text("utf-8")
+DOCKERFILE = (ROOT / "api" / "Dockerfile").read_text("utf-8")
+ROOMS = ("ontology", "graph", "loaders", "queries", "viz", "api")
+
+
+def shared() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("shared_fixtures", ROOT / "tests" / "conftest.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_docker_compose_takes_it() -> None:
+    program = shutil.which("docker-compose")
+    if program is None:
+        shared().missing("docker-compose is not installed")
+    done = subprocess.run([str(program), "config"], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_ports_are_open_to_this_host_alone() -> None:
+    ports = re.findall(r"^\s+- (\S*\d+:\d+)$", COMPOSE, re.MULTILINE)
+    assert len(ports) == 3
+    assert all(port.startswith("127.0.0.1:") for port in ports)
+
+
+def test_no_password_is_written_down() -> None:
+    assert "PASSWORD:" not in COMPOSE
+    assert "QMG_GRAPH_PASSWORD_FILE: /run/secrets/graph_password" in COMPOSE
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_every_room_is_in_the_image(room: str) -> None:
+    assert f"COPY {room} {room}" in DOCKERFILE
+    assert f"!{room}" in (ROOT / ".dockerignore").read_text("utf-8").splitlines()
+
+
+def test_the_image_runs_the_command_of_make_run() -> None:
+    assert 'CMD ["python", "-m", "api", "--load", "loaders/notices"]' in DOCKERFILE
+    assert "-m api --load $(NOTICES) --with-parent" in (ROOT / "Makefile").read_text("utf-8")

@@ -1,0 +1,120 @@
+"""`make run` as a newcomer types it: a loaded graph and a page; and nothing left behind however it ends."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from graph.settings import Settings
+
+ROOT = Path(__file__).parents[1]
+PATIENCE = 20.0  # seconds for processes to end
+
+
+@contextmanager
+def make_run(variables: dict[str, str]) -> Iterator[tuple[subprocess.Popen[str], str, list[str]]]:
+    """A running `make run`: its process, the address it serves at, and what it printed until then."""
+    clean = {
+        name: value for name, value in os.environ.items() if not name.startswith(("QMG_", "MAKE", "MFLAGS"))
+    }
+    printed: list[str] = []
+    with subprocess.Popen(
+        ["make", "run"],
+        cwd=ROOT,
+        env=clean | variables | {"QMG_API_PORT": "0"},
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        try:
+            assert process.stdout
+            for line in process.stdout:
+                printed.append(line)
+                found = re.search(r"http://127\.0\.0\.1:\d+", line)
+                if found:
+                    yield process, found[0], printed
+                    break
+            else:
+                pytest.fail("make run ended without serving: " + "".join(printed))
+        finally:
+            if process.poll() is None:
+                process.send_signal(signal.SIGTERM)
+            process.wait(PATIENCE)
+
+
+def get(address: str) -> bytes:
+    with urllib.request.urlopen(address, timeout=10) as answer:
+        body: bytes = answer.read()
+        return body
+
+
+def processes_of(data: Path) -> list[str]:
+    """The command lines of the processes that work on a data folder."""
+    found = []
+    for entry in Path("/proc").glob("[0-9]*/cmdline"):
+        try:
+            line = entry.read_bytes().replace(b"\0", b" ").decode(errors="replace")
+        except OSError:
+            continue
+        if str(data) in line:
+            found.append(line)
+    return found
+
+
+def wait_until_gone(data: Path) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while processes_of(data):
+        assert time.monotonic() < deadline, processes_of(data)
+        time.sleep(0.1)
+
+
+def counts(address: str) -> dict[str, int]:
+    told: dict[str, int] = json.loads(get(f"{address}/v1/summary"))
+    return told
+
+
+@pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGKILL, signal.SIGINT])
+def test_it_serves_and_leaves_nothing_behind(ending: signal.Signals, tmp_path: Path) -> None:
+    variables = {"QMG_DATA_DIR": str(tmp_path)}
+    with make_run(variables) as (process, address, printed):
+        assert b"<html" in get(f"{address}/").lower()
+        before = counts(address)
+        assert before["notices"] == 7
+        assert "".join(printed).count("loaded") >= 7
+        assert processes_of(tmp_path)
+        process.send_signal(ending)
+        wait_until_gone(tmp_path)
+    with make_run(variables) as (_, address, printed):
+        assert counts(address) == before
+        assert "".join(printed).count("unchanged") == 7
+    wait_until_gone(tmp_path)
+
+
+def test_the_same_on_neo4j(neo4j_settings: Settings, neo4j_store: object, tmp_path: Path) -> None:
+    assert neo4j_store
+    variables = {
+        "QMG_GRAPH_URI": neo4j_settings.graph_uri or "",
+        "QMG_GRAPH_USER": neo4j_settings.graph_user,
+        "QMG_GRAPH_PASSWORD": neo4j_settings.graph_password or "",
+        "QMG_DATA_DIR": str(tmp_path),
+    }
+    with make_run(variables) as (_, address, _printed):
+        assert counts(address)["notices"] == 7
+        assert b"<html" in get(f"{address}/").lower()
+    assert not list(tmp_path.iterdir())
+
+
+def test_make_test_is_what_ci_runs() -> None:
+    assert "\nmake test\n" in (ROOT / ".ci" / "run").read_text("utf-8")
+    shown = subprocess.run(["make", "-n", "test"], cwd=ROOT, capture_output=True, text=True, check=True)
+    for part in ("pytest", "mypy", "ruff check", "ontology check"):
+        assert part in shown.stdout
