@@ -121,13 +121,14 @@ def hide_quoted(text: str) -> str:
 
     What a name quotes must not be read as the clause around it: in 《…实施意见》 nobody 实施 anything.
     """
+    last = {closing: text.rfind(closing) for closing in _PAIRS.values()}
     shown: list[str] = []
     awaited: list[str] = []
     for char in text:
         if awaited and char == awaited[-1]:
             awaited.pop()
         shown.append(HIDDEN if awaited else char)
-        if char in _PAIRS and text.find(_PAIRS[char], len(shown)) != -1:
+        if char in _PAIRS and last[_PAIRS[char]] >= len(shown):
             awaited.append(_PAIRS[char])
     return "".join(shown)
 

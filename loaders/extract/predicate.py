@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from loaders.extract.lexicon import Lexicon, Word
 
 _CAMPAIGN_ITSELF = re.compile(
-    r"^(?:好|“|”|的|\d{4}\s*年|全国|全省|全市|全区|行业|本地区?|本年度|年度|今年|[\u3400-\u9fff、]{0,12}的)*"
+    r"^(?:好|“|”|的|\d{4}\s*年|全国|全省|全市|全区|行业|本地区?|本年度|年度|今年|(?!质量月)[\u3400-\u9fff、]{0,12}的)*+"
     r"质量月[“”]*(?:的|各项|系列|主题|专题|宣传)*(?:活动|工作)?$"
 )
 _TAIL = re.compile(r"(?:的?(?:力度|工作))$")
