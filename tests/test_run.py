@@ -34,6 +34,7 @@ def make_run(variables: dict[str, str]) -> Iterator[tuple[subprocess.Popen[str],
         env=clean | variables | {"QMG_API_PORT": "0"},
         stdout=subprocess.PIPE,
         text=True,
+        start_new_session=True,
     ) as process:
         try:
             assert process.stdout
@@ -91,7 +92,8 @@ def test_it_serves_and_leaves_nothing_behind(ending: signal.Signals, tmp_path: P
         assert before["notices"] == 7
         assert "".join(printed).count("loaded") >= 7
         assert processes_of(tmp_path)
-        process.send_signal(ending)
+        # A terminal sends Ctrl-C to every process of the command; kill reaches `make` alone.
+        os.killpg(process.pid, ending) if ending == signal.SIGINT else process.send_signal(ending)
         wait_until_gone(tmp_path)
     with make_run(variables) as (_, address, printed):
         assert counts(address) == before

@@ -1,0 +1,186 @@
+"""Facts to statements, in batches a server takes in one message. Pure functions.
+
+Labels and types come from the model, never from input; everything else is a parameter.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import Any
+
+from graph.claims import CLAIM, DATASET, LEDGER, Claim
+from graph.cypher import Cypher
+from graph.entities import OWNER, Edge, Facts, Node, Ref, canonical
+from graph.schema import free_edges, owned_classes, plain_edges
+from ontology.errors import QueryFailed
+from ontology.kinds import Model, NodeClass
+
+Row = Mapping[str, Any]
+
+ROWS = 5_000  # rows a message, as measured on both servers
+BYTES = 4 * 2**20  # bytes a message: the embedded server stalls for 25-50 s on one over 16 MiB and refuses it
+LARGEST = 15 * 2**20  # bytes of one row, which cannot be split
+
+
+def sliced(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    """The rows in order, in lists of at most ROWS rows and about BYTES bytes.
+
+    QueryFailed when one row alone is too large for a message.
+    """
+    batch: list[Row] = []
+    size = 0
+    for row in rows:
+        weight = len(canonical(row).encode("utf-8", "surrogatepass"))
+        if weight > LARGEST:
+            raise QueryFailed(f"an entity of {weight >> 20} MiB is too large to store: the limit is 15 MiB")
+        if batch and (len(batch) == ROWS or size + weight > BYTES):
+            yield batch
+            batch, size = [], 0
+        batch.append(row)
+        size += weight
+    if batch:
+        yield batch
+
+
+def batches(text: str, rows: Iterable[Row]) -> list[Cypher]:
+    """One statement that unwinds `$rows`, as often as the rows need it."""
+    return [Cypher(text, {"rows": batch}) for batch in sliced(rows)]
+
+
+def create_nodes(nodes: Iterable[Node], model: Model) -> list[Cypher]:
+    """Nodes that are not there yet, with all their labels at once."""
+    return _by_class(nodes, model, "UNWIND $rows AS row CREATE (n{labels}) SET n = row.properties")
+
+
+def put_nodes(nodes: Iterable[Node], model: Model) -> list[Cypher]:
+    """Nodes that may be there: afterwards they have these properties and no others.
+
+    MERGE on all labels finds a node through any one constraint, on both servers, and makes no second one.
+    """
+    text = "UNWIND $rows AS row MERGE (n{labels} {{id: row.id}}) SET n = row.properties"
+    return _by_class(nodes, model, text)
+
+
+def drop_nodes(refs: Iterable[Ref]) -> list[Cypher]:
+    """Takes these nodes away."""
+    ordered = groupby(sorted(set(refs)), key=lambda ref: ref[0])
+    return [
+        query
+        for name, group in ordered
+        for query in batches(
+            f"UNWIND $rows AS row MATCH (n:{name} {{id: row.id}}) DETACH DELETE n",
+            [{"id": ref[1]} for ref in group],
+        )
+    ]
+
+
+def create_edges(edges: Iterable[Edge]) -> list[Cypher]:
+    """Relationships between nodes that are there; equal ones are made once, the others side by side."""
+    distinct = {canonical([e.type, e.source, e.target, dict(e.properties)]): e for e in edges}
+    ordered = sorted(distinct.items(), key=lambda item: (_shape(item[1]), item[0]))
+    return [
+        query
+        for shape, group in groupby(ordered, key=lambda item: _shape(item[1]))
+        for query in _edges(shape, [edge for _, edge in group])
+    ]
+
+
+def drop_own(facts_owner: str, model: Model) -> list[Cypher]:
+    """Takes away what a stored notice said: the nodes that are its own, then its other relationships."""
+    owner = {"owner": facts_owner}
+    return [
+        *(
+            Cypher(f"MATCH (n:{name}) WHERE n.{OWNER} = $owner DETACH DELETE n", owner)
+            for name in owned_classes(model)
+        ),
+        *(
+            Cypher(f"MATCH ()-[r:{name}]->() WHERE r.{OWNER} = $owner DELETE r", owner)
+            for name in free_edges(model)
+        ),
+    ]
+
+
+def drop_plain(model: Model) -> list[Cypher]:
+    """Takes away the relationships of the vocabulary: those that no notice stated."""
+    return [
+        Cypher(f"MATCH ()-[r:{name}]->() WHERE r.{OWNER} IS NULL DELETE r") for name in plain_edges(model)
+    ]
+
+
+def put_claims(holders: Mapping[Claim, int]) -> list[Cypher]:
+    """Writes how many owners hold each claim; a claim nobody holds goes."""
+    held = [_claim_row(claim, count) for claim, count in holders.items() if count > 0]
+    dropped = [{"id": claim.id} for claim, count in holders.items() if count <= 0]
+    return [
+        *batches(f"UNWIND $rows AS row MERGE (c:{CLAIM} {{id: row.id}}) SET c = row", held),
+        *batches(f"UNWIND $rows AS row MATCH (c:{CLAIM} {{id: row.id}}) DELETE c", dropped),
+    ]
+
+
+def put_ledger(owner: str, digest: str, claims: Sequence[Claim]) -> list[Cypher]:
+    """Writes what an owner has in the store: the digest of its facts, and its claims."""
+    row = {"id": owner, "digest": digest, "claims": [claim.id for claim in claims]}
+    return batches(f"UNWIND $rows AS row MERGE (l:{LEDGER} {{id: row.id}}) SET l = row", [row])
+
+
+def drop_ledger(owner: str) -> list[Cypher]:
+    """Forgets an owner."""
+    return [Cypher(f"MATCH (l:{LEDGER} {{id: $owner}}) DELETE l", {"owner": owner})]
+
+
+def next_version() -> Cypher:
+    """Counts a change. Run before anything is read for a write, it also makes writers take turns: Neo4j
+    holds the second one back at this node, the embedded server refuses it at commit and it is run again."""
+    return Cypher(f"MERGE (d:{DATASET} {{id: 'dataset'}}) SET d.version = coalesce(d.version, 0) + 1")
+
+
+def own_nodes(facts: Facts, own: Iterable[Node], model: Model) -> list[Cypher]:
+    """The nodes that belong to the owner: its notice, which may be there as one that others name, and the
+    rest, which are new."""
+    nodes = list(own)
+    home = [node for node in nodes if node.id == facts.owner and OWNER not in node.properties]
+    rest = [node for node in nodes if OWNER in node.properties]
+    return [*put_nodes(home, model), *create_nodes(rest, model)]
+
+
+def _by_class(nodes: Iterable[Node], model: Model, text: str) -> list[Cypher]:
+    ordered = sorted({node.ref: node for node in nodes}.values(), key=lambda node: node.ref)
+    return [
+        query
+        for name, group in groupby(ordered, key=lambda node: node.type)
+        for query in batches(text.format(labels=labels(model.nodes[name])), map(_node_row, group))
+    ]
+
+
+def labels(node_class: NodeClass) -> str:
+    """All labels of a class as a pattern has them, superclass first (`:Actor:Agency`)."""
+    return "".join(f":{label}" for label in node_class.labels)
+
+
+def _node_row(node: Node) -> Row:
+    return {"id": node.id, "properties": {**_plain(node.properties), "id": node.id}}
+
+
+def _edges(shape: tuple[str, str, str], edges: Sequence[Edge]) -> list[Cypher]:
+    kind, source, target = shape
+    text = (
+        f"UNWIND $rows AS row MATCH (s:{source} {{id: row.source}}) MATCH (t:{target} {{id: row.target}}) "
+        f"CREATE (s)-[r:{kind}]->(t) SET r = row.properties"
+    )
+    return batches(text, [_edge_row(edge) for edge in edges])
+
+
+def _edge_row(edge: Edge) -> Row:
+    return {"source": edge.source[1], "target": edge.target[1], "properties": _plain(edge.properties)}
+
+
+def _shape(edge: Edge) -> tuple[str, str, str]:
+    return edge.type, edge.source[0], edge.target[0]
+
+
+def _plain(properties: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in properties.items()}
+
+
+def _claim_row(claim: Claim, holders: int) -> Row:
+    told = {"id": claim.id, "about": claim.about, "content": claim.content}
+    return {**told, "authority": claim.authority, "holders": holders}

@@ -1,0 +1,174 @@
+"""Nodes, relationships and the facts of one owner: what loaders make and the store keeps. Pure values.
+
+`check` holds facts against the ontology before anything is written; `fingerprint` names them by content.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from ontology.errors import OntologyError
+from ontology.kinds import EdgeClass, Model, NodeClass, Property
+
+Value = str | int | bool | tuple[str, ...]
+Ref = tuple[str, str]  # class name and id
+
+NOTICE = "Notice"  # the class that is the unit of work
+OWNER = "notice"  # the property that says which notice a node or relationship was read from
+VOCABULARY = "vocabulary"  # the owner of the facts that come from ontology/vocabulary
+FINGERPRINT = "fingerprint"  # set on a notice when it is stored; never part of its own digest
+
+_SURROGATE = re.compile("[\ud800-\udfff]")  # half a character: UTF-8 cannot carry it
+
+
+@dataclass(frozen=True)
+class Node:
+    """An entity: class name, id, and its properties besides the id."""
+
+    type: str
+    id: str
+    properties: Mapping[str, Value]
+
+    @property
+    def ref(self) -> Ref:
+        """Class name and id, as relationships name their ends."""
+        return self.type, self.id
+
+
+@dataclass(frozen=True)
+class Edge:
+    """A relationship of a type ("ORGANIZED") between two entities given as (class name, id)."""
+
+    type: str
+    source: Ref
+    target: Ref
+    properties: Mapping[str, Value]
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Everything one owner says; the owner is the id of a notice, or "vocabulary"."""
+
+    owner: str
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+
+
+def present(**properties: Value | Iterable[str] | None) -> dict[str, Value]:
+    """Properties without those that are missing: None, "" and empty lists are left out, lists made tuples."""
+    kept = {k: v if isinstance(v, str | int) else tuple(v) for k, v in properties.items() if v is not None}
+    return {name: value for name, value in kept.items() if value not in ("", ())}
+
+
+def canonical(value: object) -> str:
+    """JSON with one spelling: sorted keys, no blanks, characters as themselves."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def fingerprint(facts: Facts) -> str:
+    """SHA-256 (hex) of what the facts say. The order and repetition of nodes and edges do not matter; the
+    order inside a list does. Equal on every machine."""
+    nodes = {canonical([n.type, n.id, {**n.properties, FINGERPRINT: ""}]) for n in facts.nodes}
+    edges = {canonical([e.type, e.source, e.target, dict(e.properties)]) for e in facts.edges}
+    content = canonical([facts.owner, sorted(nodes), sorted(edges)])
+    return hashlib.sha256(content.encode()).hexdigest()
+
+
+def is_owned(node_class: NodeClass) -> bool:
+    """Whether nodes of the class belong to the one notice named in their `notice` property."""
+    return node_class.kept_by == "notice" and OWNER in node_class.properties
+
+
+def check(facts: Facts, model: Model) -> None:
+    """Refuses facts the ontology does not allow; OntologyError names the entity and what is wrong.
+
+    Refused: a class, property or relationship type that is not there; a value of the wrong type, pattern
+    or scheme, or an empty one; an end of the wrong class or not among the nodes (entities of the
+    vocabulary need no node); what belongs to another owner.
+    """
+    given: dict[Ref, Node] = {}
+    for node in facts.nodes:
+        _check_node(node, facts.owner, model)
+        if given.setdefault(node.ref, node).properties != node.properties:
+            raise OntologyError(f"{_shown(node.ref)} is given twice with different properties")
+    if facts.owner != VOCABULARY and (NOTICE, facts.owner) not in given:
+        raise OntologyError(f"the facts of {facts.owner!r} lack the notice itself")
+    for edge in facts.edges:
+        _check_edge(edge, facts.owner, model)
+        for end in (edge.source, edge.target):
+            _check_end(edge, end, given, facts.owner, model)
+
+
+def _check_node(node: Node, owner: str, model: Model) -> None:
+    node_class = model.nodes.get(node.type)
+    if node_class is None or node_class.abstract:
+        raise OntologyError(f"{_shown(node.ref)}: the ontology has no class {node.type} for nodes")
+    if not isinstance(node.id, str) or not node.id:
+        raise OntologyError(f"{node.type} without an id")
+    _check_properties(_shown(node.ref), node.properties, node_class, model)
+    if owner == VOCABULARY and node_class.kept_by == "notice":
+        raise OntologyError(f"{_shown(node.ref)}: a vocabulary holds nothing that belongs to a notice")
+    if is_owned(node_class) and node.properties.get(OWNER) != owner:
+        raise OntologyError(f"{_shown(node.ref)} must have the property {OWNER} = {owner!r}, its owner")
+
+
+def _check_edge(edge: Edge, owner: str, model: Model) -> None:
+    where = f"({_shown(edge.source)})-[{edge.type}]->({_shown(edge.target)})"
+    edge_class = model.edges.get(edge.type)
+    if edge_class is None:
+        raise OntologyError(f"{where}: the ontology has no relationship type {edge.type}")
+    if edge.source[0] not in edge_class.sources or edge.target[0] not in edge_class.targets:
+        allowed = f"{'|'.join(edge_class.sources)} to {'|'.join(edge_class.targets)}"
+        raise OntologyError(f"{where}: {edge.type} leads from {allowed}")
+    _check_properties(where, edge.properties, edge_class, model)
+    stated = edge.properties.get(OWNER)
+    if owner == VOCABULARY and stated is not None:
+        raise OntologyError(f"{where}: a relationship of the vocabulary has no {OWNER}")
+    if owner != VOCABULARY and not edge_class.stated:
+        raise OntologyError(f"{where}: {edge.type} comes from the vocabulary alone, not from a notice")
+    if owner != VOCABULARY and stated != owner:
+        raise OntologyError(f"{where} must have the property {OWNER} = {owner!r}, its owner")
+
+
+def _check_end(edge: Edge, end: Ref, given: Mapping[Ref, Node], owner: str, model: Model) -> None:
+    from_vocabulary = model.nodes[end[0]].kept_by == "vocabulary" and owner != VOCABULARY
+    if end not in given and not (from_vocabulary and end[1]):
+        raise OntologyError(f"{edge.type} has an end that is not among the nodes: {_shown(end)}")
+
+
+def _check_properties(
+    where: str, given: Mapping[str, Value], kind: NodeClass | EdgeClass, model: Model
+) -> None:
+    for name, value in given.items():
+        declared = kind.properties.get(name)
+        if declared is None:
+            raise OntologyError(f"{where}: {kind.name} has no property {name} in the ontology")
+        values = value if isinstance(value, tuple) else (value,)
+        if isinstance(value, tuple) != declared.many or not values:
+            wanted = "a tuple that is not empty" if declared.many else "one value"
+            raise OntologyError(f"{where}: {name} must be {wanted}")
+        for each in values:
+            _check_value(f"{where}: {name}", each, declared)
+            if declared.scheme is not None and each not in model.schemes[declared.scheme]:
+                listed = ", ".join(model.schemes[declared.scheme])
+                raise OntologyError(f"{where}: {name} is {each!r}, not one of {listed}")
+
+
+def _check_value(where: str, value: object, declared: Property) -> None:
+    """One value: its Python type, 64 bits for an integer, text that UTF-8 can carry, and the pattern."""
+    if type(value) is not {"string": str, "integer": int, "boolean": bool}[declared.datatype]:
+        raise OntologyError(f"{where} must be {declared.datatype}, not {value!r}")
+    if isinstance(value, int) and not -(2**63) <= value < 2**63:
+        raise OntologyError(f"{where} does not fit in 64 bits")
+    if not isinstance(value, str):
+        return
+    if not value or _SURROGATE.search(value):
+        raise OntologyError(f"{where} must be text, not {value!r}: leave out what is missing")
+    if declared.pattern is not None and not re.fullmatch(declared.pattern, value):
+        raise OntologyError(f"{where} is {value!r}, which does not match {declared.pattern}")
+
+
+def _shown(ref: Ref) -> str:
+    return f"{ref[0]} {ref[1]}"

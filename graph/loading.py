@@ -1,0 +1,138 @@
+"""Loading and retracting, one owner at a time: whole or not at all, and the same whatever the order.
+
+Loading the same facts again changes nothing; other facts of the same notice replace exactly what it said;
+a retracted notice leaves exactly what the others say. All of it is held by tests on both servers.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from graph.batches import next_version
+from graph.changes import Known, Ledger, drop_facts, put_facts
+from graph.claims import CLAIM, DATASET, LEDGER, Claim, about, claims_of
+from graph.cypher import Cypher, Table
+from graph.entities import FINGERPRINT, NOTICE, VOCABULARY, Facts, check, fingerprint
+from graph.schema import schema
+from graph.store import Store
+from ontology.errors import OntologyError
+from ontology.kinds import Model
+
+Outcome = Literal["loaded", "replaced", "unchanged"]
+Run = Callable[[Cypher], Table]
+
+_LEDGER = f"MATCH (l:{LEDGER} {{id: $owner}}) RETURN l.digest AS digest, l.claims AS claims"
+_CLAIMS = (
+    f"UNWIND $about AS about MATCH (c:{CLAIM} {{about: about}}) RETURN c.about AS about, "
+    "c.content AS content, c.authority AS authority, c.holders AS holders"
+)
+_LOADED = f"UNWIND $ids AS id MATCH (l:{LEDGER} {{id: id}}) RETURN l.id AS id"
+
+
+@dataclass(frozen=True)
+class Summary:
+    """How much there is. Notices that are only named by others are not counted."""
+
+    notices: int
+    campaigns: int
+    agencies: int
+    activities: int
+    regions: int
+
+
+def prepare(store: Store, model: Model) -> None:
+    """Constraints and indexes, made where they are missing. Needed once before the first load."""
+    store.run_schema(schema(model))
+    store.write([Cypher(f"MERGE (d:{DATASET} {{id: 'dataset'}}) ON CREATE SET d.version = 0")])
+
+
+def load_vocabulary_facts(store: Store, model: Model, facts: Facts) -> Outcome:
+    """Stores the vocabulary, or puts it in place of the one that is there. Notices keep what they say about
+    its entities; one that is gone from it and still named by a notice becomes provisional."""
+    if facts.owner != VOCABULARY:
+        raise OntologyError(f"these are facts of {facts.owner!r}, not of the vocabulary")
+    return _load(store, model, facts)
+
+
+def load_notice(store: Store, model: Model, facts: Facts) -> Outcome:
+    """Stores what one notice says, in one transaction. "unchanged" means nothing was written.
+
+    OntologyError where the facts break the ontology, before anything is written; StoreError otherwise.
+    """
+    if facts.owner == VOCABULARY:
+        raise OntologyError("these are facts of the vocabulary, not of a notice")
+    return _load(store, model, facts)
+
+
+def retract_notice(store: Store, model: Model, notice: str) -> bool:
+    """Takes away exactly what the notice said; False when it is not loaded."""
+    if notice == VOCABULARY or _ledger(store.read, notice) is None:
+        return False
+
+    def work(run: Run) -> bool:
+        run(next_version())
+        known = _known(run, notice, ())
+        if known.ledger is not None:
+            _run_all(run, drop_facts(notice, known, model))
+        return known.ledger is not None
+
+    return store.transact(work)
+
+
+def summary(store: Store) -> Summary:
+    """Counts of what is in the store."""
+    loaded = f"MATCH (n:{NOTICE}) WHERE n.{FINGERPRINT} IS NOT NULL RETURN count(n)"
+    labels = ("Campaign", "Agency", "Activity", "Region")
+    counts = [store.read(Cypher(f"MATCH (n:{label}) RETURN count(n)")).value() for label in labels]
+    return Summary(int(store.read(Cypher(loaded)).value()), *map(int, counts))
+
+
+def version(store: Store) -> int:
+    """The number of changes the store has seen: it grows with every write, so equal means unchanged."""
+    query = Cypher(f"MATCH (d:{DATASET} {{id: 'dataset'}}) RETURN d.version")
+    return int(store.read(query).value() or 0)
+
+
+def _load(store: Store, model: Model, facts: Facts) -> Outcome:
+    check(facts, model)
+    digest = fingerprint(facts)
+    stored = _ledger(store.read, facts.owner)
+    if stored is not None and stored.digest == digest:
+        return "unchanged"
+
+    def work(run: Run) -> Outcome:
+        run(next_version())
+        known = _known(run, facts.owner, claims_of(facts, model))
+        if known.ledger is not None and known.ledger.digest == digest:
+            return "unchanged"
+        _run_all(run, put_facts(facts, known, model))
+        return "loaded" if known.ledger is None else "replaced"
+
+    return store.transact(work)
+
+
+def _run_all(run: Run, queries: Sequence[Cypher]) -> None:
+    for query in queries:
+        run(query)
+
+
+def _ledger(run: Run, owner: str) -> Ledger | None:
+    found = run(Cypher(_LEDGER, {"owner": owner})).rows
+    return Ledger(found[0][0], tuple(found[0][1])) if found else None
+
+
+def _known(run: Run, owner: str, new: Sequence[Claim]) -> Known:
+    """What is stored that the change depends on, read in the transaction that makes it."""
+    ledger = _ledger(run, owner)
+    old = ledger.claims if ledger else ()
+    named = sorted({*map(about, old), *(claim.about for claim in new), f"{NOTICE} {owner}"})
+    rows = run(Cypher(_CLAIMS, {"about": named})).rows
+    claims = {Claim(_ref(row[0]), row[1], row[2]): int(row[3]) for row in rows}
+    notices = [name.split(" ", 1)[1] for name in named if name.startswith(f"{NOTICE} ")]
+    loaded = run(Cypher(_LOADED, {"ids": notices})).rows
+    return Known(ledger, claims, frozenset(row[0] for row in loaded))
+
+
+def _ref(named: str) -> tuple[str, str]:
+    kind, _, entity = named.partition(" ")
+    return kind, entity

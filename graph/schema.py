@@ -1,0 +1,59 @@
+"""Constraints and indexes that the model calls for: a pure function of it, the same on both servers.
+
+Every statement may be run again; it then changes nothing.
+"""
+
+from graph.claims import BOOKKEEPING, CLAIM
+from graph.cypher import Cypher
+from graph.entities import OWNER, is_owned
+from ontology.errors import OntologyError
+from ontology.kinds import EdgeClass, Model
+
+
+def schema(model: Model) -> list[Cypher]:
+    """One uniqueness constraint for every label, and the indexes by which a notice's own facts are found.
+
+    OntologyError when a class has the name of one of our bookkeeping labels.
+    """
+    taken = [name for name in BOOKKEEPING if name in model.nodes]
+    if taken:
+        raise OntologyError(f"quality.ttl: the store keeps the class name {taken[0]} for its own records")
+    return [
+        *(_unique(label) for label in (*model.nodes, *BOOKKEEPING)),
+        *(_index(f"(n:{name})", "n", name, OWNER) for name in owned_classes(model)),
+        *(_index(f"()-[r:{name}]-()", "r", name, OWNER) for name in free_edges(model)),
+        _index(f"(n:{CLAIM})", "n", CLAIM, "about"),
+    ]
+
+
+def owned_classes(model: Model) -> list[str]:
+    """Classes whose nodes carry the id of their notice and go with it."""
+    return [node.name for node in model.nodes.values() if is_owned(node)]
+
+
+def free_edges(model: Model) -> list[str]:
+    """Types of relationships read from a notice that do not go with a node of its own, as they may join
+    two shared nodes (campaign and theme): they are found by their `notice`, through an index.
+
+    Without it, deleting one notice's relationships among 100,000 of a type took 0.11 s on the embedded
+    server, with it 0.005 s; creating them took 4.6 s instead of 3.4 s.
+    """
+    return [edge.type for edge in model.edges.values() if edge.stated and _joins_shared(edge, model)]
+
+
+def plain_edges(model: Model) -> list[str]:
+    """Types of relationships that the vocabulary may state: those between classes it may name."""
+    return [edge.type for edge in model.edges.values() if _joins_shared(edge, model)]
+
+
+def _joins_shared(edge: EdgeClass, model: Model) -> bool:
+    shared = {node.name for node in model.nodes.values() if not is_owned(node)}
+    return not shared.isdisjoint(edge.sources) and not shared.isdisjoint(edge.targets)
+
+
+def _unique(label: str) -> Cypher:
+    return Cypher(f"CREATE CONSTRAINT {label}_id IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE")
+
+
+def _index(pattern: str, variable: str, name: str, key: str) -> Cypher:
+    return Cypher(f"CREATE INDEX {name}_{key} IF NOT EXISTS FOR {pattern} ON ({variable}.{key})")

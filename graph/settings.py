@@ -1,0 +1,151 @@
+"""The settings of every command, read once from the environment and passed on, never looked up again.
+
+`DOCUMENTED` is the one table of them: `Settings` is built from it, README and help are held to it.
+An empty value counts as unset. QMG_TEST_… names belong to the tests and are passed over.
+"""
+
+import difflib
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from ontology.errors import SettingsError
+
+PROJECT_ROOT = Path(__file__).resolve().parent.parent
+SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One line of the table: the variable, the field of `Settings` it fills, its default as the README
+    tells it ("" for none, a folder seen from the project root), how a value is read, and what it means."""
+
+    name: str
+    field: str
+    default: str
+    read: Callable[[str, str], object]
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the commands need to know. `graph_uri` None means the embedded server, with data in `data_dir`."""
+
+    graph_uri: str | None = None
+    graph_user: str = "neo4j"
+    graph_password: str | None = field(default=None, repr=False)
+    graph_database: str = "neo4j"
+    data_dir: Path = PROJECT_ROOT / ".data"
+    api_host: str = "127.0.0.1"
+    api_port: int = 8000
+    base_iri: str = "https://w3id.org/quality-month/"
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str]) -> "Settings":
+        """The settings that the variables give; SettingsError names the variable and what to do."""
+        _refuse_unknown(environment)
+        typed = {s: environment.get(s.name, "").strip() for s in DOCUMENTED}
+        values = {s.field: s.read(s.name, value) for s, value in typed.items() if value}
+        from_file = values.pop("graph_password_file", None)
+        if from_file is not None and "graph_password" in values:
+            raise SettingsError("QMG_GRAPH_PASSWORD and QMG_GRAPH_PASSWORD_FILE are both set: keep one")
+        if from_file is not None:
+            values["graph_password"] = from_file
+        if "graph_uri" in values and "graph_password" not in values:
+            raise SettingsError(
+                "QMG_GRAPH_URI is set without a password: set QMG_GRAPH_PASSWORD or QMG_GRAPH_PASSWORD_FILE"
+            )
+        return cls(**values)  # type: ignore[arg-type]
+
+
+def _text(_name: str, value: str) -> str:
+    return value
+
+
+def _uri(name: str, value: str) -> str:
+    """A Bolt address without user, password or path."""
+    try:
+        parts = urlsplit(value)
+        host = parts.hostname
+        _ = parts.port
+    except ValueError as error:
+        raise SettingsError(f"{name} is not an address ({error}): write it as bolt://HOST:7687") from error
+    if parts.scheme not in SCHEMES or not host:
+        raise SettingsError(f"{name} must be one of {', '.join(SCHEMES)} and a host, as in bolt://HOST:7687")
+    if parts.username is not None or parts.password is not None:
+        raise SettingsError(f"{name} must not hold a password: set QMG_GRAPH_USER and QMG_GRAPH_PASSWORD")
+    if parts.path not in ("", "/"):
+        raise SettingsError(f"{name} must end after the port: name the database in QMG_GRAPH_DATABASE")
+    return value
+
+
+def _port(name: str, value: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,5}", value) or int(value) > 65535:
+        raise SettingsError(f"{name} is {value!r}: give a port number from 0 to 65535 (0 takes a free one)")
+    return int(value)
+
+
+def _host(name: str, value: str) -> str:
+    if not re.fullmatch(r"[0-9A-Za-z.:_-]+", value):
+        raise SettingsError(f"{name} is {value!r}: give a host name or address alone, as in 127.0.0.1")
+    return value
+
+
+def _iri(name: str, value: str) -> str:
+    if not re.fullmatch(r"https?://[^\s<>\"{}|\\^`]+[/#]", value):
+        raise SettingsError(f"{name} is {value!r}: give an http(s) IRI that ends in / or #")
+    return value
+
+
+def _folder(name: str, value: str) -> Path:
+    try:
+        folder = Path(value).expanduser().resolve()
+    except (OSError, RuntimeError, ValueError) as error:
+        raise SettingsError(f"{name} is {value!r}, which is no folder here: {error}") from error
+    if folder.exists() and not folder.is_dir():
+        raise SettingsError(f"{name} is {value!r}, which is a file: give a folder")
+    return folder
+
+
+def _secret(name: str, value: str) -> str:
+    """The first line of a file, as docker hands over secrets."""
+    try:
+        lines = Path(value).expanduser().read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{name} names a file that cannot be read: {error}") from error
+    if not lines or not lines[0]:
+        raise SettingsError(f"{name} names an empty file: put the password on its first line")
+    return lines[0]
+
+
+def _refuse_unknown(environment: Mapping[str, str]) -> None:
+    known = [setting.name for setting in DOCUMENTED]
+    for name in sorted(environment):
+        if name.startswith("QMG_") and not name.startswith("QMG_TEST_") and name not in known:
+            nearest = difflib.get_close_matches(name, known, 1, 0)[0]
+            raise SettingsError(f"{name} is not a setting: did you mean {nearest}?")
+
+
+DOCUMENTED = (
+    Setting("QMG_GRAPH_URI", "graph_uri", "", _uri,
+            "Neo4j 的地址，如 bolt://127.0.0.1:7687；不设则启动内置图数据库",
+            "address of a Neo4j server, as bolt://127.0.0.1:7687; unset starts the embedded one"),
+    Setting("QMG_GRAPH_USER", "graph_user", "neo4j", _text, "Neo4j 用户名", "user of the Neo4j server"),
+    Setting("QMG_GRAPH_PASSWORD", "graph_password", "", _text,
+            "Neo4j 密码；设了地址就必须给出", "its password; needed once an address is set"),
+    Setting("QMG_GRAPH_PASSWORD_FILE", "graph_password_file", "", _secret,
+            "存放密码的文件（如 docker secret），代替上一项",
+            "file that holds the password (a docker secret), instead of the line above"),
+    Setting("QMG_GRAPH_DATABASE", "graph_database", "neo4j", _text,
+            "Neo4j 中的数据库名", "name of the database in the Neo4j server"),
+    Setting("QMG_DATA_DIR", "data_dir", ".data", _folder,
+            "内置图数据库的数据目录，所有命令共用", "data of the embedded server, shared by all commands"),
+    Setting("QMG_API_HOST", "api_host", "127.0.0.1", _host, "服务监听的地址", "address the API listens on"),
+    Setting("QMG_API_PORT", "api_port", "8000", _port,
+            "服务监听的端口，0 表示任选空闲端口", "port the API listens on; 0 takes a free one"),
+    Setting("QMG_BASE_IRI", "base_iri", "https://w3id.org/quality-month/", _iri,
+            "实体 IRI 的前缀，以 / 或 # 结尾", "how entity IRIs begin; ends in / or #"),
+)  # fmt: skip

@@ -1,0 +1,101 @@
+"""Small facts to load, and a way to draw many different ones."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+from hypothesis import strategies as st
+
+from graph.entities import Edge, Facts, Node, Value
+
+Words = st.text(st.sampled_from("质量月提升abc 一二“”\n😀"), min_size=1, max_size=6)
+CAMPAIGN, THEME, POLICY = ("Campaign", "national-2025"), ("Theme", "t"), ("Policy", "p")
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a notice of the tests says: the wording of what it shares with others, and its activities."""
+
+    theme: str = "加强全面质量管理"
+    policy: tuple[str | None, str | None] = ("质量强国建设纲要", None)
+    organisers: tuple[str, ...] = ("samr", "name-xx")
+    forwards: tuple[str, str | None] | None = None
+
+
+def notice(owner: str, said: Said | None = None) -> Facts:
+    """The facts of one notice: it announces a campaign with a theme, cites a policy, has an activity for
+    each organiser (told twice), and may forward another notice, of which it knows the document number."""
+    said = said or Said()
+    here = ("Notice", owner)
+    title, number = said.policy
+    nodes = [
+        Node(*here, {"title": f"关于{owner}的通知", "text": "text", "recipients": ("各省", "各市")}),
+        Node(*CAMPAIGN, {"year": 2025, "scope": "national"}),
+        Node(*THEME, {"text": said.theme}),
+        Node(*POLICY, {k: v for k, v in {"title": title, "doc_number": number}.items() if v}),
+    ]
+    words: dict[str, Value] = {"notice": owner, "section": "一", "start": 0, "end": 4, "quote": "text"}
+    edges = [
+        Edge("ANNOUNCES", here, CAMPAIGN, words),
+        Edge("HAS_THEME", CAMPAIGN, THEME, words),
+        Edge("CITES", here, POLICY, {"notice": owner}),
+    ]
+    for place, organiser in enumerate(said.organisers):
+        activity = ("Activity", f"{owner}.{place}")
+        nodes.append(Node(*activity, {"notice": owner, "name": f"活动{place}", "targets": ("甲", "乙")}))
+        nodes.append(Node("Evidence", f"{owner}.{place}.e", {**words, "about": "name"}))
+        edges += [
+            Edge(
+                "ORGANIZED", ("Agency", organiser), activity, {**words, "role": "lead", "basis": "explicit"}
+            ),
+            Edge("PART_OF", activity, CAMPAIGN, words),
+            Edge("MENTIONED_IN", activity, here, words),
+            Edge("MENTIONED_IN", activity, here, {**words, "section": "二", "start": 9, "end": 13}),
+            Edge("HAS_EVIDENCE", activity, ("Evidence", f"{owner}.{place}.e"), words),
+        ]
+        if organiser.startswith("name-"):
+            nodes.append(Node("Agency", organiser, {"name": f"机构{organiser}"}))
+    if said.forwards:
+        other, doc_number = said.forwards
+        nodes.append(Node("Notice", other, {"doc_number": doc_number} if doc_number else {}))
+        edges.append(Edge("FORWARDS", here, ("Notice", other), {"notice": owner}))
+    return Facts(owner, tuple({n.ref: n for n in nodes}.values()), tuple(edges))
+
+
+def vocabulary(*agencies: tuple[str, str]) -> Facts:
+    """A vocabulary of one region and these agencies (id and name), each responsible for the region."""
+    region = Node("Region", "350000", {"name": "福建省", "alt_names": ("福建", "闽")})
+    nodes = [Node("Agency", agency, {"name": name}) for agency, name in agencies]
+    edges = [Edge("HAS_JURISDICTION", node.ref, region.ref, {}) for node in nodes]
+    return Facts("vocabulary", (region, *nodes), tuple(edges))
+
+
+def said(owner: str, others: list[str]) -> st.SearchStrategy[Facts]:
+    """Facts of one notice, drawn so that notices often share nodes and often tell them differently."""
+    few = st.sampled_from(["质量第一", "质量第一 效益优先", "质量"])
+    forwards = st.tuples(st.sampled_from(others), st.sampled_from([None, "1号", "2号"]))
+    drawn = st.builds(
+        Said,
+        theme=few,
+        policy=st.tuples(st.sampled_from([None, "纲要", "规划"]), st.sampled_from([None, "3号", "4号"])),
+        organisers=st.lists(st.sampled_from(["samr", "name-xx", "miit"]), max_size=2).map(tuple),
+        forwards=st.none() | forwards,
+    )
+    return drawn.map(lambda each: notice(owner, each))
+
+
+@dataclass(frozen=True)
+class Making:
+    """The functions above, for tests: importlib mode gives modules no way to import this one."""
+
+    notice: Callable[..., Facts] = staticmethod(notice)
+    vocabulary: Callable[..., Facts] = staticmethod(vocabulary)
+    said: Callable[[str, list[str]], st.SearchStrategy[Facts]] = staticmethod(said)
+    Said: type[Said] = Said
+    words: st.SearchStrategy[str] = Words
+
+
+@pytest.fixture(scope="session")
+def making() -> Making:
+    """Ways to make facts."""
+    return Making()

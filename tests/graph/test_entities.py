@@ -1,0 +1,147 @@
+"""Facts: what the ontology refuses, and that a fingerprint tells content and nothing else."""
+
+import random
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.entities import Edge, Facts, Node, check, fingerprint, present
+from ontology.errors import OntologyError
+from ontology.kinds import Model
+
+
+def test_facts_of_a_notice_and_of_a_vocabulary_pass(making: Any, model: Model) -> None:
+    check(making.notice("n-1", making.Said(forwards=("n-2", "1号"))), model)
+    check(making.vocabulary(("samr", "市场监管总局")), model)
+
+
+def test_the_fingerprint_is_the_same_everywhere_and_for_ever() -> None:
+    """Written down: were it to change, every stored notice would be loaded anew."""
+    facts = Facts(
+        "n", (Node("Notice", "n", {"title": "通知", "cc": ("甲", "乙"), "campaign_year": 2025}),), ()
+    )
+    assert fingerprint(facts) == "f0b71df15df5923d3a737a433b3a44e43624a65971821cb4138a4563a7e814a8"
+
+
+@given(seed=st.randoms(use_true_random=False))
+def test_the_fingerprint_ignores_order_and_repetition(making: Any, seed: random.Random) -> None:
+    facts = making.notice("n-1")
+    nodes, edges = list(facts.nodes), [*facts.edges, *facts.edges[:2]]
+    seed.shuffle(nodes)
+    seed.shuffle(edges)
+    assert fingerprint(Facts("n-1", tuple(nodes), tuple(edges))) == fingerprint(facts)
+
+
+def test_the_fingerprint_sees_every_change(making: Any) -> None:
+    facts = making.notice("n-1")
+    node, edge = facts.nodes[0], facts.edges[0]
+    changed = [
+        replace(facts, owner="n-2"),
+        replace(facts, nodes=facts.nodes[1:]),
+        replace(facts, edges=facts.edges[1:]),
+        replace(facts, nodes=(replace(node, id="other"), *facts.nodes[1:])),
+        replace(facts, nodes=(replace(node, properties={**node.properties, "title": "x"}), *facts.nodes[1:])),
+        replace(facts, nodes=(replace(node, properties={"recipients": ("各市", "各省")}), *facts.nodes[1:])),
+        replace(facts, edges=(replace(edge, properties={**edge.properties, "start": 1}), *facts.edges[1:])),
+        replace(facts, edges=(replace(edge, source=edge.target, target=edge.source), *facts.edges[1:])),
+    ]
+    assert len({fingerprint(each) for each in (facts, *changed)}) == len(changed) + 1
+
+
+def test_the_fingerprint_does_not_depend_on_itself() -> None:
+    told = Facts("n", (Node("Notice", "n", {"title": "x", "fingerprint": "abc"}),), ())
+    assert fingerprint(told) == fingerprint(Facts("n", (Node("Notice", "n", {"title": "x"}),), ()))
+
+
+def test_present_leaves_out_what_is_missing() -> None:
+    given_ = present(a=None, b="", c=[], d=0, e=False, f=["x", "y"], g="z")
+    assert given_ == {"d": 0, "e": False, "f": ("x", "y"), "g": "z"}
+
+
+NODE = Node("Activity", "a", {"notice": "n", "name": "x"})
+EDGE = Edge("MENTIONED_IN", ("Activity", "a"), ("Notice", "n"), {"notice": "n"})
+
+
+def facts(*more: Node | Edge, owner: str = "n") -> Facts:
+    nodes = (Node("Notice", "n", {"title": "x"}), NODE, *(each for each in more if isinstance(each, Node)))
+    return Facts(owner, nodes, tuple(each for each in more if isinstance(each, Edge)))
+
+
+def activity(**properties: Any) -> Node:
+    return Node("Activity", "b", {"notice": "n", **properties})
+
+
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [
+        (Node("Activities", "x", {}), ["Activities"]),
+        (Node("Actor", "x", {}), ["Actor"]),
+        (Node("Theme", "", {"text": "x"}), ["Theme", "id"]),
+        (activity(titel="x"), ["Activity b", "titel"]),
+        (activity(edition="3"), ["edition", "integer"]),
+        (activity(edition=True), ["edition", "integer"]),
+        (activity(edition=2**63), ["edition", "64"]),
+        (activity(name=3), ["name", "string"]),
+        (activity(name=None), ["name"]),
+        (activity(name=""), ["name", "leave out"]),
+        (activity(name="\ud800"), ["name"]),
+        (activity(name=("x",)), ["name", "one value"]),
+        (activity(targets="x"), ["targets", "tuple"]),
+        (activity(targets=()), ["targets", "not empty"]),
+        (activity(targets=("x", None)), ["targets"]),
+        (activity(date_from="2025-13"), ["date_from", "2025-13"]),
+        (activity(date_from="2025-09\n"), ["date_from"]),
+        (Node("Region", "r", {"level": "galactic"}), ["level", "galactic", "provincial"]),
+        (Node("Activity", "b", {"name": "x"}), ["Activity b", "notice"]),
+        (Node("Activity", "b", {"notice": "m"}), ["Activity b", "owner"]),
+        (Node("Activity", "a", {"notice": "n", "name": "y"}), ["Activity a", "twice"]),
+        (replace(EDGE, type="MENTIONS"), ["MENTIONS"]),
+        (replace(EDGE, source=("Notice", "n")), ["MENTIONED_IN", "Activity"]),
+        (replace(EDGE, target=("Activity", "a")), ["MENTIONED_IN", "Notice"]),
+        (replace(EDGE, target=("Notice", "m")), ["Notice m", "nodes"]),
+        (replace(EDGE, source=("Activity", "z")), ["Activity z", "nodes"]),
+        (replace(EDGE, properties={"notice": "n", "start": "0"}), ["start", "integer"]),
+        (replace(EDGE, properties={"notice": "n", "role": "lead"}), ["role"]),
+        (replace(EDGE, properties={}), ["notice", "owner"]),
+        (replace(EDGE, properties={"notice": "m"}), ["notice", "owner"]),
+        (
+            Edge("ORGANIZED", ("Agency", "x"), ("Activity", "a"), {"notice": "n", "role": "boss"}),
+            ["boss", "lead"],
+        ),
+        (Edge("ORGANIZED", ("Agency", ""), ("Activity", "a"), {"notice": "n"}), ["ORGANIZED", "Agency"]),
+        (Edge("HAS_JURISDICTION", ("Agency", "x"), ("Region", "y"), {}), ["HAS_JURISDICTION", "vocabulary"]),
+    ],
+)
+def test_what_the_ontology_does_not_allow_is_refused(
+    model: Model, wrong: Node | Edge, words: list[str]
+) -> None:
+    check(facts(EDGE), model)
+    with pytest.raises(OntologyError) as refusal:
+        check(facts(wrong), model)
+    assert all(word in str(refusal.value) for word in words)
+
+
+def test_facts_without_their_notice_are_refused(model: Model) -> None:
+    with pytest.raises(OntologyError, match="the notice itself"):
+        check(Facts("n", (), ()), model)
+
+
+def test_a_vocabulary_holds_nothing_of_a_notice(model: Model) -> None:
+    agency, region = Node("Agency", "x", {"name": "x"}), Node("Region", "y", {"name": "y"})
+    edge = Edge("HAS_JURISDICTION", agency.ref, region.ref, {})
+    stated = Edge("IN_REGION", ("Campaign", "c"), region.ref, {"notice": "n"})
+    check(Facts("vocabulary", (agency, region), (edge,)), model)
+    with pytest.raises(OntologyError, match="belongs to a notice"):
+        check(Facts("vocabulary", (NODE,), ()), model)
+    with pytest.raises(OntologyError, match="Region y"):
+        check(Facts("vocabulary", (agency,), (edge,)), model)
+    with pytest.raises(OntologyError, match="has no notice"):
+        check(Facts("vocabulary", (Node("Campaign", "c", {"year": 2025}), region), (stated,)), model)
+
+
+@given(value=st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
+def test_any_text_passes(model: Model, value: str) -> None:
+    check(facts(activity(name=value)), model)

@@ -1,0 +1,77 @@
+"""The graph is a function of what its owners say last, not of how it came about: on both servers."""
+
+from typing import Any
+
+from hypothesis import given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+
+from graph.cypher import Cypher
+from graph.dump import dump
+from graph.entities import VOCABULARY, Facts
+from graph.loading import load_notice, load_vocabulary_facts, retract_notice
+from graph.store import Store
+from ontology.kinds import Model
+
+NOTICES = ["n-1", "n-2", "n-3"]
+
+
+def load(store: Store, model: Model, facts: Facts) -> None:
+    (load_vocabulary_facts if facts.owner == VOCABULARY else load_notice)(store, model, facts)
+
+
+def dumped(store: Store, model: Model, facts: list[Facts]) -> tuple[str, ...]:
+    """Everything in the store after loading these facts into an empty one, our own records included."""
+    store.write([Cypher("MATCH (n) DETACH DELETE n")])
+    for each in facts:
+        load(store, model, each)
+    return dump(store, bookkeeping=True)
+
+
+@hypothesis_settings(max_examples=12)
+@given(data=st.data())
+def test_the_graph_depends_only_on_what_is_held(store: Store, model: Model, making: Any, data: Any) -> None:
+    """Any history of loads, replacements and retractions ends where loading the survivors ends."""
+    store.write([Cypher("MATCH (n) DETACH DELETE n")])
+    names = st.sampled_from(["总局", "市场监管总局"])
+    entries = st.lists(st.tuples(st.sampled_from(["samr", "name-xx"]), names), unique_by=lambda e: e[0])
+    held: dict[str, Facts] = {}
+    for owner in data.draw(st.lists(st.sampled_from([*NOTICES, VOCABULARY]), min_size=1, max_size=7)):
+        if owner == VOCABULARY:
+            facts = making.vocabulary(*data.draw(entries))
+        elif owner in held and data.draw(st.booleans()):
+            assert retract_notice(store, model, owner)
+            del held[owner]
+            continue
+        else:
+            facts = data.draw(making.said(owner, [n for n in NOTICES if n != owner]))
+        load(store, model, facts)
+        held[owner] = facts
+    history = dump(store, bookkeeping=True)
+    survivors = data.draw(st.permutations(list(held.values())))
+    assert dumped(store, model, survivors) == history
+
+
+def test_two_orders_one_graph(store: Store, model: Model, making: Any) -> None:
+    one = making.notice("n-1", making.Said(theme="甲", forwards=("n-2", "1号")))
+    other = making.notice("n-2", making.Said(theme="乙", forwards=("n-1", None)))
+    words = making.vocabulary(("samr", "总局"))
+    there = dumped(store, model, [one, other, words])
+    assert len(there) > 40
+    assert there == dumped(store, model, [words, other, one])
+    assert there == dumped(store, model, [other, one, other, words, one, one])
+    assert dumped(store, model, [one]) != there
+    load_notice(store, model, other)
+    retract_notice(store, model, "n-2")
+    assert dump(store, bookkeeping=True) == dumped(store, model, [one])
+
+
+def test_both_servers_hold_the_same_graph(
+    embedded_store: Store, neo4j_store: Store, model: Model, making: Any
+) -> None:
+    facts = [
+        making.vocabulary(("samr", "总局")),
+        making.notice("n-1", making.Said(theme="甲", forwards=("n-2", "1号"))),
+        making.notice("n-2"),
+    ]
+    assert dumped(embedded_store, model, facts) == dumped(neo4j_store, model, facts)

@@ -1,0 +1,64 @@
+"""Constraints and indexes: what the model calls for, accepted by both servers, and holding."""
+
+from dataclasses import replace
+
+import pytest
+
+from graph.cypher import Cypher
+from graph.loading import prepare, version
+from graph.schema import free_edges, owned_classes, plain_edges, schema
+from graph.store import Store
+from ontology.errors import OntologyError, QueryFailed
+from ontology.kinds import Model
+
+
+def test_every_label_has_its_constraint(model: Model) -> None:
+    texts = [query.text for query in schema(model)]
+    for label in (*model.nodes, "Claim", "Ledger", "Dataset"):
+        assert f"CREATE CONSTRAINT {label}_id IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE" in texts
+
+
+def test_what_belongs_to_a_notice_is_found_by_an_index(model: Model) -> None:
+    assert owned_classes(model) == ["Activity", "Evidence"]
+    assert {"HAS_THEME", "IMPLEMENTS", "FORWARDS", "IN_REGION"} <= set(free_edges(model))
+    assert not {"ORGANIZED", "MENTIONED_IN", "HAS_EVIDENCE", "WITHIN"} & set(free_edges(model))
+    assert {"WITHIN", "SUCCEEDED_BY", "HAS_JURISDICTION"} <= set(plain_edges(model))
+    texts = " ".join(query.text for query in schema(model))
+    assert "FOR (n:Activity) ON (n.notice)" in texts
+    assert "FOR ()-[r:HAS_THEME]-() ON (r.notice)" in texts
+
+
+def test_a_new_class_follows_without_code(model: Model) -> None:
+    venue = replace(model.nodes["Activity"], name="Venue", labels=("Venue",))
+    grown = replace(model, nodes={**model.nodes, "Venue": venue})
+    added = {query.text for query in schema(grown)} - {query.text for query in schema(model)}
+    assert len(added) == 2
+    assert all("Venue" in text for text in added)
+
+
+def test_a_class_named_like_our_records_is_refused(model: Model) -> None:
+    with pytest.raises(OntologyError, match="Ledger"):
+        schema(replace(model, nodes={**model.nodes, "Ledger": model.nodes["Theme"]}))
+
+
+def test_preparing_again_changes_nothing(store: Store, model: Model) -> None:
+    prepare(store, model)
+    names = Cypher("SHOW INDEXES YIELD name RETURN name ORDER BY name")
+    before = store.read(names), version(store)
+    prepare(store, model)
+    assert (store.read(names), version(store)) == before
+    assert len(before[0].rows) >= len(schema(model))
+
+
+@pytest.mark.parametrize("second", ["CREATE (n:Actor:Agency {id: 'a'})", "CREATE (n:Actor:Region {id: 'a'})"])
+def test_an_id_is_there_once_among_all_actors(store: Store, second: str) -> None:
+    store.write([Cypher("CREATE (n:Actor:Agency {id: 'a'})")])
+    with pytest.raises(QueryFailed):
+        store.write([Cypher(second)])
+    assert store.read(Cypher("MATCH (n:Actor) RETURN count(n)")).value() == 1
+
+
+def test_merge_finds_a_node_by_any_of_its_labels(store: Store) -> None:
+    for labels in ("Actor:Agency", "Agency:Actor", "Agency", "Actor", "Actor:Agency"):
+        store.write([Cypher(f"MERGE (n:{labels} {{id: 'a'}})")])
+    assert store.read(Cypher("MATCH (n) WHERE n.id = 'a' RETURN count(n)")).value() == 1

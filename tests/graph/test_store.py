@@ -1,0 +1,172 @@
+"""The store: transactions that hold, writers that take turns, and errors that say what to do."""
+
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from socketserver import StreamRequestHandler, ThreadingTCPServer
+
+import pytest
+
+from graph.cypher import Cypher
+from graph.settings import Settings
+from graph.store import Run, Store, open_store
+from ontology.errors import QueryFailed, StoreRefused, StoreUnavailable
+
+COUNT = Cypher("MATCH (n:Theme) RETURN count(n)")
+
+
+def theme(entity: str) -> Cypher:
+    return Cypher("CREATE (n:Theme {id: $id})", {"id": entity})
+
+
+class Web(StreamRequestHandler):
+    """Says what a web server says to Bolt."""
+
+    def handle(self) -> None:
+        self.request.recv(1024)
+        self.wfile.write(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+
+
+@pytest.fixture
+def web_port() -> Iterator[int]:
+    """A port where HTTP is spoken, as Neo4j does at 7474."""
+    with ThreadingTCPServer(("127.0.0.1", 0), Web) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield server.server_address[1]
+        server.shutdown()
+
+
+def test_kinds(embedded_store: Store, neo4j_store: Store) -> None:
+    assert (embedded_store.kind, neo4j_store.kind) == ("embedded", "neo4j")
+
+
+def test_all_queries_of_a_write_or_none(store: Store) -> None:
+    store.write([theme("a"), theme("b")])
+    with pytest.raises(QueryFailed):
+        store.write([theme("c"), theme("a")])
+    with pytest.raises(QueryFailed):
+        store.write([theme("d"), Cypher("RETUR 1")])
+    assert store.read(COUNT).value() == 2
+
+
+def test_a_transaction_sees_its_own_writes_and_gives_what_it_found(store: Store) -> None:
+    def work(run: Run) -> int:
+        run(theme("a"))
+        return int(run(COUNT).value())
+
+    assert store.transact(work) == 1
+
+
+def test_what_the_work_raises_undoes_it(store: Store) -> None:
+    def work(run: Run) -> None:
+        run(theme("a"))
+        raise KeyError("mine")
+
+    with pytest.raises(KeyError, match="mine"):
+        store.transact(work)
+    assert store.read(COUNT).value() == 0
+
+
+def test_writers_take_turns(store: Store, request: pytest.FixtureRequest) -> None:
+    """Four threads with two stores count up one number: no step is lost, none fails."""
+    other = open_store(request.getfixturevalue(f"{store.kind}_settings"))
+    store.write([Cypher("CREATE (n:Theme {id: 'counter', year: 0})")])
+    step = Cypher("MATCH (n:Theme {id: 'counter'}) SET n.year = n.year + 1")
+    failures: list[Exception] = []
+
+    def count(writer: Store) -> None:
+        try:
+            for _ in range(5):
+                writer.write([step])
+        except Exception as error:
+            failures.append(error)
+
+    threads = [threading.Thread(target=count, args=(writer,)) for writer in (store, other, store, other)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    other.close()
+    assert not failures
+    assert store.read(Cypher("MATCH (n:Theme) RETURN n.year")).value() == 20
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        (Cypher("RETUR 1"), ["RETUR"]),
+        (Cypher("RETURN $missing"), ["missing"]),
+        (Cypher("RETURN 1 / 0"), ["zero"]),
+        (Cypher("RETURN $x", {"x": 2**63}), []),
+        (Cypher("RETURN $x", {"x": "\ud800"}), []),
+        (Cypher("RETURN $x", {"x": object()}), []),
+    ],
+)
+def test_a_query_that_fails_says_why_in_one_line(store: Store, query: Cypher, words: list[str]) -> None:
+    for attempt in (store.read, lambda q: store.write([q])):
+        with pytest.raises(QueryFailed) as failure:
+            attempt(query)
+        message = str(failure.value)
+        assert all(word in message for word in words)
+        assert "\n" not in message
+        assert type(failure.value).__module__ == "ontology.errors"
+
+
+def test_a_stranger_can_read_and_no_more(store: Store) -> None:
+    store.write([theme("a"), theme("b"), theme("c")])
+    asked = store.ask(Cypher("MATCH (n:Theme) RETURN n.id ORDER BY n.id"), rows=2, seconds=5)
+    assert asked.rows == (("a",), ("b",))
+    for forbidden in (
+        "CREATE (n:Theme {id: 'x'})",
+        "MATCH (n:Theme) DETACH DELETE n",
+        "MATCH (n:Theme) SET n.id = 'y'",
+        "CREATE INDEX stranger FOR (n:Theme) ON (n.text)",
+        "LOAD CSV FROM 'file:///etc/hosts' AS line RETURN line",
+        "LOAD CSV FROM 'http://127.0.0.1:9/' AS line RETURN line",
+    ):
+        with pytest.raises((StoreRefused, QueryFailed)):
+            store.ask(Cypher(forbidden), rows=10, seconds=5)
+    assert store.read(COUNT).value() == 3
+
+
+def test_the_owner_of_the_embedded_server_cannot_load_files_either(embedded_store: Store) -> None:
+    with pytest.raises(StoreRefused, match="LOAD CSV"):
+        embedded_store.read(Cypher("LOAD CSV FROM 'file:///etc/hosts' AS line RETURN line"))
+
+
+@pytest.mark.parametrize("scheme", ["bolt", "neo4j", "bolt+s"])
+def test_a_server_that_is_down_is_told_at_once(scheme: str) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        uri = f"{scheme}://127.0.0.1:{free.getsockname()[1]}"
+    started = time.monotonic()
+    with pytest.raises(StoreUnavailable) as failure:
+        open_store(Settings(graph_uri=uri, graph_password="x"))
+    assert uri in str(failure.value)
+    assert "QMG_GRAPH_URI" in str(failure.value)
+    assert "\n" not in str(failure.value)
+    assert time.monotonic() - started < 5
+
+
+def test_a_port_where_no_bolt_is_spoken(web_port: int) -> None:
+    with pytest.raises(StoreUnavailable, match="no graph server answers"):
+        open_store(Settings(graph_uri=f"bolt://127.0.0.1:{web_port}", graph_password="x"))
+
+
+def test_a_host_that_does_not_exist() -> None:
+    with pytest.raises(StoreUnavailable, match=r"no\.such\.host\.invalid"):
+        open_store(Settings(graph_uri="bolt://no.such.host.invalid:7687", graph_password="x"))
+
+
+def test_a_wrong_password_is_refused(neo4j_settings: Settings) -> None:
+    with pytest.raises(StoreRefused, match="password") as failure:
+        open_store(replace(neo4j_settings, graph_password="wrong"))
+    assert neo4j_settings.graph_uri is not None
+    assert neo4j_settings.graph_uri in str(failure.value)
+
+
+def test_a_database_that_is_not_there(neo4j_settings: Settings) -> None:
+    with pytest.raises(StoreUnavailable, match="QMG_GRAPH_DATABASE"):
+        open_store(replace(neo4j_settings, graph_database="nowhere"))

@@ -1,0 +1,141 @@
+"""A real Neo4j for the tests: fetched by Maven once, then started afresh in an empty folder of its own.
+
+`MissingError` says what the machine lacks. QMG_TEST_CACHE moves the fetched files; QMG_TEST_NEO4J_LIB names a
+folder that has them already.
+"""
+
+import os
+import re
+import secrets
+import shutil
+import socket
+import subprocess
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from xml.etree import ElementTree
+
+from graph.lifeline import tied
+
+HERE = Path(__file__).resolve().parent
+COPY = "org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy-dependencies"
+JAVA = range(17, 25)  # what 5.26 runs on
+PATIENCE = 120.0  # seconds until a start counts as failed; 5-8 s is usual
+
+CONFIGURATION = """\
+server.default_listen_address=127.0.0.1
+server.bolt.listen_address=:{bolt}
+server.http.enabled=false
+server.https.enabled=false
+server.memory.pagecache.size=64m
+dbms.usage_report.enabled=false
+dbms.security.allow_csv_import_from_file_urls=false
+internal.dbms.cypher_ip_blocklist=0.0.0.0/0,::/0
+db.memory.transaction.max=256m
+db.transaction.timeout=30s
+"""
+
+
+class MissingError(Exception):
+    """What must be installed before a Neo4j can run here."""
+
+
+@dataclass(frozen=True)
+class Running:
+    """A started server; it ends with this process."""
+
+    uri: str
+    password: str
+    process: "subprocess.Popen[bytes]"
+    home: Path
+
+    def stop(self) -> None:
+        """Kills it: a clean end takes 10 s, and nothing of its data is wanted any more."""
+        self.process.kill()
+        self.process.wait()
+
+
+def start(home: Path) -> Running:
+    """A Neo4j with nothing in it, on a free port of 127.0.0.1, with a random password."""
+    java, jars = find_java(), fetch()
+    bolt, password = free_port(), secrets.token_urlsafe(24)
+    (home / "conf").mkdir(parents=True)
+    (home / "conf" / "neo4j.conf").write_text(CONFIGURATION.format(bolt=bolt), "utf-8")
+    paths = {"NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}
+    subprocess.run(
+        [java, "-cp", f"{jars}/*", "org.neo4j.cli.AdminTool", "dbms", "set-initial-password", password],
+        env=os.environ | paths, check=True, capture_output=True, timeout=PATIENCE,
+    )  # fmt: skip
+    with (home / "console.log").open("wb") as log:
+        process = subprocess.Popen(tied(command(java, jars, home)), stdout=log, stderr=log)
+    running = Running(f"bolt://127.0.0.1:{bolt}", password, process, home)
+    wait(running, bolt)
+    return running
+
+
+def command(java: str, jars: Path, home: Path) -> list[str]:
+    opened = ("java.base/java.nio", "java.base/java.io", "java.base/sun.nio.ch")
+    return [
+        java, "-cp", f"{jars}/*", "-Xms512m", "-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+        *(f"--add-opens={each}=ALL-UNNAMED" for each in opened),
+        "-Dio.netty.tryReflectionSetAccessible=true", "-Dlog4j2.disable.jmx=true",
+        "org.neo4j.server.CommunityEntryPoint", f"--home-dir={home}", f"--config-dir={home / 'conf'}",
+        "--console-mode",
+    ]  # fmt: skip
+
+
+def wait(running: Running, bolt: int) -> None:
+    """Until the Bolt port answers."""
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline and running.process.poll() is None:
+        try:
+            socket.create_connection(("127.0.0.1", bolt), 1.0).close()
+            return
+        except OSError:
+            time.sleep(0.1)
+    running.stop()
+    raise RuntimeError(f"Neo4j did not start: {(running.home / 'console.log').read_text('utf-8')[-2000:]}")
+
+
+def fetch() -> Path:
+    """The folder with the jars of the version that pom.xml names; fetched at most once."""
+    given = os.environ.get("QMG_TEST_NEO4J_LIB")
+    if given:
+        return Path(given)
+    pom = HERE / "pom.xml"
+    version = ElementTree.parse(pom).findtext(".//{*}dependency/{*}version")
+    cache = Path(os.environ.get("QMG_TEST_CACHE") or HERE.parent.parent / ".cache")
+    jars = cache / "neo4j" / str(version)
+    if jars.is_dir():
+        return jars
+    maven = shutil.which("mvn")
+    if maven is None:
+        raise MissingError("mvn is not installed: it fetches the Neo4j that the tests run against")
+    draft = jars.with_name(f"{version}.{os.getpid()}")
+    fetched = subprocess.run(
+        [maven, "-B", "-q", "-f", str(pom), COPY, "-DincludeScope=runtime", f"-DoutputDirectory={draft}"],
+        capture_output=True, text=True, timeout=900, check=False,
+    )  # fmt: skip
+    if fetched.returncode != 0:
+        raise RuntimeError(f"Maven could not fetch Neo4j: {fetched.stdout[-2000:]}{fetched.stderr[-2000:]}")
+    draft.replace(jars)
+    return jars
+
+
+def find_java() -> str:
+    """A Java that this Neo4j runs on: from JAVA_HOME, the path, or where Linux puts them."""
+    homes = [os.environ.get("JAVA_HOME", ""), *sorted(map(str, Path("/usr/lib/jvm").glob("*")))]
+    found = [shutil.which("java"), *(shutil.which("java", path=f"{home}/bin") for home in homes if home)]
+    for java in filter(None, found):
+        told = subprocess.run([java, "-version"], capture_output=True, text=True, timeout=60, check=False)
+        major = re.search(r'version "(\d+)', told.stderr)
+        if major and int(major[1]) in JAVA:
+            return java
+    raise MissingError(f"no Java from {JAVA[0]} to {JAVA[-1]} is installed: Neo4j needs one")
+
+
+def free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        port: int = one.getsockname()[1]
+        return port
