@@ -23,7 +23,8 @@ def told(error: Exception, where: str, remedy: str) -> StoreError:
     """The error for a caller. `where` is the server's address, `remedy` what to do if it is silent."""
     match error:
         case AuthError() | AuthConfigurationError():
-            return StoreRefused(f"{where} refused the user or the password: {_said(error)}")
+            remedy = "correct QMG_GRAPH_USER and QMG_GRAPH_PASSWORD"
+            return StoreRefused(f"{where} refused the user or the password: {remedy} ({_said(error)})")
         case Forbidden():
             return StoreRefused(f"{where} does not allow this: {_said(error)}")
         case ClientError(code=code) if code and "Database.DatabaseNotFound" in code:

@@ -31,7 +31,8 @@ _LOADED = f"UNWIND $ids AS id MATCH (l:{LEDGER} {{id: id}}) RETURN l.id AS id"
 
 @dataclass(frozen=True)
 class Summary:
-    """How much there is. Notices that are only named by others are not counted."""
+    """How much the loaded notices tell of. Not counted: notices that others only name, and agencies and
+    regions of the vocabulary that no notice names."""
 
     notices: int
     campaigns: int
@@ -80,11 +81,12 @@ def retract_notice(store: Store, model: Model, notice: str) -> bool:
 
 
 def summary(store: Store) -> Summary:
-    """Counts of what is in the store."""
+    """Counts of what the loaded notices tell of."""
     loaded = f"MATCH (n:{NOTICE}) WHERE n.{FINGERPRINT} IS NOT NULL RETURN count(n)"
+    named = "MATCH (n:{})-[r]-() WHERE r.notice IS NOT NULL RETURN count(DISTINCT n.id)"
     labels = ("Campaign", "Agency", "Activity", "Region")
-    counts = [store.read(Cypher(f"MATCH (n:{label}) RETURN count(n)")).value() for label in labels]
-    return Summary(int(store.read(Cypher(loaded)).value()), *map(int, counts))
+    counts = [store.read(Cypher(text)).value() for text in (loaded, *map(named.format, labels))]
+    return Summary(*map(int, counts))
 
 
 def version(store: Store) -> int:
