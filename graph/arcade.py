@@ -39,7 +39,8 @@ _GROUPS = {
 
 # SerialGC: 245 MB resident instead of 344 MB with the default G1 after writing 60,000 nodes, and 4.1 s
 # instead of 4.6 s. Left out: TieredStopAtLevel=1, ready in 1.05 s instead of 1.25 s but aggregates 2.5
-# times slower once warm; an archive of loaded classes, ready in 0.8 s but at least 15 MB more and 1.5 s at the first stop.
+# times slower once warm; an archive of loaded classes, ready in 0.8 s but at least 15 MB more and 1.5 s
+# at the first stop.
 _JVM = (
     "-Xms64m",
     "-Xmx1g",
