@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from graph.entities import Edge, Facts, Node, Value, present
 from graph.rdf import pinyin
 from loaders.activity_facts import activity_facts
+from loaders.campaigns import NATIONAL, Campaign, campaign_of, national_campaign
 from loaders.contract import EvidenceRecord, NoticeRecord
-from loaders.identity import campaign_id, content_id, doc_number_id, provisional_agency_id
+from loaders.identity import content_id, doc_number_id, provisional_agency_id
 from loaders.knowledge import Knowledge
 
 # Head facts that are properties of the notice; the others are relationships that carry their own evidence.
@@ -23,27 +23,6 @@ _PROPERTIES = (
     "recipients",
     "cc",
 )
-NATIONAL = "national"
-
-
-@dataclass(frozen=True)
-class Campaign:
-    """The campaign a notice announces: one per year and scope."""
-
-    scope: str
-    year: int
-    level: str
-    name: str
-    name_en: str
-
-    @property
-    def id(self) -> str:
-        return campaign_id(self.scope, self.year)
-
-    def node(self) -> Node:
-        return Node("Campaign", self.id, present(
-            year=self.year, scope=self.scope, level=self.level, name=self.name, name_en=self.name_en
-        ))  # fmt: skip
 
 
 def notice_facts(record: NoticeRecord, siblings: Sequence[NoticeRecord], knowledge: Knowledge) -> Facts:
@@ -52,32 +31,6 @@ def notice_facts(record: NoticeRecord, siblings: Sequence[NoticeRecord], knowled
     nodes = {node.ref: node for node in builder.nodes()}
     edges = {(e.type, e.source, e.target, tuple(sorted(e.properties.items()))): e for e in builder.edges()}
     return Facts(record.id, tuple(nodes.values()), tuple(edges.values()))
-
-
-def campaign_of(record: NoticeRecord, knowledge: Knowledge) -> Campaign | None:
-    """The campaign a notice announces; None where no year can be told."""
-    if record.campaign_year is None:
-        return None
-    year, level = record.campaign_year, record.level or NATIONAL
-    if level == NATIONAL:
-        return Campaign(NATIONAL, year, level, f"{year}年全国质量月", f"National Quality Month {year}")
-    scope, name, name_en = _scope(record, knowledge)
-    return Campaign(scope, year, level, f"{year}年{name}质量月", f"Quality Month {year}, {name_en}")
-
-
-def _scope(record: NoticeRecord, knowledge: Knowledge) -> tuple[str, str, str]:
-    """Whose campaign it is: the region of the issuer, its industry, or the issuer itself."""
-    first = record.issuers[0] if record.issuers else None
-    agency = knowledge.vocabulary.agencies.get(first.agency or "") if first else None
-    region = knowledge.vocabulary.regions.get(agency.jurisdiction or "") if agency else None
-    if region:
-        return region.campaign_scope or region.id, region.name, region.name_en
-    if agency and agency.campaign_scope:
-        return agency.campaign_scope, agency.name, agency.name_en
-    if agency:
-        return agency.id, agency.name, agency.name_en
-    name = first.name if first else record.id
-    return provisional_agency_id(name), name, name
 
 
 class _Builder:
@@ -185,15 +138,10 @@ class _Builder:
     def _national_slogans(self) -> Campaign | None:
         """The national campaign, where a regional or industry notice prints slogans headed as national."""
         heading = next((evidence.quote for _, evidence in self._found("slogan_heading")), "")
-        signs = self.knowledge.lexicon.words_of("national-sign")
-        if (
-            self.campaign is None
-            or self.campaign.scope == NATIONAL
-            or not any(sign in heading for sign in signs)
-        ):
+        headed = any(sign in heading for sign in self.knowledge.lexicon.words_of("national-sign"))
+        if self.campaign is None or self.campaign.scope == NATIONAL or not headed:
             return None
-        year = self.campaign.year
-        return Campaign(NATIONAL, year, NATIONAL, f"{year}年全国质量月", f"National Quality Month {year}")
+        return national_campaign(self.campaign.year)
 
     def _property_evidence(self) -> list[EvidenceRecord]:
         return [each for each in self.record.evidence if each.about in _PROPERTIES]

@@ -1,0 +1,63 @@
+"""The campaign a notice announces: one per year and scope (national-2025, fujian-2025, machinery-2025)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.entities import Node, present
+from loaders.contract import NoticeRecord
+from loaders.identity import campaign_id, provisional_agency_id
+from loaders.knowledge import Knowledge
+
+NATIONAL = "national"
+
+
+@dataclass(frozen=True)
+class Campaign:
+    """A quality month of one year and one scope."""
+
+    scope: str
+    year: int
+    level: str
+    name: str
+    name_en: str
+
+    @property
+    def id(self) -> str:
+        return campaign_id(self.scope, self.year)
+
+    def node(self) -> Node:
+        """The campaign as a node of the graph."""
+        properties = present(
+            year=self.year, scope=self.scope, level=self.level, name=self.name, name_en=self.name_en
+        )
+        return Node("Campaign", self.id, properties)
+
+
+def national_campaign(year: int) -> Campaign:
+    """The campaign of the whole country."""
+    return Campaign(NATIONAL, year, NATIONAL, f"{year}年全国质量月", f"National Quality Month {year}")
+
+
+def campaign_of(record: NoticeRecord, knowledge: Knowledge) -> Campaign | None:
+    """The campaign a notice announces; None where no year can be told."""
+    year, level = record.campaign_year, record.level or NATIONAL
+    if year is None:
+        return None
+    if level == NATIONAL:
+        return national_campaign(year)
+    scope, name, name_en = _scope(record, knowledge)
+    return Campaign(scope, year, level, f"{year}年{name}质量月", f"Quality Month {year}, {name_en}")
+
+
+def _scope(record: NoticeRecord, knowledge: Knowledge) -> tuple[str, str, str]:
+    """Whose campaign it is: that of the issuer's region, of its industry, or of the issuer itself."""
+    first = record.issuers[0] if record.issuers else None
+    agency = knowledge.vocabulary.agencies.get(first.agency or "") if first else None
+    region = knowledge.vocabulary.regions.get(agency.jurisdiction or "") if agency else None
+    if region:
+        return region.campaign_scope or region.id, region.name, region.name_en
+    if agency:
+        return agency.campaign_scope or agency.id, agency.name, agency.name_en
+    name = first.name if first else record.id
+    return provisional_agency_id(name), name, name
