@@ -1,0 +1,135 @@
+"""Entities of a class: a filtered list, page by page, and one of them with what it is related to."""
+
+import base64
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from graph.cypher import Cypher
+from graph.store import Store
+from ontology.errors import NotFound, QuestionError
+from ontology.kinds import Model, NodeClass, Property
+from queries.relations import related
+from queries.shape import listed, missing_key, returned, sort_key, sorted_by
+
+MOST = 1_000  # entities on a page
+MOST_RELATED = 50  # entities told in a group of relations; its `total` tells how many there are
+
+Key = tuple[str | int, str]  # sort key and id
+
+
+@dataclass(frozen=True)
+class Page:
+    """Some entities in order, and what to ask for the next ones with; None after the last."""
+
+    items: tuple[dict[str, Any], ...]
+    next: str | None
+
+
+def list_entities(
+    store: Store, node_class: NodeClass, *, filters: Mapping[str, str], after: str | None, limit: int
+) -> Page:
+    """Entities of a class whose properties have the values given, in official, pinyin or id order.
+
+    `filters` may name any property of the class in the model, and `id`; a list has a value when it is in it.
+    `after` is the `next` of the page before. QuestionError for a property that the class does not have, a value
+    of the wrong type, an `after` that is not from this list, or a limit out of range.
+    """
+    if not 1 <= limit <= MOST:
+        raise QuestionError(f"limit is {limit}; it takes 1 to {MOST}")
+    query = _page(node_class, filters, None if after is None else read_cursor(node_class, after), limit + 1)
+    rows = store.read(query).rows
+    items = tuple(_told(node_class, listed(node_class), row[1:]) for row in rows[:limit])
+    more = len(rows) > limit
+    return Page(items, cursor(rows[limit - 1][0], rows[limit - 1][1]) if more else None)
+
+
+def get_entity(store: Store, model: Model, node_class: NodeClass, entity: str) -> dict[str, Any]:
+    """One entity: `type`, `id`, its properties, and `relations`, one group for each kind and direction.
+
+    A group has `relation`, `direction` ("out" from this entity, "in" to it), `total`, and `items`, the first
+    of them in order: the other entity as `type`, `id`, `title`, and the `properties` of the relationship.
+    NotFound when there is none with this id.
+    """
+    names = listed(node_class, whole=True)
+    text = f"MATCH (n:{node_class.name} {{id: $id}}) RETURN {returned('n', node_class, whole=True)}"
+    rows = store.read(Cypher(text, {"id": entity})).rows
+    if not rows:
+        raise NotFound(f"the graph has no {node_class.name} {entity!r}")
+    groups = related(store, model, node_class, entity, MOST_RELATED)
+    return {**_told(node_class, names, rows[0]), "relations": [group.told() for group in groups]}
+
+
+def cursor(key: str | int, entity: str) -> str:
+    """An opaque name for a place in a list: letters, digits, - and _."""
+    return base64.urlsafe_b64encode(json.dumps([key, entity]).encode()).decode().rstrip("=")
+
+
+def read_cursor(node_class: NodeClass, text: str) -> Key:
+    """The place that a cursor of this class's list names; QuestionError when it is none."""
+    try:
+        key, entity = json.loads(base64.b64decode(text + "=" * (-len(text) % 4), b"-_", validate=True))
+    except (ValueError, TypeError, RecursionError):
+        key, entity = None, None
+    right = type(key) is type(missing_key(node_class)) and isinstance(entity, str)
+    if not right or not _is_text(f"{key}{entity}") or (isinstance(key, int) and abs(key) >= 2**63):
+        raise QuestionError(f"after is {text[:60]!r}, which is no place in the list of {node_class.collection}")
+    return key, entity
+
+
+def _page(node_class: NodeClass, filters: Mapping[str, str], after: Key | None, limit: int) -> Cypher:
+    parameters: dict[str, Any] = {"limit": limit}
+    tests = []
+    for place, (name, value) in enumerate(filters.items()):
+        test, parameters[f"value{place}"] = _filter(node_class, name, value, f"$value{place}")
+        tests.append(test)
+    order = sorted_by("n", node_class)
+    if after is not None:
+        parameters["key"], parameters["id"] = after
+        ties = "" if sort_key(node_class) == "id" else f" OR ({order} = $key AND n.id > $id)"
+        tests.append(f"({order} > $key{ties})")
+    text = (
+        f"MATCH (n:{node_class.name}) {'WHERE ' + ' AND '.join(tests) if tests else ''} "
+        f"RETURN {order} AS _key, {returned('n', node_class)} ORDER BY _key, n.id LIMIT $limit"
+    )
+    return Cypher(text, parameters)
+
+
+def _filter(node_class: NodeClass, name: str, value: str, parameter: str) -> tuple[str, str | int | bool]:
+    """A test on a property that the model knows, and the typed value it is tested for."""
+    if name == "id":
+        return f"n.id = {parameter}", _text(name, value)
+    declared = node_class.properties.get(name)
+    if declared is None:
+        known = ", ".join(("id", *node_class.properties))
+        raise QuestionError(f"{node_class.collection} have no property {name[:60]!r}; they have {known}")
+    test = f"{parameter} IN n.{name}" if declared.many else f"n.{name} = {parameter}"
+    return test, _typed(declared, value)
+
+
+def _typed(declared: Property, value: str) -> str | int | bool:
+    match declared.datatype:
+        case "integer" if value.removeprefix("-").isascii() and value.removeprefix("-").isdigit() and len(value) < 19:
+            return int(value)
+        case "boolean" if value in ("true", "false"):
+            return value == "true"
+        case "string":
+            return _text(declared.name, value)
+    raise QuestionError(f"{declared.name} is {value[:60]!r}; it takes {declared.datatype}")
+
+
+def _text(name: str, value: str) -> str:
+    if not _is_text(value):
+        raise QuestionError(f"{name} is not text: {value[:60]!r}")
+    return value
+
+
+def _is_text(value: str) -> bool:
+    return not any("\ud800" <= character <= "\udfff" or character == "\0" for character in value)
+
+
+def _told(node_class: NodeClass, names: list[str], row: tuple[Any, ...]) -> dict[str, Any]:
+    """What is there of an entity; what is missing is left out."""
+    present = {name: value for name, value in zip(names, row, strict=True) if value is not None}
+    return {"type": node_class.name, **present}

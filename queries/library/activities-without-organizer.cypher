@@ -1,0 +1,38 @@
+// title: 未写明主办方的活动 | Activities without an organiser
+// answers: 哪些活动在通知中没有写明由谁组织，原文怎么说。
+//   | Which activities no notice names an organiser for, and the words that tell of them.
+// parameter: from_year integer | 起始年度（含） | first year, inclusive
+// parameter: to_year integer | 截止年度（含） | last year, inclusive
+// parameter: type string of ActivityType | 只看一类活动：标识或名称 | one activity type only, by id or name
+// parameter: basis strings in basis = explicit,heading,issuer | 视为写明主办方的依据方式 | what counts as having an organiser
+// parameter: scope string | “质量月”的范围，如 national、machinery | whose quality month, as in national, machinery
+// column: year integer | 年度 | year of the quality month
+// column: activity_id string | 活动的标识 | id of the activity
+// column: activity string | 活动 | activity
+// column: types strings | 活动类型 | its types
+// column: types_en strings | 活动类型的英文名称 | their English names
+// column: notice_id string | 所据通知的标识 | id of the notice
+// column: notice string | 所据通知 | the notice
+// column: section string | 章节 | section
+// column: start integer | 起始位置（字符，从 0 起） | where the words begin, in characters from 0
+// column: end integer | 结束位置（不含） | the position after their last character
+// column: quote string | 原文 | the words
+
+MATCH (activity:Activity)-[:PART_OF]->(campaign:Campaign)
+WHERE ($from_year IS NULL OR campaign.year >= $from_year)
+  AND ($to_year IS NULL OR campaign.year <= $to_year)
+  AND ($scope IS NULL OR campaign.scope = $scope)
+  AND NOT EXISTS { MATCH (:Actor)-[part:ORGANIZED]->(activity) WHERE part.basis IN $basis }
+  AND ($type IS NULL OR EXISTS { MATCH (activity)-[:HAS_TYPE]->(asked:ActivityType) WHERE asked.id = $type })
+MATCH (activity)-[mention:MENTIONED_IN]->(notice:Notice)
+// An activity is told here by its first mention; `evidence` and `activities` have the others.
+WITH DISTINCT campaign.year AS year, activity, mention, notice ORDER BY notice.id, mention.start
+WITH year, activity, collect(mention) AS mentions, collect(notice) AS notices
+WITH year, activity, mentions[0] AS mention, notices[0] AS notice
+OPTIONAL MATCH (activity)-[:HAS_TYPE]->(kind:ActivityType)
+WITH DISTINCT year, activity, mention, notice, kind ORDER BY kind.position
+WITH year, activity, mention, notice, collect(kind.name) AS types, collect(kind.name_en) AS types_en
+RETURN year, activity.id AS activity_id, activity.name AS activity, types, types_en,
+       notice.id AS notice_id, notice.title AS notice, mention.section AS section,
+       mention.start AS start, mention.end AS `end`, mention.quote AS quote
+ORDER BY year, notice_id, start, activity_id

@@ -1,0 +1,47 @@
+// title: 机构沿革 | An agency through its predecessors
+// answers: 今天的机构由哪些机构演变而来、何时、因何，各自发布和组织了多少；只承接部分职责的（split）列出但不归并。
+//   | The bodies that today's agencies came from, when and by what event, and what each of them issued and organised; where only part of the duties passed (split), it is listed but not counted.
+// parameter: agency string of Agency | 只看与一个机构有沿革关系者：标识、全称、简称均可 | only agencies that this one became or came from, by id or any of its names
+// parameter: basis strings in basis = explicit,heading,issuer | 计入的依据方式；series 为推得，须另行指明 | what a participation may rest on; series is derived and must be asked for
+// parameter: role strings in role = lead,partner | 计入的角色 | the roles that count
+// column: body_id string | 今天的机构的标识 | id of today's agency
+// column: body string | 今天的机构 | today's agency
+// column: body_en string | 英文名称 | its English name
+// column: steps integer | 经过几次变更；0 为其自身 | how many changes lie between; 0 is the agency itself
+// column: agency_id string | 前身机构的标识 | id of the predecessor
+// column: agency string | 前身机构 | predecessor
+// column: agency_en string | 英文名称 | its English name
+// column: valid_from string | 起始时间 | when it began
+// column: valid_to string | 终止时间 | when it ceased
+// column: counted boolean | 归并时计入今天的机构 | whether a roll-up counts it under today's agency
+// column: successor_id string | 下一个机构的标识 | id of the body that followed it
+// column: successor string | 下一个机构 | the body that followed it
+// column: kind string | 沿革方式 | how
+// column: date string | 时间 | when
+// column: event string | 缘由 | by what event
+// column: source string | 来源 | source
+// column: notices integer | 发布的通知数 | notices it issued
+// column: activities integer | 组织的活动项数 | activities it organised
+
+MATCH (today:Agency)
+WHERE NOT EXISTS { MATCH (today)-[next:SUCCEEDED_BY]->(:Agency) WHERE next.kind <> 'split' }
+MATCH chain = (member:Agency)-[:SUCCEEDED_BY*0..8]->(today)
+WITH today, member, chain ORDER BY length(chain)
+WITH today, member, collect(relationships(chain)) AS chains, collect(nodes(chain)) AS stops
+WITH today, member, chains[0] AS changes, stops[0] AS passed,
+     any(changes IN chains WHERE all(change IN changes WHERE change.kind <> 'split')) AS counted
+WITH today, collect({member: member, changes: changes, passed: passed, counted: counted}) AS family
+WHERE ($agency IS NULL AND size(family) > 1) OR any(each IN family WHERE each.member.id = $agency)
+UNWIND family AS each
+WITH today, each.member AS member, size(each.changes) AS steps, each.changes[0] AS change, each.passed[1] AS successor,
+     each.counted AS counted
+OPTIONAL MATCH (member)-[:ISSUED]->(notice:Notice)
+WITH today, member, steps, change, successor, counted, count(DISTINCT notice.id) AS notices
+OPTIONAL MATCH (member)-[part:ORGANIZED]->(activity:Activity)
+  WHERE part.basis IN $basis AND part.role IN $role
+WITH today, member, steps, change, successor, counted, notices, count(DISTINCT activity.id) AS activities
+RETURN today.id AS body_id, today.name AS body, today.name_en AS body_en, steps, member.id AS agency_id,
+       member.name AS agency, member.name_en AS agency_en, member.valid_from AS valid_from, member.valid_to AS valid_to,
+       counted, successor.id AS successor_id, successor.name AS successor, change.kind AS kind, change.date AS date,
+       change.event AS event, change.source AS source, notices, activities
+ORDER BY coalesce(today.pinyin, ''), body_id, steps, coalesce(member.pinyin, ''), agency_id

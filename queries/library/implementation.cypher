@@ -1,0 +1,60 @@
+// title: 全国通知的贯彻 | How a national notice is carried out
+// answers: 地方、行业“质量月”如何贯彻同年上级“质量月”：是否言明贯彻、是否转发其通知、共用多少口号、主题是否相同。
+//   | How regional and industry quality months carry out the wider one of the same year: whether they say so, forward its notice, use its slogans, take its theme.
+// parameter: from_year integer | 起始年度（含） | first year, inclusive
+// parameter: to_year integer | 截止年度（含） | last year, inclusive
+// parameter: scope string | 地方或行业范围，如 fujian、machinery | the region or industry, as in fujian, machinery
+// parameter: wider string = national | 被贯彻的上级范围 | the wider scope that is carried out
+// column: year integer | 年度 | year of both
+// column: campaign_id string | 地方或行业“质量月”的标识 | id of the regional or industry quality month
+// column: campaign string | 地方或行业“质量月” | the regional or industry quality month
+// column: campaign_en string | 英文名称 | its English name
+// column: level string | 层级 | its level
+// column: wider_id string | 上级“质量月”的标识 | id of the wider one
+// column: implements boolean | 通知言明贯彻 | whether its notice says that it carries the wider one out
+// column: forwarding strings | 转发上级通知的通知 | ids of its notices that forward a notice of the wider one
+// column: forwarded strings | 被转发的通知 | ids of the notices that are forwarded
+// column: themes strings | 主题 | its themes
+// column: wider_themes strings | 上级主题 | themes of the wider one
+// column: same_theme boolean | 主题相同 | whether they have a theme in common
+// column: slogans integer | 口号条数 | how many slogans it has
+// column: shared_slogans integer | 其中与上级相同的条数 | how many of them are also of the wider one
+// column: activities integer | 活动项数 | how many activities it has
+// column: quotes strings | 言明贯彻或转发的原文 | the words by which it carries out or forwards
+
+MATCH (own:Campaign)
+WHERE own.scope <> $wider
+  AND ($from_year IS NULL OR own.year >= $from_year)
+  AND ($to_year IS NULL OR own.year <= $to_year)
+  AND ($scope IS NULL OR own.scope = $scope)
+MATCH (wide:Campaign)
+WHERE wide.scope = $wider AND wide.year = own.year
+OPTIONAL MATCH (own)-[carried:IMPLEMENTS]->(wide)
+WITH own, wide, carried ORDER BY carried.notice, carried.start
+WITH own, wide, count(carried) AS carrying, collect(DISTINCT carried.quote) AS carried_quotes
+OPTIONAL MATCH (own)<-[:ANNOUNCES]-(local:Notice)-[passing:FORWARDS]->(passed:Notice)-[:ANNOUNCES]->(wide)
+WITH own, wide, carrying, carried_quotes, local, passing, passed ORDER BY local.id, passed.id, passing.start
+WITH own, wide, carrying, carried_quotes, collect(DISTINCT local.id) AS forwarding,
+     collect(DISTINCT passed.id) AS forwarded, collect(DISTINCT passing.quote) AS passing_quotes
+OPTIONAL MATCH (own)-[use:HAS_THEME]->(theme:Theme)
+WITH own, wide, carrying, carried_quotes, forwarding, forwarded, passing_quotes, use, theme ORDER BY use.notice, use.start
+WITH own, wide, carrying, carried_quotes, forwarding, forwarded, passing_quotes, collect(DISTINCT theme.text) AS themes
+OPTIONAL MATCH (wide)-[use:HAS_THEME]->(theme:Theme)
+WITH own, wide, carrying, carried_quotes, forwarding, forwarded, passing_quotes, themes, use, theme ORDER BY use.notice, use.start
+WITH own, wide, carrying, carried_quotes, forwarding, forwarded, passing_quotes, themes,
+     collect(DISTINCT theme.text) AS wider_themes
+OPTIONAL MATCH (own)-[:HAS_SLOGAN]->(slogan:Slogan)
+WITH own, wide, carrying, carried_quotes, forwarding, forwarded, passing_quotes, themes, wider_themes,
+     count(DISTINCT slogan.id) AS slogans
+OPTIONAL MATCH (own)-[:HAS_SLOGAN]->(shared:Slogan)<-[:HAS_SLOGAN]-(wide)
+WITH own, wide, carrying, carried_quotes, forwarding, forwarded, passing_quotes, themes, wider_themes, slogans,
+     count(DISTINCT shared.id) AS shared_slogans
+OPTIONAL MATCH (own)<-[:PART_OF]-(activity:Activity)
+WITH own, wide, carrying, carried_quotes, forwarding, forwarded, passing_quotes, themes, wider_themes, slogans,
+     shared_slogans, count(DISTINCT activity.id) AS activities
+RETURN own.year AS year, own.id AS campaign_id, own.name AS campaign, own.name_en AS campaign_en, own.level AS level,
+       wide.id AS wider_id, carrying > 0 AS implements, forwarding, forwarded, themes, wider_themes,
+       any(text IN themes WHERE text IN wider_themes) AS same_theme, slogans, shared_slogans, activities,
+       carried_quotes + [text IN passing_quotes WHERE NOT text IN carried_quotes] AS quotes
+ORDER BY year, CASE own.level WHEN 'provincial' THEN 1 WHEN 'municipal' THEN 2 WHEN 'county' THEN 3 WHEN 'industry' THEN 4 ELSE 5 END,
+         campaign_id

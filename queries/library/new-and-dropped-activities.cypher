@@ -1,0 +1,50 @@
+// title: 新增与消失的活动 | New and dropped activities
+// answers: 与上一有活动记录的年度相比，哪些活动名称新出现、哪些不再出现；比较时不计年份、引号、书名号、连接号、空格和末尾的“活动”。
+//   | Which activities are new and which are gone, compared with the year before of which there are activities; years, quotation marks, dashes, blanks and a final 活动 make no difference.
+// parameter: from_year integer | 起始年度（含） | first year, inclusive
+// parameter: to_year integer | 截止年度（含） | last year, inclusive
+// parameter: type string of ActivityType | 只看一类活动：标识或名称 | one activity type only, by id or name
+// parameter: scope string = national | “质量月”的范围 | whose quality month
+// parameter: change strings in new,dropped,kept = new,dropped | 列出新增、消失或延续者 | list what is new, dropped or kept
+// column: year integer | 年度 | year of the quality month
+// column: previous_year integer | 上一有记录的年度 | the year it is compared with
+// column: change string | new（新增）、dropped（消失）、kept（延续） | new, dropped or kept
+// column: name string | 名称，去掉年份、引号等 | the name without year, quotation marks and the like
+// column: activity_ids strings | 当年活动的标识 | ids of the activities of the year
+// column: previous_ids strings | 上一有记录年度的活动标识 | ids of those of the year it is compared with
+
+MATCH (activity:Activity)-[:PART_OF]->(campaign:Campaign)
+WHERE campaign.scope = $scope
+  AND ($to_year IS NULL OR campaign.year <= $to_year)
+  AND ($type IS NULL OR EXISTS { MATCH (activity)-[:HAS_TYPE]->(asked:ActivityType) WHERE asked.id = $type })
+// What an activity is called, without what makes no difference.
+WITH activity, campaign.year AS year,
+     reduce(plain = activity.name, mark IN [toString(campaign.year) + '年', toString(campaign.year), '“', '”', '‘',
+       '’', '"', '《', '》', '—', '－', '-', ' ', '　'] | replace(plain, mark, '')) AS plain
+WITH activity, year, plain,
+     CASE WHEN plain ENDS WITH '活动' AND size(plain) > 2 THEN left(plain, size(plain) - 2) ELSE plain END AS key
+
+OPTIONAL MATCH (activity)-[mention:MENTIONED_IN]->(:Notice)
+WITH key, plain, year, activity, min(mention.start) AS start ORDER BY year, activity.notice, start, activity.id
+WITH key, year, collect(plain) AS plains, collect(DISTINCT activity.id) AS ids, collect(activity.notice) AS notices,
+     collect(start) AS starts
+WITH key, collect({year: year, name: plains[0], ids: ids, notice: notices[0], start: starts[0]}) AS told
+WITH collect(told) AS names, collect([each IN told | each.year]) AS lists
+UNWIND lists AS list
+UNWIND list AS found
+WITH names, found ORDER BY found
+WITH names, collect(DISTINCT found) AS years
+
+UNWIND range(1, size(years) - 1) AS place
+UNWIND names AS known
+WITH years[place] AS year, years[place - 1] AS previous_year,
+     [each IN known WHERE each.year = years[place]][0] AS now,
+     [each IN known WHERE each.year = years[place - 1]][0] AS before
+WHERE (now IS NOT NULL OR before IS NOT NULL) AND ($from_year IS NULL OR year >= $from_year)
+WITH year, previous_year, now, before,
+     CASE WHEN before IS NULL THEN 'new' WHEN now IS NULL THEN 'dropped' ELSE 'kept' END AS change
+WHERE change IN $change
+WITH year, previous_year, change, coalesce(now.name, before.name) AS name, coalesce(now.ids, []) AS activity_ids, coalesce(before.ids, []) AS previous_ids,
+     coalesce(now.notice, before.notice) AS notice, coalesce(now.start, before.start) AS start
+RETURN year, previous_year, change, name, activity_ids, previous_ids
+ORDER BY year, change DESC, notice, start, coalesce(activity_ids[0], previous_ids[0])

@@ -1,0 +1,50 @@
+// title: 两个机构之间的路径 | Paths between two actors
+// answers: 两个机构（或地区）通过哪些通知、活动、沿革或隶属关系相连；给出最短的几条路径，逐步附依据。
+//   | How two agencies or regions are connected, by notices, activities, succession or subordination: the shortest paths, step by step, with evidence.
+// parameter: from_actor string required of Actor | 起点机构或地区：标识、全称、简称均可 | where to start, by id or any of its names
+// parameter: to_actor string required of Actor | 终点机构或地区：标识、全称、简称均可 | where to arrive, by id or any of its names
+// parameter: max_steps integer = 6 | 最多几步（不超过 8） | how many steps at most (8 is the limit)
+// parameter: paths integer = 3 | 最多给出几条 | how many paths at most
+// example: from_actor=spc to_actor=gacc
+// column: path integer | 路径序号 | number of the path
+// column: step integer | 步序 | number of the step
+// column: source_class string | 本步起点的类 | class of where the step starts
+// column: source_id string | 本步起点的标识 | its id
+// column: source string | 本步起点 | where the step starts
+// column: relation string | 关系 | the relationship
+// column: forward boolean | 关系方向与步进方向一致 | whether the relationship points in the direction of the step
+// column: target_class string | 本步终点的类 | class of where the step ends
+// column: target_id string | 本步终点的标识 | its id
+// column: target string | 本步终点 | where the step ends
+// column: notice_id string | 所据通知的标识 | id of the notice that says so
+// column: section string | 章节 | section
+// column: start integer | 起始位置（字符，从 0 起） | where the words begin, in characters from 0
+// column: end integer | 结束位置（不含） | the position after their last character
+// column: quote string | 原文 | the words
+
+MATCH (from:Actor {id: $from_actor}), (to:Actor {id: $to_actor})
+WITH from, to
+WHERE from.id <> to.id
+MATCH way = allShortestPaths((from)-[:ORGANIZED|ISSUED|MENTIONED_IN|FORWARDS|SUCCEEDED_BY|SUBORDINATE_TO|HAS_JURISDICTION|WITHIN*..8]-(to))
+// A WHERE of its own: in that of the MATCH, Neo4j would go on to look at every longer path.
+WITH way
+WHERE length(way) <= $max_steps
+// Two statements of one fact are two relationships: a path is told once, by its nodes.
+WITH [stop IN nodes(way) | stop.id] AS ids, collect(nodes(way)) AS same
+WITH ids, same[0] AS stops ORDER BY ids LIMIT $paths
+WITH collect(stops) AS ways
+UNWIND range(0, size(ways) - 1) AS way
+UNWIND range(0, size(ways[way]) - 2) AS step
+WITH way + 1 AS path, step + 1 AS step, ways[way][step] AS source, ways[way][step + 1] AS target
+MATCH (source)-[tie:ORGANIZED|ISSUED|MENTIONED_IN|FORWARDS|SUCCEEDED_BY|SUBORDINATE_TO|HAS_JURISDICTION|WITHIN]-(target)
+WITH path, step, source, target, tie ORDER BY type(tie), tie.notice, tie.start, tie.end
+WITH path, step, source, target, collect(tie) AS ties
+WITH path, step, source, target, ties[0] AS tie
+RETURN path, step,
+       CASE WHEN source:Agency THEN 'Agency' WHEN source:Region THEN 'Region' WHEN source:Notice THEN 'Notice' ELSE 'Activity' END AS source_class,
+       source.id AS source_id, coalesce(source.name, source.title) AS source, type(tie) AS relation,
+       startNode(tie).id = source.id AS forward,
+       CASE WHEN target:Agency THEN 'Agency' WHEN target:Region THEN 'Region' WHEN target:Notice THEN 'Notice' ELSE 'Activity' END AS target_class,
+       target.id AS target_id, coalesce(target.name, target.title) AS target, tie.notice AS notice_id,
+       tie.section AS section, tie.start AS start, tie.end AS `end`, tie.quote AS quote
+ORDER BY path, step

@@ -1,0 +1,42 @@
+// title: 地区比较 | Regions compared
+// answers: 各地区每年各类活动的项数；下级地区的活动计入上级。
+//   | How many activities of each type every region has in each year; what happens in a place inside a region counts for the region.
+// parameter: from_year integer | 起始年度（含） | first year, inclusive
+// parameter: to_year integer | 截止年度（含） | last year, inclusive
+// parameter: region string of Region | 只看一个地区：代码或名称 | one region only, by code or name
+// parameter: type string of ActivityType | 只看一类活动：标识或名称 | one activity type only, by id or name
+// parameter: scope string | “质量月”的范围，如 national、machinery | whose quality month, as in national, machinery
+// parameter: level string in level = provincial | 所比较地区的层级；指定地区时不限 | level of the regions compared; any when a region is named
+// parameter: zeros boolean = false | 没有活动的地区、年度、类型也列出，项数为 0 | list every region, year and type, with 0 where there is nothing
+// column: year integer | 年度 | year of the quality month
+// column: region_id string | 地区代码（GB/T 2260） | code of the region (GB/T 2260)
+// column: region string | 地区 | region
+// column: region_en string | 英文名称 | its English name
+// column: type_id string | 活动类型的标识 | id of the activity type
+// column: type string | 活动类型 | activity type
+// column: type_en string | 活动类型的英文名称 | its English name
+// column: activities integer | 活动项数 | number of activities
+
+MATCH (campaign:Campaign)
+WHERE ($from_year IS NULL OR campaign.year >= $from_year)
+  AND ($to_year IS NULL OR campaign.year <= $to_year)
+  AND ($scope IS NULL OR campaign.scope = $scope)
+WITH collect(DISTINCT campaign.year) AS years
+
+MATCH (region:Region)
+WHERE ($region IS NULL AND region.level = $level) OR region.id = $region
+OPTIONAL MATCH (region)<-[:WITHIN*0..3]-(:Region)<-[:IN_REGION]-(activity:Activity)-[:PART_OF]->(campaign:Campaign),
+               (activity)-[:HAS_TYPE]->(kind:ActivityType)
+  WHERE campaign.year IN years AND ($scope IS NULL OR campaign.scope = $scope)
+WITH years, region, campaign.year AS year, kind.id AS type_id, count(DISTINCT activity.id) AS activities
+WITH years, region, collect({year: year, type_id: type_id, activities: activities}) AS cells
+
+MATCH (kind:ActivityType)
+WHERE $type IS NULL OR kind.id = $type
+UNWIND years AS year
+WITH year, region, kind,
+     coalesce([c IN cells WHERE c.year = year AND c.type_id = kind.id | c.activities][0], 0) AS activities
+WHERE $zeros OR activities > 0
+RETURN year, region.id AS region_id, region.name AS region, region.name_en AS region_en,
+       kind.id AS type_id, kind.name AS type, kind.name_en AS type_en, activities
+ORDER BY year, region_id, kind.position, type_id

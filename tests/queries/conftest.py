@@ -1,0 +1,87 @@
+"""The five shipped notices in both servers, loaded as a user would, and the catalog of questions."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from rdflib import Graph
+
+from graph.cypher import Cypher
+from graph.entities import Facts
+from graph.store import Store
+from loaders.contract import NoticeRecord
+from loaders.knowledge import Knowledge
+from loaders.pipeline import all_facts, install, read_files, write
+from loaders.reading import find_files
+from ontology.kinds import Model
+from ontology.vocabulary import load_vocabulary, read_vocabulary
+from queries.catalog import Catalog, load_catalog
+
+NOTICES = Path(__file__).parents[2] / "loaders" / "notices"
+Ledger = tuple[tuple[object, ...], ...]
+
+
+@pytest.fixture(scope="session")
+def catalog(model: Model) -> Catalog:
+    """The questions as they are."""
+    return load_catalog(model=model)
+
+
+@pytest.fixture(scope="session")
+def triples() -> Graph:
+    """The vocabularies."""
+    return load_vocabulary()
+
+
+@pytest.fixture(scope="session")
+def read(triples: Graph) -> list[tuple[NoticeRecord, Facts]]:
+    """The notices of the five files, as read."""
+    knowledge = Knowledge.of(read_vocabulary(triples))
+    return all_facts(list(read_files(find_files([NOTICES]), knowledge)), knowledge)
+
+
+@pytest.fixture(scope="session")
+def ship(model: Model, triples: Graph, read: list[tuple[NoticeRecord, Facts]]) -> Callable[[Store], Store]:
+    """Loads a store with the shipped notices, unless they are there and nothing else is. Other tests empty the
+    servers, so this is asked before each test: the ledger tells what is loaded, by its content."""
+    shipped: dict[str, Ledger] = {}
+
+    def load(store: Store) -> Store:
+        if shipped.get(store.kind) != ledger(store):
+            empty(store)
+            install(store, model, triples)
+            assert len(list(write(store, model, read))) == len(read)
+            shipped[store.kind] = ledger(store)
+        return store
+
+    return load
+
+
+@pytest.fixture
+def embedded(embedded_store: Store, ship: Callable[[Store], Store]) -> Store:
+    """The embedded server with the shipped notices."""
+    return ship(embedded_store)
+
+
+@pytest.fixture
+def both(embedded: Store, neo4j_store: Store, ship: Callable[[Store], Store]) -> tuple[Store, Store]:
+    """The embedded server and Neo4j, both with the shipped notices."""
+    return embedded, ship(neo4j_store)
+
+
+@pytest.fixture(params=["embedded", "neo4j"])
+def shipped(request: pytest.FixtureRequest, ship: Callable[[Store], Store]) -> Store:
+    """Each server in turn with the shipped notices."""
+    found: Store = request.getfixturevalue(f"{request.param}_store")
+    return ship(found)
+
+
+def ledger(store: Store) -> Ledger:
+    """Who has said something to the store, and a digest of what."""
+    return store.read(Cypher("MATCH (l:Ledger) RETURN l.id, l.digest ORDER BY l.id")).rows
+
+
+def empty(store: Store) -> None:
+    """Takes everything out, in steps that fit the memory of a transaction."""
+    while store.read(Cypher("MATCH (n) RETURN count(n)")).value():
+        store.write([Cypher("MATCH (n) WITH n LIMIT 5000 DETACH DELETE n")])

@@ -1,0 +1,104 @@
+"""Parameters as typed become typed values; what a question does not take is told in one line."""
+
+import pytest
+from hypothesis import given as given_any
+from hypothesis import strategies as st
+
+from graph.store import Store
+from ontology.errors import QuestionError
+from queries.answer import Given, answer, bind, entity_id
+from queries.catalog import Catalog, Parameter
+
+REFUSED: list[tuple[str, dict[str, Given], str]] = [
+    ("evidence", {}, "evidence needs agency"),
+    ("evidence", {"agency": ""}, "evidence needs agency"),
+    ("evidence", {"agency": "samr", "years": "2023"}, "evidence takes no 'years'; it takes agency, type, year, basis"),
+    ("evidence", {"agency": "samr", "year": "MMXXIII"}, "year is 'MMXXIII'; it takes a whole number"),
+    ("evidence", {"agency": "samr", "year": "1" * 30}, "it takes a whole number"),
+    ("evidence", {"agency": "samr", "year": ["2023", "2024"]}, "year takes one value, not 2: 2023, 2024"),
+    ("evidence", {"agency": "samr", "year": True}, "year is integer, not boolean (True)"),
+    ("evidence", {"agency": 7}, "agency is string, not integer (7)"),
+    ("evidence", {"agency": "samr", "rollup": "perhaps"}, "rollup is 'perhaps'; it takes true or false"),
+    ("evidence", {"agency": "samr", "basis": ["explicit", "rumour"]}, "basis is 'rumour'; it takes explicit, heading"),
+    ("evidence", {"agency": "\ud800"}, "not text"),
+    ("evidence", {"agency": "x" * 501}, "at most 500 characters"),
+    ("recurring-activities", {"across": "months"}, "across is 'months'; it takes years, notices"),
+]
+
+
+def test_values_are_read_as_the_type_says(catalog: Catalog) -> None:
+    question = catalog.get("evidence")
+    bound = bind(question, {"agency": "samr", "year": "2023", "rollup": "是", "role": ["lead", "lead", ""]})
+    assert bound == {
+        "agency": "samr",
+        "type": None,
+        "year": 2023,
+        "basis": ("explicit", "heading", "issuer"),
+        "role": ("lead",),
+        "scope": None,
+        "rollup": True,
+    }
+    assert list(bound) == [parameter.name for parameter in question.parameters]
+
+
+def test_typed_values_are_taken_as_they_are(catalog: Catalog) -> None:
+    bound = bind(catalog.get("evidence"), {"agency": "samr", "year": 2023, "rollup": False, "role": "support"})
+    assert (bound["year"], bound["rollup"], bound["role"]) == (2023, False, ("support",))
+
+
+def test_what_is_empty_counts_as_left_out(catalog: Catalog) -> None:
+    question = catalog.get("agencies-by-type-and-year")
+    assert bind(question, {"agency": "", "basis": [], "from-year": ""}) == bind(question, {})
+
+
+@pytest.mark.parametrize(("name", "given", "message"), REFUSED)
+def test_what_is_not_taken_is_refused(catalog: Catalog, name: str, given: dict[str, Given], message: str) -> None:
+    with pytest.raises(QuestionError) as told:
+        bind(catalog.get(name), given)
+    assert message in str(told.value)
+    assert "\n" not in str(told.value)
+
+
+@given_any(st.dictionaries(st.sampled_from(["year", "rollup", "role", "type", "x"]), st.text() | st.lists(st.text())))
+def test_nothing_typed_breaks_the_binding(catalog: Catalog, given: dict[str, Given]) -> None:
+    question = catalog.get("evidence")
+    try:
+        bound = bind(question, {"agency": "samr", **given})
+    except QuestionError:
+        return
+    kinds = {"string": str, "integer": int, "boolean": bool, "strings": tuple}
+    assert all(bound[p.name] is None or type(bound[p.name]) is kinds[p.type] for p in question.parameters)
+
+
+@pytest.mark.parametrize("name", ["spc", "最高人民法院", "中华人民共和国最高人民法院", "Supreme People's Court"])
+def test_an_agency_goes_by_any_of_its_names(embedded: Store, catalog: Catalog, name: str) -> None:
+    found = answer(embedded, catalog.get("evidence"), {"agency": name, "type": "发布政策、报告、案例、名单"})
+    assert (found.parameters["agency"], found.parameters["type"]) == ("spc", "policy_publication")
+    assert len(found.rows) == 1
+
+
+@pytest.mark.parametrize(("given", "entity"), [("国市监质发〔2025〕77号", "guo-shi-jian-zhi-fa-2025-77"), ("samr-2023-tong-zhi",) * 2])
+def test_a_notice_goes_by_its_number(shipped: Store, catalog: Catalog, given: str, entity: str) -> None:
+    found = answer(shipped, catalog.get("activities"), {"notice": given, "type": "会议论坛"})
+    assert {row["notice_id"] for row in found.records()} == {entity}
+
+
+def test_a_name_nobody_has_is_told(shipped: Store, catalog: Catalog) -> None:
+    with pytest.raises(QuestionError, match="agency: the graph has no Actor '海关总暑'"):
+        answer(shipped, catalog.get("evidence"), {"agency": "海关总暑"})
+
+
+def test_a_name_that_several_have_is_told(shipped: Store) -> None:
+    """Seven provinces open with an activity of this name; no question names activities, so one is made up."""
+    activity = Parameter("activity", "string", None, True, "活动", "activity", (), "Activity")
+    with pytest.raises(QuestionError) as told:
+        entity_id(shipped, activity, "“质量月”活动启动仪式")
+    assert "activity: '“质量月”活动启动仪式' is the name of samr-2023-" in str(told.value)
+    assert "give one of these ids" in str(told.value)
+
+
+def test_columns_are_told_where_there_are_no_rows(shipped: Store, catalog: Catalog) -> None:
+    found = answer(shipped, catalog.get("types-by-year"), {"scope": "nowhere"})
+    assert found.rows == ()
+    assert [column.name for column in found.columns][:2] == ["year", "type_id"]
+    assert found.records() == []

@@ -1,0 +1,151 @@
+"""Lists page by page and single entities, on both servers and for every class of the model."""
+
+import base64
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.cypher import Cypher
+from graph.store import Store
+from ontology.errors import NotFound, QuestionError
+from ontology.kinds import Model
+from queries.entities import cursor, get_entity, list_entities, read_cursor
+
+CLASSES = [
+    "Campaign", "Theme", "Slogan", "Agency", "Region", "Notice", "Activity", "ActivityType", "ActivitySeries",
+    "Policy", "Evidence",
+]  # fmt: skip
+
+
+def walk(store: Store, model: Model, name: str, limit: int, **filters: str) -> list[str]:
+    """The ids of a whole list, page by page."""
+    ids: list[str] = []
+    after = None
+    for _ in range(1_000):
+        page = list_entities(store, model.nodes[name], filters=filters, after=after, limit=limit)
+        assert len(page.items) <= limit
+        ids += [item["id"] for item in page.items]
+        after = page.next
+        if after is None:
+            return ids
+    raise AssertionError("a list that never ends")
+
+
+def test_these_are_the_classes_that_have_entities(model: Model) -> None:
+    assert [node.name for node in model.nodes.values() if not node.abstract] == CLASSES
+
+
+@pytest.mark.parametrize("name", CLASSES)
+def test_pages_give_everything_once_and_in_one_order(both: tuple[Store, Store], model: Model, name: str) -> None:
+    one, other = (walk(store, model, name, 37) for store in both)
+    assert one == other == walk(both[0], model, name, 1_000)
+    stored = both[0].read(Cypher(f"MATCH (n:{name}) RETURN n.id")).rows
+    assert sorted(one) == sorted(row[0] for row in stored)
+
+
+def test_lists_come_in_official_or_pinyin_order(embedded: Store, model: Model) -> None:
+    assert walk(embedded, model, "ActivityType", 5)[:3] == ["conference_forum", "award_recognition", "contest_competition"]
+    assert walk(embedded, model, "Region", 7)[:2] == ["110000", "120000"]
+    agencies = list_entities(embedded, model.nodes["Agency"], filters={}, after=None, limit=1_000).items
+    assert [a["id"] for a in agencies] == [a["id"] for a in sorted(agencies, key=lambda a: (a["pinyin"], a["id"]))]
+
+
+def test_filters_find_what_has_the_value(shipped: Store, model: Model) -> None:
+    assert walk(shipped, model, "Campaign", 2, year="2025", level="national") == ["national-2025"]
+    assert walk(shipped, model, "Agency", 9, alt_names="中宣部") == ["cpc-publicity"]  # a list has it
+    assert walk(shipped, model, "Notice", 9, id="samr-2023-tong-zhi") == ["samr-2023-tong-zhi"]
+    assert walk(shipped, model, "Agency", 9, provisional="true", level="county") == []
+    assert set(walk(shipped, model, "Activity", 50, notice="samr-2024-tong-zhi")) < set(walk(shipped, model, "Activity", 500))
+
+
+@pytest.mark.parametrize(
+    ("name", "filters", "message"),
+    [
+        ("Agency", {"colour": "red"}, "agencies have no property 'colour'; they have id, name"),
+        ("Agency", {"name}) DETACH DELETE n //": "x"}, "agencies have no property"),
+        ("Campaign", {"year": "this"}, "year is 'this'; it takes integer"),
+        ("Campaign", {"year": "²"}, "year is '²'; it takes integer"),
+        ("Campaign", {"year": "9" * 30}, "it takes integer"),
+        ("Agency", {"provisional": "maybe"}, "provisional is 'maybe'; it takes boolean"),
+        ("Agency", {"name": "\ud800"}, "name is not text"),
+        ("Agency", {"id": "\0"}, "id is not text"),
+    ],
+)
+def test_a_filter_the_model_does_not_know_is_refused(
+    embedded: Store, model: Model, name: str, filters: dict[str, str], message: str
+) -> None:
+    with pytest.raises(QuestionError) as told:
+        list_entities(embedded, model.nodes[name], filters=filters, after=None, limit=5)
+    assert message in str(told.value)
+
+
+def test_a_limit_out_of_range_is_refused(embedded: Store, model: Model) -> None:
+    for limit in (0, -1, 1_001):
+        with pytest.raises(QuestionError, match="it takes 1 to 1000"):
+            list_entities(embedded, model.nodes["Agency"], filters={}, after=None, limit=limit)
+
+
+def test_a_cursor_is_read_back(model: Model) -> None:
+    assert read_cursor(model.nodes["Agency"], cursor("hai guan", "gacc")) == ("hai guan", "gacc")
+    assert read_cursor(model.nodes["ActivityType"], cursor(3, "x")) == (3, "x")
+
+
+@given(st.text() | st.binary().map(lambda raw: base64.urlsafe_b64encode(raw).decode()))
+def test_no_text_breaks_the_reading_of_a_cursor(model: Model, text: str) -> None:
+    with pytest.raises(QuestionError, match="which is no place in the list of agencies"):
+        read_cursor(model.nodes["Agency"], text)
+
+
+@pytest.mark.parametrize("place", [["a", 1], [1, "a"], ["a"], {"a": "b", "c": "d"}, ["\ud800", "a"], ["a", "\ud800"], None, True])
+def test_another_lists_cursor_is_refused(model: Model, place: object) -> None:
+    text = base64.urlsafe_b64encode(json.dumps(place).encode()).decode()
+    if place == {"a": "b", "c": "d"}:  # unpacks to two strings: harmless, a place like any other
+        assert read_cursor(model.nodes["Agency"], text) == ("a", "c")
+        return
+    with pytest.raises(QuestionError):
+        read_cursor(model.nodes["Agency"], text)
+
+
+@pytest.mark.parametrize("name", CLASSES)
+def test_an_entity_is_the_same_on_both_servers(both: tuple[Store, Store], model: Model, name: str) -> None:
+    ids = walk(both[0], model, name, 1_000)
+    for entity in ids[:: max(1, len(ids) // 3)]:
+        one, other = (get_entity(store, model, model.nodes[name], entity) for store in both)
+        assert repr(one) == repr(other)
+        assert (one["type"], one["id"]) == (name, entity)
+        assert set(one) - {"type", "id", "relations"} <= set(model.nodes[name].properties)
+        for group in one["relations"]:
+            assert len(group["items"]) == min(group["total"], 50)
+            assert all(item["title"] and item["type"] in CLASSES for item in group["items"])
+
+
+def test_relations_are_grouped_with_their_evidence(shipped: Store, model: Model) -> None:
+    court = get_entity(shipped, model, model.nodes["Agency"], "spc")
+    groups = {(group["relation"], group["direction"]): group for group in court["relations"]}
+    assert (groups["ISSUED", "out"]["total"], groups["ORGANIZED", "out"]["total"]) == (2, 1)
+    assert [item["properties"]["position"] for item in groups["ISSUED", "out"]["items"]] == [3, 3]
+    (deed,) = groups["ORGANIZED", "out"]["items"]
+    assert deed["properties"]["quote"] == "最高人民法院发布一批食品药品安全刑事审判典型案例"
+    assert deed["title"] == "发布一批食品药品安全刑事审判典型案例"
+
+
+def test_a_crowd_is_counted_but_not_told_in_full(embedded: Store, model: Model) -> None:
+    campaign = get_entity(embedded, model, model.nodes["Campaign"], "national-2023")
+    (activities,) = [g for g in campaign["relations"] if g["relation"] == "PART_OF"]
+    assert activities["direction"] == "in"
+    assert activities["total"] > 150
+    assert len(activities["items"]) == 50
+
+
+def test_a_list_leaves_out_the_text_of_notices(embedded: Store, model: Model) -> None:
+    notice = model.nodes["Notice"]
+    listed = list_entities(embedded, notice, filters={}, after=None, limit=1).items[0]
+    assert "text" not in listed
+    assert len(get_entity(embedded, model, notice, listed["id"])["text"]) > 1_000
+
+
+def test_what_is_not_there_is_not_found(shipped: Store, model: Model) -> None:
+    with pytest.raises(NotFound, match="the graph has no Agency 'nobody'"):
+        get_entity(shipped, model, model.nodes["Agency"], "nobody")

@@ -1,0 +1,132 @@
+"""Answers held against each other, and against the bare relationships counted in Python."""
+
+from collections import Counter, defaultdict
+from typing import Any
+
+from graph.cypher import Cypher
+from graph.store import Store
+from loaders.contract import NoticeRecord
+from ontology.kinds import Model
+from queries.answer import Given, answer
+from queries.catalog import Catalog
+
+COUNTED = {"explicit", "heading", "issuer"}
+Rows = list[dict[str, Any]]
+
+
+def ask(store: Store, catalog: Catalog, name: str, **given: Given) -> Rows:
+    return answer(store, catalog.get(name), given).records()
+
+
+def related(store: Store, kind: str) -> list[tuple[Any, ...]]:
+    """Every relationship of a type as (source, target, properties), by a query that could not be simpler."""
+    return list(store.read(Cypher(f"MATCH (s)-[r:{kind}]->(t) RETURN s.id, t.id, properties(r)")).rows)
+
+
+def test_the_matrix_counts_every_participation_once(embedded: Store, catalog: Catalog) -> None:
+    years = _years(embedded)
+    types = defaultdict(set)
+    for activity, kind, _ in related(embedded, "HAS_TYPE"):
+        types[activity].add(kind)
+    expected: dict[tuple[Any, ...], set[str]] = defaultdict(set)
+    for actor, activity, told in related(embedded, "ORGANIZED"):
+        if told["basis"] in COUNTED and told["role"] in ("lead", "partner"):
+            for kind in types[activity]:
+                expected[years[activity], actor, kind].add(activity)
+    found = ask(embedded, catalog, "agencies-by-type-and-year")
+    cells = {(row["year"], row["actor_id"], row["type_id"]): row["activities"] for row in found}
+    assert cells == {cell: len(activities) for cell, activities in expected.items()}
+    assert all(row["led"] <= row["activities"] for row in found)
+
+
+def test_types_by_year_counts_every_activity(embedded: Store, catalog: Catalog) -> None:
+    years = _years(embedded)
+    expected = Counter((years[activity], kind) for activity, kind in {r[:2] for r in related(embedded, "HAS_TYPE")})
+    found = ask(embedded, catalog, "types-by-year")
+    assert {(row["year"], row["type_id"]): row["activities"] for row in found if row["activities"]} == expected
+    assert {row["year"]: row["total"] for row in found} == Counter(years.values())
+    assert len(found) == 18 * len(Counter(years.values()))
+
+
+def test_an_activity_has_an_organiser_or_not(embedded: Store, catalog: Catalog) -> None:
+    every = {row["activity_id"] for row in ask(embedded, catalog, "activities")}
+    without = {row["activity_id"] for row in ask(embedded, catalog, "activities-without-organizer")}
+    organised = {activity for _, activity, told in related(embedded, "ORGANIZED") if told["basis"] in COUNTED}
+    assert without | organised == every
+    assert not without & organised
+
+
+def test_a_cell_has_as_many_activities_as_its_evidence(embedded: Store, catalog: Catalog) -> None:
+    for actor in ("samr", "fujian-amr", "110000"):
+        cells = ask(embedded, catalog, "agencies-by-type-and-year", agency=actor)
+        assert cells
+        for cell in cells:
+            asked: dict[str, Given] = {"agency": actor, "type": cell["type_id"], "year": cell["year"]}
+            found = ask(embedded, catalog, "evidence", **asked)
+            assert len({row["activity_id"] for row in found}) == cell["activities"]
+            assert {row["says"] for row in found} >= {"organized"}
+
+
+def test_quotes_are_the_words_of_the_notice(
+    embedded: Store, catalog: Catalog, read: list[tuple[NoticeRecord, object]]
+) -> None:
+    texts = {record.id: record.text for record, _ in read}
+    rows = ask(embedded, catalog, "activities-without-organizer") + ask(embedded, catalog, "policy-citations")
+    for actor in ("samr", "cmiqma", "fujian-amr", "310000"):
+        rows += ask(embedded, catalog, "agency-record", agency=actor)
+        rows += ask(embedded, catalog, "evidence", agency=actor)
+    assert len(rows) > 300
+    for row in rows:
+        assert texts[row["notice_id"]][row["start"] : row["end"]] == row["quote"]
+
+
+def test_a_roll_up_moves_but_loses_nothing(embedded: Store, catalog: Catalog) -> None:
+    then, now = (ask(embedded, catalog, "joint-issuers-by-year", rollup=each) for each in (False, True))
+    assert [(r["notice_id"], r["position"]) for r in then] == [(r["notice_id"], r["position"]) for r in now]
+    moved = {(a["agency_id"], b["agency_id"]) for a, b in zip(then, now, strict=True) if a["agency_id"] != b["agency_id"]}
+    assert {("aqsiq", "samr"), ("saic", "samr"), ("circ", "nfra"), ("moa", "mara")} <= moved
+    assert "sapprft" not in {before for before, _ in moved}  # split: nobody is the whole of it today
+
+
+def test_issuers_are_in_printed_order_and_complete(embedded: Store, catalog: Catalog) -> None:
+    by_notice: dict[str, Rows] = defaultdict(list)
+    for row in ask(embedded, catalog, "joint-issuers-by-year"):
+        by_notice[row["notice_id"]].append(row)
+    for rows in by_notice.values():
+        assert [row["position"] for row in rows] == list(range(1, rows[0]["printed"] + 1))
+        assert rows[0]["stated"] in (None, rows[0]["printed"])
+
+
+def test_who_is_there_is_who_was_there_joined_or_did_not_leave(embedded: Store, catalog: Catalog) -> None:
+    rows = ask(embedded, catalog, "issuers-joined-and-left", change=["joined", "left", "stayed"], rollup=False)
+    count = Counter((row["year"], row["change"]) for row in rows)
+    assert count[2024, "stayed"] + count[2024, "joined"] == count[2025, "stayed"] + count[2025, "left"] == 27
+    assert count[2024, "stayed"] + count[2024, "left"] == 39
+    assert count[2025, "stayed"] + count[2025, "joined"] == 26
+
+
+def test_zeros_fill_the_grid_and_change_no_count(embedded: Store, catalog: Catalog) -> None:
+    some, every = (ask(embedded, catalog, "regions-compared", zeros=each) for each in (False, True))
+    regions = {row["region_id"] for row in every}
+    assert {"710000", "810000", "820000", "660000"} <= regions
+    assert len(every) == len(regions) * 18 * 4
+    assert [row for row in every if row["activities"]] == some
+
+
+def test_actors_come_in_the_order_of_pinyin_and_codes(shipped: Store, catalog: Catalog, model: Model) -> None:
+    assert "pinyin" in model.nodes["Agency"].properties
+    pinyin = dict(shipped.read(Cypher("MATCH (a:Agency) RETURN a.id, a.pinyin")).rows)
+    rows = ask(shipped, catalog, "agencies-by-type-and-year", from_year=2023, to_year=2023)
+    order = list(dict.fromkeys(row["actor_id"] for row in rows))
+    agencies = [actor for actor in order if actor in pinyin]
+    regions = [actor for actor in order if actor not in pinyin]
+    assert order == agencies + regions
+    assert agencies == sorted(agencies, key=lambda actor: (pinyin[actor], actor))
+    assert regions == sorted(regions)
+    assert len(regions) == 32  # every region of annex 3, in the order of the annex
+    assert regions[:3] == ["110000", "120000", "130000"]
+
+
+def _years(store: Store) -> dict[str, int]:
+    campaigns = dict(store.read(Cypher("MATCH (c:Campaign) RETURN c.id, c.year")).rows)
+    return {activity: campaigns[campaign] for activity, campaign, _ in related(store, "PART_OF")}
