@@ -1,0 +1,40 @@
+"""`python -m api`: the API and the explorer, over the graph that the settings name."""
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from api.serving import run
+from graph.settings import Settings
+from ontology.errors import QualityMonthError
+
+
+def serve(
+    load: Annotated[
+        list[Path] | None,
+        typer.Option(
+            help="启动前载入的通知文件或文件夹，可重复 / notice files or folders to load first; may be repeated"
+        ),
+    ] = None,
+    with_parent: Annotated[
+        bool,
+        typer.Option("--with-parent", help="随启动它的进程一同结束 / end with the process that started this"),
+    ] = False,
+) -> None:
+    """启动接口与图谱浏览页面；地址由 QMG_API_HOST 与 QMG_API_PORT 设定。
+
+    Serve the API and the explorer; QMG_API_HOST and QMG_API_PORT say where.
+    """
+    try:
+        run(Settings.from_environment(os.environ), load or [], with_parent)
+    except QualityMonthError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(1) from error
+
+
+if __name__ == "__main__":
+    app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+    app.command()(serve)
+    app(prog_name="python -m api")

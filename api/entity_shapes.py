@@ -1,0 +1,86 @@
+"""The wire shapes and filters of entities, made from the model: a class more in the ontology is one more here."""
+
+from typing import Any
+from urllib.parse import quote
+
+from pydantic import BaseModel, ConfigDict, Field, create_model
+
+from api.language import both
+from api.shapes import RelationGroupShape
+from ontology.kinds import NodeClass, Property
+from ontology.terms import BASE, entity_namespace
+
+PAGE, MOST = 50, 500  # entities on a page: usually, and at most
+_PYTHON: dict[str, type] = {"string": str, "integer": int, "boolean": bool}
+
+
+def entity_iri(base_iri: str, class_name: str, entity: str) -> str:
+    """The IRI of an entity: base, path of its class (activity-type), id."""
+    return entity_namespace(class_name).replace(BASE, base_iri, 1) + quote(entity, safe="-._~:@")
+
+
+def entity_shape(node_class: NodeClass) -> type[BaseModel]:
+    """The shape of an entity in a list: type, id, iri, and the properties of its class that it has."""
+    return create_model(node_class.name, __doc__=_told(node_class), **_fields(node_class))
+
+
+def full_shape(node_class: NodeClass) -> type[BaseModel]:
+    """The shape of one entity by itself: the same, and its relations in groups."""
+    relations = Field(description=both("按类型与方向分组的关系", "its relations by type and direction"))
+    fields = {**_fields(node_class), "relations": (list[RelationGroupShape], relations)}
+    return create_model(f"{node_class.name}Whole", __doc__=_told(node_class), **fields)
+
+
+def page_shape(node_class: NodeClass, entity: type[BaseModel]) -> type[BaseModel]:
+    """The shape of a page: entities, and the path of the next page while there is one."""
+    return create_model(
+        f"{node_class.name}Page",
+        __doc__=both(f"一页{node_class.label_zh}", f"A page of entities of the class {node_class.name}"),
+        items=(list[entity], Field(description=both("实体", "entities"))),  # type: ignore[valid-type]
+        next=(str | None, Field(None, description=both("下一页的路径", "path of the next page"))),
+    )
+
+
+def filters_shape(node_class: NodeClass) -> type[BaseModel]:
+    """The query parameters of a list: a filter for each property, `limit` and `after`; others are refused."""
+    fields: dict[str, Any] = {
+        "limit": (int, Field(PAGE, ge=1, le=MOST, description=both("每页数量", "entities on a page"))),
+        "after": (
+            str | None,
+            Field(
+                None,
+                description=both("上一页 next 中的位置", "the place that `next` of the page before names"),
+            ),
+        ),
+        "id": (str | None, Field(None, description=both("标识", "id"))),
+    }
+    for name, prop in node_class.properties.items():
+        fields[name] = (_PYTHON[prop.datatype] | None, _field(prop))
+    config = ConfigDict(extra="forbid")
+    return create_model(f"{node_class.name}Filters", __config__=config, **fields)
+
+
+def _fields(node_class: NodeClass) -> dict[str, Any]:
+    fields: dict[str, Any] = {
+        "type": (str, Field(description=both("类", "class"))),
+        "id": (str, Field(description=both("标识", "id"))),
+        "iri": (str, Field(description=both("实体 IRI", "IRI of the entity"))),
+    }
+    return fields | {name: (_type(prop) | None, _field(prop)) for name, prop in node_class.properties.items()}
+
+
+def _type(prop: Property) -> Any:
+    single = _PYTHON[prop.datatype]
+    return list[single] if prop.many else single  # type: ignore[valid-type]
+
+
+def _field(prop: Property) -> Any:
+    return Field(
+        None,
+        title=both(prop.label_zh, prop.label_en),
+        description=both(prop.definition_zh, prop.definition_en),
+    )
+
+
+def _told(node_class: NodeClass) -> str:
+    return both(node_class.definition_zh, node_class.definition_en)

@@ -1,0 +1,179 @@
+"""The wire shapes: one for each kind of answer. Entities have theirs from the model (entity_shapes.py)."""
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from api.language import both
+
+
+class Shape(BaseModel):
+    """Frozen; field descriptions go into the OpenAPI document in both languages."""
+
+    model_config = ConfigDict(frozen=True)
+
+
+class Defect(Shape):
+    """One thing wrong with a request."""
+
+    where: str = Field(description=both("出错的位置", "where it is"))
+    message: str = Field(description=both("错误说明", "what is wrong"))
+
+
+class Problem(Shape):
+    """Every error: problem details as RFC 9457 has them."""
+
+    type: str = Field(description=both("问题类型的 IRI", "IRI of the kind of problem"))
+    title: str = Field(description=both("问题名称", "name of the kind of problem"))
+    status: int = Field(description=both("HTTP 状态码", "HTTP status"))
+    detail: str = Field(description=both("本次出错的说明", "what was wrong this time"))
+    instance: str = Field(description=both("请求的路径", "path that was asked for"))
+    errors: list[Defect] | None = Field(None, description=both("逐项错误", "each thing that was wrong"))
+
+
+class Link(Shape):
+    """A path under this host, and what is there."""
+
+    href: str = Field(description=both("路径", "path"))
+    title_zh: str = Field(description=both("中文名称", "Chinese title"))
+    title_en: str = Field(description=both("英文名称", "English title"))
+
+
+class Index(Shape):
+    """Where to go from here."""
+
+    name_zh: str = Field(description=both("中文名称", "Chinese name"))
+    name_en: str = Field(description=both("英文名称", "English name"))
+    version: str = Field(description=both("本体版本", "version of the ontology"))
+    links: list[Link] = Field(description=both("可以访问的路径", "the paths there are"))
+
+
+class Health(Shape):
+    """That a process or a store answers."""
+
+    status: str = Field(description=both("正常时为 ok", "ok when it answers"))
+
+
+class Counts(Shape):
+    """How much is loaded."""
+
+    notices: int = Field(description=both("通知数", "notices"))
+    campaigns: int = Field(description=both("质量月（年度与范围）数", "campaigns"))
+    agencies: int = Field(description=both("机构数", "agencies"))
+    activities: int = Field(description=both("活动数", "activities"))
+    regions: int = Field(description=both("地区数", "regions"))
+    version: int = Field(
+        description=both("数据版本，每次写入加一", "version of the data, one more with every write")
+    )
+
+
+class ParameterShape(Shape):
+    """A parameter of a question."""
+
+    name: str = Field(description=both("名称", "name"))
+    type: str = Field(description=both("类型", "string, integer, boolean or strings"))
+    required: bool = Field(description=both("是否必填", "whether it must be given"))
+    default: Any = Field(None, description=both("默认值", "value when it is not given"))
+    values: list[str] = Field(description=both("可取的值，空为不限", "values it takes; empty when any"))
+    meaning_zh: str = Field(description=both("中文含义", "meaning in Chinese"))
+    meaning_en: str = Field(description=both("英文含义", "meaning in English"))
+
+
+class ColumnShape(Shape):
+    """A column of an answer."""
+
+    name: str = Field(description=both("名称", "name"))
+    type: str = Field(description=both("类型", "type of its values"))
+    meaning_zh: str = Field(description=both("中文含义", "meaning in Chinese"))
+    meaning_en: str = Field(description=both("英文含义", "meaning in English"))
+
+
+class QuestionShape(Shape):
+    """A question the graph answers."""
+
+    name: str = Field(description=both("名称", "name"))
+    href: str = Field(description=both("取得答案的路径", "path of its answer"))
+    title_zh: str = Field(description=both("中文标题", "Chinese title"))
+    title_en: str = Field(description=both("英文标题", "English title"))
+    answers_zh: str = Field(description=both("回答什么（中文）", "what it answers, in Chinese"))
+    answers_en: str = Field(description=both("回答什么（英文）", "what it answers, in English"))
+    parameters: list[ParameterShape] = Field(description=both("参数", "parameters"))
+    columns: list[ColumnShape] = Field(description=both("答案的列", "columns of the answer"))
+
+
+class QuestionList(Shape):
+    """All questions."""
+
+    items: list[QuestionShape] = Field(description=both("问题", "questions"))
+
+
+class AnswerShape(Shape):
+    """The answer to a question: rows under columns, and the parameters it was asked with."""
+
+    question: str = Field(description=both("问题名称", "name of the question"))
+    parameters: dict[str, Any] = Field(description=both("所用参数", "parameters it was asked with"))
+    columns: list[ColumnShape] = Field(description=both("列", "columns"))
+    rows: list[list[Any]] = Field(description=both("行", "rows"))
+
+
+class RelatedShape(Shape):
+    """An entity at the other end of a relationship, and what the relationship says."""
+
+    type: str = Field(description=both("类", "class"))
+    id: str = Field(description=both("标识", "id"))
+    iri: str = Field(description=both("实体 IRI", "IRI of the entity"))
+    title: str = Field(description=both("显示名称", "what it is shown as"))
+    properties: dict[str, Any] = Field(
+        description=both("关系的属性与证据", "properties and evidence of the relationship")
+    )
+
+
+class RelationGroupShape(Shape):
+    """The relationships of an entity that have one type and one direction."""
+
+    relation: str = Field(description=both("关系类型", "type of the relationship"))
+    direction: str = Field(description=both("out 由此出发，in 指向此处", "out from this entity, in to it"))
+    total: int = Field(description=both("关系总数", "how many there are"))
+    items: list[RelatedShape] = Field(description=both("其中前若干条", "the first of them"))
+
+
+class PictureNodeShape(Shape):
+    """An entity in a picture."""
+
+    id: str = Field(description=both("图中的标识：类名/标识", "id in the picture: class/id"))
+    type: str = Field(description=both("类", "class"))
+    title: str = Field(description=both("显示名称", "what it is shown as"))
+    iri: str = Field(description=both("实体 IRI", "IRI of the entity"))
+    properties: dict[str, Any] = Field(description=both("属性", "properties"))
+
+
+class PictureEdgeShape(Shape):
+    """A relationship in a picture, with the evidence it carries."""
+
+    id: str = Field(description=both("图中的标识", "id in the picture"))
+    type: str = Field(description=both("关系类型", "type of the relationship"))
+    source: str = Field(description=both("起点的图中标识", "id in the picture where it starts"))
+    target: str = Field(description=both("终点的图中标识", "id in the picture where it ends"))
+    properties: dict[str, Any] = Field(description=both("属性与证据", "properties and evidence"))
+
+
+class PictureShape(Shape):
+    """Entities and what lies around them, for drawing."""
+
+    centers: list[str] = Field(
+        description=both("中心实体的图中标识", "ids in the picture of what was asked for")
+    )
+    nodes: list[PictureNodeShape] = Field(description=both("实体", "entities"))
+    edges: list[PictureEdgeShape] = Field(description=both("关系", "relationships"))
+    truncated: bool = Field(
+        description=both("是否因数量限制而不完整", "whether the limit left something out")
+    )
+
+
+class NetworkShape(Shape):
+    """A picture, and the same as vis-network draws it."""
+
+    picture: PictureShape = Field(description=both("图", "the picture"))
+    nodes: list[dict[str, Any]] = Field(description=both("vis-network 节点", "nodes for vis-network"))
+    edges: list[dict[str, Any]] = Field(description=both("vis-network 连线", "lines for vis-network"))
+    options: dict[str, Any] = Field(description=both("vis-network 选项", "options for vis-network"))

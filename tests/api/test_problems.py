@@ -1,0 +1,132 @@
+"""Errors are problem documents, in the reader's language, and tell no secrets."""
+
+import json
+import logging
+import os
+import signal
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from fastapi import FastAPI
+
+import ontology.errors
+from api.app import create_app
+from api.language import language_of
+from api.problems import kind_of
+from graph.settings import Settings
+from graph.store import Store, open_store
+from ontology.errors import QualityMonthError
+from ontology.kinds import Model
+from queries.catalog import Catalog
+
+Problem = Callable[[httpx.Response, int], dict[str, Any]]
+Serve = Callable[[FastAPI], AbstractContextManager[str]]
+STATUS = {
+    "NotFound": 404,
+    "QuestionError": 422,
+    "StoreUnavailable": 503,
+    "StoreRefused": 502,
+}  # every other error of ours is a fault of this side
+
+
+def classes() -> list[type[QualityMonthError]]:
+    found = [each for each in vars(ontology.errors).values() if isinstance(each, type)]
+    return [each for each in found if issubclass(each, QualityMonthError)]
+
+
+@pytest.mark.parametrize("raised", classes())
+def test_every_error_of_ours_has_a_status_and_two_titles(raised: type[QualityMonthError]) -> None:
+    kind = kind_of(raised("what and what to do"))
+    assert kind.status == STATUS.get(raised.__name__, 500)
+    assert kind.zh
+    assert kind.en
+    assert kind.zh != kind.en
+
+
+@pytest.mark.parametrize("path", ["/nothing", "/v1/", "/v1/agencies/", "/static/nothing.js", "/vis/..%2f", "/docs", "/redoc"])
+def test_an_unknown_path_is_not_found(path: str, client: httpx.Client, problem: Problem) -> None:
+    problem(client.get(path), 404)
+
+
+@pytest.mark.parametrize("path", ["/", "/v1/agencies", "/v1/summary", "/v1/questions/evidence", "/static/index.html"])
+@pytest.mark.parametrize("method", ["POST", "DELETE", "PUT"])
+def test_what_only_reads_refuses_other_methods(
+    method: str, path: str, client: httpx.Client, problem: Problem
+) -> None:
+    problem(client.request(method, path), 405)
+
+
+@pytest.mark.parametrize(
+    ("accept", "title"),
+    [("", "没有找到"), ("zh-CN,en;q=0.8", "没有找到"), ("en-GB, zh;q=0.5", "Not found"), ("fr", "没有找到")],
+)
+def test_the_title_is_in_the_readers_language(accept: str, title: str, client: httpx.Client, problem: Problem) -> None:
+    response = client.get("/v1/agencies/nobody", headers={"accept-language": accept})
+    assert problem(response, 404)["title"] == title
+    assert "accept-language" in response.headers["vary"].lower()
+
+
+@pytest.mark.parametrize(
+    ("accept", "language"),
+    [
+        ("", "zh"),
+        ("*", "zh"),
+        ("en", "en"),
+        ("EN-us", "en"),
+        ("zh;q=0.3, en;q=0.4", "en"),
+        ("en;q=0.4, zh;q=0.4", "zh"),
+        ("en;q=0", "zh"),
+        ("en;q=x, zh;q=0.1", "zh"),
+        ("de, en;q=0.1", "en"),
+        (";;;,,,", "zh"),
+    ],
+)
+def test_the_language_of_a_header(accept: str, language: str) -> None:
+    assert language_of(accept) == language
+
+
+def test_each_defect_of_a_request_is_named(client: httpx.Client, problem: Problem) -> None:
+    told = problem(client.get("/v1/agencies?limit=0&colour=red"), 422)
+    assert [each["where"] for each in told["errors"]] == ["query.limit", "query.colour"]
+
+
+def test_a_fault_of_ours_tells_nothing_but_is_logged(
+    loaded_store: Store,
+    loaded: Settings,
+    model: Model,
+    catalog: Catalog,
+    served: Serve,
+    problem: Problem,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    app = create_app(loaded_store, loaded, model, catalog)
+
+    def broken() -> None:
+        raise RuntimeError("the password is 12345")
+
+    app.add_api_route("/broken", broken)
+    with caplog.at_level(logging.ERROR), served(app) as address:
+        response = httpx.get(f"{address}/broken")
+        told = problem(response, 500)
+        assert "12345" not in json.dumps(told)
+        assert response.headers["x-content-type-options"] == "nosniff"
+    assert "12345" in caplog.text
+
+
+def test_a_store_that_goes_away_is_a_503_and_the_process_stays(
+    model: Model, catalog: Catalog, served: Serve, problem: Problem, tmp_path: Path
+) -> None:
+    settings = Settings(data_dir=tmp_path)
+    with open_store(settings) as store, served(create_app(store, settings, model, catalog)) as address:
+        assert httpx.get(f"{address}/readyz", timeout=30).json() == {"status": "ok"}
+        server = json.loads((tmp_path / "graph" / "server.json").read_text("utf-8"))
+        os.kill(server["java"], signal.SIGKILL)
+        for path in ("/readyz", "/v1/summary", "/v1/agencies", "/v1/questions/notices", "/v1/graph?type=Agency&id=x"):
+            told = problem(httpx.get(f"{address}{path}", timeout=60), 503)
+            assert str(server["bolt"]) not in json.dumps(told)
+        assert httpx.get(f"{address}/healthz").json() == {"status": "ok"}
+        assert httpx.get(f"{address}/").status_code == 200

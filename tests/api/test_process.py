@@ -1,0 +1,160 @@
+"""`python -m api` as a process: how it starts, what it refuses, and that nothing stays behind."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PATIENCE = 30.0  # seconds
+NOTICE = "loaders/notices/2025-fujian.txt"
+
+
+def variables(data: Path, **more: str) -> dict[str, str]:
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("QMG_")}
+    return clean | {"QMG_DATA_DIR": str(data), "QMG_API_PORT": "0"} | more
+
+
+@contextmanager
+def running(data: Path, *arguments: str, command: tuple[str, ...] = ()) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """A process that serves, and the address it told."""
+    own = (sys.executable, "-m", "api", *arguments)
+    with subprocess.Popen(
+        command or own, cwd=ROOT, env=variables(data), stdout=subprocess.PIPE, text=True
+    ) as process:
+        try:
+            assert process.stdout
+            told = (re.search(r"http://127\.0\.0\.1:\d+", line) for line in process.stdout)
+            address = next((found[0] for found in told if found), None)
+            assert address, "it ended without serving"
+            yield process, address
+        finally:
+            if process.poll() is None:
+                process.terminate()
+            process.wait(PATIENCE)
+
+
+def refused(data: Path, *arguments: str, **more: str) -> str:
+    """What a process that cannot serve says, in one line; and that it leaves nothing behind."""
+    command = [sys.executable, "-m", "api", *arguments]
+    done = subprocess.run(
+        command, cwd=ROOT, env=variables(data, **more), capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.returncode == 1, done.stderr
+    wait_until_gone(data)
+    return done.stderr
+
+
+def processes_of(data: Path) -> list[str]:
+    """The command lines of the processes that name a data folder: the graph server's does."""
+    lines = []
+    for entry in Path("/proc").glob("[0-9]*/cmdline"):
+        try:
+            lines.append(entry.read_bytes().replace(b"\0", b" ").decode(errors="replace"))
+        except OSError:
+            continue
+    return [line for line in lines if str(data) in line]
+
+
+def wait_until_gone(data: Path) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while processes_of(data):
+        assert time.monotonic() < deadline, processes_of(data)
+        time.sleep(0.05)
+
+
+@pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+def test_it_ends_cleanly_when_asked(ending: signal.Signals, tmp_path: Path) -> None:
+    with running(tmp_path) as (process, address):
+        assert httpx.get(f"{address}/readyz", timeout=30).status_code == 200
+        assert processes_of(tmp_path)
+        process.send_signal(ending)
+        assert process.wait(PATIENCE) == 0
+        assert not processes_of(tmp_path)
+
+
+def test_the_graph_server_goes_with_it_when_it_is_killed(tmp_path: Path) -> None:
+    with running(tmp_path) as (process, _):
+        assert processes_of(tmp_path)
+        process.kill()
+        process.wait(PATIENCE)
+        wait_until_gone(tmp_path)
+
+
+def test_it_ends_with_the_process_that_started_it(tmp_path: Path) -> None:
+    script = f"{sys.executable} -m api --with-parent; true"
+    with running(tmp_path, command=("bash", "-c", script)) as (parent, address):
+        assert httpx.get(f"{address}/healthz", timeout=30).status_code == 200
+        parent.kill()
+        wait_until_gone(tmp_path)
+        with pytest.raises(httpx.ConnectError):
+            httpx.get(f"{address}/healthz")
+
+
+def test_it_loads_first_and_serves_what_was_loaded(tmp_path: Path) -> None:
+    with running(tmp_path, "--load", NOTICE) as (_, address):
+        assert httpx.get(f"{address}/v1/summary", timeout=30).json()["notices"] == 1
+    wait_until_gone(tmp_path)
+
+
+def test_it_ends_while_it_is_still_loading(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "api", "--load", "loaders/notices"]
+    with subprocess.Popen(command, cwd=ROOT, env=variables(tmp_path), stdout=subprocess.DEVNULL) as process:
+        deadline = time.monotonic() + PATIENCE
+        while not processes_of(tmp_path) and time.monotonic() < deadline:
+            time.sleep(0.01)
+        process.terminate()
+        assert process.wait(PATIENCE) == 0
+    wait_until_gone(tmp_path)
+
+
+def test_a_port_that_is_taken_is_told_in_one_line(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        told = refused(tmp_path, "--load", NOTICE, QMG_API_PORT=port)
+    assert told.count("\n") == 1
+    assert port in told
+    assert "QMG_API_PORT" in told
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("QMG_API_PORT", "many"), ("QMG_API_HOST", "no.such.host.invalid"), ("QMG_BASE_IRI", "here"), ("QMG_APIHOST", "x")],
+)
+def test_a_wrong_setting_is_named_in_one_line(name: str, value: str, tmp_path: Path) -> None:
+    told = refused(tmp_path, **{name: value})
+    assert told.count("\n") == 1
+    assert name in told
+
+
+def test_a_server_that_does_not_answer_is_told_in_one_line(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    told = refused(tmp_path, QMG_GRAPH_URI=f"bolt://127.0.0.1:{port}", QMG_GRAPH_PASSWORD="x")
+    assert told.count("\n") == 1
+    assert str(port) in told
+
+
+def test_it_does_not_serve_when_loading_fails(tmp_path: Path) -> None:
+    strange = tmp_path / "strange.txt"
+    strange.write_text("这不是通知。", "utf-8")
+    told = refused(tmp_path / "data", "--load", str(strange))
+    assert "strange.txt" in told
+    assert "not served" in told
+
+
+def test_the_help_is_in_both_languages() -> None:
+    command = [sys.executable, "-m", "api", "--help"]
+    told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=True).stdout
+    for word in ("启动接口", "Serve the API", "--load", "--with-parent"):
+        assert word in told

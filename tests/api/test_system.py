@@ -1,0 +1,86 @@
+"""Index, model, counts, health; and the headers of every answer."""
+
+import httpx
+import pytest
+
+from api.headers import POLICY
+from ontology.kinds import Model
+
+ANSWERS = ["/", "/v1", "/v1/agencies", "/v1/nothing", "/static/js/main.js", "/vis/vis-network.min.js", "/openapi.json"]
+
+
+def test_every_path_of_the_index_is_there(client: httpx.Client) -> None:
+    told = client.get("/v1").json()
+    assert (told["name_zh"], told["name_en"]) == ("质月图谱", "Quality Month Graph")
+    paths = [link["href"] for link in told["links"]]
+    assert len(set(paths)) == len(paths)
+    for path in paths:
+        expected = 422 if path == "/v1/graph" else 200
+        assert client.get(path).status_code == expected, path
+
+
+def test_the_counts_are_those_of_the_shipped_notices(client: httpx.Client) -> None:
+    told = client.get("/v1/summary").json()
+    assert (told["notices"], told["campaigns"]) == (7, 7)
+    for name in ("agencies", "activities", "regions"):
+        assert told[name] > 30
+    assert told["version"] >= 8
+
+
+def test_the_model_is_served_as_the_ontology_has_it(client: httpx.Client, model: Model) -> None:
+    told = client.get("/v1/model").json()
+    assert told["version"] == model.version
+    assert [each["name"] for each in told["classes"]] == list(model.nodes)
+    assert [each["type"] for each in told["relations"]] == list(model.edges)
+    assert {name: [v["value"] for v in values] for name, values in told["schemes"].items()} == {
+        name: list(values) for name, values in model.schemes.items()
+    }
+    for each in [*told["classes"], *told["relations"]]:
+        assert each["label_zh"]
+        assert each["label_en"]
+
+
+def test_process_and_store_answer(client: httpx.Client) -> None:
+    assert client.get("/healthz").json() == {"status": "ok"}
+    assert client.get("/readyz").json() == {"status": "ok"}
+
+
+@pytest.mark.parametrize("path", ANSWERS)
+def test_every_answer_keeps_the_browser_at_home(path: str, client: httpx.Client) -> None:
+    headers = client.get(path).headers
+    policy = dict(each.strip().split(" ", 1) for each in headers["content-security-policy"].split(";"))
+    assert policy == POLICY
+    assert policy["default-src"] == "'none'"
+    assert policy["script-src"] == policy["connect-src"] == "'self'"
+    assert policy["frame-ancestors"] == "'none'"
+    assert "unsafe" not in headers["content-security-policy"]
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] == "no-referrer"
+    assert "server" not in headers
+
+
+@pytest.mark.parametrize("path", ANSWERS)
+def test_head_is_get_without_a_body(path: str, client: httpx.Client) -> None:
+    head, get = client.head(path), client.get(path)
+    assert head.status_code == get.status_code
+    assert head.content == b""
+    assert head.headers["content-length"] == get.headers["content-length"]
+
+
+@pytest.mark.parametrize("path", ["/", "/static/js/main.js", "/vis/vis-network.min.js"])
+def test_files_are_asked_about_again_and_not_sent_again(path: str, client: httpx.Client) -> None:
+    first = client.get(path)
+    assert first.headers["cache-control"] == "no-cache"
+    again = client.get(path, headers={"if-none-match": first.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+
+
+def test_the_page_is_chinese_first(client: httpx.Client) -> None:
+    page = client.get("/")
+    assert page.headers["content-type"] == "text/html; charset=utf-8"
+    assert '<html lang="zh-CN">' in page.text
+
+
+@pytest.mark.parametrize("path", ["/static/../page.py", "/static/%2e%2e/page.py", "/vis/%2e%2e/%2e%2e/network.py"])
+def test_no_other_file_is_served(path: str, client: httpx.Client) -> None:
+    assert client.get(path).status_code == 404

@@ -1,0 +1,111 @@
+"""A notice that is full of markup, and a server that goes away: the page stays a page."""
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+Serving = Callable[..., AbstractContextManager[tuple[subprocess.Popen[str], str]]]
+CAUGHT = "() => window.caught === undefined && document.querySelectorAll('img, a[href*=elsewhere]').length === 0"
+
+# Where on the page the drawing is in the colour of activities: five such pixels in a row, not a letter.
+RED = """() => {
+  const canvas = document.querySelector("#canvas canvas");
+  const { data, width } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+  const red = (i) => data[i] === 0xa5 && data[i + 1] === 0x2f && data[i + 2] === 0x28;
+  let at = 0;
+  while (at < data.length && ![0, 4, 8, 12, 16].every((step) => red(at + step))) at += 4;
+  const box = canvas.getBoundingClientRect();
+  const scale = canvas.width / box.width;
+  const pixel = at / 4 + 2 + 3 * width;
+  return [box.left + (pixel % width) / scale, box.top + Math.floor(pixel / width) / scale];
+}"""
+
+
+@pytest.fixture(scope="module")
+def hostile(serve: Serving, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """A server of one notice whose activities are named in markup."""
+    with serve(tmp_path_factory.mktemp("hostile"), str(HERE / "hostile-notice.txt")) as running:
+        yield running
+
+
+@pytest.fixture
+def page(browser: Browser, hostile: tuple[subprocess.Popen[str], str]) -> Iterator[Page]:
+    context = browser.new_context(base_url=hostile[1], viewport={"width": 1440, "height": 900})
+    asked: list[str] = []
+    opened = context.new_page()
+    opened.on("request", lambda request: asked.append(request.url))
+    yield opened
+    context.close()
+    assert asked
+    assert [url for url in asked if not url.startswith(f"{hostile[1]}/")] == []
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_markup_in_a_notice_stays_words(language: str, page: Page) -> None:
+    page.goto(f"/#cell=Agency%2Fcaq%7C&view=table&lang={language}")
+    expect(page.locator("#canvas")).to_have_attribute("data-state", "drawn")
+    expect(page.locator("#evidence article")).to_have_count(3)
+    assert "<img src=x onerror=window.caught=1><a href=" in page.locator("#evidence").inner_text()
+    assert "<script>" in page.locator("#view-table").inner_text()
+    for name in page.locator("#view-table tbody button").all():
+        name.click()
+    page.locator("#evidence .doing button").first.click()
+    expect(page.get_by_role("dialog").locator("mark")).to_be_visible()
+    assert "<img src=x" in page.get_by_role("dialog").inner_text()
+    assert page.evaluate(CAUGHT)
+
+
+def test_tooltips_are_words_too(page: Page) -> None:
+    page.goto("/#cell=Agency%2Fcaq%7Ccontest_competition&wide=yes")
+    expect(page.locator("#canvas")).to_have_attribute("data-state", "drawn")
+    x, y = page.evaluate(RED)
+    page.mouse.move(x, y)
+    page.mouse.move(x + 3, y + 2)
+    tooltip = page.locator("div.vis-tooltip")
+    expect(tooltip).to_be_visible()
+    assert tooltip.inner_text().startswith("活动: “<img")
+    assert page.evaluate(CAUGHT)
+
+
+def test_characters_beyond_the_first_plane_are_marked_exactly(page: Page) -> None:
+    page.goto("/#cell=Agency%2Fcaq%7Cconference_forum")
+    expect(page.locator("#evidence mark")).to_have_text("举办“𠮷𠮷😀”质量论坛")
+    assert page.locator("#evidence blockquote").inner_text() == "（三）举办“𠮷𠮷😀”质量论坛。"
+
+
+def test_the_offline_page_of_it_asks_nobody(page: Page, browser: Browser, tmp_path: Path) -> None:
+    page.goto("/healthz")
+    picture = page.evaluate("fetch('/v1/graph?type=Agency&id=caq').then(r => r.text())")
+    out = tmp_path / "network.html"
+    command = [sys.executable, "-m", "viz", "-", str(out)]
+    subprocess.run(command, cwd=ROOT, input=picture.encode(), check=True, timeout=60)
+    context = browser.new_context(offline=True)
+    offline, asked, said = context.new_page(), [], []
+    offline.on("request", lambda request: asked.append(request.url))
+    offline.on("console", lambda each: said.append(each.text))
+    offline.on("pageerror", lambda error: said.append(str(error)))
+    offline.goto(out.as_uri())
+    expect(offline.locator("#network canvas")).to_be_visible()
+    offline.wait_for_timeout(500)
+    assert "<script>window.caught=1</script>" in offline.locator("table").inner_text()
+    assert offline.evaluate(CAUGHT)
+    assert asked == [out.as_uri()]
+    assert said == []
+    offline.screenshot(path=tmp_path / "offline.png")
+    context.close()
+
+
+def test_a_server_that_has_gone_is_told(page: Page, hostile: tuple[subprocess.Popen[str], str]) -> None:
+    page.goto("/")
+    expect(page.locator("#matrix tbody tr").first).to_be_visible()
+    hostile[0].terminate()
+    hostile[0].wait(30)
+    page.locator('[data-pick="Agency/caq|training_education"]').click()
+    expect(page.get_by_role("alert")).to_contain_text("未能取得数据")

@@ -1,0 +1,74 @@
+"""The page's own files: both languages complete, no other host named, small enough to read."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from viz.page import INDEX, STATIC, VIS_SCRIPT, VIS_SHEET, vis_folder
+
+FILES = sorted(path for path in STATIC.rglob("*") if path.is_file())
+WORDS = {path.stem: json.loads(path.read_text("utf-8")) for path in (STATIC / "words").glob("*.json")}
+# Other hosts are named by a scheme or by two slashes; the namespace of SVG names nothing that is fetched.
+NAMESPACE = "http://www.w3.org/2000/svg"
+OTHER_HOST = re.compile(r"\b(?:https?|wss?):|[\"'(=]//[\w.-]+\.[a-z]{2,}")
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(STATIC)))
+def test_no_file_names_another_host(path: Path) -> None:
+    assert not OTHER_HOST.findall(path.read_text("utf-8").replace(NAMESPACE, ""))
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(STATIC)))
+def test_files_stay_small(path: Path) -> None:
+    assert len(path.read_text("utf-8").splitlines()) <= 200
+
+
+def test_both_languages_say_the_same_things() -> None:
+    assert set(WORDS) == {"zh", "en"}
+    assert list(WORDS["zh"]) == list(WORDS["en"])
+    for name, zh in WORDS["zh"].items():
+        en = WORDS["en"][name]
+        assert zh.strip()
+        assert en.strip()
+        assert set(re.findall(r"\{(\w+)\}", zh)) == set(re.findall(r"\{(\w+)\}", en)), name
+
+
+def test_every_word_that_is_used_is_there_and_every_one_there_is_used() -> None:
+    page = INDEX.read_text("utf-8")
+    code = "\n".join(path.read_text("utf-8") for path in (STATIC / "js").glob("*.js"))
+    used = set(re.findall(r'data-(?:word|label|hint)="([^"]+)"', page))
+    used |= set(re.findall(r'(?:say|button)\(\s*"([^"]+)"', code))
+    assert used <= set(WORDS["zh"]), used - set(WORDS["zh"])
+    listed = {
+        name for name in WORDS["zh"] if f'"{name}"' in code or name.startswith(("export.", "count.", "list."))
+    }
+    assert set(WORDS["zh"]) - used - listed == set()
+
+
+def test_the_page_asks_only_for_files_that_are_there() -> None:
+    page = INDEX.read_text("utf-8")
+    asked = re.findall(r'(?:href|src)="/static/([^"]+)"', page)
+    assert asked
+    for name in asked:
+        assert (STATIC / name).is_file(), name
+    for script in (STATIC / "js").glob("*.js"):
+        for name in re.findall(r'from "\./([^"]+)"', script.read_text("utf-8")):
+            assert (STATIC / "js" / name).is_file(), f"{script.name} imports {name}"
+
+
+def test_the_page_has_no_script_or_style_of_its_own_inside() -> None:
+    page = INDEX.read_text("utf-8")
+    assert not re.search(r"<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)", page)
+
+
+def test_nothing_is_read_as_html() -> None:
+    for script in (STATIC / "js").glob("*.js"):
+        assert not re.search(
+            r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(", script.read_text("utf-8")
+        )
+
+
+def test_vis_network_comes_with_pyvis() -> None:
+    assert {VIS_SCRIPT, VIS_SHEET} <= {path.name for path in vis_folder().iterdir()}

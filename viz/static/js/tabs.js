@@ -1,0 +1,37 @@
+// How the picture is shown: as network or table, beside the matrix or in place of it.
+
+import { byId } from "./dom.js";
+import { change, current } from "./state.js";
+
+const VIEWS = ["network", "table"];
+
+/** Shows the view that the state names, wide or not. */
+export function drawTabs({ view = "network", wide }) {
+  byId("main").classList.toggle("wide", wide === "yes" && !byId("picture").hidden);
+  byId("wide").setAttribute("aria-pressed", String(wide === "yes"));
+  for (const name of VIEWS) {
+    const chosen = name === view;
+    byId(`tab-${name}`).setAttribute("aria-selected", String(chosen));
+    byId(`tab-${name}`).tabIndex = chosen ? 0 : -1;
+    byId(`view-${name}`).hidden = !chosen;
+  }
+}
+
+/** Clicks and arrow keys choose a view. */
+export function tabbable() {
+  byId("wide").addEventListener("click", () => change({ wide: current().wide ? null : "yes" }));
+  for (const name of VIEWS) {
+    const tab = byId(`tab-${name}`);
+    tab.addEventListener("click", () => choose(name));
+    tab.addEventListener("keydown", (event) => {
+      if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
+      const other = VIEWS[(VIEWS.indexOf(name) + 1) % VIEWS.length];
+      choose(other);
+      byId(`tab-${other}`).focus();
+    });
+  }
+}
+
+function choose(name) {
+  if (name !== (current().view ?? "network")) change({ view: name === "network" ? null : name });
+}
