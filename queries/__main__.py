@@ -32,10 +32,14 @@ app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 )
 def queries(
     context: typer.Context,
-    name: Annotated[str | None, typer.Argument(metavar="问题 QUESTION", help=_NAME, show_default=False)] = None,
+    name: Annotated[
+        str | None, typer.Argument(metavar="问题 QUESTION", help=_NAME, show_default=False)
+    ] = None,
     as_csv: Annotated[bool, typer.Option("--csv", help="输出 CSV（RFC 4180，UTF-8） / print CSV")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="输出 JSON / print JSON")] = False,
-    english: Annotated[bool, typer.Option("--en", help="表格用英文名称 / English names in the table")] = False,
+    english: Annotated[
+        bool, typer.Option("--en", help="表格用英文名称 / English names in the table")
+    ] = False,
 ) -> None:
     """向图谱提问。不写问题名则列出全部问题；`问题名 --help` 列出其参数。
 
@@ -62,7 +66,9 @@ def queries(
             loaded = bool(found.rows) or summary(store).notices > 0
         _print(found, as_csv, as_json, english)
         if not loaded:
-            typer.echo(f"图谱中没有通知，请先载入 · the graph has no notices, load some first: {_LOAD}", err=True)
+            typer.echo(
+                f"图谱中没有通知，请先载入 · the graph has no notices, load some first: {_LOAD}", err=True
+            )
 
 
 def read_options(question: Question, words: Sequence[str]) -> dict[str, list[str]]:

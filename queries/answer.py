@@ -68,7 +68,9 @@ def answer(store: Store, question: Question, given: Mapping[str, Given]) -> Answ
 
 def entity_id(store: Store, parameter: Parameter, value: str) -> str:
     """The id of the entity that a parameter names by its id or one of its names."""
-    found = store.read(Cypher(f"MATCH (n:{parameter.entity} {{id: $value}}) RETURN n.id AS id", {"value": value}))
+    found = store.read(
+        Cypher(f"MATCH (n:{parameter.entity} {{id: $value}}) RETURN n.id AS id", {"value": value})
+    )
     if found.rows:
         return value
     names = store.read(_named(parameter.entity, value)).rows
@@ -76,7 +78,9 @@ def entity_id(store: Store, parameter: Parameter, value: str) -> str:
     if len(best) == 1:
         return str(best[0])
     if best:
-        raise QuestionError(f"{parameter.name}: {value!r} is the name of {', '.join(best)}; give one of these ids")
+        raise QuestionError(
+            f"{parameter.name}: {value!r} is the name of {', '.join(best)}; give one of these ids"
+        )
     raise QuestionError(f"{parameter.name}: the graph has no {parameter.entity} {value!r}")
 
 
@@ -129,8 +133,12 @@ def _one(parameter: Parameter, text: str) -> str:
     shown = repr(text if len(text) <= 60 else f"{text[:60]}…")
     if parameter.values and text not in parameter.values:
         raise QuestionError(f"{parameter.name} is {shown}; it takes {', '.join(parameter.values)}")
-    if len(text) > _LONGEST or any("\ud800" <= character <= "\udfff" or character == "\0" for character in text):
-        raise QuestionError(f"{parameter.name} is {shown}, which is not text of at most {_LONGEST} characters")
+    if len(text) > _LONGEST or any(
+        "\ud800" <= character <= "\udfff" or character == "\0" for character in text
+    ):
+        raise QuestionError(
+            f"{parameter.name} is {shown}, which is not text of at most {_LONGEST} characters"
+        )
     return text
 
 

@@ -74,7 +74,9 @@ def read_cursor(node_class: NodeClass, text: str) -> Key:
         key, entity = None, None
     right = type(key) is type(missing_key(node_class)) and isinstance(entity, str)
     if not right or not _is_text(f"{key}{entity}") or (isinstance(key, int) and abs(key) >= 2**63):
-        raise QuestionError(f"after is {text[:60]!r}, which is no place in the list of {node_class.collection}")
+        raise QuestionError(
+            f"after is {text[:60]!r}, which is no place in the list of {node_class.collection}"
+        )
     return key, entity
 
 
@@ -110,7 +112,9 @@ def _filter(node_class: NodeClass, name: str, value: str, parameter: str) -> tup
 
 def _typed(declared: Property, value: str) -> str | int | bool:
     match declared.datatype:
-        case "integer" if value.removeprefix("-").isascii() and value.removeprefix("-").isdigit() and len(value) < 19:
+        case "integer" if (
+            value.removeprefix("-").isascii() and value.removeprefix("-").isdigit() and len(value) < 19
+        ):
             return int(value)
         case "boolean" if value in ("true", "false"):
             return value == "true"

@@ -26,7 +26,8 @@ KEYS = ("title", "answers", "parameter", "example", "column", "empty")
 _LINE = re.compile(r"// (?P<key>[a-z]+): (?P<text>\S.*)")
 _NAME = r"(?P<name>[a-z][a-z_]*) (?P<type>[a-z]+)"
 _PARAMETER = re.compile(
-    _NAME + r"(?P<required> required)?( of (?P<entity>[A-Z]\w*))?( in (?P<values>[\w,]+))?( = (?P<default>\S+))?"
+    _NAME
+    + r"(?P<required> required)?( of (?P<entity>[A-Z]\w*))?( in (?P<values>[\w,]+))?( = (?P<default>\S+))?"
 )
 _COLUMN = re.compile(_NAME)
 

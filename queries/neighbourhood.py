@@ -9,9 +9,9 @@ from typing import Any
 from graph.cypher import Cypher
 from graph.store import Store
 from ontology.errors import NotFound, QuestionError
-from ontology.kinds import EdgeClass, Model, NodeClass
-from queries.relations import Ref, neighbours, said
-from queries.shape import listed, returned
+from ontology.kinds import Model, NodeClass
+from queries.relations import Ref, neighbours
+from queries.shape import class_of, listed, returned
 
 MOST = 500  # neighbours; a picture of more is a hairball
 
@@ -81,7 +81,9 @@ def _nodes(store: Store, model: Model, refs: list[Ref]) -> tuple[PictureNode, ..
     found: dict[Ref, PictureNode] = {}
     for name, ids in _by_class(refs).items():
         node_class = model.nodes[name]
-        text = f"UNWIND $ids AS id MATCH (n:{name} {{id: id}}) RETURN {returned('n', node_class)} ORDER BY n.id"
+        text = (
+            f"UNWIND $ids AS id MATCH (n:{name} {{id: id}}) RETURN {returned('n', node_class)} ORDER BY n.id"
+        )
         for row in store.read(Cypher(text, {"ids": ids})).rows:
             node = _node(node_class, row)
             found[name, node.id] = node
@@ -96,33 +98,42 @@ def _node(node_class: NodeClass, row: tuple[Any, ...]) -> PictureNode:
 
 
 def _edges(store: Store, model: Model, refs: list[Ref]) -> tuple[PictureEdge, ...]:
-    """The relationships among these entities, in the order of the model."""
-    ids = _by_class(refs)
-    return tuple(
-        picture
-        for edge in model.edges.values()
-        for source in edge.sources
-        for target in edge.targets
-        if source in ids and target in ids
-        for picture in _between(store, edge, (source, ids[source]), (target, ids[target]))
-    )
-
-
-def _between(
-    store: Store, edge: EdgeClass, sources: tuple[str, list[str]], targets: tuple[str, list[str]]
-) -> Iterator[PictureEdge]:
-    """The relationships of one type between entities of two classes; parallel ones are numbered."""
-    text = (
-        f"UNWIND $sources AS id MATCH (s:{sources[0]} {{id: id}})-[r:{edge.type}]->(t:{targets[0]}) "
-        f"WHERE t.id IN $targets RETURN s.id AS source, t.id AS target, properties(r) AS properties "
-        f"ORDER BY {', '.join(['source', 'target', *said('r', edge)])}"
-    )
+    """The relationships among these entities, in the order of the model; parallel ones are numbered."""
+    order = {relation: place for place, relation in enumerate(model.edges)}
+    found = [row for name, ids in _by_class(refs).items() for row in _leaving(store, model, name, ids, refs)]
     seen: Counter[str] = Counter()
-    for source, target, told in store.read(Cypher(text, {"sources": sources[1], "targets": targets[1]})).rows:
-        ends = f"{sources[0]}/{source}", f"{targets[0]}/{target}"
-        name = f"{ends[0]} {edge.type} {ends[1]}"
+    edges = []
+    for relation, source, target, told in sorted(
+        found, key=lambda row: (order[row[0]], row[1], row[2], _key(row[3]))
+    ):
+        name = f"{'/'.join(source)} {relation} {'/'.join(target)}"
         seen[name] += 1
-        yield PictureEdge(f"{name} {seen[name]}", edge.type, *ends, dict(sorted(told.items())))
+        edges.append(PictureEdge(f"{name} {seen[name]}", relation, "/".join(source), "/".join(target), told))
+    return tuple(edges)
+
+
+def _leaving(
+    store: Store, model: Model, name: str, ids: list[str], refs: list[Ref]
+) -> Iterator[tuple[str, Ref, Ref, dict[str, Any]]]:
+    """The relationships that lead from these entities of one class to any of the others."""
+    relations = "|".join(edge.type for edge in model.edges.values() if name in edge.sources)
+    if not relations:
+        return
+    text = (
+        f"UNWIND $sources AS id MATCH (s:{name} {{id: id}})-[r:{relations}]->(t) WHERE t.id IN $targets "
+        f"RETURN type(r) AS relation, s.id AS source, {class_of('t', model)} AS class, t.id AS target, "
+        "properties(r) AS properties ORDER BY relation, source, target"
+    )
+    rows = store.read(Cypher(text, {"sources": ids, "targets": [entity for _, entity in refs]})).rows
+    for relation, source, target_class, target, told in rows:
+        if (target_class, target) in refs:  # ids are unique within a class only
+            yield relation, (name, source), (target_class, target), dict(sorted(told.items()))
+
+
+def _key(properties: dict[str, Any]) -> str:
+    """What puts parallel relationships in one order: by notice and place of the words, then by the rest."""
+    place = (str(properties.get("notice", "")), f"{properties.get('start', 0):012}")
+    return repr((place, properties))
 
 
 def _by_class(refs: Iterable[Ref]) -> dict[str, list[str]]:

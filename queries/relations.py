@@ -34,7 +34,9 @@ class Group:
 
     def told(self) -> dict[str, Any]:
         """As plain values."""
-        items = [{"type": i.type, "id": i.id, "title": i.title, "properties": i.properties} for i in self.items]
+        items = [
+            {"type": i.type, "id": i.id, "title": i.title, "properties": i.properties} for i in self.items
+        ]
         return {"relation": self.relation, "direction": self.direction, "total": self.total, "items": items}
 
 
@@ -77,15 +79,15 @@ def _ways(model: Model, node_class: NodeClass) -> Iterator[_Way]:
             yield _Way(edge, IN, f"{start}<-[r:{edge.type}]-(other)", edge.sources)
 
 
-def said(variable: str, edge: EdgeClass) -> list[str]:
+def _said(edge: EdgeClass) -> list[str]:
     """Everything a relationship says, as expressions that are never null: puts parallel ones in one order."""
     empty = {"string": "''", "integer": "0", "boolean": "false"}
-    return [f"coalesce({variable}.{each.name}, {empty[each.datatype]})" for each in edge.properties.values()]
+    return [f"coalesce(r.{each.name}, {empty[each.datatype]})" for each in edge.properties.values()]
 
 
 def _items(model: Model, way: _Way, entity: str, limit: int) -> Cypher:
     own = sorted_among("other", model, way.others)
-    order = [*_first(own, way, "{}"), own, "other.id", *said("r", way.edge)]
+    order = [*_first(own, way, "{}"), own, "other.id", *_said(way.edge)]
     text = (
         f"MATCH {way.pattern} RETURN {class_of('other', model)} AS class, other.id AS id, "
         f"{title('other', model)} AS title, properties(r) AS properties ORDER BY {', '.join(order)} LIMIT $limit"

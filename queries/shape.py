@@ -31,14 +31,19 @@ def missing_key(node_class: NodeClass) -> str | int:
 
 def sorted_among(variable: str, model: Model, classes: Iterable[str]) -> str:
     """The sort key of a node of one of these classes, as an expression; '' for those known by their id alone."""
-    keyed = [model.nodes[name] for name in classes if name in _OFFICIAL or sort_key(model.nodes[name]) != "id"]
+    keyed = [
+        model.nodes[name] for name in classes if name in _OFFICIAL or sort_key(model.nodes[name]) != "id"
+    ]
     cases = " ".join(f"WHEN {variable}:{node.name} THEN {sorted_by(variable, node)}" for node in keyed)
     return f"CASE {cases} ELSE '' END" if cases else "''"
 
 
 def listed(node_class: NodeClass, whole: bool = False) -> list[str]:
     """The properties that a list shows, or with `whole` all of them; the id first."""
-    return ["id", *(name for name in node_class.properties if whole or (node_class.name, name) not in _NOT_LISTED)]
+    return [
+        "id",
+        *(name for name in node_class.properties if whole or (node_class.name, name) not in _NOT_LISTED),
+    ]
 
 
 def returned(variable: str, node_class: NodeClass, whole: bool = False) -> str:

@@ -48,10 +48,14 @@ def to_table(answer: Answer, english: bool = False) -> Table:
     CSV and JSON have every column. Where a name is missing, the id stands in for it.
     """
     question = answer.question
-    table = Table(box=box.SIMPLE_HEAD, title=f"{question.title_zh} · {question.title_en}", title_justify="left")
+    table = Table(
+        box=box.SIMPLE_HEAD, title=f"{question.title_zh} · {question.title_en}", title_justify="left"
+    )
     cells = []
     for column, sources in _shown([column.name for column in answer.columns], english):
-        values = [next((row[place] for place in sources if row[place] is not None), None) for row in answer.rows]
+        values = [
+            next((row[place] for place in sources if row[place] is not None), None) for row in answer.rows
+        ]
         if any(value not in (None, []) for value in values):
             number = answer.columns[sources[0]].type == "integer"
             table.add_column(column, justify="right" if number else "left", overflow="fold")

@@ -30,7 +30,9 @@ def everything(client: httpx.Client, path: str) -> list[dict[str, Any]]:
 @pytest.mark.parametrize("collection", COLLECTIONS)
 def test_small_pages_hold_every_entity_once(collection: str, client: httpx.Client) -> None:
     at_once = everything(client, f"/v1/{collection}?limit=500")
-    paged = everything(client, f"/v1/{collection}?limit=7" if len(at_once) < 100 else f"/v1/{collection}?limit=43")
+    paged = everything(
+        client, f"/v1/{collection}?limit=7" if len(at_once) < 100 else f"/v1/{collection}?limit=43"
+    )
     assert paged == at_once
     ids = [each["id"] for each in at_once]
     assert len(set(ids)) == len(ids)
@@ -99,6 +101,8 @@ def test_a_wrong_query_is_told(query: str, client: httpx.Client, problem: Proble
     assert query.split("=")[0] in str(told["detail"])
 
 
-@pytest.mark.parametrize("path", ["agencies/nobody", "agencies/最高人民法院", "regions/x%2Fy", "nothing", "nothing/x"])
+@pytest.mark.parametrize(
+    "path", ["agencies/nobody", "agencies/最高人民法院", "regions/x%2Fy", "nothing", "nothing/x"]
+)
 def test_what_is_not_there_is_not_found(path: str, client: httpx.Client, problem: Problem) -> None:
     problem(client.get(f"/v1/{path}"), 404)

@@ -78,7 +78,9 @@ def test_every_other_path_is_told(told: dict[str, Any]) -> None:
     assert own | {"/explorer/network", "/healthz", "/readyz"} <= set(told["paths"])
 
 
-def test_every_collection_and_question_has_its_path(told: dict[str, Any], model: Model, catalog: Catalog) -> None:
+def test_every_collection_and_question_has_its_path(
+    told: dict[str, Any], model: Model, catalog: Catalog
+) -> None:
     for node_class in model.nodes.values():
         if node_class.collection:
             listed = told["paths"][f"/v1/{node_class.collection}"]["get"]

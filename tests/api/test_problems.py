@@ -47,12 +47,16 @@ def test_every_error_of_ours_has_a_status_and_two_titles(raised: type[QualityMon
     assert kind.zh != kind.en
 
 
-@pytest.mark.parametrize("path", ["/nothing", "/v1/", "/v1/agencies/", "/static/nothing.js", "/vis/..%2f", "/docs", "/redoc"])
+@pytest.mark.parametrize(
+    "path", ["/nothing", "/v1/", "/v1/agencies/", "/static/nothing.js", "/vis/..%2f", "/docs", "/redoc"]
+)
 def test_an_unknown_path_is_not_found(path: str, client: httpx.Client, problem: Problem) -> None:
     problem(client.get(path), 404)
 
 
-@pytest.mark.parametrize("path", ["/", "/v1/agencies", "/v1/summary", "/v1/questions/evidence", "/static/index.html"])
+@pytest.mark.parametrize(
+    "path", ["/", "/v1/agencies", "/v1/summary", "/v1/questions/evidence", "/static/index.html"]
+)
 @pytest.mark.parametrize("method", ["POST", "DELETE", "PUT"])
 def test_what_only_reads_refuses_other_methods(
     method: str, path: str, client: httpx.Client, problem: Problem
@@ -64,7 +68,9 @@ def test_what_only_reads_refuses_other_methods(
     ("accept", "title"),
     [("", "没有找到"), ("zh-CN,en;q=0.8", "没有找到"), ("en-GB, zh;q=0.5", "Not found"), ("fr", "没有找到")],
 )
-def test_the_title_is_in_the_readers_language(accept: str, title: str, client: httpx.Client, problem: Problem) -> None:
+def test_the_title_is_in_the_readers_language(
+    accept: str, title: str, client: httpx.Client, problem: Problem
+) -> None:
     response = client.get("/v1/agencies/nobody", headers={"accept-language": accept})
     assert problem(response, 404)["title"] == title
     assert "accept-language" in response.headers["vary"].lower()
@@ -125,7 +131,13 @@ def test_a_store_that_goes_away_is_a_503_and_the_process_stays(
         assert httpx.get(f"{address}/readyz", timeout=30).json() == {"status": "ok"}
         server = json.loads((tmp_path / "graph" / "server.json").read_text("utf-8"))
         os.kill(server["java"], signal.SIGKILL)
-        for path in ("/readyz", "/v1/summary", "/v1/agencies", "/v1/questions/notices", "/v1/graph?type=Agency&id=x"):
+        for path in (
+            "/readyz",
+            "/v1/summary",
+            "/v1/agencies",
+            "/v1/questions/notices",
+            "/v1/graph?type=Agency&id=x",
+        ):
             told = problem(httpx.get(f"{address}{path}", timeout=60), 503)
             assert str(server["bolt"]) not in json.dumps(told)
         assert httpx.get(f"{address}/healthz").json() == {"status": "ok"}

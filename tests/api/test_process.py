@@ -25,7 +25,9 @@ def variables(data: Path, **more: str) -> dict[str, str]:
 
 
 @contextmanager
-def running(data: Path, *arguments: str, command: tuple[str, ...] = ()) -> Iterator[tuple[subprocess.Popen[str], str]]:
+def running(
+    data: Path, *arguments: str, command: tuple[str, ...] = ()
+) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """A process that serves, and the address it told."""
     own = (sys.executable, "-m", "api", *arguments)
     with subprocess.Popen(
@@ -47,7 +49,13 @@ def refused(data: Path, *arguments: str, **more: str) -> str:
     """What a process that cannot serve says, in one line; and that it leaves nothing behind."""
     command = [sys.executable, "-m", "api", *arguments]
     done = subprocess.run(
-        command, cwd=ROOT, env=variables(data, **more), capture_output=True, text=True, timeout=60, check=False
+        command,
+        cwd=ROOT,
+        env=variables(data, **more),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
     )
     assert done.returncode == 1, done.stderr
     wait_until_gone(data)
@@ -129,7 +137,12 @@ def test_a_port_that_is_taken_is_told_in_one_line(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("QMG_API_PORT", "many"), ("QMG_API_HOST", "no.such.host.invalid"), ("QMG_BASE_IRI", "here"), ("QMG_APIHOST", "x")],
+    [
+        ("QMG_API_PORT", "many"),
+        ("QMG_API_HOST", "no.such.host.invalid"),
+        ("QMG_BASE_IRI", "here"),
+        ("QMG_APIHOST", "x"),
+    ],
 )
 def test_a_wrong_setting_is_named_in_one_line(name: str, value: str, tmp_path: Path) -> None:
     told = refused(tmp_path, **{name: value})

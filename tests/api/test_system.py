@@ -6,7 +6,15 @@ import pytest
 from api.headers import POLICY
 from ontology.kinds import Model
 
-ANSWERS = ["/", "/v1", "/v1/agencies", "/v1/nothing", "/static/js/main.js", "/vis/vis-network.min.js", "/openapi.json"]
+ANSWERS = [
+    "/",
+    "/v1",
+    "/v1/agencies",
+    "/v1/nothing",
+    "/static/js/main.js",
+    "/vis/vis-network.min.js",
+    "/openapi.json",
+]
 
 
 def test_every_path_of_the_index_is_there(client: httpx.Client) -> None:
@@ -81,6 +89,8 @@ def test_the_page_is_chinese_first(client: httpx.Client) -> None:
     assert '<html lang="zh-CN">' in page.text
 
 
-@pytest.mark.parametrize("path", ["/static/../page.py", "/static/%2e%2e/page.py", "/vis/%2e%2e/%2e%2e/network.py"])
+@pytest.mark.parametrize(
+    "path", ["/static/../page.py", "/static/%2e%2e/page.py", "/vis/%2e%2e/%2e%2e/network.py"]
+)
 def test_no_other_file_is_served(path: str, client: httpx.Client) -> None:
     assert client.get(path).status_code == 404

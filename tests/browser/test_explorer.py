@@ -33,8 +33,9 @@ def inked(page: Page) -> int:
             """() => {
               const canvas = document.querySelector("#canvas canvas");
               const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+              const dark = (i) => data[i + 3] > 0 && data[i] + data[i + 1] + data[i + 2] < 700;
               let inked = 0;
-              for (let i = 0; i < data.length; i += 4) if (data[i + 3] > 0 && data[i] + data[i + 1] + data[i + 2] < 700) inked += 1;
+              for (let i = 0; i < data.length; i += 4) if (dark(i)) inked += 1;
               return inked;
             }"""
         )
@@ -87,7 +88,9 @@ def test_the_table_says_what_the_network_shows(page: Page) -> None:
     act = page.evaluate(
         "fetch('/v1/questions/evidence?agency=spc&year=2023').then(r => r.json()).then(a => a.rows[0][5])"
     )
-    edges = page.evaluate(f"fetch('/v1/graph?type=Activity&id={act}').then(r => r.json()).then(p => p.edges.length)")
+    edges = page.evaluate(
+        f"fetch('/v1/graph?type=Activity&id={act}').then(r => r.json()).then(p => p.edges.length)"
+    )
     page.get_by_role("tab", name="列表").click()
     rows = page.locator("#view-table tbody tr")
     assert rows.count() == edges
@@ -182,7 +185,9 @@ def test_the_language_switch_changes_everything_but_the_sources(page: Page) -> N
     expect(cell(page, "Agency/spc|")).to_contain_text("Supreme People's Court")
     expect(page.locator("#legend")).to_contain_text("Activity type")
     leftovers = re.compile(r"[\u4e00-\u9fff]")
-    own = page.locator("[data-word], #counts dt, #tools option, #scale li, #matrix thead th").all_inner_texts()
+    own = page.locator(
+        "[data-word], #counts dt, #tools option, #scale li, #matrix thead th"
+    ).all_inner_texts()
     assert [text for text in own if leftovers.search(text)] == []
     page.get_by_role("button", name="中文").click()
     expect(page).to_have_title("质月图谱")

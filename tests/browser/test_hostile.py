@@ -12,7 +12,9 @@ from playwright.sync_api import Browser, Page, expect
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 Serving = Callable[..., AbstractContextManager[tuple[subprocess.Popen[str], str]]]
-CAUGHT = "() => window.caught === undefined && document.querySelectorAll('img, a[href*=elsewhere]').length === 0"
+CAUGHT = (
+    "() => window.caught === undefined && document.querySelectorAll('img, a[href*=elsewhere]').length === 0"
+)
 
 # Where on the page the drawing is in the colour of activities: five such pixels in a row, not a letter.
 RED = """() => {
@@ -29,7 +31,9 @@ RED = """() => {
 
 
 @pytest.fixture(scope="module")
-def hostile(serve: Serving, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[subprocess.Popen[str], str]]:
+def hostile(
+    serve: Serving, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """A server of one notice whose activities are named in markup."""
     with serve(tmp_path_factory.mktemp("hostile"), str(HERE / "hostile-notice.txt")) as running:
         yield running
@@ -109,3 +113,15 @@ def test_a_server_that_has_gone_is_told(page: Page, hostile: tuple[subprocess.Po
     hostile[0].wait(30)
     page.locator('[data-pick="Agency/caq|training_education"]').click()
     expect(page.get_by_role("alert")).to_contain_text("未能取得数据")
+
+
+def test_an_empty_graph_says_how_to_fill_it(serve: Serving, browser: Browser, tmp_path: Path) -> None:
+    with serve(tmp_path) as (_, address):
+        empty = browser.new_page()
+        said: list[str] = []
+        empty.on("console", lambda each: said.append(each.text))
+        empty.goto(address)
+        expect(empty.get_by_role("alert")).to_contain_text("python -m loaders load")
+        expect(empty.locator("#evidence-title")).to_have_text("如何使用")
+        assert said == []
+        empty.close()

@@ -52,6 +52,8 @@ def test_a_strange_hash_is_an_empty_state(hash_: str, home: Page) -> None:
     assert call(home, "state", "parse", hash_) == {}
 
 
-@pytest.mark.parametrize(("count", "step"), [(0, 0), (1, 1), (2, 2), (3, 3), (4, 3), (5, 4), (8, 4), (9, 5), (400, 5)])
+@pytest.mark.parametrize(
+    ("count", "step"), [(0, 0), (1, 1), (2, 2), (3, 3), (4, 3), (5, 4), (8, 4), (9, 5), (400, 5)]
+)
 def test_the_scale_has_five_steps(count: int, step: int, home: Page) -> None:
     assert call(home, "matrix-data", "heat", count) == step

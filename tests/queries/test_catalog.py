@@ -35,8 +35,16 @@ DEFECTS = [
     ("// title: 题", "//title: 题", "x.cypher:1: not a line of a header"),
     ("| 机构 | agency", "| agency", "x.cypher:4: parameter needs 3 parts"),
     ("of Agency", "of Nobody", "x.cypher:4: the model has no class Nobody"),
-    ("agency string required", "agency text required", "x.cypher:4: 'text' is not one of string, integer, boolean"),
-    ("agency string required", "Agency string required", "x.cypher:4: 'Agency string required of Agency' is not NAME"),
+    (
+        "agency string required",
+        "agency text required",
+        "x.cypher:4: 'text' is not one of string, integer, boolean",
+    ),
+    (
+        "agency string required",
+        "Agency string required",
+        "x.cypher:4: 'Agency string required of Agency' is not NAME",
+    ),
     ("in role", "in rules", "x.cypher:5: the ontology has no scheme rules"),
     ("= lead,partner", "= lead,boss", "x.cypher:5: the default is not one of lead, partner, support"),
     ("limit integer = 5", "limit integer = five", "x.cypher:7: the default 'five' is no integer"),
@@ -44,8 +52,16 @@ DEFECTS = [
     ("// example: agency=samr\n", "", "x.cypher: the example must give ['agency']"),
     ("agency=samr", "samr", "x.cypher:9: 'samr' is not NAME=VALUE"),
     ("agency=samr", "agency=samr limits=3", "x.cypher: the example must give"),
-    ("id string |", "id text |", "x.cypher:10: 'text' is not one of string, integer, boolean, strings, integers"),
-    ("// column: years integers | 年度 | years\n", "", "the header has the columns ['id'], the Cypher returns ['id', 'years']"),
+    (
+        "id string |",
+        "id text |",
+        "x.cypher:10: 'text' is not one of string, integer, boolean, strings, integers",
+    ),
+    (
+        "// column: years integers | 年度 | years\n",
+        "",
+        "has the columns ['id'], the Cypher returns ['id', 'years']",
+    ),
     ("// parameter: limit integer = 5 | 上限 | limit\n", "", "x.cypher: the header has the parameters"),
     ("$limit", "5", "x.cypher: the header has the parameters"),
     ("ORDER BY id\n", "", "x.cypher: the last RETURN needs an ORDER BY"),
@@ -82,7 +98,10 @@ def test_a_header_is_read(model: Model) -> None:
     assert (sort.default, sort.values) == ("up", ("up", "down"))
     assert (limit.default, limit.option) == (5, "--limit")
     assert every.default is False
-    assert question.columns == (Column("id", "string", "标识", "id"), Column("years", "integers", "年度", "years"))
+    assert question.columns == (
+        Column("id", "string", "标识", "id"),
+        Column("years", "integers", "年度", "years"),
+    )
     assert question.example == {"agency": "samr"}
     assert question.cypher.startswith("MATCH")
     assert question.empty_en == ""

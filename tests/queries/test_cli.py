@@ -22,7 +22,9 @@ ROOT = Path(__file__).parents[2]
 def run(settings: Settings, *words: str) -> Result:
     """`python -m queries WORDS` in this process, with the data of the tests."""
     unset = dict.fromkeys((name for name in os.environ if name.startswith("QMG_GRAPH")), "")
-    return CliRunner().invoke(app, words, env=unset | {"QMG_DATA_DIR": str(settings.data_dir), "COLUMNS": "200"})
+    return CliRunner().invoke(
+        app, words, env=unset | {"QMG_DATA_DIR": str(settings.data_dir), "COLUMNS": "200"}
+    )
 
 
 def refused(settings: Settings, *words: str) -> str:
@@ -103,7 +105,10 @@ def test_help_tells_what_a_question_takes(embedded_settings: Settings, catalog: 
 
 def test_what_is_not_taken_is_told_in_one_line(embedded_settings: Settings) -> None:
     told = refused(embedded_settings, "slogans-reused", "--agency", "samr")
-    assert told == "slogans-reused takes no '--agency'; it takes --from-year, --to-year, --scope, --csv, --json, --en"
+    assert (
+        told
+        == "slogans-reused takes no '--agency'; it takes --from-year, --to-year, --scope, --csv, --json, --en"
+    )
     assert "takes no 'samr'" in refused(embedded_settings, "slogans-reused", "samr")
     assert "did you mean slogans-reused?" in refused(embedded_settings, "slogan-reused")
     assert refused(embedded_settings, "slogans-reused", "--scope") == "--scope needs a value"
@@ -113,7 +118,10 @@ def test_what_is_not_taken_is_told_in_one_line(embedded_settings: Settings) -> N
 
 @pytest.mark.usefixtures("embedded")
 def test_an_unknown_agency_is_told_in_one_line(embedded_settings: Settings) -> None:
-    assert refused(embedded_settings, "evidence", "--agency", "无此机构") == "agency: the graph has no Actor '无此机构'"
+    assert (
+        refused(embedded_settings, "evidence", "--agency", "无此机构")
+        == "agency: the graph has no Actor '无此机构'"
+    )
 
 
 def test_an_empty_graph_says_how_to_fill_it(tmp_path: Path) -> None:
@@ -126,11 +134,19 @@ def test_an_empty_graph_says_how_to_fill_it(tmp_path: Path) -> None:
 @pytest.mark.usefixtures("embedded")
 def test_another_process_joins_the_server(embedded_settings: Settings) -> None:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("QMG_")}
-    command = [sys.executable, "-m", "queries", "themes-and-slogans", "--kind", "theme", "--scope", "national", "--csv"]
-    told = subprocess.run(
-        command, cwd=ROOT, env=kept | {"QMG_DATA_DIR": str(embedded_settings.data_dir)}, capture_output=True, timeout=60,
-        check=True,
-    )  # fmt: skip
+    kept["QMG_DATA_DIR"] = str(embedded_settings.data_dir)
+    command = [
+        sys.executable,
+        "-m",
+        "queries",
+        "themes-and-slogans",
+        "--kind",
+        "theme",
+        "--scope",
+        "national",
+        "--csv",
+    ]
+    told = subprocess.run(command, cwd=ROOT, env=kept, capture_output=True, timeout=60, check=True)
     lines = told.stdout.decode("utf-8").split("\r\n")
     assert lines[0] == "text,kinds,years,times,campaigns"
     assert lines[-2] == "加强全面质量管理 促进质量强国建设,theme,2025,1,national-2025"

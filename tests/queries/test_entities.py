@@ -38,7 +38,9 @@ def test_these_are_the_classes_that_have_entities(model: Model) -> None:
 
 
 @pytest.mark.parametrize("name", CLASSES)
-def test_pages_give_everything_once_and_in_one_order(both: tuple[Store, Store], model: Model, name: str) -> None:
+def test_pages_give_everything_once_and_in_one_order(
+    both: tuple[Store, Store], model: Model, name: str
+) -> None:
     one, other = (walk(store, model, name, 37) for store in both)
     assert one == other == walk(both[0], model, name, 1_000)
     stored = both[0].read(Cypher(f"MATCH (n:{name}) RETURN n.id")).rows
@@ -46,10 +48,13 @@ def test_pages_give_everything_once_and_in_one_order(both: tuple[Store, Store], 
 
 
 def test_lists_come_in_official_or_pinyin_order(embedded: Store, model: Model) -> None:
-    assert walk(embedded, model, "ActivityType", 5)[:3] == ["conference_forum", "award_recognition", "contest_competition"]
+    types = walk(embedded, model, "ActivityType", 5)
+    assert types[:3] == ["conference_forum", "award_recognition", "contest_competition"]
     assert walk(embedded, model, "Region", 7)[:2] == ["110000", "120000"]
     agencies = list_entities(embedded, model.nodes["Agency"], filters={}, after=None, limit=1_000).items
-    assert [a["id"] for a in agencies] == [a["id"] for a in sorted(agencies, key=lambda a: (a["pinyin"], a["id"]))]
+    assert [a["id"] for a in agencies] == [
+        a["id"] for a in sorted(agencies, key=lambda a: (a["pinyin"], a["id"]))
+    ]
 
 
 def test_filters_find_what_has_the_value(shipped: Store, model: Model) -> None:
@@ -57,7 +62,9 @@ def test_filters_find_what_has_the_value(shipped: Store, model: Model) -> None:
     assert walk(shipped, model, "Agency", 9, alt_names="中宣部") == ["cpc-publicity"]  # a list has it
     assert walk(shipped, model, "Notice", 9, id="samr-2023-tong-zhi") == ["samr-2023-tong-zhi"]
     assert walk(shipped, model, "Agency", 9, provisional="true", level="county") == []
-    assert set(walk(shipped, model, "Activity", 50, notice="samr-2024-tong-zhi")) < set(walk(shipped, model, "Activity", 500))
+    activities = walk(shipped, model, "Activity", 50, notice="samr-2024-tong-zhi")
+    assert activities
+    assert all(activity.startswith("samr-2024-tong-zhi.") for activity in activities)
 
 
 @pytest.mark.parametrize(
@@ -98,12 +105,11 @@ def test_no_text_breaks_the_reading_of_a_cursor(model: Model, text: str) -> None
         read_cursor(model.nodes["Agency"], text)
 
 
-@pytest.mark.parametrize("place", [["a", 1], [1, "a"], ["a"], {"a": "b", "c": "d"}, ["\ud800", "a"], ["a", "\ud800"], None, True])
+@pytest.mark.parametrize(
+    "place", [["a", 1], [1, "a"], ["a"], {"a": "b"}, ["\ud800", "a"], ["a", "\ud800"], None, True]
+)
 def test_another_lists_cursor_is_refused(model: Model, place: object) -> None:
     text = base64.urlsafe_b64encode(json.dumps(place).encode()).decode()
-    if place == {"a": "b", "c": "d"}:  # unpacks to two strings: harmless, a place like any other
-        assert read_cursor(model.nodes["Agency"], text) == ("a", "c")
-        return
     with pytest.raises(QuestionError):
         read_cursor(model.nodes["Agency"], text)
 
@@ -111,7 +117,7 @@ def test_another_lists_cursor_is_refused(model: Model, place: object) -> None:
 @pytest.mark.parametrize("name", CLASSES)
 def test_an_entity_is_the_same_on_both_servers(both: tuple[Store, Store], model: Model, name: str) -> None:
     ids = walk(both[0], model, name, 1_000)
-    for entity in ids[:: max(1, len(ids) // 3)]:
+    for entity in ids[:: max(1, len(ids) // 2)]:
         one, other = (get_entity(store, model, model.nodes[name], entity) for store in both)
         assert repr(one) == repr(other)
         assert (one["type"], one["id"]) == (name, entity)

@@ -41,9 +41,13 @@ def test_the_matrix_counts_every_participation_once(embedded: Store, catalog: Ca
 
 def test_types_by_year_counts_every_activity(embedded: Store, catalog: Catalog) -> None:
     years = _years(embedded)
-    expected = Counter((years[activity], kind) for activity, kind in {r[:2] for r in related(embedded, "HAS_TYPE")})
+    expected = Counter(
+        (years[activity], kind) for activity, kind in {r[:2] for r in related(embedded, "HAS_TYPE")}
+    )
     found = ask(embedded, catalog, "types-by-year")
-    assert {(row["year"], row["type_id"]): row["activities"] for row in found if row["activities"]} == expected
+    assert {
+        (row["year"], row["type_id"]): row["activities"] for row in found if row["activities"]
+    } == expected
     assert {row["year"]: row["total"] for row in found} == Counter(years.values())
     assert len(found) == 18 * len(Counter(years.values()))
 
@@ -83,7 +87,8 @@ def test_quotes_are_the_words_of_the_notice(
 def test_a_roll_up_moves_but_loses_nothing(embedded: Store, catalog: Catalog) -> None:
     then, now = (ask(embedded, catalog, "joint-issuers-by-year", rollup=each) for each in (False, True))
     assert [(r["notice_id"], r["position"]) for r in then] == [(r["notice_id"], r["position"]) for r in now]
-    moved = {(a["agency_id"], b["agency_id"]) for a, b in zip(then, now, strict=True) if a["agency_id"] != b["agency_id"]}
+    pairs = [(before["agency_id"], after["agency_id"]) for before, after in zip(then, now, strict=True)]
+    moved = {(before, after) for before, after in pairs if before != after}
     assert {("aqsiq", "samr"), ("saic", "samr"), ("circ", "nfra"), ("moa", "mara")} <= moved
     assert "sapprft" not in {before for before, _ in moved}  # split: nobody is the whole of it today
 
@@ -98,7 +103,9 @@ def test_issuers_are_in_printed_order_and_complete(embedded: Store, catalog: Cat
 
 
 def test_who_is_there_is_who_was_there_joined_or_did_not_leave(embedded: Store, catalog: Catalog) -> None:
-    rows = ask(embedded, catalog, "issuers-joined-and-left", change=["joined", "left", "stayed"], rollup=False)
+    rows = ask(
+        embedded, catalog, "issuers-joined-and-left", change=["joined", "left", "stayed"], rollup=False
+    )
     count = Counter((row["year"], row["change"]) for row in rows)
     assert count[2024, "stayed"] + count[2024, "joined"] == count[2025, "stayed"] + count[2025, "left"] == 27
     assert count[2024, "stayed"] + count[2024, "left"] == 39

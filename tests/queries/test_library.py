@@ -38,7 +38,9 @@ def check_types(found: Answer) -> None:
         for column, value in zip(found.columns, row, strict=True):
             values = value if column.type.endswith("s") else [value]
             assert isinstance(values, list), column.name
-            assert all(type(each) is PYTHON[column.type] or (each is None and values is not value) for each in values)
+            assert all(
+                type(each) is PYTHON[column.type] or (each is None and values is not value) for each in values
+            )
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -82,7 +84,9 @@ def test_every_column_is_filled_somewhere(embedded: Store, catalog: Catalog) -> 
         asked = [dict(question.example), *(given for each, given in VARIATIONS if each == name)]
         rows = [row for given in asked for row in answer(embedded, question, given).records()]
         for column in question.columns:
-            assert any(row[column.name] not in (None, []) for row in rows), f"{name}: {column.name} is always empty"
+            assert any(row[column.name] not in (None, []) for row in rows), (
+                f"{name}: {column.name} is always empty"
+            )
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -57,10 +57,17 @@ def test_neighbours_are_joined_among_themselves(embedded: Store, model: Model) -
 def test_parallel_statements_are_told_apart(embedded: Store, model: Model) -> None:
     """The slogans of 2025 are printed by the province and by the association: two statements of one fact."""
     picture = neighbourhood(embedded, model, "Campaign", "national-2025", 300)
-    slogans = [edge for edge in picture.edges if edge.type == "HAS_SLOGAN" and edge.source == "Campaign/national-2025"]
+    slogans = [
+        edge
+        for edge in picture.edges
+        if edge.type == "HAS_SLOGAN" and edge.source == "Campaign/national-2025"
+    ]
     assert len({edge.target for edge in slogans}) == 10
     assert len(slogans) == len({edge.id for edge in slogans}) == 20
-    assert {edge.properties["notice"] for edge in slogans} == {"fujian-amr-2025-tong-zhi", "zhong-ji-zhi-xie-2025-14"}
+    assert {edge.properties["notice"] for edge in slogans} == {
+        "fujian-amr-2025-tong-zhi",
+        "zhong-ji-zhi-xie-2025-14",
+    }
 
 
 def test_a_title_stands_in_for_what_has_none(embedded: Store, model: Model) -> None:

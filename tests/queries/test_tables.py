@@ -82,4 +82,10 @@ def test_markup_in_a_value_is_text() -> None:
 
 
 def test_defaults_are_told_as_typed() -> None:
-    assert [default_text(each) for each in (None, False, 3, ("a", "b"), "x")] == ["—", "false", "3", "a,b", "x"]
+    assert [default_text(each) for each in (None, False, 3, ("a", "b"), "x")] == [
+        "—",
+        "false",
+        "3",
+        "a,b",
+        "x",
+    ]

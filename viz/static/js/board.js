@@ -35,6 +35,7 @@ export function drawBoard(state, data) {
     types: state.empty === "hidden" ? used(data.types, some, nameless) : data.types,
     actors: some,
     unnamed: nameless,
+    named: all.length > 0 || Boolean(state.level),
     totals: totals(data.byYear, year),
   });
   drawScale();

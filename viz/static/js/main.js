@@ -17,10 +17,11 @@ const COUNTS = ["notices", "campaigns", "agencies", "activities", "regions"];
 const drawn = {}; // what each part of the page was last drawn for
 let turn = Promise.resolve();
 let ids = []; // activities of what is picked
+let standing = ""; // what is said above the page as long as it is true
 
 /** Draws the parts whose share of the state has changed, one state after the other. */
 async function show(state) {
-  const { lang = "zh", year, cell, node } = state;
+  const { lang = "zh", year, cell, node, wide } = state;
   if (changed("words", [lang])) await speakAndCount(lang);
   const data = await boardData(state);
   const { types, known } = data;
@@ -28,10 +29,10 @@ async function show(state) {
   if (changed("board", [lang, year, ...parts])) drawBoard(state, data);
   markPicked(cell);
   if (changed("picked", [lang, year, cell])) ids = await showPicked(state, { types, known });
-  if (changed("around", [lang, year, cell, node])) await showAround(state, ids);
   drawTabs(state);
-  if (changed("room", [state.wide, state.view])) refit();
-  byId("problem").hidden = true;
+  if (changed("around", [lang, year, cell, node, wide])) await showAround(state, ids);
+  if (changed("view", [state.view])) refit();
+  tell(standing);
 }
 
 function changed(part, values) {
@@ -49,12 +50,12 @@ async function speakAndCount(lang) {
   const summary = await ask("/v1/summary", {}, lang);
   const count = (name) => el("div", {}, el("dt", {}, say(`count.${name}`)), el("dd", {}, String(summary[name])));
   fill(byId("counts"), COUNTS.map(count));
-  if (!summary.notices) tell(say("empty.graph"));
+  standing = summary.notices ? "" : say("empty.graph");
 }
 
 function tell(text) {
   byId("problem").textContent = text;
-  byId("problem").hidden = false;
+  byId("problem").hidden = !text;
 }
 
 function next(state) {

@@ -9,11 +9,12 @@ import { pick, say } from "./words.js";
 /** The name under which the row of activities without organiser is kept in the URL. */
 export const UNNAMED = "-";
 
-/** Draws the matrix. `board`: {types, actors, unnamed, totals}. */
+/** Draws the matrix. `board`: {types, actors, unnamed, totals, named}, where `named` tells
+ *  whether any organiser is named before the filters. */
 export function drawMatrix(board) {
   const unnamed = board.unnamed.size ? [{ key: UNNAMED, counts: board.unnamed }] : [];
   const rows = [...unnamed, ...board.actors].map((actor, place) => line(actor, place, board.types));
-  const none = board.actors.length ? [] : [nothing(board.types.length + 1)];
+  const none = board.actors.length ? [] : [nothing(board.types.length + 1, board.named)];
   const table = byId("matrix");
   const pinned = el("thead", {}, heads(board.types), rows.slice(0, unnamed.length));
   fill(table, pinned, el("tbody", {}, rows.slice(unnamed.length), none), foot(board));
@@ -121,6 +122,8 @@ function foot(board) {
   return el("tfoot", {}, el("tr", {}, head, sums));
 }
 
-function nothing(span) {
-  return el("tr", {}, el("td", { colspan: span, class: "nothing" }, say("matrix.nothing")));
+/** Why there is no row: the filters leave none, or the notices of the year name no organiser at all. */
+function nothing(span, named) {
+  const why = named ? say("matrix.nothing") : say("matrix.nobody");
+  return el("tr", {}, el("td", { colspan: span, class: "nothing" }, why));
 }

@@ -10,6 +10,8 @@ import { pick, say } from "./words.js";
 
 export const WITHOUT = "activities-without-organizer";
 const CENTERS = 40; // activities that one network is drawn around, as many as the server allows
+const NARROW = 20; // neighbours whose names can still be read beside the matrix
+const WIDE = 80; // and in place of it
 
 /** Shows the evidence of what is picked; gives the ids of its activities. */
 export async function showPicked({ cell, year }, { types, known }) {
@@ -24,11 +26,12 @@ export async function showPicked({ cell, year }, { types, known }) {
 }
 
 /** Draws the network around the node that was put in the middle, or else around what is picked. */
-export async function showAround({ cell, node }, ids) {
+export async function showAround({ cell, node, wide }, ids) {
   const [who, type] = (cell ?? "").split("|");
-  if (node) await showPicture(...around(node));
-  else if (type === "" && who !== UNNAMED) await showPicture(...around(who));
-  else if (ids.length) await showPicture("Activity", ids.slice(0, CENTERS), { note: left(ids.length) });
+  const limit = wide ? WIDE : NARROW;
+  if (node) await showPicture(...around(node), { limit, details: true });
+  else if (type === "" && who !== UNNAMED) await showPicture(...around(who), { limit });
+  else if (ids.length) await showPicture("Activity", ids.slice(0, CENTERS), { limit, note: left(ids.length) });
   else byId("picture").hidden = true;
 }
 

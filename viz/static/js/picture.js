@@ -15,18 +15,20 @@ let drawn = null; // {network, nodes, lines}: vis-network and its data sets
 let known = { nodes: new Map(), edges: new Map(), centers: [] }; // what is drawn, by id in the picture
 let latest = 0; // an answer that comes after a newer question is not drawn
 
-/** Draws what lies around entities of one class. `note` is said below, after what the server left out. */
-export async function showPicture(type, ids, { note = "" } = {}) {
+/** Draws what lies around entities of one class, `limit` neighbours of each. `note` is said below the
+ *  drawing; with `details` the properties of the one in the middle are shown at once. */
+export async function showPicture(type, ids, { limit, note = "", details = false }) {
   const turn = (latest += 1);
   byId("picture").hidden = false;
   byId("canvas").dataset.state = "waiting";
   fill(byId("details"));
-  const [answer] = await Promise.all([network(type, ids), vis()]);
+  const [answer] = await Promise.all([network(type, ids, limit), vis()]);
   if (turn !== latest) return;
   known = { nodes: new Map(), edges: new Map(), centers: answer.picture.centers };
   remember(answer);
   draw(answer);
   told(answer.picture, note);
+  if (details) select(answer.picture.centers[0]);
 }
 
 /** Adds what lies around one more entity to the drawing. */
@@ -54,8 +56,8 @@ export function select(id) {
   showDetails(known.nodes.get(id), known);
 }
 
-function network(type, ids) {
-  return ask("/explorer/network", { type, id: ids, lang: spoken() }, spoken());
+function network(type, ids, limit) {
+  return ask("/explorer/network", { type, id: ids, limit, lang: spoken() }, spoken());
 }
 
 /** Keeps the nodes under the names that the server gave them in the language of the page. */
@@ -81,8 +83,6 @@ function draw(answer) {
   });
   network.on("doubleClick", ({ nodes: [node] }) => node && expand(node));
   settle();
-  const [center] = answer.picture.centers;
-  if (answer.picture.centers.length === 1) select(center);
 }
 
 /** Lets the drawing use all the room it has; called when that changes. */

@@ -6,8 +6,8 @@ import { change, current } from "./state.js";
 const VIEWS = ["network", "table"];
 
 /** Shows the view that the state names, wide or not. */
-export function drawTabs({ view = "network", wide }) {
-  byId("main").classList.toggle("wide", wide === "yes" && !byId("picture").hidden);
+export function drawTabs({ view = "network", wide, cell, node }) {
+  byId("main").classList.toggle("wide", wide === "yes" && Boolean(cell || node));
   byId("wide").setAttribute("aria-pressed", String(wide === "yes"));
   for (const name of VIEWS) {
     const chosen = name === view;
