@@ -10,6 +10,7 @@ from api.parts import STORED, Parts, problems, router
 from api.shapes import Counts, Health, Index, Link
 from graph.cypher import Cypher
 from graph.loading import summary, version
+from graph.store import Store
 from ontology.errors import StoreError, StoreUnavailable
 from ontology.kinds import Model
 
@@ -19,6 +20,12 @@ OPENAPI = "/openapi.json"
 def system_routes(parts: Parts) -> APIRouter:
     """`/v1`, `/v1/model`, `/v1/summary`, `/healthz` and `/readyz`."""
     routes = router("总览", "Overview")
+    _add_overview(routes, parts)
+    _add_health(routes, parts.store)
+    return routes
+
+
+def _add_overview(routes: APIRouter, parts: Parts) -> None:
     shown, index = model_shape(parts.model), _index(parts.model)
 
     @routes.get("/v1", operation_id="index", summary=both("接口目录", "Where to go from here"))
@@ -29,33 +36,27 @@ def system_routes(parts: Parts) -> APIRouter:
     async def get_model() -> ModelShape:
         return shown
 
-    @routes.get(
-        "/v1/summary",
-        operation_id="summary",
-        summary=both("已载入的数量", "How much is loaded"),
-        responses={**problems(*STORED)},
-    )
+    told = both("已载入的数量", "How much is loaded")
+
+    @routes.get("/v1/summary", operation_id="summary", summary=told, responses={**problems(*STORED)})
     def get_summary() -> Counts:
         return Counts(**vars(summary(parts.store)), version=version(parts.store))
 
+
+def _add_health(routes: APIRouter, store: Store) -> None:
     @routes.get("/healthz", operation_id="healthz", summary=both("进程正常", "The process answers"))
     async def healthz() -> Health:
         return Health(status="ok")
 
-    @routes.get(
-        "/readyz",
-        operation_id="readyz",
-        summary=both("图数据库正常", "The graph server answers"),
-        responses={**problems(503)},
-    )
+    told = both("图数据库正常", "The graph server answers")
+
+    @routes.get("/readyz", operation_id="readyz", summary=told, responses={**problems(503)})
     def readyz() -> Health:
         try:
-            parts.store.read(Cypher("RETURN 1 AS one"))
+            store.read(Cypher("RETURN 1 AS one"))
         except StoreError as error:
             raise StoreUnavailable(str(error)) from error
         return Health(status="ok")
-
-    return routes
 
 
 def _index(model: Model) -> Index:

@@ -68,9 +68,9 @@ def test_reading_and_loading_the_shipped_notices(tmp_path: Path) -> None:
 
 def test_the_first_page_of_a_second_run(tmp_path: Path) -> None:
     first = seconds_to_page(tmp_path)
-    second = seconds_to_page(tmp_path)
-    print(f"\nfirst page: {first:.2f} s on the first run, {second:.2f} s on the second")
-    assert second < PAGE_SECONDS
+    later = [seconds_to_page(tmp_path) for _ in range(3)]
+    print(f"\nfirst page: {first:.2f} s on the first run, then", *(f"{each:.2f} s" for each in later))
+    assert min(later) < PAGE_SECONDS  # the least disturbed one: other processes only ever add to it
 
 
 def seconds_to_page(data: Path) -> float:
