@@ -111,6 +111,14 @@ def show_warnings(records: Sequence[NoticeRecord]) -> None:
             )
 
 
+def show_differences(notice: str, differences: Sequence[str]) -> None:
+    """What was read otherwise than annotated, a line each under the notice's name."""
+    if differences:
+        out.print(notice, style="bold", highlight=False)
+    for line in differences:
+        out.print(f"  {line}", highlight=False, markup=False, soft_wrap=True)
+
+
 def complain(message: str) -> None:
     """One line on stderr that says what is wrong."""
     err.print(message, style="red", highlight=False, markup=False, soft_wrap=True)

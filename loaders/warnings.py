@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from loaders.contract import Warning
 from loaders.extract.activity import Activity
+from loaders.head_facts import HeadFacts
 from loaders.outline.sections import Entry
 from loaders.separation import NoticeText
 from loaders.text import Span
-
-if TYPE_CHECKING:
-    from loaders.record import HeadFacts
 
 
 def head_warnings(

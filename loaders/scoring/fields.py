@@ -1,0 +1,70 @@
+"""The fields that are compared, each as the values it holds in a notice or an activity of the contract."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from typing import Any
+
+Values = Callable[[Any], list[str]]
+
+_LAYOUT = re.compile(r"[\s\W_]+")
+
+
+def plain(text: str) -> str:
+    """A text without layout, quotes and punctuation, full-width as half-width: what two readers agree on."""
+    return _LAYOUT.sub("", unicodedata.normalize("NFKC", text)).casefold()
+
+
+def _one(value: object) -> list[str]:
+    return [] if value is None or value == "" else [plain(str(value))]
+
+
+def _many(value: list[str]) -> list[str]:
+    return [plain(each) for each in value]
+
+
+def _names(value: list[Mapping[str, str]]) -> list[str]:
+    return [plain(each["name"]) for each in value]
+
+
+def _name(value: Mapping[str, str] | None) -> list[str]:
+    return [value["name"]] if value else []
+
+
+def _period(value: Mapping[str, str] | None) -> list[str]:
+    return [f"{value['start']}/{value['end']}"] if value else []
+
+
+def _dates(value: list[str] | None) -> list[str]:
+    return ["/".join(value)] if value else []
+
+
+HEAD: Mapping[str, Values] = {
+    "title": _one,
+    "doc_number": _one,
+    "issue_date": lambda value: [value] if value else [],
+    "campaign_year": _one,
+    "level": _one,
+    "issuer_count_stated": _one,
+    "recipients": _many,
+    "cc": _many,
+    "theme": _one,
+    "slogans": _many,
+    "period": _period,
+    "forwards": _one,
+    "references": _many,
+}
+ISSUERS: Mapping[str, Values] = {"issuers": _names}
+ACTIVITY: Mapping[str, Values] = {
+    "name": _one,
+    "organizers": _many,
+    "partners": _many,
+    "types": _many,
+    "targets": _many,
+    "date_iso": _dates,
+    "place": _one,
+    "edition": _one,
+    "region": _name,
+}

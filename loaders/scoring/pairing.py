@@ -1,0 +1,63 @@
+"""Which extracted activity is which annotated one: one to one, the most alike first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Any
+
+from loaders.scoring.fields import plain
+
+# Two tellings are of one activity when their names agree in so many of their characters: a verb or a
+# quantity more or less ("发布一批典型案例", "典型案例"), never another object.
+ALIKE = 0.75
+
+
+@dataclass(frozen=True)
+class Told:
+    """What pairing looks at in an activity."""
+
+    name: str
+    text: str
+    section: str
+    organizers: frozenset[str]
+
+    @classmethod
+    def of(cls, activity: Any) -> Told:
+        organizers = frozenset(map(plain, activity.get("organizers") or ()))
+        return cls(
+            plain(activity["name"]), plain(activity["text"]), activity.get("section") or "", organizers
+        )
+
+
+def pair(expected: Sequence[Any], found: Sequence[Any]) -> list[tuple[int, int]]:
+    """The places `(expected, found)` of activities that are the same, in printed order of the expected."""
+    wanted, given = [Told.of(each) for each in expected], [Told.of(each) for each in found]
+    ranked = sorted(_candidates(wanted, given), key=lambda each: (-each[0], abs(each[1] - each[2])))
+    pairs: dict[int, int] = {}
+    taken: set[int] = set()
+    for _, left, right in ranked:
+        if left not in pairs and right not in taken:
+            pairs[left] = right
+            taken.add(right)
+    return sorted(pairs.items())
+
+
+def _candidates(wanted: Sequence[Told], given: Sequence[Told]) -> Iterator[tuple[float, int, int]]:
+    for left, one in enumerate(wanted):
+        matcher = SequenceMatcher(autojunk=False)
+        matcher.set_seq2(one.name)  # the side that is prepared once
+        for right, other in enumerate(given):
+            matcher.set_seq1(other.name)
+            if matcher.quick_ratio() >= ALIKE and (alike := matcher.ratio()) >= ALIKE:
+                yield alike + _circumstances(one, other), left, right
+
+
+def _circumstances(one: Told, other: Told) -> float:
+    """Of several with one name, the one told in the same words, by the same bodies, in the same place."""
+    return (
+        (one.text == other.text) * 0.5
+        + (one.organizers == other.organizers) * 0.25
+        + (one.section == other.section) * 0.25
+    )
