@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from loaders.formats import doc_refused, docx_text, html_text, pdf_text
 from ontology.errors import NoticeError, UnreadableFile
 
 # A notice of a ministry with all its annexes is under 1 MB of text; more is some other kind of file.
@@ -90,4 +91,12 @@ def _is_text(text: str) -> bool:
     return odd <= NOISE * len(text)
 
 
-READERS: Mapping[str, Callable[[Path, bytes], str]] = {".txt": plain_text, ".md": plain_text}
+READERS: Mapping[str, Callable[[Path, bytes], str]] = {
+    ".txt": plain_text,
+    ".md": plain_text,
+    ".html": html_text,
+    ".htm": html_text,
+    ".pdf": pdf_text,
+    ".docx": docx_text,
+    ".doc": doc_refused,  # found in folders too, so that it is refused aloud and not passed over
+}

@@ -1,0 +1,71 @@
+"""Word files (.docx): paragraphs and tables in document order, with the numbers that Word prints."""
+
+from __future__ import annotations
+
+import zipfile
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from loaders.formats.kinds import expect
+from loaders.formats.lines import finish
+from ontology.errors import UnreadableFile
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+# Unpacked: notices with photographs stay under 50 MiB, their text under 5.
+LARGEST_UNPACKED = 256 * 2**20
+LARGEST_PART = 48 * 2**20
+MOST_PARTS = 5_000
+
+
+def docx_text(path: Path, content: bytes) -> str:
+    """The text of a Word file. Raises `UnreadableFile` saying why there is none and what to do."""
+    expect("docx", path, content)
+    _check_size(path, content)
+    from loaders.formats.docx.body import read_body
+
+    try:
+        text = finish(read_body(_open(content)))
+    except Exception as error:  # whatever a damaged package makes the libraries raise
+        reason = f"{type(error).__name__}: {error}".splitlines()[0][:120]
+        raise UnreadableFile(
+            f"{path}: damaged, or no Word document ({reason}); open it in Word or WPS and save it as .docx again"
+        ) from error
+    if not text.strip():
+        raise UnreadableFile(
+            f"{path}: the document holds no text; if it is a picture, run OCR and save as .txt"
+        )
+    return text
+
+
+def doc_refused(path: Path, content: bytes) -> str:
+    """Never a text: the old binary format is not read. Raises `UnreadableFile` saying what to do."""
+    expect("doc", path, content)
+    raise UnreadableFile(
+        f"{path}: the old binary Word format is not read; open it in Word or WPS and save it as .docx"
+    )
+
+
+def _open(content: bytes) -> Document:
+    import docx
+
+    return docx.Document(BytesIO(content))
+
+
+def _check_size(path: Path, content: bytes) -> None:
+    # Python reads no more of a member than its entry states, so the stated sizes hold.
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as package:
+            members = package.infolist()
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
+        raise UnreadableFile(
+            f"{path}: damaged, or no Word document ({error}); fetch or save it again"
+        ) from error
+    texts = [member.file_size for member in members if member.filename.endswith((".xml", ".rels"))]
+    total = sum(member.file_size for member in members)
+    if total > LARGEST_UNPACKED or max(texts, default=0) > LARGEST_PART or len(members) > MOST_PARTS:
+        raise UnreadableFile(
+            f"{path}: {total // 2**20} MiB in {len(members)} parts when unpacked, no notice is; save its text as .txt"
+        )

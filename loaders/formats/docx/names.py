@@ -1,0 +1,44 @@
+"""Names of WordprocessingML (ECMA-376, part 1, 17) as lxml writes them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+
+CHOICE, FALLBACK, ALTERNATE = f"{_MC}Choice", f"{_MC}Fallback", f"{_MC}AlternateContent"
+MATH_TEXT = f"{_M}t"
+
+
+def w(name: str) -> str:
+    """`w("p")` is the tag or attribute w:p."""
+    return _W + name
+
+
+def child(node: Any, *path: str) -> Any:
+    """The element down `path` (names without prefix), or None."""
+    for name in path:
+        node = None if node is None else node.find(w(name))
+    return node
+
+
+def value(node: Any, *path: str) -> str | None:
+    """The w:val of the element down `path`; None where either is missing."""
+    found = child(node, *path)
+    return None if found is None else found.get(w("val"))
+
+
+def number(node: Any, *path: str) -> int | None:
+    """That value as a number; None where it is missing or none."""
+    try:
+        return int(value(node, *path) or "")
+    except ValueError:
+        return None
+
+
+def is_on(node: Any, *path: str) -> bool:
+    """Whether a switch is set: there, and not w:val="0"."""
+    found = child(node, *path)
+    return found is not None and found.get(w("val"), "1") not in ("0", "false", "off")

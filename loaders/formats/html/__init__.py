@@ -1,0 +1,42 @@
+"""Web pages (.html .htm): the notice, and the data that the site prints about it; nothing of the site's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from loaders.formats.html.decoding import decode
+from loaders.formats.kinds import expect
+from loaders.formats.lines import finish, han_count
+from ontology.errors import UnreadableFile
+
+SHORTEST_NOTICE = 40  # Chinese characters; a page with fewer is a shell that scripts fill
+
+
+def html_text(path: Path, content: bytes) -> str:
+    """The text of a web page. Raises `UnreadableFile` saying why there is none and what to do."""
+    expect("html", path, content)
+    source = decode(path, content)
+    from lxml.etree import LxmlError
+
+    from loaders.formats.html.page import read_page
+
+    try:
+        head, lines = read_page(source)
+    except (LxmlError, ValueError) as error:  # ValueError: characters that no page may hold
+        raise UnreadableFile(f"{path}: no web page ({error}); save the notice as .txt") from error
+    found = han_count("".join(lines))
+    if found < SHORTEST_NOTICE:
+        raise UnreadableFile(
+            f"{path}: {_why_empty(source)} ({found} Chinese characters); "
+            "open it in a browser and save the text it shows as .txt"
+        )
+    return finish([*head, *lines])
+
+
+def _why_empty(source: str) -> str:
+    low = source.lower()
+    if "<frame" in low or "<iframe" in low:
+        return "the page only frames other pages, and the notice is in one of them"
+    if "<script" in low:
+        return "the page holds no notice before its scripts have run"
+    return "the page holds no text"

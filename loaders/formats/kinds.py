@@ -1,0 +1,57 @@
+"""What a file is by its first bytes, so that a name which promises something else can be told."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from ontology.errors import UnreadableFile
+
+_HTML = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title)\b", re.I | re.S
+)
+_PDF_WITHIN = 1024  # a reader of PDF accepts the mark anywhere in here (ISO 32000, annex H)
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_ADVICE = {
+    "pdf": "rename it to .pdf",
+    "html": "rename it to .html, or fetch the file again if it is an error page",
+    "docx": "rename it to .docx",
+    "doc": "it is the old binary Word format; open it in Word or WPS and save it as .docx",
+    "encrypted docx": "open it with its password and save it without one",
+    "zip": "unpack it, and give the notice inside",
+    "rtf": "open it in Word or WPS and save it as .docx",
+    "ofd": "open it in an OFD reader and save it as .pdf",
+    "image": "run OCR over it and save the text as .txt",
+}
+
+
+def kind_of(content: bytes) -> str | None:
+    """One of the kinds that `_ADVICE` names, or None where the bytes do not tell."""
+    if b"%PDF-" in content[:_PDF_WITHIN]:
+        return "pdf"
+    if content.startswith(b"PK\x03\x04"):
+        return _kind_of_zip(content)
+    if content.startswith(_OLD_OFFICE):
+        return "encrypted docx" if _ENCRYPTED in content else "doc"
+    if content.startswith(b"{\\rtf"):
+        return "rtf"
+    if content.startswith((b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"II*\x00", b"MM\x00*")):
+        return "image"
+    return "html" if _HTML.match(content.removeprefix(b"\xef\xbb\xbf")[:4096]) else None
+
+
+def expect(kind: str, path: Path, content: bytes) -> None:
+    """Raises `UnreadableFile` where the content is certainly something else than `kind`."""
+    found = kind_of(content)
+    if found not in (kind, None):
+        raise UnreadableFile(
+            f"{path}: named {path.suffix}, but its content is {found}; {_ADVICE[found or '']}"
+        )
+
+
+def _kind_of_zip(content: bytes) -> str:
+    # Names of members stand uncompressed in the archive's directory.
+    if b"word/document" in content:
+        return "docx"
+    return "ofd" if b"OFD.xml" in content else "zip"

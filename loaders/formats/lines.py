@@ -1,0 +1,47 @@
+"""Lines as all formats hand them on: blanks of layout gone, cut lines joined, no control characters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from loaders.outline.markers import read_marker
+
+_CONTROLS = dict.fromkeys([*range(9), *range(11, 32), *range(127, 160), *range(0xD800, 0xE000)])
+_BLANK_LINES = re.compile(r"\n{3,}")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+def han_count(text: str) -> int:
+    """How many Chinese characters `text` has."""
+    return len(_HAN.findall(text))
+
+
+def is_wide(char: str) -> bool:
+    """Whether `char` is Chinese or a mark set as wide as one: nothing is printed between two of them."""
+    return unicodedata.east_asian_width(char) in "WF" or char in "“”‘’…—·"
+
+
+def join_lines(lines: Iterable[str]) -> str:
+    """The lines as one; a blank only where two Latin words or numbers meet, or where a numbered item begins."""
+    joined = ""
+    for line in filter(None, (each.strip() for each in lines)):
+        spaced = joined and (_latin(joined[-1]) and _latin(line[0]) or _begins_item(line))
+        joined += f" {line}" if spaced else line
+    return joined
+
+
+def finish(lines: Iterable[str]) -> str:
+    """The text of a file from its lines: at most one blank line in a row, none at either end."""
+    text = "\n".join(line.strip() for line in "\n".join(lines).translate(_CONTROLS).split("\n"))
+    return _BLANK_LINES.sub("\n\n", text).strip("\n") + "\n"
+
+
+def _begins_item(line: str) -> bool:
+    marker = read_marker(line)
+    return marker is not None and line[0].isascii()
+
+
+def _latin(char: str) -> bool:
+    return char.isascii() and char.isalnum()

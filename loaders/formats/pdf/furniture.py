@@ -1,0 +1,70 @@
+"""Page numbers and the heads and feet that run through a document, taken off its pages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from loaders.formats.pdf.pages import Line, Page, Table
+
+_DASH = r"[-—–―－‐·•\s]*"
+_PAGE_NUMBER = re.compile(
+    rf"^(?:{_DASH}\d{{1,4}}{_DASH}|{_DASH}第\s*\d{{1,4}}\s*页(?:[\s,，/／]*共\s*\d{{1,4}}\s*页)?{_DASH}"
+    r"|\d{1,4}\s*[/／]\s*\d{1,4}|page\s*\d+(?:\s*of\s*\d+)?)$",
+    re.IGNORECASE,
+)
+MARGIN = 0.14  # of the page's height: numbers, heads and feet stand within
+OUTERMOST = 3  # lines at either end of a page that may be furniture
+MOST = 0.4  # of the pages: heads of left and right pages differ
+SAME_HEIGHT = 4.0  # points
+
+Key = tuple[str, int]
+
+
+def without_furniture(pages: Sequence[Page]) -> list[Page]:
+    """The pages without page numbers, and without lines that stand at the same height of most pages."""
+    bare = [_without_number(page) for page in pages]
+    running = _running(bare)
+    return [
+        page.keep([block for block in page.blocks if not _is_running(block, page, running)]) for page in bare
+    ]
+
+
+def _without_number(page: Page) -> Page:
+    return page.keep([block for block in page.blocks if not _is_number(block, page)])
+
+
+def _is_number(block: Line | Table, page: Page) -> bool:
+    return isinstance(block, Line) and _in_margin(block, page) and _PAGE_NUMBER.match(block.text) is not None
+
+
+def _in_margin(line: Line, page: Page) -> bool:
+    return line.bottom < MARGIN * page.height or line.top > (1 - MARGIN) * page.height
+
+
+def _running(pages: Sequence[Page]) -> Counter[Key]:
+    """How many pages have a line; of a document of two pages both must, of a longer one three at least."""
+    seen = Counter(key for page in pages for key in {_key(line) for line in _outer(page)})
+    needed = max(min(3, len(pages)), MOST * len(pages), 2)
+    return Counter({key: count for key, count in seen.items() if _with_neighbours(seen, key) >= needed})
+
+
+def _is_running(block: Line | Table, page: Page, running: Counter[Key]) -> bool:
+    return isinstance(block, Line) and block in _outer(page) and _key(block) in running
+
+
+def _outer(page: Page) -> Iterable[Line]:
+    lines = [block for block in page.blocks if isinstance(block, Line)]
+    ends = [*lines[:OUTERMOST], *lines[-OUTERMOST:]]
+    return [line for line in dict.fromkeys(ends) if _in_margin(line, page)]
+
+
+def _key(line: Line) -> Key:
+    """A line digits aside, and its height on the page in steps."""
+    return re.sub(r"\d+", "#", re.sub(r"\s", "", line.text)), round(line.top / SAME_HEIGHT)
+
+
+def _with_neighbours(seen: Counter[Key], key: Key) -> int:
+    words, step = key
+    return sum(seen[words, near] for near in (step - 1, step, step + 1))

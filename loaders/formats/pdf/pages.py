@@ -1,0 +1,148 @@
+"""A page of a PDF as printed lines and tables, from top to bottom."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from loaders.formats.pdf.tables import Box, find_tables
+from loaders.formats.tables import Grid
+
+if TYPE_CHECKING:
+    from pdfplumber.page import Page as Opened
+
+MOST_CHARACTERS = 20_000  # on one page; print this small is no notice
+BLANK = 0.4  # of a character's height: a wider gap on a line is a blank
+DOUBLED = 0.25  # of it: the same character drawn again this near is fake bold
+# Fonts shared by several scripts name some Chinese characters as the radicals they look like.
+_SIMPLIFIED = """
+⺠民⻁虎⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼
+⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟⺟母⻌辶
+"""
+_RADICALS = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)} | {
+    ord(radical): char for radical, char in zip(*[iter("".join(_SIMPLIFIED.split()))] * 2, strict=True)
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One printed line: its words, where it stands (points from the page's left and top), its type size."""
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    size: float
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table where it stands, its cells with merged ones repeated, and the x of its column borders."""
+
+    grid: Grid
+    top: float
+    bottom: float
+    borders: tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page: its size in points, and its lines and tables in reading order."""
+
+    width: float
+    height: float
+    blocks: tuple[Line | Table, ...]
+
+    @property
+    def text(self) -> str:
+        """All its words, to count what is there."""
+        tables = (
+            cell for each in self.blocks if isinstance(each, Table) for row in each.grid for cell in row
+        )
+        return "".join([*(each.text for each in self.blocks if isinstance(each, Line)), *tables])
+
+    def keep(self, blocks: list[Line | Table]) -> Page:
+        """The page with these blocks alone."""
+        return replace(self, blocks=tuple(blocks))
+
+
+def read_page(page: Opened) -> Page:
+    """The lines and tables of a page. Raises `ValueError` for one with too many characters."""
+    if len(page.chars) > MOST_CHARACTERS:
+        raise ValueError(f"{len(page.chars)} characters on page {page.page_number}")
+    clean = page.filter(_Straight(page.chars)) if page.chars else page
+    chars = _once(clean.chars)
+    found = find_tables(clean)
+    tables = [Table(_grid(chars, each.cells), each.top, each.bottom, each.borders) for each in found]
+    boxes = {box for each in found for row in each.cells for box in row if box}
+    outside = [char for char in chars if not any(_is_in(char, box) for box in boxes)]
+    blocks: list[Line | Table] = [*_lines(outside), *tables]
+    return Page(float(page.width), float(page.height), tuple(sorted(blocks, key=lambda block: block.top)))
+
+
+class _Straight:
+    """Keeps everything but characters set askew, as watermarks and stamps are, on a page that is set straight."""
+
+    def __init__(self, chars: list[Any]) -> None:
+        self._askew = sum(not char["upright"] for char in chars) > len(chars) / 2
+
+    def __call__(self, each: Any) -> bool:
+        return each["object_type"] != "char" or bool(each["upright"]) != self._askew
+
+
+def _once(chars: list[Any]) -> list[Any]:
+    """The characters, each drawn once: fake bold draws them again, a little beside or in the same place."""
+    kept: list[Any] = []
+    seen: dict[tuple[str, int, int], list[Any]] = {}
+    for char in chars:
+        if not char["text"].strip():
+            kept.append(char)
+            continue
+        near = DOUBLED * max(char["size"], 1)
+        across, down = int(char["x0"] // 8), int(char["top"] // 8)
+        around = [(char["text"], across + x, down + y) for x in (-1, 0, 1) for y in (-1, 0, 1)]
+        if not any(_is_again(char, other, near) for key in around for other in seen.get(key, ())):
+            seen.setdefault(around[4], []).append(char)
+            kept.append(char)
+    return kept
+
+
+def _is_again(char: Any, other: Any, near: float) -> bool:
+    return bool(max(abs(char["x0"] - other["x0"]), abs(char["top"] - other["top"])) <= near)
+
+
+def _lines(chars: list[Any]) -> list[Line]:
+    from pdfplumber.utils.text import chars_to_textmap
+
+    if not chars:
+        return []
+    found = chars_to_textmap(chars, x_tolerance_ratio=BLANK, y_tolerance=4).extract_text_lines()
+    return [
+        Line(_named(each["text"]), each["x0"], each["x1"], each["top"], each["bottom"], _size(each["chars"]))
+        for each in found
+        if each["text"].strip()
+    ]
+
+
+def _grid(chars: list[Any], cells: list[list[Box | None]]) -> Grid:
+    boxes = {box for row in cells for box in row if box}
+    lines = {box: _lines([char for char in chars if _is_in(char, box)]) for box in boxes}
+    said = {box: "\n".join(line.text for line in lines[box]) for box in boxes}
+    return [[said[box] if box else "" for box in row] for row in cells]
+
+
+def _is_in(char: Any, box: Box) -> bool:
+    x0, top, x1, bottom = box
+    across, down = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
+    return bool(x0 <= across < x1 and top <= down < bottom)
+
+
+def _size(chars: list[Any]) -> float:
+    sizes = sorted(char["size"] for char in chars)
+    return float(sizes[len(sizes) // 2])
+
+
+def _named(text: str) -> str:
+    return text.translate(_RADICALS).strip()

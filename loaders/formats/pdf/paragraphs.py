@@ -1,0 +1,146 @@
+"""Printed lines into paragraphs: where the print shows that a line goes on, it is joined; else it is left.
+
+What is left is looked at again by `loaders.repair.wrapping`, which knows the words but not the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from loaders.formats.lines import join_lines
+from loaders.formats.pdf.pages import Line, Page, Table
+from loaders.formats.tables import Grid, render
+from loaders.outline.markers import begins_block
+
+_ENDED = re.compile(r"[。；：！？;:!?…][”’」』）)]?$")
+FULL = 2.1  # characters: a line may end early so that no mark, or no number, is torn
+NEARLY_FULL = 5.0  # characters: so much where indents tell paragraphs and no stop ends the line
+INDENT = 1.2  # characters: a paragraph begins at least this far in
+LEADING = 1.5  # times the usual distance of lines: more is a gap between paragraphs
+OTHER_SIZE = 1.12
+FEWEST = 3  # lines that must share a margin before it is one
+
+
+@dataclass(frozen=True)
+class Measure:
+    """The text area of pages of one width: its margins, the usual distance of lines, whether paragraphs indent."""
+
+    left: float
+    right: float
+    pitch: float
+    indented: bool
+
+
+def paragraphs(pages: Sequence[Page]) -> Iterator[str]:
+    """The paragraphs and table rows of a document in reading order, each a line."""
+    measures = {
+        width: _measure([page for page in pages if page.width == width]) for width in {p.width for p in pages}
+    }
+    blocks = [(block, page) for page in pages for block in page.blocks]
+    done = ""
+    last: tuple[Line, Page] | None = None
+    for block, page in _tables_joined(blocks):
+        if isinstance(block, Table):
+            yield from filter(None, [done])
+            yield from render(block.grid)
+            done, last = "", None
+            continue
+        goes_on = last is not None and _goes_on(last[0], block, measures[page.width], last[1] is page)
+        if not goes_on:
+            yield from filter(None, [done])
+        done = _joined(done, block.text) if goes_on else block.text
+        last = block, page
+    yield from filter(None, [done])
+
+
+def _measure(pages: Sequence[Page]) -> Measure | None:
+    """The measure of these pages; None where too few lines are alike to tell."""
+    lines = [block for page in pages for block in page.blocks if isinstance(block, Line)]
+    if len(lines) < FEWEST:
+        return None
+    size = sorted(line.size for line in lines)[len(lines) // 2]
+    left = _usual([line.x0 for line in lines if line.x1 - line.x0 > 8 * size], size / 2, low=True)
+    right = _usual([line.x1 for line in lines], size * FULL, low=False)
+    if left is None or right is None or right - left < 12 * size:
+        return None
+    falls = [
+        after.top - line.top for line, after in zip(lines, lines[1:], strict=False) if after.top > line.top
+    ]
+    pitch = Counter(round(fall) for fall in falls).most_common(1)[0][0] if falls else 2 * size
+    inner = [line for line in lines if INDENT * size < line.x0 - left < 3 * size]
+    return Measure(left, right, pitch, len(inner) >= max(2, 0.1 * len(lines)))
+
+
+def _usual(edges: list[float], within: float, low: bool) -> float | None:
+    """The outermost edge that several lines share."""
+    for edge in sorted(edges, reverse=not low):
+        if sum(abs(other - edge) <= within for other in edges) >= FEWEST:
+            return edge
+    return None
+
+
+def _goes_on(line: Line, after: Line, measure: Measure | None, same_page: bool) -> bool:
+    """Whether the print shows that `after` goes on with `line`."""
+    if measure is None or max(line.size, after.size) > OTHER_SIZE * min(line.size, after.size):
+        return False
+    if same_page and after.top - line.top > LEADING * measure.pitch:
+        return False
+    ended = _ENDED.search(line.text) is not None
+    short = NEARLY_FULL if measure.indented and not ended else FULL
+    full = line.x1 >= measure.right - short * line.size
+    indented = after.x0 > min(measure.left, line.x0) + INDENT * after.size
+    if not full or indented:
+        return False
+    if begins_block(after.text):
+        return measure.indented and not ended and after.text[0] != "附"
+    return measure.indented or not ended
+
+
+def _joined(before: str, text: str) -> str:
+    # A line ends anywhere in a number (20|23); only words in Latin letters have a blank between them.
+    if before[-1].isascii() and before[-1].isalpha() and text[0].isascii() and text[0].isalpha():
+        return f"{before} {text}"
+    return before + text
+
+
+def _tables_joined(blocks: Sequence[tuple[Line | Table, Page]]) -> Iterator[tuple[Line | Table, Page]]:
+    """The blocks, with a table that a page's end cut made one again."""
+    done: list[tuple[Line | Table, Page]] = []
+    for block, page in blocks:
+        before, of = done[-1] if done else (None, page)
+        if (
+            isinstance(block, Table)
+            and isinstance(before, Table)
+            and of is not page
+            and _alike(before, block)
+        ):
+            done[-1] = replace(before, grid=_grown(before.grid, block.grid), borders=block.borders), page
+        else:
+            done.append((block, page))
+    return iter(done)
+
+
+def _alike(table: Table, after: Table) -> bool:
+    if len(table.borders) != len(after.borders):
+        return False
+    return all(abs(one - other) <= 4 for one, other in zip(table.borders, after.borders, strict=True))
+
+
+def _grown(grid: Grid, rest: Grid) -> Grid:
+    """The rows of a table and of what stands of it on the next page: no second header, a cut row made whole."""
+    rest = rest[1:] if rest and grid and rest[0] == grid[0] else rest
+    if not rest or not grid or rest[0][0].strip():
+        return [*grid, *rest]
+    first, last = rest[0], grid[-1]
+    if last[0].strip().rstrip(".．、").isdigit():  # a numbered row without its number is the rest of a row
+        whole = [join_lines([above, below]) for above, below in zip(last, first, strict=True)]
+        return [*grid[:-1], whole, *rest[1:]]
+    filled: Grid = []
+    merged = True  # a cell merged over rows is empty where it goes on behind a page's end
+    for row in rest:
+        merged = merged and not row[0].strip()
+        filled.append([last[0], *row[1:]] if merged else row)
+    return [*grid, *filled]

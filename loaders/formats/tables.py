@@ -1,0 +1,77 @@
+"""Tables as lines `| cell | cell |`: header row first, every merged cell repeated wherever it reaches."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from loaders.formats.lines import join_lines
+
+MOST_COLUMNS = 100  # no printed table is wider; a colspan beyond it is a mistake or an attack
+Grid = list[list[str]]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What a cell says (inner line breaks kept), and how many rows and columns it covers."""
+
+    text: str
+    rows: int = 1
+    columns: int = 1
+
+
+def lay_out(rows: Sequence[Sequence[Cell]]) -> Grid:
+    """The cells on their places, row by row as html lists them: a place taken from above is skipped."""
+    taken: dict[tuple[int, int], str] = {}
+    for place, row in enumerate(rows):
+        column = 0
+        for cell in row:
+            while (place, column) in taken:
+                column += 1
+            reach = range(column, min(column + max(cell.columns, 1), MOST_COLUMNS))
+            depth = range(place, min(place + max(cell.rows, 1), len(rows)))
+            taken.update({(down, across): cell.text for down in depth for across in reach})
+            column = reach.stop
+    width = max((across for _, across in taken), default=-1) + 1
+    return [[taken.get((down, across), "") for across in range(width)] for down in range(len(rows))]
+
+
+def render(grid: Grid) -> list[str]:
+    """The lines of a table, a blank one before and after it; of one that only lays out a page, plain lines."""
+    rows = _without_empty(grid)
+    if not rows or len(rows[0]) == 1:
+        return [line for row in rows for cell in row for line in cell.split("\n")]
+    above, rows, below = _banners(rows)
+    table = ["", *map(render_row, rows), ""] if rows else []
+    return [*_plain(above), *table, *_plain(below)]
+
+
+def render_row(row: Sequence[str]) -> str:
+    """One row; a `|` of the author's becomes full-width, so that it is not taken for a border."""
+    cells = (join_lines(cell.split("\n")).replace("|", "｜") for cell in row)
+    return f"| {' | '.join(cells)} |"
+
+
+def _without_empty(grid: Grid) -> Grid:
+    """The grid without empty rows and columns: borders drawn twice leave them."""
+    rows = [row for row in grid if any(cell.strip() for cell in row)]
+    kept = [index for index in range(len(rows[0])) if any(row[index].strip() for row in rows)] if rows else []
+    return [[row[index] for index in kept] for row in rows]
+
+
+def _banners(rows: Grid) -> tuple[Grid, Grid, Grid]:
+    """The rows above and below the table proper: one cell over the whole width is its title or its note."""
+    start, end = 0, len(rows)
+    while start < end and _is_banner(rows[start]):
+        start += 1
+    while end > start and _is_banner(rows[end - 1]):
+        end -= 1
+    return rows[:start], rows[start:end], rows[end:]
+
+
+def _is_banner(row: Sequence[str]) -> bool:
+    return len(set(row)) == 1 and len(row[0].strip()) > 1
+
+
+def _plain(rows: Grid) -> list[str]:
+    return [line for row in rows for line in row[0].split("\n")]

@@ -1,0 +1,250 @@
+"""Word files: built here with the XML that Word writes, read as Word prints them, and what is refused."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+
+from loaders.extraction import extract
+from loaders.formats import docx_text
+from loaders.knowledge import Knowledge
+from loaders.reading import read_source
+from ontology.errors import UnreadableFile
+
+MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+
+
+def p(words: str, number: str = "", more: str = "") -> str:
+    """A paragraph; `number` is `list:level`."""
+    listed, _, level = number.partition(":")
+    place = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{listed}"/></w:numPr>' if number else ""
+    return f"<w:p><w:pPr>{more}{place}</w:pPr>{words if words.startswith('<') else r(words)}</w:p>"
+
+
+def r(words: str) -> str:
+    return f'<w:r><w:t xml:space="preserve">{words}</w:t></w:r>' if words else ""
+
+
+def level(depth: int, style: str, text: str, more: str = "") -> str:
+    counted = f'<w:start w:val="1"/><w:numFmt w:val="{style}"/>{more}<w:lvlText w:val="{text}"/>'
+    return f'<w:lvl w:ilvl="{depth}">{counted}</w:lvl>'
+
+
+def abstract(number: int, *levels: str) -> str:
+    return f"<w:abstractNum w:abstractNumId='{number}'>{''.join(levels)}</w:abstractNum>"
+
+
+def num(number: int, of: int, more: str = "") -> str:
+    return f"<w:num w:numId='{number}'><w:abstractNumId w:val='{of}'/>{more}</w:num>"
+
+
+def word(*blocks: str, lists: str = "", styles: str = "") -> bytes:
+    """A Word file of these blocks, definitions of lists and styles."""
+    document = docx.Document()
+    body = document.element.body
+    for block in blocks:
+        body.insert(len(body) - 1, _parsed(block))
+    numbering = document.part.numbering_part.element
+    numbering[:] = list(_parsed(f"<w:numbering>{lists}</w:numbering>"))
+    for style in _parsed(f"<w:styles>{styles}</w:styles>"):
+        document.styles.element.append(style)
+    written = BytesIO()
+    document.save(written)
+    return written.getvalue()
+
+
+def _parsed(xml: str) -> Any:
+    """The element, with the prefixes declared on it."""
+    name = re.match(r"<[\w:]+", xml)
+    assert name
+    return parse_xml(f"{name[0]} {nsdecls('w')} {MC}{xml[name.end() :]}")
+
+
+@pytest.fixture
+def read(tmp_path: Path) -> Callable[..., str]:
+    return lambda *blocks, **more: docx_text(tmp_path / "notice.docx", word(*blocks, **more))
+
+
+OF_STYLE, NEVER_AGAIN, IN_DIGITS = "<w:pStyle w:val='章'/>", "<w:lvlRestart w:val='0'/>", "<w:isLgl/>"
+FROM_SEVEN = "<w:lvlOverride w:ilvl='0'><w:startOverride w:val='7'/></w:lvlOverride>"
+HAN = level(0, "chineseCounting", "%1、"), level(1, "chineseCountingThousand", "（%2）")
+LISTS = "".join(
+    [
+        abstract(1, *HAN, level(2, "decimal", "%3."), level(3, "decimal", "%3.%4")),
+        abstract(2, level(0, "bullet", "\uf0b7")),
+        abstract(3, level(0, "upperRoman", "第%1章", OF_STYLE), level(1, "decimal", "%1.%2", IN_DIGITS)),
+        abstract(4, level(0, "decimal", "%1."), level(1, "decimal", "(%2)", NEVER_AGAIN)),
+        *(num(number, number) for number in (1, 2, 3, 4)),
+        num(5, 1),
+        num(6, 1, FROM_SEVEN),
+    ]
+)
+STYLES = (
+    "<w:style w:type='paragraph' w:styleId='章'><w:pPr><w:numPr><w:numId w:val='3'/></w:numPr></w:pPr></w:style>"
+    "<w:style w:type='paragraph' w:styleId='章下'><w:basedOn w:val='章'/></w:style>"
+)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "printed"),
+    [
+        (["1:0", "1:1", "1:1", "1:0", "1:1"], "一、x （一）x （二）x 二、x （一）x"),
+        (["1:0", "1:1", "1:2", "1:2", "1:1", "1:2"], "一、x （一）x 1.x 2.x （二）x 1.x"),
+        (["1:2", "1:3", "1:3", "1:2", "1:3"], "1.x 1.1 x 1.2 x 2.x 2.1 x"),
+        (["1:0"] * 11, "一、x 二、x 三、x 四、x 五、x 六、x 七、x 八、x 九、x 十、x 十一、x"),
+        (["1:0", "5:0", "6:0", "6:0"], "一、x 二、x 七、x 八、x"),
+        (["4:0", "4:1", "4:0", "4:1"], "1.x (1)x 2.x (2)x"),
+        (["2:0", "0:0", "99:0"], "x x x"),
+        (["3:0", "3:1", "3:1"], "第I章 x 1.1 x 1.2 x"),
+    ],
+)
+def test_numbers_are_printed(numbers: list[str], printed: str, read: Callable[..., str]) -> None:
+    assert read(*(p("x", number) for number in numbers), lists=LISTS) == printed.replace("x ", "x\n") + "\n"
+
+
+def test_numbers_given_by_a_style(read: Callable[..., str]) -> None:
+    blocks = [p("甲", more=f"<w:pStyle w:val='{style}'/>") for style in ("章", "章下", "章")]
+    off = p("丙", "0:0", more="<w:pStyle w:val='章'/>")
+    assert read(*blocks, off, lists=LISTS, styles=STYLES) == "第I章 甲\n第II章 甲\n第III章 甲\n丙\n"
+
+
+def test_a_number_before_digits_keeps_off_them(read: Callable[..., str]) -> None:
+    assert read(p("5G应用", "1:2"), p("2025年", "1:0"), lists=LISTS) == "1. 5G应用\n一、2025年\n"
+
+
+DELETED_MARK = "<w:rPr><w:del w:id='1' w:author='a'/></w:rPr>"
+TEXT_BOX = "<w:pict><w:txbxContent><w:p><w:r><w:t>框</w:t></w:r></w:p></w:txbxContent></w:pict>"
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "text"),
+    [
+        ("<w:del><w:r><w:delText>旧</w:delText></w:r></w:del><w:ins><w:r><w:t>新</w:t></w:r></w:ins>", "新"),
+        (
+            "<w:moveFrom><w:r><w:t>去</w:t></w:r></w:moveFrom><w:moveTo><w:r><w:t>来</w:t></w:r></w:moveTo>",
+            "来",
+        ),
+        ("<w:r><w:t>上</w:t><w:br/><w:t>下</w:t><w:tab/><w:t>右</w:t></w:r>", "上\n下 右"),
+        ("<w:r><w:t>文</w:t><w:footnoteReference w:id='2'/></w:r>", "文"),
+        ("<w:r><w:rPr><w:vanish/></w:rPr><w:t>隐</w:t></w:r><w:r><w:t>显</w:t></w:r>", "显"),
+        (
+            "<w:r><w:instrText>PAGE</w:instrText></w:r><w:hyperlink><w:r><w:t>链</w:t></w:r></w:hyperlink>",
+            "链",
+        ),
+        (f"<w:r><w:t>文</w:t></w:r><w:r>{TEXT_BOX}</w:r>", "文\n框"),
+        (
+            f"<w:r><mc:AlternateContent><mc:Choice>{TEXT_BOX}</mc:Choice><mc:Fallback>{TEXT_BOX}</mc:Fallback>"
+            "</mc:AlternateContent></w:r>",
+            "框",
+        ),
+        (
+            "<w:r><w:ruby><w:rt><w:r><w:t>zhì</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>质</w:t></w:r></w:rubyBase></w:ruby></w:r>",
+            "质",
+        ),
+    ],
+)
+def test_paragraphs(paragraph: str, text: str, read: Callable[..., str]) -> None:
+    assert read(p("前"), p(paragraph), p("后")) == f"前\n{text}\n后\n"
+
+
+def test_a_deleted_paragraph_end_joins_and_is_not_counted(read: Callable[..., str]) -> None:
+    blocks = p("甲", "1:0", DELETED_MARK), p("乙", "1:0"), p("丙", "1:0")
+    assert read(*blocks, lists=LISTS) == "一、甲乙\n二、丙\n"
+
+
+def tc(words: str, properties: str = "") -> str:
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{words if words.startswith('<') else p(words)}</w:tc>"
+
+
+def tbl(*rows: str) -> str:
+    return f"<w:tbl><w:tblPr/><w:tblGrid/>{''.join(f'<w:tr>{row}</w:tr>' for row in rows)}</w:tbl>"
+
+
+DOWN, GOES_ON, WIDE = "<w:vMerge w:val='restart'/>", "<w:vMerge/>", "<w:gridSpan w:val='2'/>"
+
+
+@pytest.mark.parametrize(
+    ("table", "text"),
+    [
+        (
+            tbl(tc("活动") + tc("单位"), tc("举办|论坛") + tc("甲", DOWN), tc("竞赛") + tc("", GOES_ON)),
+            "前\n\n| 活动 | 单位 |\n| 举办｜论坛 | 甲 |\n| 竞赛 | 甲 |\n\n后\n",
+        ),
+        (
+            tbl(tc("甲", WIDE) + tc("乙"), tc("丙") + tc("丁") + tc(p("质量") + p("强国"))),
+            "前\n\n| 甲 | 甲 | 乙 |\n| 丙 | 丁 | 质量强国 |\n\n后\n",
+        ),
+        (tbl(tc(p("", "1:2")) + tc("甲"), tc(p("", "1:2")) + tc("乙")), "前\n\n| 1. | 甲 |\n| 2. | 乙 |\n\n后\n"),
+        (tbl(tc(p("甲") + p("乙")), tc("丙")), "前\n甲\n乙\n丙\n后\n"),
+        (tbl(tc("甲") + tc("乙"), "<w:trPr><w:del/></w:trPr>" + tc("丙") + tc("丁")), "前\n\n| 甲 | 乙 |\n\n后\n"),
+        (tbl(tc("丙") + tc(tbl(tc("甲") + tc("乙")) + p(""))), "前\n丙\n\n| 甲 | 乙 |\n\n后\n"),
+        (f"<w:sdt><w:sdtContent>{p('控件')}</w:sdtContent></w:sdt>", "前\n控件\n后\n"),
+    ],
+    ids=["vMerge", "gridSpan", "numbered", "one column", "deleted row", "nested", "content control"],
+)  # fmt: skip
+def test_tables(table: str, text: str, read: Callable[..., str]) -> None:
+    assert read(p("前"), table, p("后"), lists=LISTS) == text
+
+
+def _package(**sizes: int) -> bytes:
+    written = BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, size in sizes.items():
+            package.writestr(f"word/{name}.xml", bytes(size))
+    return written.getvalue()
+
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("a.docx", word(), "holds no text"),
+        ("a.docx", word(p("文"))[:2000], "damaged, or no Word document"),
+        ("a.docx", _package(document=49 * 2**20), "49 MiB in 1 parts when unpacked"),
+        ("a.docx", OLE + "EncryptedPackage".encode("utf-16-le"), "encrypted docx; open it with its password"),
+        ("a.docx", OLE, "named .docx, but its content is doc; it is the old binary Word format"),
+        ("a.docx", b"PK\x03\x04 xl/workbook.xml", "content is zip; unpack it"),
+        ("a.doc", OLE, "old binary Word format is not read; open it in Word or WPS and save it as .docx"),
+        ("a.doc", b"{\\rtf1", "content is rtf; open it"),
+        ("a.doc", word(p("文")), "content is docx; rename it to .docx"),
+    ],
+)
+def test_refused(name: str, content: bytes, reason: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    with pytest.raises(UnreadableFile, match=reason) as caught:
+        read_source(path)
+    assert str(path) in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_from_file_to_records(tmp_path: Path, knowledge: Knowledge) -> None:
+    path = tmp_path / "notice.docx"
+    path.write_bytes(
+        word(
+            p("临市监质〔2025〕18号"),
+            p("关于开展2025年“质量月”活动的通知"),
+            p("各县（区）市场监督管理局："),
+            p("市局定于2025年9月在全市开展“质量月”活动，现将有关事项通知如下："),
+            p("举办质量月启动仪式。", "1:0"),
+            p("发布质量状况分析报告。", "1:0"),
+            p("临江市市场监督管理局"),
+            p("2025年8月20日"),
+            lists=LISTS,
+        )  # fmt: skip
+    )
+    (record,) = extract(read_source(path), knowledge)
+    assert (record.title, record.doc_number) == ("关于开展2025年“质量月”活动的通知", "临市监质〔2025〕18号")
+    assert (record.issue_date, record.campaign_year) == ("2025-08-20", 2025)
+    assert [activity.section for activity in record.activities] == ["一", "二"]

@@ -1,0 +1,250 @@
+"""PDF notices: paragraphs and tables out of pages that are drawn here, line by line, and what is refused."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from loaders.extraction import extract
+from loaders.formats import pdf_text
+from loaders.knowledge import Knowledge
+from loaders.reading import read_source
+from ontology.errors import UnreadableFile
+
+LEFT, SIZE, PITCH, TOP, MEASURE = 79, 16, 28, 720, 27  # points; the measure in characters
+Drawn = tuple[float, float, str]  # x, y from the foot, words
+
+
+def pdf(pages: list[str], *, trailer: str = "") -> bytes:
+    """A PDF of these page contents; its font is the one every reader knows by name (STSong-Light)."""
+    kids = " ".join(f"{5 + 2 * number} 0 R" for number in range(len(pages)))
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        f"<</Type/Pages/Kids[{kids}]/Count {len(pages)}/MediaBox[0 0 595 842]>>".encode(),
+        b"<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[4 0 R]>>",
+        b"<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/W[1 95 500]/FontDescriptor<</Type/FontDescriptor"
+        b"/FontName/STSong-Light/Ascent 880/Descent -120/FontBBox[0 -120 1000 880]/Flags 4>>"
+        b"/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>>>",
+    ]
+    for number, content in enumerate(pages):
+        packed = zlib.compress(content.encode())
+        objects.append(
+            f"<</Type/Page/Parent 2 0 R/Resources<</Font<</F 3 0 R>>>>/Contents {6 + 2 * number} 0 R>>".encode()
+        )
+        objects.append(b"<</Filter/FlateDecode/Length %d>>stream\n%b\nendstream" % (len(packed), packed))
+    written, places = b"%PDF-1.4\n", []
+    for number, each in enumerate(objects, 1):
+        places.append(len(written))
+        written += b"%d 0 obj\n%b\nendobj\n" % (number, each)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    end = f"trailer\n<</Size {len(objects) + 1}/Root 1 0 R{trailer}>>\nstartxref\n{len(written)}\n%%EOF".encode()
+    return written + b"xref\n0 %d\n0000000000 65535 f \n%b%b" % (len(objects) + 1, table, end)
+
+
+def draw(*words: Drawn, size: int = SIZE) -> str:
+    """Words at their places, as the operators of a page."""
+    return "\n".join(
+        f"BT /F {size} Tf {x} {y} Td <{said.encode('utf-16-be').hex()}> Tj ET" for x, y, said in words
+    )
+
+
+def rule(*lines: tuple[float, float, float, float]) -> str:
+    return "\n".join(f"{x0} {y0} m {x1} {y1} l S" for x0, y0, x1, y1 in lines)
+
+
+def set_type(*paragraphs: str) -> list[str]:
+    """The lines of paragraphs as a ministry sets them: two characters in, 27 characters a line."""
+    lines = []
+    for paragraph in paragraphs:
+        indented = f"　　{paragraph}"
+        lines += [indented[start : start + MEASURE] for start in range(0, len(indented), MEASURE)]
+    return lines
+
+
+def page(lines: list[str], *more: str) -> str:
+    """A page of lines from its top; blanks at a line's beginning are not drawn."""
+    drawn = []
+    for place, line in enumerate(lines):
+        words = line.lstrip("　")
+        drawn.append((LEFT + SIZE * (len(line) - len(words)), TOP - PITCH * place, words))
+    return "\n".join([draw(*drawn), *more])
+
+
+@pytest.fixture
+def read(tmp_path: Path) -> Callable[..., str]:
+    """The text of a PDF of these pages."""
+    return lambda *pages: pdf_text(tmp_path / "notice.pdf", pdf(list(pages)))
+
+
+OPENING = (
+    "为深入贯彻落实质量强国建设纲要，牢固树立质量第一意识，市市"
+    "场监管局定于九月在全市开展质量月活动，现将有关事项通知如下："
+)
+FIRST = (
+    "一、举办质量月启动仪式。组织企业代表、质量专家和消费者代表参"
+    "加启动仪式，并现场签订质量承诺书，营造人人关注质量的良好氛围。"
+)
+SECOND = (
+    "二、开展质量技术帮扶行动。组织质量专家深入中小微企业，围绕"
+    "质量管理、标准、计量、认证、检验检测等开展现场帮扶服务活动。"
+)
+
+
+def test_lines_of_a_paragraph_are_one_line(read: Callable[..., str]) -> None:
+    lines = set_type(OPENING, FIRST, SECOND)
+    assert len(lines) > 8
+    assert read(page(lines)).split("\n")[:-1] == [OPENING, FIRST, SECOND]
+
+
+def test_a_sentence_goes_on_behind_the_page_end_and_its_number(read: Callable[..., str]) -> None:
+    lines = set_type(OPENING, FIRST, SECOND)
+    for cut in (1, 4, 7):
+        for number in ("— 3 —", "- 3 -", "第3页 共9页", "3", "3/9"):
+            pages = (
+                page(lines[:cut], draw((280, 60, number), size=12)),
+                page(lines[cut:], draw((280, 60, "4"), size=12)),
+            )
+            assert read(*pages) == f"{OPENING}\n{FIRST}\n{SECOND}\n"
+
+
+def test_heads_and_feet_that_run_through_are_dropped(read: Callable[..., str]) -> None:
+    lines = set_type(OPENING, FIRST, SECOND, FIRST, SECOND)
+    pages = [
+        page(
+            lines[start : start + 5],
+            draw(
+                (200, 790, f"临江市市场监督管理局文件 {start}"), (200, 50, f"校对：办公室 {start}"), size=10
+            ),
+        )
+        for start in range(0, len(lines), 5)
+    ]
+    text = read(*pages)
+    assert text == f"{OPENING}\n{FIRST}\n{SECOND}\n{FIRST}\n{SECOND}\n"
+
+
+def test_a_number_within_the_text_area_stays(read: Callable[..., str]) -> None:
+    assert "\n18\n" in read(page([*set_type(OPENING), "18", *set_type(FIRST)]))
+
+
+@pytest.mark.parametrize("beside", [(0, 0), (0.4, 0), (0.3, 0.3)])
+def test_what_is_drawn_twice_is_read_once(beside: tuple[float, float], read: Callable[..., str]) -> None:
+    x, y = beside
+    again = draw((LEFT + x, TOP - y, "关于开展2025年“质量月”活动的通知"))
+    text = read(
+        page(["关于开展2025年“质量月”活动的通知", *set_type("人人关注质量，处处高高兴兴。", OPENING)], again)
+    )
+    assert text.startswith("关于开展2025年“质量月”活动的通知\n人人关注质量，处处高高兴兴。\n")
+
+
+def test_a_table_stands_in_its_place_with_merged_cells_repeated(read: Callable[..., str]) -> None:
+    borders = rule(
+        *((80, y, 500, y) for y in (500, 470, 380)),
+        (160, 410, 500, 410),
+        *((x, 380, x, 500) for x in (80, 160, 360, 500)),
+    )
+    words = draw(
+        (90, 480, "时间"), (170, 480, "活动内容"), (370, 480, "牵头单位"),
+        (90, 435, "9月上旬"), (170, 450, "召开质量强市推"), (170, 430, "进会"), (370, 440, "市市场|监管局"),
+        (170, 390, "举办质量月论坛"), (370, 390, "市质量协会"),
+        (LEFT + 2 * SIZE, 340, "请各单位抓好落实。"), size=14,
+    )  # fmt: skip
+    assert read(page(set_type(OPENING, FIRST), borders, words)) == (
+        f"{OPENING}\n{FIRST}\n\n| 时间 | 活动内容 | 牵头单位 |\n| 9月上旬 | 召开质量强市推进会 | 市市场｜监管局 |\n"
+        "| 9月上旬 | 举办质量月论坛 | 市质量协会 |\n\n请各单位抓好落实。\n"
+    )
+
+
+def _numbered_table(rows: list[tuple[str, str]], top: int) -> str:
+    bottom = top - 30 * len(rows)
+    lines = [(80, top - 30 * place, 500, top - 30 * place) for place in range(len(rows) + 1)]
+    words = [
+        (x, top - 20 - 30 * place, said)
+        for place, row in enumerate(rows)
+        for x, said in zip((90, 170), row, strict=True)
+    ]
+    return rule(*lines, *((x, bottom, x, top) for x in (80, 160, 500))) + "\n" + draw(*words, size=14)
+
+
+def test_a_table_cut_by_a_page_end_is_one(read: Callable[..., str]) -> None:
+    head = ("序号", "活动内容")
+    first = _numbered_table([head, ("1", "举办质量月启动仪式"), ("2", "开展儿童用品质量")], 300)
+    second = _numbered_table([head, ("", "监督抽查活动"), ("3", "发布质量状况分析报告")], 760)
+    text = read(page(set_type(OPENING, FIRST), first, draw((290, 50, "1"), size=10)), second)
+    assert text.endswith(
+        "\n\n| 序号 | 活动内容 |\n| 1 | 举办质量月启动仪式 |\n"
+        "| 2 | 开展儿童用品质量监督抽查活动 |\n| 3 | 发布质量状况分析报告 |\n"
+    )
+
+
+def test_a_frame_is_no_table(read: Callable[..., str]) -> None:
+    frame = rule((40, 40, 555, 40), (40, 800, 555, 800), (40, 40, 40, 800), (555, 40, 555, 800))
+    assert read(page(set_type(OPENING, FIRST), frame)) == f"{OPENING}\n{FIRST}\n"
+
+
+def test_radicals_become_the_characters_they_look_like(read: Callable[..., str]) -> None:
+    assert "质量月" in read(page([*set_type(OPENING), "“质量⽉”⻓三⻆⻛险监测"]))
+    assert "长三角风险监测" in read(page([*set_type(OPENING), "“质量⽉”⻓三⻆⻛险监测"]))
+
+
+ENCRYPTED = "/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<{0}>/U<{0}>>>/ID[<00><00>]".format("5a" * 32)
+BOMB = zlib.compress(bytes(97 * 2**20), 9)
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (pdf([""]), "scanned, without a text layer .0 Chinese characters on 1 pages.; run OCR"),
+        (pdf([draw((90, 700, "扫描全能王"))] * 3), "scanned, without a text layer"),
+        (pdf([draw((90, 700, OPENING))], trailer=ENCRYPTED), "encrypted; open it with its password"),
+        (pdf([draw((90, 700, OPENING))])[:400], "damaged PDF"),
+        (b"%PDF-1.7\n" + bytes(range(256)) * 20, "damaged PDF"),
+        (b"%PDF-1.4\n1 0 obj\n<<>>stream\n" + BOMB + b"\nendstream endobj", "96 MiB or more when unpacked"),
+        (pdf([""] * 501), "501 pages, more than 500"),
+        (b"<!DOCTYPE html><html><body>404</body></html>", "named .pdf, but its content is html"),
+        (b"PK\x03\x04....word/document.xml", "named .pdf, but its content is docx; rename it"),
+        (b"\xff\xd8\xff\xe0 a photograph", "content is image; run OCR"),
+        ("关于开展质量月活动的通知".encode(), "damaged PDF"),
+    ],
+    ids=["scan", "stamp", "encrypted", "cut", "noise", "bomb", "book", "html", "docx", "jpeg", "text"],
+)  # fmt: skip
+def test_refused(content: bytes, reason: str, tmp_path: Path) -> None:
+    path = tmp_path / "notice.pdf"
+    path.write_bytes(content)
+    with pytest.raises(UnreadableFile, match=reason) as caught:
+        read_source(path)
+    assert str(path) in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_from_file_to_records(tmp_path: Path, knowledge: Knowledge) -> None:
+    path = tmp_path / "notice.pdf"
+    head = [
+        "　　　　　临江市市场监督管理局文件",
+        "　　　　　临市监质〔2025〕18号",
+        "　　　　关于开展2025年“质量月”活动的通知",
+    ]
+    body = set_type(OPENING.replace("九月", "2025年9月"), FIRST, SECOND, "三、发布质量状况分析报告。")
+    lines = [
+        *head,
+        "各县（区）市场监督管理局：",
+        *body,
+        "　　　　　　　　　　　临江市市场监督管理局",
+        "　　　　　　　　　　　　2025年8月20日",
+    ]
+    path.write_bytes(
+        pdf(
+            [
+                page(lines[:10], draw((290, 50, "— 1 —"), size=12)),
+                page(lines[10:], draw((290, 50, "— 2 —"), size=12)),
+            ]
+        )
+    )
+    (record,) = extract(read_source(path), knowledge)
+    assert (record.title, record.doc_number) == ("关于开展2025年“质量月”活动的通知", "临市监质〔2025〕18号")
+    assert (record.issue_date, record.campaign_year) == ("2025-08-20", 2025)
+    texts = [activity.text for activity in record.activities]
+    assert any("质量月启动仪式" in text for text in texts)
+    assert any("发布质量状况分析报告" in text for text in texts)
