@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rdflib import Graph
 
-from graph.entities import Facts
 from graph.loading import retract_notice, summary
 from graph.settings import Settings
 from graph.store import open_store
 from loaders import console
-from loaders.contract import NoticeRecord
+from loaders.curation.drafting import drafts
+from loaders.curation.files import CURATION, Curation, write_drafts
 from loaders.knowledge import Knowledge
-from loaders.pipeline import Reading, all_facts, install, read_files, write
+from loaders.pipeline import Reading, Seen, install, stream_facts, write
 from loaders.reading import find_files
 from loaders.scoring import show
 from loaders.scoring.reference import read_references
 from loaders.scoring.scoring import score_all
+from loaders.spool import Spool
+from loaders.workers import read_side_by_side, workers_for
 from ontology.errors import NotFound, QualityMonthError
 from ontology.model import load_model
 from ontology.vocabulary import load_vocabulary, read_vocabulary
@@ -38,6 +40,23 @@ Paths = Annotated[
     list[Path], typer.Argument(help="通知文件或文件夹 / notice files or folders", show_default=False)
 ]
 
+CurationFolder = Annotated[
+    Path,
+    typer.Option(
+        "--curation",
+        help="更正文件所在文件夹 / folder of the correction files",
+        show_default="loaders/curation",
+    ),
+]
+
+
+Workers = Annotated[
+    int | None,
+    typer.Option(
+        min=1, help="同时读取的进程数 / processes that read", show_default="文件多时每核一个 / one a core"
+    ),
+]
+
 
 @app.command()
 def load(
@@ -45,19 +64,24 @@ def load(
     skip_refused: Annotated[
         bool, typer.Option(help="有文件被拒绝时仍载入其余文件 / load the rest when a file is refused")
     ] = False,
+    curation: CurationFolder = CURATION,
+    workers: Workers = None,
 ) -> None:
-    """载入通知；同一文件再载入不会改变图谱。 / Load notices; loading the same file again changes nothing."""
-    with _told():
+    """载入通知，并采用人工更正；同一文件再载入不会改变图谱。 / Load notices with the curators' corrections applied;
+    loading the same file again changes nothing."""
+    with _told(), Spool() as spool:
         settings = Settings.from_environment(os.environ)
         files, triples = find_files(paths), load_vocabulary()
         knowledge = Knowledge.of(read_vocabulary(triples))
-        readings = _read(files, knowledge)
-        refused = [reading for reading in readings if reading.refusal]
+        seen, refused = Seen(), 0
+        for reading in _read(files, knowledge, Curation.read(curation), workers):
+            refused += reading.refusal is not None
+            seen.fresh(reading)
+            spool.add(reading)
         if refused and not skip_refused:
             console.complain("没有载入任何通知 / nothing was loaded (--skip-refused loads the rest)")
             raise typer.Exit(1)
-        facts = all_facts(readings, knowledge)
-        _write(settings, triples, facts)
+        _write(settings, triples, spool, knowledge)
         if refused:
             raise typer.Exit(1)
 
@@ -66,16 +90,26 @@ def load(
 def extract(
     paths: Paths,
     as_json: Annotated[bool, typer.Option("--json", help="输出 JSON 数组 / print a JSON array")] = False,
+    curated: Annotated[
+        bool,
+        typer.Option(
+            "--curated/--as-read",
+            help="采用人工更正，或只给出程序读到的 / with the curators' corrections, or only what was read",
+        ),
+    ] = False,
+    curation: CurationFolder = CURATION,
+    workers: Workers = None,
 ) -> None:
     """只读取，不载入：给出事实及其原文位置。 / Read without loading: the facts and where they stand."""
     with _told():
-        readings = _read(find_files(paths), Knowledge.load())
-        records = [record for reading in readings for record in reading.records]
-        if as_json:
-            typer.echo(json.dumps([record.model_dump() for record in records], ensure_ascii=False, indent=1))
-        else:
-            console.show_records(records)
-        if any(reading.refusal for reading in readings):
+        corrections = Curation.read(curation) if curated else None
+        refused = 0
+        with console.Listing(as_json) as listing:
+            for reading in _read(find_files(paths), Knowledge.load(), corrections, workers):
+                refused += reading.refusal is not None
+                for record in reading.records:
+                    listing.show(record)
+        if refused:
             raise typer.Exit(1)
 
 
@@ -83,14 +117,26 @@ def extract(
 def score(
     folder: Annotated[Path, typer.Argument(help="带标注的通知文件夹 / a folder of annotated notices")],
     brief: Annotated[bool, typer.Option(help="不列出差异 / leave out what was missed or made up")] = False,
+    draft_corrections: Annotated[
+        Path | None,
+        typer.Option(
+            help="把差异写成更正草稿 / write what differs as drafts of correction files into this folder"
+        ),
+    ] = None,
 ) -> None:
-    """与人工标注比较：准确率、召回率、F1。 / Compare with annotated notices: precision, recall, F1."""
+    """与人工标注比较：准确率、召回率、F1；从不采用人工更正。 / Compare with annotated notices: precision, recall, F1;
+    the curators' corrections are never applied."""
     with _told():
-        scores = list(score_all(read_references(folder), Knowledge.load()))
+        references, knowledge = read_references(folder), Knowledge.load()
+        scores = list(score_all(references, knowledge))
         for each in scores if not brief else ():
             console.show_differences(each.notice, each.differences)
         console.out.print(show.per_notice(scores))
         console.out.print(show.per_field(scores))
+        if draft_corrections is not None:
+            found = drafts(references, knowledge, date.today().isoformat())
+            for path in write_drafts(draft_corrections, found):
+                console.out.print(f"更正草稿 / draft: {path}", highlight=False, soft_wrap=True)
 
 
 @app.command()
@@ -104,22 +150,27 @@ def retract(
         console.out.print(f"已撤回 / retracted: {notice}", highlight=False)
 
 
-def _read(files: Sequence[Path], knowledge: Knowledge) -> list[Reading]:
+def _read(
+    files: Sequence[Path], knowledge: Knowledge, curation: Curation | None, workers: int | None
+) -> Iterator[Reading]:
+    """Each file's reading; why one was refused is told at once."""
     with console.steps("读取 reading", len(files)) as step:
-        readings = list(read_files(files, knowledge, step))
-    for reading in readings:
-        if reading.refusal:
-            console.complain(reading.refusal)
-    return readings
+        processes = workers_for(len(files), workers)
+        for reading in read_side_by_side(files, knowledge, step, curation, processes):
+            if reading.refusal:
+                console.complain(reading.refusal)
+            yield reading
 
 
-def _write(settings: Settings, triples: Graph, facts: Sequence[tuple[NoticeRecord, Facts]]) -> None:
+def _write(settings: Settings, triples: Graph, spool: Spool, knowledge: Knowledge) -> None:
     model = load_model()
     with open_store(settings) as store:
         install(store, model, triples)
-        with console.steps("载入 loading", len(facts)) as step:
-            loaded = list(write(store, model, facts, step))
-        console.show_loaded(loaded, summary(store))
+        table = console.LoadTable()
+        with console.steps("载入 loading", spool.notices) as step:
+            for each in write(store, model, stream_facts(spool, knowledge), step):
+                table.add(each)
+        table.show(summary(store))
 
 
 @contextmanager

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from graph.entities import Edge, Facts, Node, Value, present
 from graph.rdf import pinyin
 from loaders.contract import ActivityRecord, NoticeRecord
+from loaders.curation.marks import ALL, curated_fields
 from loaders.identity import provisional_agency_id
 from loaders.knowledge import Knowledge
 from loaders.resolve import Resolver
 
 LEAD, PARTNER = "lead", "partner"
+Fields = Set[str]  # the fields of an activity that a curator corrected
 
 
 def activity_facts(record: NoticeRecord, campaign: str | None, knowledge: Knowledge) -> Facts:
@@ -19,37 +21,46 @@ def activity_facts(record: NoticeRecord, campaign: str | None, knowledge: Knowle
     resolver = Resolver(knowledge.vocabulary, knowledge.lexicon, record.issue_date)
     nodes: list[Node] = []
     edges: list[Edge] = []
+    curated: Mapping[str, Fields] = curated_fields(record)
     for activity in record.activities:
-        nodes.append(_node(record.id, activity))
-        edges += _edges(record.id, campaign, activity)
-        for organiser in _organisers(activity, resolver):
+        fields = curated.get(activity.id, frozenset())
+        nodes.append(_node(record.id, activity, fields))
+        edges += _edges(record.id, campaign, activity, fields)
+        for organiser in _organisers(activity, fields, resolver):
             nodes += [organiser.node] if organiser.node else []
             edges.append(organiser.edge(record.id, activity))
     return Facts(record.id, tuple(nodes), tuple(edges))
 
 
-def _node(notice: str, activity: ActivityRecord) -> Node:
+def _node(notice: str, activity: ActivityRecord, curated: Fields) -> Node:
     first, last = activity.date_iso or (None, None)
     return Node("Activity", activity.id, present(
         notice=notice, section=activity.section, name=activity.name, text=activity.text, targets=activity.targets,
         date=activity.date, date_from=first, date_to=last, place=activity.place, edition=activity.edition,
+        curated=bool(curated) or None,
     ))  # fmt: skip
 
 
-def _edges(notice: str, campaign: str | None, activity: ActivityRecord) -> Iterator[Edge]:
+def _edges(notice: str, campaign: str | None, activity: ActivityRecord, curated: Fields) -> Iterator[Edge]:
     source = ("Activity", activity.id)
     words = _words(notice, activity)
     if campaign:
-        yield Edge("PART_OF", source, ("Campaign", campaign), words)
+        yield Edge("PART_OF", source, ("Campaign", campaign), words | _mark(curated))
     for type_id in activity.types:
-        yield Edge("HAS_TYPE", source, ("ActivityType", type_id), words)
+        yield Edge("HAS_TYPE", source, ("ActivityType", type_id), words | _mark(curated, "types"))
     if activity.region:
-        yield Edge("IN_REGION", source, ("Region", activity.region.code), words)
+        marked = words | _mark(curated, "region", "organizers")
+        yield Edge("IN_REGION", source, ("Region", activity.region.code), marked)
     for mention in activity.mentions:
         place = present(
             notice=notice, section=mention.section, start=mention.start, end=mention.end, quote=mention.quote
         )
-        yield Edge("MENTIONED_IN", source, ("Notice", notice), place)
+        yield Edge("MENTIONED_IN", source, ("Notice", notice), place | _mark(curated, "text"))
+
+
+def _mark(curated: Fields, *fields: str) -> dict[str, Value]:
+    """The mark of a relationship that rests on one of these fields, where a curator corrected it."""
+    return {"curated": True} if curated & {ALL, *fields} else {}
 
 
 def _words(notice: str, activity: ActivityRecord) -> dict[str, Value]:
@@ -61,8 +72,15 @@ def _words(notice: str, activity: ActivityRecord) -> dict[str, Value]:
 class _Organiser:
     """A body or region that takes part: which, as what, how printed, and a node where it is provisional."""
 
-    def __init__(self, ref: tuple[str, str], role: str, basis: str | None, printed: str | None) -> None:
-        self.ref, self.role, self.basis, self.printed = ref, role, basis, printed
+    def __init__(
+        self,
+        ref: tuple[str, str],
+        role: str,
+        basis: str | None,
+        printed: str | None,
+        mark: Mapping[str, Value],
+    ) -> None:
+        self.ref, self.role, self.basis, self.printed, self.mark = ref, role, basis, printed, mark
 
     @property
     def node(self) -> Node | None:
@@ -73,28 +91,31 @@ class _Organiser:
     def edge(self, notice: str, activity: ActivityRecord) -> Edge:
         words = _words(notice, activity)
         roles = present(role=self.role, basis=self.basis, name_as_printed=self.printed)
-        return Edge("ORGANIZED", self.ref, ("Activity", activity.id), words | roles)
+        return Edge("ORGANIZED", self.ref, ("Activity", activity.id), words | roles | dict(self.mark))
 
 
-def _organisers(activity: ActivityRecord, resolver: Resolver) -> Iterator[_Organiser]:
-    basis = activity.basis
-    if basis == "issuer":
+def _organisers(activity: ActivityRecord, curated: Fields, resolver: Resolver) -> Iterator[_Organiser]:
+    leads, partners = _mark(curated, "organizers"), _mark(curated, "partners")
+    if activity.basis == "issuer":
         for actor in activity.organizer_ids:
             if actor:
-                yield _Organiser(_ref(actor, resolver), LEAD, basis, None)
-    yield from _printed(activity.organizers, activity.organizer_ids, LEAD, basis, resolver)
-    yield from _printed(activity.partners, activity.partner_ids, PARTNER, "explicit", resolver)
+                yield _Organiser(_ref(actor, resolver), LEAD, activity.basis, None, leads)
+    for name, ref in _known(activity.organizers, activity.organizer_ids, resolver):
+        yield _Organiser(ref, LEAD, activity.basis, name, leads)
+    basis = "curated" if partners else "explicit"
+    for name, ref in _known(activity.partners, activity.partner_ids, resolver):
+        yield _Organiser(ref, PARTNER, basis, name, partners)
 
 
-def _printed(
-    names: Sequence[str], ids: Sequence[str | None], role: str, basis: str | None, resolver: Resolver
-) -> Iterator[_Organiser]:
+def _known(
+    names: Sequence[str], ids: Sequence[str | None], resolver: Resolver
+) -> Iterator[tuple[str, tuple[str, str]]]:
     """Known bodies; unknown ones as provisional agencies; bodies in general (有关部门) only in the record."""
     for name, actor in zip(names, ids, strict=False):
         if actor:
-            yield _Organiser(_ref(actor, resolver), role, basis, name)
+            yield name, _ref(actor, resolver)
         elif resolver.is_body(name):
-            yield _Organiser(("Agency", provisional_agency_id(name)), role, basis, name)
+            yield name, ("Agency", provisional_agency_id(name))
 
 
 def _ref(actor: str, resolver: Resolver) -> tuple[str, str]:

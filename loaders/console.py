@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import time
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from types import TracebackType
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
@@ -12,9 +15,10 @@ from rich.progress import Progress
 from rich.table import Table
 
 from graph.loading import Summary
-from loaders.contract import NoticeRecord
+from loaders.contract import NoticeRecord, Warning
 from loaders.pipeline import Loaded
 
+_LONGEST_LIST = 100  # notices that are listed one by one
 PATIENCE = 2.0  # seconds without a sign before a bar is shown
 _OUTCOMES = {"loaded": "新载入 loaded", "replaced": "已更新 replaced", "unchanged": "无变化 unchanged"}
 out = Console()
@@ -45,15 +49,74 @@ def steps(label: str, total: int) -> Iterator[Steps]:
             progress.stop()
 
 
-def show_loaded(loaded: Sequence[Loaded], summary: Summary) -> None:
-    """What happened to each notice, what is in the graph now, and the warnings."""
-    table = _table("标题 title", "活动 activities", "结果 outcome")
-    for each in loaded:
-        record = each.record
-        table.add_row(record.id, record.title or "—", str(len(record.activities)), _OUTCOMES[each.outcome])
-    out.print(table)
-    out.print(_totals(loaded, summary))
-    show_warnings([each.record for each in loaded])
+class LoadTable:
+    """What happened to each notice, what is in the graph now, and the warnings. Of an archive only what was
+    loaded, replaced or left is counted; a line a notice would be read by nobody."""
+
+    def __init__(self) -> None:
+        self._rows: list[tuple[str, str, str, str]] = []
+        self._outcomes: Counter[str] = Counter()
+        self._warned: list[tuple[str, Sequence[Warning]]] = []
+        self._warnings = 0
+
+    def add(self, each: Loaded) -> None:
+        """One notice that was written."""
+        record, outcome = each.record, _OUTCOMES[each.outcome]
+        self._outcomes[outcome] += 1
+        self._warnings += len(record.warnings)
+        if self._outcomes.total() <= _LONGEST_LIST:
+            self._rows.append((record.id, record.title or "—", str(len(record.activities)), outcome))
+            self._warned.append((record.id, record.warnings))
+
+    def show(self, summary: Summary) -> None:
+        """Prints it, when everything is written."""
+        if self._outcomes.total() <= _LONGEST_LIST:
+            table = _table("标题 title", "活动 activities", "结果 outcome")
+            for row in self._rows:
+                table.add_row(*row)
+        else:
+            table = Table("结果 outcome", "通知 notices", box=SIMPLE_HEAD)
+            for outcome, count in self._outcomes.items():
+                table.add_row(outcome, str(count))
+        out.print(table)
+        out.print(_totals(self._warnings, summary))
+        for notice, warnings in self._warned if self._outcomes.total() <= _LONGEST_LIST else ():
+            show_warnings(notice, warnings)
+
+
+class Listing:
+    """The notices that were read, without touching the graph: a table, or a JSON array printed as it grows."""
+
+    def __init__(self, as_json: bool) -> None:
+        self._json, self._count = as_json, 0
+        self._table = _table(
+            "标题 title", "文号 number", "发文机关 issuers", "活动 activities", "口号 slogans"
+        )
+        self._warned: list[tuple[str, Sequence[Warning]]] = []
+
+    def __enter__(self) -> Listing:
+        return self
+
+    def show(self, record: NoticeRecord) -> None:
+        """One more notice."""
+        if self._json:
+            text = json.dumps(record.model_dump(), ensure_ascii=False, indent=1)
+            print("[" if self._count == 0 else ",", text, sep="\n", flush=True)
+        else:
+            numbers = (len(record.issuers), len(record.activities), len(record.slogans))
+            self._table.add_row(record.id, record.title or "—", record.doc_number or "—", *map(str, numbers))
+            self._warned.append((record.id, record.warnings))
+        self._count += 1
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._json:
+            print("]" if self._count else "[]")
+        elif error is None:
+            out.print(self._table)
+        for notice, warnings in self._warned:
+            show_warnings(notice, warnings)
 
 
 def _table(*columns: str) -> Table:
@@ -65,7 +128,7 @@ def _table(*columns: str) -> Table:
     return table
 
 
-def _totals(loaded: Sequence[Loaded], summary: Summary) -> Table:
+def _totals(warnings: int, summary: Summary) -> Table:
     table = Table(
         "通知 notices",
         "活动届次 campaigns",
@@ -74,7 +137,6 @@ def _totals(loaded: Sequence[Loaded], summary: Summary) -> Table:
         "地区 regions",
         "提示 warnings",
     )
-    warnings = sum(len(each.record.warnings) for each in loaded)
     counts = (
         summary.notices,
         summary.campaigns,
@@ -87,28 +149,12 @@ def _totals(loaded: Sequence[Loaded], summary: Summary) -> Table:
     return table
 
 
-def show_records(records: Sequence[NoticeRecord]) -> None:
-    """The notices that were read, without touching the graph."""
-    table = Table(
-        "通知 notice", "标题 title", "文号 number", "发文机关 issuers", "活动 activities", "口号 slogans"
-    )
-    for record in records:
-        numbers = (len(record.issuers), len(record.activities), len(record.slogans))
-        table.add_row(record.id, record.title or "—", record.doc_number or "—", *map(str, numbers))
-    out.print(table)
-    show_warnings(records)
-
-
-def show_warnings(records: Sequence[NoticeRecord]) -> None:
+def show_warnings(notice: str, warnings: Sequence[Warning]) -> None:
     """One line per warning, on stderr."""
-    for record in records:
-        for warning in record.warnings:
-            err.print(
-                f"{record.id}: {warning.code}: {warning.message}",
-                style="yellow",
-                highlight=False,
-                soft_wrap=True,
-            )
+    for warning in warnings:
+        err.print(
+            f"{notice}: {warning.code}: {warning.message}", style="yellow", highlight=False, soft_wrap=True
+        )
 
 
 def show_differences(notice: str, differences: Sequence[str]) -> None:

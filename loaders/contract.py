@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict
 
 Level = Literal["national", "provincial", "municipal", "county", "industry", "enterprise"]
 Basis = Literal["explicit", "heading", "issuer", "curated"]
+Action = Literal["add", "change", "drop"]
 
 
 class Record(BaseModel):
@@ -91,6 +92,25 @@ class ActivityRecord(Record):
     mentions: list[MentionRecord]
 
 
+class CuratedRecord(Record):
+    """A fact that a curator added, changed or dropped, and why; `about` names the field.
+
+    `activity`: the id of the activity meant, None for a head fact. `value`: as it is now, or was when dropped.
+    `start`, `end`: where its words stand, None where the notice does not print them.
+    """
+
+    action: Action
+    about: str
+    activity: str | None
+    value: str | None
+    start: int | None
+    end: int | None
+    reason: str
+    source: str
+    by: str
+    date: str
+
+
 class Warning(Record):
     """Something a reader of the facts should know: what is missing, doubtful or out of place."""
 
@@ -123,4 +143,5 @@ class NoticeRecord(Record):
     activities: list[ActivityRecord]
     warnings: list[Warning]
     evidence: list[EvidenceRecord]
+    curated: list[CuratedRecord] = []
     text: str

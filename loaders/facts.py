@@ -9,6 +9,7 @@ from graph.rdf import pinyin
 from loaders.activity_facts import activity_facts
 from loaders.campaigns import NATIONAL, Campaign, campaign_of, national_campaign
 from loaders.contract import EvidenceRecord, NoticeRecord
+from loaders.curation.marks import is_curated, told, worded
 from loaders.identity import content_id, doc_number_id, provisional_agency_id
 from loaders.knowledge import Knowledge
 
@@ -23,6 +24,7 @@ _PROPERTIES = (
     "recipients",
     "cc",
 )
+_WORDED = ("issuers", "slogans", "references", "theme")  # those that are relationships, value by value
 
 
 def notice_facts(record: NoticeRecord, siblings: Sequence[NoticeRecord], knowledge: Knowledge) -> Facts:
@@ -62,13 +64,15 @@ class _Builder:
     def edges(self) -> Iterator[Edge]:
         for position, (name, evidence) in enumerate(self._found("issuers"), start=1):
             agency = self.record.issuers[position - 1].agency or provisional_agency_id(name)
-            yield self._edge(
-                "ISSUED", ("Agency", agency), self.notice, evidence, position=position, name_as_printed=name
-            )
-        for evidence in self._property_evidence():
-            yield self._edge("HAS_EVIDENCE", self.notice, ("Evidence", self._evidence_id(evidence)), evidence)
+            printed = present(position=position, name_as_printed=name)
+            words = self._words("issuers", evidence) | printed
+            yield Edge("ISSUED", ("Agency", agency), self.notice, words)
+        for each in self._property_evidence():
+            target = ("Evidence", self._evidence_id(each))
+            yield Edge("HAS_EVIDENCE", self.notice, target, self._words(each.about, each))
         for reference, evidence in self._found("references"):
-            yield self._edge("CITES", self.notice, ("Policy", content_id(reference)), evidence)
+            target = ("Policy", content_id(reference))
+            yield Edge("CITES", self.notice, target, self._words("references", evidence))
         yield from self._campaign_edges()
         yield from self._forward_edges()
         yield from self._activities().edges
@@ -86,6 +90,7 @@ class _Builder:
             period_end=record.period.end if record.period else None,
             recipients=record.recipients, cc=record.cc, text=record.text, source_file=record.source.file,
             sha256=record.source.sha256, warnings=[f"{each.code}: {each.message}" for each in record.warnings],
+            corrections=[told(each) for each in record.curated],
         ))  # fmt: skip
 
     def _campaigns(self) -> Iterator[Campaign]:
@@ -99,29 +104,23 @@ class _Builder:
         if self.campaign is None:
             return
         own = ("Campaign", self.campaign.id)
-        yield self._edge(
-            "ANNOUNCES", self.notice, own, next((e for _, e in self._found("campaign_year")), None)
-        )
+        year = next((e for _, e in self._found("campaign_year")), None)
+        yield Edge("ANNOUNCES", self.notice, own, self._words("campaign_year", year))
         for value, evidence in self._found("theme"):
-            yield self._edge("HAS_THEME", own, ("Theme", content_id(value)), evidence)
+            yield Edge("HAS_THEME", own, ("Theme", content_id(value)), self._words("theme", evidence))
         national = self._national_slogans()
         for campaign in (self.campaign, *([national] if national else [])):
             for value, evidence in self._found("slogans"):
-                yield self._edge(
-                    "HAS_SLOGAN", ("Campaign", campaign.id), ("Slogan", content_id(value)), evidence
-                )
+                words = self._words("slogans", evidence)
+                yield Edge("HAS_SLOGAN", ("Campaign", campaign.id), ("Slogan", content_id(value)), words)
 
     def _forward_edges(self) -> Iterator[Edge]:
-        evidence = next((each for _, each in self._found("forwards")), None)
+        words = self._words("forwards", next((each for _, each in self._found("forwards")), None))
         if self.record.forwards:
-            yield self._edge(
-                "FORWARDS", self.notice, self._forwarded_node(self.record.forwards).ref, evidence
-            )
+            yield Edge("FORWARDS", self.notice, self._forwarded_node(self.record.forwards).ref, words)
         forwarded = self._forwarded_campaign()
         if forwarded and self.campaign and forwarded.id != self.campaign.id:
-            yield self._edge(
-                "IMPLEMENTS", ("Campaign", self.campaign.id), ("Campaign", forwarded.id), evidence
-            )
+            yield Edge("IMPLEMENTS", ("Campaign", self.campaign.id), ("Campaign", forwarded.id), words)
 
     def _forwarded_campaign(self) -> Campaign | None:
         forwarded = self.siblings.get(self.record.forwards)
@@ -137,7 +136,7 @@ class _Builder:
 
     def _national_slogans(self) -> Campaign | None:
         """The national campaign, where a regional or industry notice prints slogans headed as national."""
-        heading = next((evidence.quote for _, evidence in self._found("slogan_heading")), "")
+        heading = next((quote for quote, _ in self._found("slogan_heading")), "")
         headed = any(sign in heading for sign in self.knowledge.lexicon.words_of("national-sign"))
         if self.campaign is None or self.campaign.scope == NATIONAL or not headed:
             return None
@@ -152,24 +151,20 @@ class _Builder:
     def _evidence_node(self, evidence: EvidenceRecord) -> Node:
         return Node("Evidence", self._evidence_id(evidence), present(
             notice=self.record.id, about=evidence.about, section=evidence.section, start=evidence.start,
-            end=evidence.end, quote=evidence.quote,
+            end=evidence.end, quote=evidence.quote, curated=is_curated(self.record, evidence.about, evidence) or None,
         ))  # fmt: skip
 
-    def _found(self, about: str) -> list[tuple[str, EvidenceRecord]]:
-        """The values of a head field with the words each was read from."""
-        evidence = [each for each in self.record.evidence if each.about == about]
-        values: dict[str, list[str]] = {
-            "issuers": [issuer.name for issuer in self.record.issuers], "slogans": self.record.slogans,
-            "references": self.record.references, "theme": [self.record.theme] if self.record.theme else [],
-        }  # fmt: skip
-        return list(zip(values.get(about, [each.quote for each in evidence]), evidence, strict=True))
+    def _found(self, about: str) -> list[tuple[str, EvidenceRecord | None]]:
+        """The values of a head field with the words each was read from; None for a curator's without any."""
+        if about in _WORDED:
+            return worded(self.record, about)
+        return [(each.quote, each) for each in self.record.evidence if each.about == about]
 
-    def _edge(
-        self, kind: str, source: tuple[str, str], target: tuple[str, str], evidence: EvidenceRecord | None,
-        **properties: Value,
-    ) -> Edge:  # fmt: skip
+    def _words(self, about: str, evidence: EvidenceRecord | None) -> dict[str, Value]:
+        """The words a relationship rests on, and whether it does so by a curator's hand."""
         words = evidence.model_dump(exclude={"about"}) if evidence else {}
-        return Edge(kind, source, target, present(notice=self.record.id, **words, **properties))
+        curated = is_curated(self.record, about, evidence) or None
+        return present(notice=self.record.id, **words, curated=curated)
 
 
 def provisional_agency(name: str) -> Node:

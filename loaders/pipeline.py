@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from rdflib import Graph
@@ -13,6 +13,8 @@ from graph.loading import Outcome, load_notice, load_vocabulary_facts, prepare
 from graph.rdf import facts_from_rdf
 from graph.store import Store
 from loaders.contract import NoticeRecord
+from loaders.curation.applying import apply
+from loaders.curation.files import Curation
 from loaders.extraction import extract
 from loaders.facts import notice_facts
 from loaders.knowledge import Knowledge
@@ -38,41 +40,77 @@ class Reading:
 
 @dataclass(frozen=True)
 class Loaded:
-    """One notice after loading: its id, its record, and what happened to it."""
+    """One notice after loading: its record, and what happened to it."""
 
     record: NoticeRecord
     outcome: Outcome
 
 
+def read_file(path: Path, knowledge: Knowledge, curation: Curation | None = None) -> Reading:
+    """The notices of one file, as read, or with a curator's corrections where these are given.
+
+    A file that is refused is a reading with its reason, never an exception.
+    """
+    try:
+        records = extract(read_source(path), knowledge)
+    except NoticeError as error:
+        return Reading(path, refusal=str(error))
+    return Reading(path, tuple(_curated(record, curation, knowledge) for record in records))
+
+
 def read_files(
-    paths: Iterable[Path], knowledge: Knowledge, progress: Progress = _silent
+    paths: Iterable[Path],
+    knowledge: Knowledge,
+    progress: Progress = _silent,
+    curation: Curation | None = None,
 ) -> Iterator[Reading]:
-    """Each file's notices in turn. A file that is refused is a reading with its reason, never an exception."""
+    """Each file's reading in turn."""
     for path in paths:
         progress(path.name)
-        try:
-            yield Reading(path, tuple(extract(read_source(path), knowledge)))
-        except NoticeError as error:
-            yield Reading(path, refusal=str(error))
+        yield read_file(path, knowledge, curation)
 
 
-def all_facts(readings: Sequence[Reading], knowledge: Knowledge) -> list[tuple[NoticeRecord, Facts]]:
-    """The facts of every notice read, each notice once.
+def _curated(record: NoticeRecord, curation: Curation | None, knowledge: Knowledge) -> NoticeRecord:
+    corrections = curation.notices.get(record.id) if curation else None
+    return apply(record, corrections, knowledge) if corrections else record
 
-    Raises `NoticeError` where two files hold different texts of one notice: only the user knows which is right.
-    """
-    seen: dict[str, tuple[Path, str]] = {}
-    facts: list[tuple[NoticeRecord, Facts]] = []
-    for reading in readings:
+
+@dataclass
+class Seen:
+    """The notices met so far: which file told of each first, and in which text (its hash)."""
+
+    notices: dict[str, tuple[Path, int]] = field(default_factory=dict)
+
+    def fresh(self, reading: Reading) -> list[NoticeRecord]:
+        """The notices of a reading that no other file told of before.
+
+        Raises `NoticeError` where two files hold different texts of one notice: only the user knows which is
+        right.
+        """
+        fresh = []
         for record in reading.records:
-            path, text = seen.setdefault(record.id, (reading.path, record.text))
-            if text != record.text:
+            told = (reading.path, hash(record.text))
+            path, text = self.notices.setdefault(record.id, told)
+            if text != told[1]:
                 raise NoticeError(
                     f"{reading.path} and {path} hold different texts of one notice ({record.id}); load one of them"
                 )
             if path == reading.path:
-                facts.append((record, notice_facts(record, reading.records, knowledge)))
-    return facts
+                fresh.append(record)
+        return fresh
+
+
+def stream_facts(readings: Iterable[Reading], knowledge: Knowledge) -> Iterator[tuple[NoticeRecord, Facts]]:
+    """The facts of every notice read, each notice once; see `Seen.fresh` for the error."""
+    seen = Seen()
+    for reading in readings:
+        for record in seen.fresh(reading):
+            yield record, notice_facts(record, reading.records, knowledge)
+
+
+def all_facts(readings: Sequence[Reading], knowledge: Knowledge) -> list[tuple[NoticeRecord, Facts]]:
+    """`stream_facts`, all at once."""
+    return list(stream_facts(readings, knowledge))
 
 
 def install(store: Store, model: Model, triples: Graph) -> None:

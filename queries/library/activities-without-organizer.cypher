@@ -4,7 +4,7 @@
 // parameter: from_year integer | 起始年度（含） | first year, inclusive
 // parameter: to_year integer | 截止年度（含） | last year, inclusive
 // parameter: type string of ActivityType | 只看一类活动：标识或名称 | one activity type only, by id or name
-// parameter: basis strings in basis = explicit,heading,issuer | 视为写明主办方的依据方式 | what counts as having an organiser
+// parameter: basis strings in basis = explicit,heading,issuer,curated | 视为写明主办方的依据方式 | what counts as having an organiser
 // parameter: scope string | “质量月”的范围，如 national、machinery | whose quality month, as in national, machinery
 // column: year integer | 年度 | year of the quality month
 // column: activity_id string | 活动的标识 | id of the activity

@@ -9,7 +9,7 @@
 // parameter: notice string of Notice | 通知：标识、标题或文号 | the notice, by id, title or number
 // parameter: scope string | “质量月”的范围，如 national、machinery | whose quality month, as in national, machinery
 // parameter: contains string | 名称或原文含有 | words in its name or text
-// parameter: basis strings in basis = explicit,heading,issuer | 列为组织者的依据方式；series 为推得，须另行指明 | what an organiser may rest on; series is derived and must be asked for
+// parameter: basis strings in basis = explicit,heading,issuer,curated | 列为组织者的依据方式；series 为推得，须另行指明 | what an organiser may rest on; series is derived and must be asked for
 // parameter: role strings in role = lead,partner,support | 列为组织者的角色 | the roles listed as organisers
 // parameter: rollup boolean = false | 筛选和列出今天的机构 | find and name agencies as they are today
 // column: year integer | 年度 | year of the quality month

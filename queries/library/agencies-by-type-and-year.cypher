@@ -5,7 +5,7 @@
 // parameter: to_year integer | 截止年度（含） | last year, inclusive
 // parameter: agency string of Actor | 只看一个机构或地区：标识、全称、简称均可 | one agency or region only, by id or any of its names
 // parameter: type string of ActivityType | 只看一类活动：标识或名称 | one activity type only, by id or name
-// parameter: basis strings in basis = explicit,heading,issuer | 计入的依据方式；series 为推得，须另行指明 | what a participation may rest on; series is derived and must be asked for
+// parameter: basis strings in basis = explicit,heading,issuer,curated | 计入的依据方式；series 为推得，须另行指明 | what a participation may rest on; series is derived and must be asked for
 // parameter: role strings in role = lead,partner | 计入的角色 | the roles that count
 // parameter: level string in level | 机构或地区的层级 | level of the agency or region
 // parameter: scope string | “质量月”的范围，如 national、machinery | whose quality month, as in national, machinery

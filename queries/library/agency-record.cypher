@@ -4,7 +4,7 @@
 // parameter: agency string required of Actor | 机构或地区：标识、全称、简称均可 | the agency or region, by id or any of its names
 // parameter: from_year integer | 起始年度（含） | first year, inclusive
 // parameter: to_year integer | 截止年度（含） | last year, inclusive
-// parameter: basis strings in basis = explicit,heading,issuer | 计入的依据方式；series 为推得，须另行指明 | what a participation may rest on; series is derived and must be asked for
+// parameter: basis strings in basis = explicit,heading,issuer,curated | 计入的依据方式；series 为推得，须另行指明 | what a participation may rest on; series is derived and must be asked for
 // parameter: role strings in role = lead,partner,support | 计入的角色 | the roles that count
 // parameter: rollup boolean = false | 一并列出前身机构的行为 | list what its predecessors did as well
 // example: agency=samr

@@ -2,7 +2,7 @@
 // answers: 今天的机构由哪些机构演变而来、何时、因何，各自发布和组织了多少；只承接部分职责的（split）列出但不归并。
 //   | The bodies that today's agencies came from, when and by what event, and what each of them issued and organised; where only part of the duties passed (split), it is listed but not counted.
 // parameter: agency string of Agency | 只看与一个机构有沿革关系者：标识、全称、简称均可 | only agencies that this one became or came from, by id or any of its names
-// parameter: basis strings in basis = explicit,heading,issuer | 计入的依据方式；series 为推得，须另行指明 | what a participation may rest on; series is derived and must be asked for
+// parameter: basis strings in basis = explicit,heading,issuer,curated | 计入的依据方式；series 为推得，须另行指明 | what a participation may rest on; series is derived and must be asked for
 // parameter: role strings in role = lead,partner | 计入的角色 | the roles that count
 // column: body_id string | 今天的机构的标识 | id of today's agency
 // column: body string | 今天的机构 | today's agency

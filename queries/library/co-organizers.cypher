@@ -5,7 +5,7 @@
 // parameter: from_year integer | 起始年度（含） | first year, inclusive
 // parameter: to_year integer | 截止年度（含） | last year, inclusive
 // parameter: type string of ActivityType | 只看一类活动：标识或名称 | one activity type only, by id or name
-// parameter: basis strings in basis = explicit,heading,issuer | 计入的依据方式；series 为推得，须另行指明 | what a participation may rest on; series is derived and must be asked for
+// parameter: basis strings in basis = explicit,heading,issuer,curated | 计入的依据方式；series 为推得，须另行指明 | what a participation may rest on; series is derived and must be asked for
 // parameter: role strings in role = lead,partner | 计入的角色 | the roles that count
 // parameter: rollup boolean = false | 将前身机构计入今天的机构 | count predecessors under today's agency
 // column: actor_id string | 一方的标识 | id of the one

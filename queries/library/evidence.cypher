@@ -4,7 +4,7 @@
 // parameter: agency string required of Actor | 机构或地区：标识、全称、简称均可 | the agency or region, by id or any of its names
 // parameter: type string of ActivityType | 活动类型：标识或名称 | the activity type, by id or name
 // parameter: year integer | 年度 | the year
-// parameter: basis strings in basis = explicit,heading,issuer | 计入的依据方式；series 为推得，须另行指明 | what a participation may rest on; series is derived and must be asked for
+// parameter: basis strings in basis = explicit,heading,issuer,curated | 计入的依据方式；series 为推得，须另行指明 | what a participation may rest on; series is derived and must be asked for
 // parameter: role strings in role = lead,partner | 计入的角色 | the roles that count
 // parameter: scope string | “质量月”的范围，如 national、machinery | whose quality month, as in national, machinery
 // parameter: rollup boolean = false | 将前身机构计入今天的机构 | count predecessors under today's agency

@@ -15,14 +15,14 @@ NODES = {
     "Agency": "name name_en short_name campaign_scope alt_names pinyin source level valid_from valid_to provisional",
     "Region": "name name_en short_name campaign_scope alt_names pinyin note source level valid_from valid_to",
     "Notice": "title text level doc_number issue_date campaign_year kind issuer_count_stated period_start "
-    "period_end recipients cc source_file sha256 fingerprint warnings",
-    "Activity": "name text targets date date_from date_to place edition notice section",
+    "period_end recipients cc source_file sha256 fingerprint warnings corrections",
+    "Activity": "name text targets date date_from date_to place edition notice section curated",
     "ActivityType": "name name_en definition definition_en position",
     "ActivitySeries": "name name_en alt_names",
     "Policy": "title doc_number",
-    "Evidence": "notice about section start end quote",
+    "Evidence": "notice about section start end quote curated",
 }
-EVIDENCE = "notice section start end quote"
+EVIDENCE = "notice section start end quote curated"
 EDGES = {
     "ORGANIZED": ("Agency Region", "Activity", f"{EVIDENCE} role basis name_as_printed"),
     "ISSUED": ("Agency", "Notice", f"position {EVIDENCE} name_as_printed"),
@@ -80,7 +80,7 @@ def test_datatypes_lists_and_dates(model: Model) -> None:
     notice = model.nodes["Notice"].properties
     assert notice["campaign_year"].datatype == "integer"
     assert model.nodes["Agency"].properties["provisional"].datatype == "boolean"
-    assert [p.name for p in notice.values() if p.many] == ["recipients", "cc", "warnings"]
+    assert [p.name for p in notice.values() if p.many] == ["recipients", "cc", "warnings", "corrections"]
     assert notice["issue_date"].pattern
     assert notice["title"].pattern is None
 

@@ -41,7 +41,7 @@ def test_values_are_read_as_the_type_says(catalog: Catalog) -> None:
         "agency": "samr",
         "type": None,
         "year": 2023,
-        "basis": ("explicit", "heading", "issuer"),
+        "basis": ("explicit", "heading", "issuer", "curated"),
         "role": ("lead",),
         "scope": None,
         "rollup": True,

@@ -10,7 +10,7 @@ from ontology.kinds import Model
 from queries.answer import Given, answer
 from queries.catalog import Catalog
 
-COUNTED = {"explicit", "heading", "issuer"}
+COUNTED = {"explicit", "heading", "issuer", "curated"}
 Rows = list[dict[str, Any]]
 
 
