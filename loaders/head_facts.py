@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from loaders.extract.dates import find_date
 from loaders.extract.forwarding import find_forwarding
 from loaders.extract.found import Found, without_blanks
 from loaders.extract.head import Reader
@@ -15,6 +16,7 @@ from loaders.extract.references import find_references
 from loaders.knowledge import Knowledge
 from loaders.resolve import Resolver
 from loaders.separation import NoticeText
+from loaders.text import Span
 
 _LEAD = re.compile(
     r"(?P<lead>[\u3400-\u9fff]{2,20}?)等\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})?\s*(?:个|家)?(?:部门|单位|部委)"
@@ -34,7 +36,7 @@ class HeadFacts:
 
     @cached_property
     def title(self) -> Found[str] | None:
-        return self.reader.title()
+        return self.reader.title() or self._labelled("title")
 
     @cached_property
     def kind(self) -> str | None:
@@ -47,11 +49,11 @@ class HeadFacts:
 
     @cached_property
     def doc_number(self) -> Found[str] | None:
-        return self.reader.doc_number()
+        return self.reader.doc_number() or self._labelled_number()
 
     @cached_property
     def issue_date(self) -> Found[str] | None:
-        return self.reader.issue_date()
+        return self.reader.issue_date() or self._labelled_date("dated") or self._labelled_date("published")
 
     @cached_property
     def year(self) -> Found[int] | None:
@@ -59,7 +61,8 @@ class HeadFacts:
 
     @cached_property
     def issuers(self) -> list[Found[str]]:
-        return find_issuers(self.notice.entries, self.title, self.knowledge.lexicon)
+        labelled = self._labelled_issuers()
+        return find_issuers(self.notice.entries, self.title, self.knowledge.lexicon, labelled)
 
     @cached_property
     def stated_count(self) -> Found[int] | None:
@@ -94,7 +97,28 @@ class HeadFacts:
     def references(self) -> list[Found[str]]:
         own = self.doc_number.value if self.doc_number else None
         forwards = find_forwarding(self.notice.entries, self.knowledge.lexicon) is not None
-        return find_references(self.notice.entries, self.knowledge.lexicon, own, forwards)
+        title = self.title.value if self.title else ""
+        return find_references(self.notice.entries, self.knowledge.lexicon, own, forwards, title)
+
+    def _labelled(self, kind: str) -> Found[str] | None:
+        """What the table over a saved page says where the notice prints nothing."""
+        found = next((each for each in self.notice.labels if each.kind == kind), None)
+        return Found(without_blanks(found.value), found.span) if found else None
+
+    def _labelled_number(self) -> Found[str] | None:
+        found = self._labelled("number")
+        return found if found and re.search(r"\d", found.value) else None
+
+    def _labelled_date(self, kind: str) -> Found[str] | None:
+        found = next((each for each in self.notice.labels if each.kind == kind), None)
+        date = find_date(found.value, None) if found else None
+        return Found(date.iso[0], found.span) if found and date else None
+
+    def _labelled_issuers(self) -> list[Found[str]]:
+        found = next((each for each in self.notice.labels if each.kind == "issuer"), None)
+        pieces = re.finditer(r"[^、，,；;\s]+", found.value) if found else ()
+        start = found.span.start if found else 0
+        return [Found(each.group(), Span(start + each.start(), start + each.end())) for each in pieces]
 
     @cached_property
     def lead(self) -> str | None:

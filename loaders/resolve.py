@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,14 +15,21 @@ _LEVELS: dict[str, Level] = {
     "national": "national", "provincial": "provincial", "municipal": "municipal", "county": "county",
     "association": "industry", "industry": "industry", "enterprise": "enterprise",
 }  # fmt: skip
-_LEVEL_SIGNS: tuple[tuple[Level, str], ...] = (
+# What an organisation is decides before the place that its name begins with.
+_KIND_SIGNS: tuple[tuple[Level, str], ...] = (
     ("enterprise", "enterprise-sign"),
     ("industry", "industry-sign"),
+)
+_PLACE_SIGNS: tuple[tuple[Level, str], ...] = (
     ("national", "national-issuer-sign"),
     ("county", "county-sign"),
     ("municipal", "municipal-sign"),
     ("provincial", "provincial-sign"),
 )
+_PROVINCE = re.compile(r"^[\u3400-\u9fff]{0,3}省(?!略|际)")
+_COUNTY = re.compile(r"^[\u3400-\u9fff]{1,8}?(?:自治县|县|区|旗|市(?!场|政|容))")
+_CITY = re.compile(r"^[\u3400-\u9fff]{1,9}?(?:自治州|州市|州|地区|盟|市(?!场|政|容))")
+_NO_COUNTY = ("开发区", "示范区", "自治区", "保税区", "合作区", "试验区", "地区", "社区", "园区")
 
 
 @dataclass(frozen=True)
@@ -66,10 +74,51 @@ class Resolver:
         """The level of a notice, by its first issuer: what the vocabulary says, else the signs in its name."""
         if not names:
             return None
-        entry = self.agency(names[0])
+        entry = self.agency(names[0]) or self._parent(names[0])
         if entry:
             return _LEVELS.get(entry.level)
-        return next((level for level, cue in _LEVEL_SIGNS if self._has_sign(names[0], cue)), None)
+        kind = next((level for level, cue in _KIND_SIGNS if self._has_sign(names[0], cue)), None)
+        return kind or self._level_of_place(names[0])
+
+    def _parent(self, name: str) -> AgencyEntry | None:
+        """The known body whose office or department this is: 交通运输部办公厅, 福建省市场监管局质量发展处."""
+        for end in range(len(name) - 1, 3, -1):
+            entry = self.agency(name[:end]) if self.lexicon.ends_with(name[:end], "agency-suffix") else None
+            if entry and name[end:] in self.lexicon.words_of("inner-office"):
+                return entry
+        return None
+
+    def _level_of_place(self, name: str) -> Level | None:
+        """The level of the smallest place that a name begins with: 重庆市北碚区… county, 青岛市… municipal."""
+        province = self._province(name)
+        rest = name[len(province) :]
+        if province in self.lexicon.words_of("municipality"):
+            return "county" if _is_county(rest) else "provincial"
+        city, county = _CITY.match(rest), _COUNTY.match(rest)
+        if city and not (county and county.end() < city.end()):
+            behind = rest[city.end() :]
+            return "county" if _is_county(behind) or self._county_city(city.group()) else "municipal"
+        if _is_county(rest):
+            return "county"
+        if province:
+            return "provincial"
+        return next((level for level, cue in _PLACE_SIGNS if self._has_sign(name, cue)), None)
+
+    def _province(self, name: str) -> str:
+        """The province that a name begins with; "" where it names none."""
+        provinces = (r for r in self.vocabulary.regions.values() if r.level == "provincial")
+        full = [region.name for region in provinces if name.startswith(region.name)]
+        shaped = _PROVINCE.match(name)
+        return max(full, key=len, default=shaped.group() if shaped else "")
+
+    def _county_city(self, city: str) -> bool:
+        return city in self.lexicon.words_of("county-city")
 
     def _has_sign(self, name: str, cue: str) -> bool:
         return any(sign in name for sign in self.lexicon.words_of(cue))
+
+
+def _is_county(rest: str) -> bool:
+    """Whether the words begin with the name of a county or district, not with that of a development zone."""
+    found = _COUNTY.match(rest)
+    return found is not None and not found.group().endswith(_NO_COUNTY) and "质量" not in found.group()

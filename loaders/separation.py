@@ -6,24 +6,31 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from loaders.knowledge import Knowledge
+from loaders.outline.flattened import Tables
+from loaders.outline.labels import Label, head_labels
 from loaders.outline.paragraphs import Paragraph, read_paragraphs
 from loaders.outline.sections import Entry, read_entries
 from loaders.outline.splitting import Draft, Part, split
+from loaders.outline.titles import HeadCues, title_runs
 from loaders.reading import Source
 from loaders.refusal import why_not
-from loaders.repair import repair
-from loaders.text import Text
+from loaders.repair import Words, repair
+from loaders.text import Edit, Text
 from ontology.errors import NotANotice
 
 
 @dataclass(frozen=True)
 class NoticeText:
-    """One notice: its stored text with the map back to the file, its outline, and the notice that carries it."""
+    """One notice: its stored text with the map back to the file, its outline, and the notice that carries it.
+
+    `labels`: what the table over a saved page says; its lines are no entries.
+    """
 
     source: Source
     text: Text
     entries: tuple[Entry, ...]
     carrier: int | None
+    labels: tuple[Label, ...] = ()
 
 
 def separate(source: Source, knowledge: Knowledge) -> list[NoticeText]:
@@ -31,14 +38,29 @@ def separate(source: Source, knowledge: Knowledge) -> list[NoticeText]:
 
     Raises `NotANotice` with the reason when there is none.
     """
-    text = repair(source.text)
+    text = _with_whole_titles(repair(source.text, Words(knowledge.lexicon)), knowledge.cues)
     drafts = split(read_paragraphs(text.value), knowledge.cues)
     reasons = [why_not(_paragraphs(draft), knowledge.cues) for draft in drafts]
     kept = [draft for draft, reason in zip(drafts, reasons, strict=True) if reason is None]
     if not kept:
         raise NotANotice(f"{source.file}: not a quality-month notice: {reasons[0]}")
     headings = knowledge.lexicon.words_of("heading")
-    return [_notice(source, text, draft, kept, headings) for draft in kept]
+    return [_notice(source, text, draft, kept, headings, knowledge.cues) for draft in kept]
+
+
+def _with_whole_titles(text: Text, cues: HeadCues) -> Text:
+    """The text with each title that was printed on several lines as one line."""
+    lines = read_paragraphs(text.value)
+    edits = [
+        Edit(one.span.start + len(one.text.rstrip()), other.span.start + _indent(other), "")
+        for first, last in title_runs(lines, cues)
+        for one, other in zip(lines[first:last], lines[first + 1 : last + 1], strict=True)
+    ]
+    return text.edit(edits)
+
+
+def _indent(line: Paragraph) -> int:
+    return len(line.text) - len(line.text.lstrip())
 
 
 def _paragraphs(draft: Draft) -> list[Paragraph]:
@@ -46,12 +68,16 @@ def _paragraphs(draft: Draft) -> list[Paragraph]:
 
 
 def _notice(
-    source: Source, text: Text, draft: Draft, kept: Sequence[Draft], headings: Sequence[str]
+    source: Source, text: Text, draft: Draft, kept: Sequence[Draft], headings: Sequence[str], cues: HeadCues
 ) -> NoticeText:
     own = text.join(paragraph.span for paragraph in _paragraphs(draft))
-    entries = read_entries(_placed(draft.parts), headings)
+    parts = _placed(draft.parts)
+    table = head_labels(parts[0].paragraphs, cues.labels)
+    parts[0] = Part(parts[0].number, [each for each in parts[0].paragraphs if each not in table])
+    labels = tuple(label for line in table for label in cues.labels.read(line))
+    entries = read_entries(parts, headings, Tables.of(cues.lexicon))
     carrier = next((place for place, each in enumerate(kept) if each is draft.carrier), None)
-    return NoticeText(source, own, tuple(entries), carrier)
+    return NoticeText(source, own, tuple(entries), carrier, labels)
 
 
 def _placed(parts: Sequence[Part]) -> list[Part]:

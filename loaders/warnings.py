@@ -34,17 +34,24 @@ def _missing(head: HeadFacts, activities: Sequence[Activity]) -> Iterator[Warnin
 
 def _issuers(head: HeadFacts) -> Iterator[Warning]:
     stated = head.stated_count
-    if not head.issuers:
-        of = f"; {stated.value} are stated" if stated else ""
-        yield _warning(
-            "no-issuer-list", f"no list of issuers is printed{of}", stated.span if stated else None
-        )
-    elif stated and stated.value != len(head.issuers):
-        message = f"{stated.value} issuers are stated, {len(head.issuers)} are printed"
-        yield _warning("issuer-count-differs", message, stated.span)
-    for issuer in head.issuers:
-        if head.resolver.agency(issuer.value) is None:
-            yield _warning("unknown-agency", f"not in the vocabulary: {issuer.value}", issuer.span)
+    names = [(each.value, head.resolver.agency(each.value) is not None, each.span) for each in head.issuers]
+    yield from issuer_warnings(stated.value if stated else None, stated.span if stated else None, names)
+
+
+def issuer_warnings(
+    stated: int | None, span: Span | None, issuers: Sequence[tuple[str, bool, Span | None]]
+) -> Iterator[Warning]:
+    """What is doubtful about issuers: each as printed, whether it is known, where it stands. `stated`: how
+    many the notice says they are, at `span`."""
+    if not issuers:
+        of = f"; {stated} are stated" if stated else ""
+        yield _warning("no-issuer-list", f"no list of issuers is printed{of}", span)
+    elif stated and stated != len(issuers):
+        message = f"{stated} issuers are stated, {len(issuers)} are printed"
+        yield _warning("issuer-count-differs", message, span)
+    for name, known, place in issuers:
+        if not known:
+            yield _warning("unknown-agency", f"not in the vocabulary: {name}", place)
 
 
 def _places(head: HeadFacts) -> Iterator[Warning]:

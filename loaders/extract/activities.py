@@ -1,26 +1,25 @@
-"""The activities of a notice: every clause that says what somebody is to do or hold."""
+"""The activities of a notice: every clause that says what somebody is to do or hold, every row of a table."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from loaders.extract.activity import Activity, Telling
-from loaders.extract.clauses import Clause, read_sentences
-from loaders.extract.dates import PrintedDate, find_date
+from loaders.extract.activity import Activity
+from loaders.extract.details import CONTENT, TEXT, DetailReader
 from loaders.extract.found import without_blanks
 from loaders.extract.head import is_addressed
+from loaders.extract.items import Item, Words, blocks, is_head, read_items
+from loaders.extract.known import Known, inherited, with_details, with_units
 from loaders.extract.lexicon import Lexicon
 from loaders.extract.merging import merge
-from loaders.extract.naming import edition_of, is_general, name_events
-from loaders.extract.places import find_place
-from loaders.extract.sentence import Action, Item, read_actions
+from loaders.extract.rows import RowReader
+from loaders.extract.sentence import Item as Owned
+from loaders.extract.telling import Teller
 from loaders.extract.types import TypeReader
 from loaders.outline.sections import Entry
 from loaders.text import Span
-
-_DATE_LABEL = re.compile(r"^(?:计划)?(?:实施|活动|举办|开展|完成)?(?:时间|日期|期限)[:：]?$")
 
 
 @dataclass(frozen=True)
@@ -36,100 +35,147 @@ class ActivityReader:
 
         `mottoes`: the ranges of theme and slogans, which sound like actions and are none.
         """
+        parts = list(blocks([entry for entry in entries if not self._is_silent(entry, mottoes)]))
         found: list[Activity] = []
-        item = Item()
-        for entry in entries:
-            if entry.opens_section:
-                item = Item(lists_bodies=entry.annex is not None, heads_text=_heads_text(entry))
-            place = Span(entry.paragraph.body_start, entry.paragraph.span.end)
-            if place in mottoes or self._is_silent(entry):
-                continue
-            read, item = self._read_entry(entry, item)
-            found += read
+        known = Known()
+        for block, after in zip(parts, [*parts[1:], None], strict=False):
+            first = block[0]
+            if first.in_table:
+                told = self._rows.read(first, first.row) if first.row else None
+                found += [inherited(told, known.units_above(first))] if told else []
+            elif not self._tell_details(block, found, known):
+                found += self._read_block(block, after[0] if after else None, len(found), known)
         return merge(found)
 
-    def _is_silent(self, entry: Entry) -> bool:
+    def _is_silent(self, entry: Entry, mottoes: Container[Span]) -> bool:
         """Parts that arrange nothing: aims, theme, duties; and what stands before the first heading."""
+        if Span(entry.paragraph.body_start, entry.paragraph.span.end) in mottoes:
+            return True
         silent = self.lexicon.words_of("silent-heading")
-        duties = any(without_blanks(heading.words) in silent for heading in entry.headings)
+        if any(without_blanks(heading.words) in silent for heading in entry.headings):
+            return True
+        if entry.in_table:
+            return entry.row is None
         marker = entry.paragraph.marker
         listing = marker is not None and marker.kind == "annex"
-        address = entry.paragraph.is_date or is_addressed(entry.paragraph)
-        return duties or listing or address or not entry.headings
+        return listing or entry.paragraph.is_date or is_addressed(entry.paragraph) or not entry.headings
 
-    def _read_entry(self, entry: Entry, item: Item) -> tuple[list[Activity], Item]:
+    def _tell_details(self, block: Sequence[Entry], found: list[Activity], known: Known) -> bool:
+        """Whether the block only tells details of the activity above it (1.时间：… 2.地点：…); they are added."""
+        items = read_items(block, self._details, headed=False)
+        if not items or any(words.labelled == TEXT for item in items for words in item.words):
+            return False
+        above = (block[0].annex, block[0].headings[:-1])
+        head = known.heads.get(above)
+        if head and not known.told.get(above) and any(item.is_closed for item in items):
+            named = self._teller.tell_event(head)
+            known.told[above] = range(len(found), len(found) + len(named))
+            found += named
+        places = known.told.get(above, range(0))
+        for item in items if places else []:
+            units = self._details.units_of(item.told, item.bracket)
+            found += [each for words in item.words for each in self._described(words, found[places[0]])]
+            for place in places:
+                found[place] = with_details(with_units(found[place], units), item)
+        return bool(places)
+
+    def _read_block(
+        self, block: Sequence[Entry], after: Entry | None, begin: int, known: Known
+    ) -> list[Activity]:
+        """What one mark holds: its heading (rule R5) and its items."""
+        first, opens = block[0], block[0].opens_section
+        items = read_items(block, self._details, headed=False)
+        text = items[0].words[0].entry if items and items[0].words else first
+        owned = Owned(lists_bodies=opens and first.annex is not None, heads_text=opens and _heads_text(text))
+        head = items[0].words[0].entry if items and items[0].words and is_head(block, after) else None
+        told = self._head(head, items, owned)
+        if told:
+            items = read_items(block, self._details, headed=True)
         found: list[Activity] = []
-        dated: tuple[PrintedDate, int] | None = None
-        for sentence in read_sentences(entry, self.lexicon):
-            dated = self._labelled_date(sentence) or dated
-            actions, owners = read_actions(sentence, item, self.lexicon, self.year)
-            found += [activity for action in actions for activity in self._tell(action, entry)]
-            item = replace(item, owners=owners)
-        if not found and item.lists_bodies and item.owners.organizers:
-            found = [self._whole_entry(entry, item)]
-        return [_with_date(activity, dated) for activity in found], item
+        for item in items:
+            heads = bool(item.words) and item.words[0].entry == head
+            given, owned = self._read_item(item, told, heads, owned, known)
+            found += [with_details(inherited(each, known.units_above(first)), item) for each in given]
+        known.note(first, head, range(begin, begin + len(told or found)))
+        return found
 
-    def _tell(self, action: Action, entry: Entry) -> Iterator[Activity]:
-        offset = entry.paragraph.span.start
-        text = entry.paragraph.text[action.start - offset : action.clause.end - offset]
-        naming = name_events(action.clause.text, action.predicate, self.lexicon)
-        printed = find_date(text, self.year)
-        telling = Telling(entry.section, Span(action.start, action.clause.end))
-        for short in naming.names:
-            name = _full_name(action) if is_general(short, self.lexicon) else short
-            activity = Activity(
-                text=text,
-                name=name,
-                organizers=action.subject.organizers,
-                partners=action.subject.partners,
-                basis=action.basis,
-                types=tuple(self.types.read(action.predicate.verb, name)),
-                targets=naming.targets,
-                place=find_place(text, name, self.lexicon),
-                edition=edition_of(name),
-                tellings=(telling,),
-            )
-            yield _with_date(activity, (printed, action.start) if printed else None)
-
-    def _whole_entry(self, entry: Entry, item: Item) -> Activity:
-        """An entry of a list of bodies tells of at least one activity, even in words we do not know."""
-        body = entry.paragraph.body.rstrip("。；; ")
-        start = entry.paragraph.body_start
-        rest = body.removeprefix(item.owners.organizers[0]) or body
-        name = without_blanks(re.split(r"[，。；]", rest, maxsplit=1)[0])
-        telling = Telling(entry.section, Span(start, start + len(body)))
-        return Activity(
-            text=body,
-            name=name,
-            organizers=item.owners.organizers,
-            partners=item.owners.partners,
-            basis="explicit",
-            types=tuple(self.types.read("", name)),
-            tellings=(telling,),
+    def _head(self, head: Entry | None, items: Sequence[Item], owned: Owned) -> list[Activity]:
+        """What a heading tells by itself: its actions; or the event it names, where only details follow."""
+        if head is None:
+            return []
+        told = self._teller.read(head, owned)[0]
+        only_details = items[0].has_details and not any(
+            words.labelled == TEXT for words in items[0].words[1:]
         )
+        return told or (self._teller.tell_event(head) if only_details and len(items) == 1 else [])
 
-    def _labelled_date(self, sentence: Sequence[Clause]) -> tuple[PrintedDate, int] | None:
-        """实施日期：2025 年 9-12 月 dates the whole item."""
-        for label, value in zip(sentence, sentence[1:], strict=False):
-            if _DATE_LABEL.match(without_blanks(label.text)):
-                printed = find_date(value.text, self.year)
-                if printed:
-                    return printed, value.start
-        return None
+    def _read_item(
+        self, item: Item, told: list[Activity], heads: bool, owned: Owned, known: Known
+    ) -> tuple[list[Activity], Owned]:
+        """The activities of an item: one where its units stand behind it (rule R6), else all that it tells."""
+        units = self._details.units_of(item.told, item.bracket)
+        texts = [words for words in item.words[heads:] if words.labelled == TEXT]
+        if units and texts and (item.bracket or len(texts) == 1):
+            one = told[0] if heads and told else self._one(texts, owned.heads_text and not heads)
+            return ([with_units(one, units)] if one else []), replace(owned, heads_text=False)
+        if units and heads:
+            known.units[item.words[0].entry.annex, item.words[0].entry.headings] = units
+        found = list(told[:1] if units else told) if heads else []
+        for words in item.words[heads:]:
+            if told and words.labelled != TEXT:
+                found += self._described(words, told[0])
+            else:
+                read, owned = self._teller.read(words.entry, owned)
+                found += read
+            owned = replace(owned, heads_text=False)
+        return [with_units(each, units) for each in found], owned
+
+    def _one(self, texts: Sequence[Words], heads_text: bool) -> Activity | None:
+        """The first action of an item, or its first words."""
+        for order, words in enumerate(texts):
+            told = self._teller.tell_one(words.entry, heads_text and not order, sure=True)
+            if told:
+                return told
+        return self._teller.tell_one(texts[0].entry, heads_text)
+
+    def _described(self, words: Words, head: Activity) -> list[Activity]:
+        """What the contents of an activity tell beside it: another event than the one they describe."""
+        if words.labelled != CONTENT:
+            return []
+        return [each for each in self._teller.read(words.entry, Owned())[0] if self._is_other(each, head)]
+
+    def _is_other(self, activity: Activity, head: Activity) -> bool:
+        """Whether an activity is another event than `head`: it shares no noun of an event with it."""
+        words = self.lexicon.words(activity.name)
+        if words and words[0].start == 0 and words[0].is_verb and "《" not in activity.name:
+            return False
+        ends = [word.end for word in words if word.is_in("event-noun") and _closes(activity.name, word.end)]
+        shared = any(noun in head.name for end in ends for noun in self._nouns(activity.name[:end]))
+        return not shared and (bool(ends) or "《" in activity.name)
+
+    def _nouns(self, words: str) -> list[str]:
+        """The nouns of an event with which `words` end, without what any event may be called."""
+        bare = words.removesuffix("活动").removesuffix("工作")
+        return [noun for noun in self.lexicon.words_of("event-noun") if len(noun) > 1 and bare.endswith(noun)]
+
+    @cached_property
+    def _teller(self) -> Teller:
+        return Teller(self.lexicon, self.types, self.year)
+
+    @cached_property
+    def _details(self) -> DetailReader:
+        return DetailReader.of(self.lexicon, self.year)
+
+    @cached_property
+    def _rows(self) -> RowReader:
+        return RowReader(self.lexicon, self._teller, self.year)
 
 
 def _heads_text(entry: Entry) -> bool:
     """Whether the entry's first sentence is a heading with its text behind it on the same line."""
-    return entry.annex is None and "。" in entry.paragraph.body[:-1]
+    return entry.annex is None and "。" in entry.paragraph.body.rstrip("。 ")
 
 
-def _full_name(action: Action) -> str:
-    """Behind the subject, the whole clause: its frame says what 系列宣传 is about."""
-    return without_blanks(re.sub(r"^(?:将|拟|要)", "", action.clause.text[action.subject.rest :]))
-
-
-def _with_date(activity: Activity, dated: tuple[PrintedDate, int] | None) -> Activity:
-    if dated is None or activity.date is not None:
-        return activity
-    printed, start = dated
-    return replace(activity, date=printed.printed, date_iso=printed.iso, date_span=printed.span.shift(start))
+def _closes(name: str, end: int) -> bool:
+    """Whether a noun that ends there is the head of a name or of one part of it (评价、交流和分享)."""
+    return end == len(name) or name[end] in "、和及与等的"

@@ -13,6 +13,7 @@ from loaders.outline.sections import Entry
 from loaders.text import Span
 
 _QUOTED_TITLE = re.compile(r"“(?P<title>[^《》]*?关于.{0,60}?通知)”")
+_PLAIN_TITLE = re.compile(r"转发(?P<title>[^《》“]{2,40}?关于(?:(?!关于).){2,60}?通知)》?的?通知$")
 _NUMBER_BEHIND = 40  # characters between a cited title and its number in brackets
 
 
@@ -54,7 +55,7 @@ def _cited_numbers(entry: Entry, lexicon: Lexicon) -> Iterator[Found[str]]:
 
 def _cited_titles(entry: Entry, lexicon: Lexicon) -> Iterator[Found[str]]:
     text = entry.paragraph.text
-    for found in (*TITLE.finditer(text), *_QUOTED_TITLE.finditer(text)):
+    for found in (*TITLE.finditer(text), *_QUOTED_TITLE.finditer(text), *_PLAIN_TITLE.finditer(text)):
         if lexicon.names_month(found["title"]):
             yield _found(entry, found["title"], found.start("title"))
 

@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from loaders.extract.dates import find_date
+from loaders.extract.addressees import addressees, find_addressed, is_addressed
+from loaders.extract.dates import PrintedDate, find_date, find_dates
 from loaders.extract.found import Found, single_blanks, without_blanks
-from loaders.extract.lexicon import Lexicon, hide_quoted, split_at
-from loaders.outline.markers import han_number
-from loaders.outline.paragraphs import Paragraph
+from loaders.extract.lexicon import Lexicon, hide_quoted, longest_first
+from loaders.extract.names import holds_bodies, may_be_names
+from loaders.extract.numbers import beside_number, number_behind, unbracketed
+from loaders.outline.markers import number_of
+from loaders.outline.paragraphs import Paragraph, plain_digits
 from loaders.outline.sections import Entry
 from loaders.outline.titles import HeadCues, is_recipients
 from loaders.text import Span
 
-_COUNT = re.compile(
-    r"等\s*(?P<count>\d{1,3}|[一二三四五六七八九十]{1,3})\s*(?:个|家)?\s*(?:部门|单位|部委|机关)"
-)
-_BETWEEN_NAMES = re.compile("[，,；;]")
+_NUMERAL = r"\d{1,3}|[一二三四五六七八九十两]{1,3}"
+_MONTH_FIRST = 40  # characters between the period and the month it is the period of
+_DEEP = 4  # characters of a section path (二(一)) below which a time is that of one activity
+_SENTENCE = re.compile("[。；]")
+_PRINTED = re.compile(r"日(?:印发|印|发)$")
 _YEAR = re.compile(r"((?:19|20)\d\d)\s*年")
-_ADDRESS = re.compile(r"^\s*(?:主\s*送|抄\s*送)\s*[:：]\s*")
+_TIME_LABEL = re.compile(
+    r"^(?:活动|实施|开展|起止|举办|质量月){0,2}(?:起止)?(?:时间|日期)(?:安排|范围)?\s*[:：]"
+)
+
+
+__all__ = ["Reader", "is_addressed"]
 
 
 @dataclass(frozen=True)
@@ -40,23 +50,40 @@ class Reader:
         """The title as printed, on whatever line it stands."""
         for paragraph in self.main:
             if self.cues.is_title(paragraph):
-                return Found(single_blanks(paragraph.text), paragraph.span)
+                printed = number_behind(paragraph.text)[0]
+                start = paragraph.span.start
+                return Found(single_blanks(printed), Span(start, start + len(printed)))
         return None
 
     def doc_number(self) -> Found[str] | None:
-        """The notice's own number: alone on a line, never one that a sentence cites."""
+        """The notice's own number: alone on a line or behind its title, never one that a sentence cites."""
         for paragraph in self.main:
             if paragraph.is_doc_number:
-                return Found(without_blanks(paragraph.text), paragraph.span)
+                return Found(unbracketed(without_blanks(paragraph.text)), paragraph.span)
+            if found := beside_number(paragraph):
+                return found
+        for paragraph in self.main:
+            title, number = number_behind(paragraph.text)
+            if number and self.cues.is_title(paragraph):
+                start = paragraph.span.start + paragraph.text.index(number, len(title))
+                return Found(without_blanks(number), Span(start, start + len(number)))
         return None
 
     def issue_date(self) -> Found[str] | None:
-        """The date under the signature, ISO 8601."""
-        for paragraph in self.main:
-            date = find_date(paragraph.text, None) if paragraph.is_date else None
-            if date:
-                return Found(date.iso[0], paragraph.span)
+        """The date under or beside the signature, else that of printing; ISO 8601."""
+        alone = [each for each in self.main if each.is_date]
+        signed = [each for each in self.main if each.ends_with_date and may_be_names(each, self.lexicon)]
+        printed = [each for each in self.main if _PRINTED.search(each.plain) and each.is_line]
+        for paragraph in (*self._under_names(alone), *alone, *signed, *printed):
+            dates = list(find_dates(without_blanks(paragraph.text), None))
+            if dates:
+                return Found(dates[-1].iso[0], paragraph.span)
         return None
+
+    def _under_names(self, dates: Sequence[Paragraph]) -> list[Paragraph]:
+        """Those of the dates that stand under a body's name."""
+        above = zip(self.main, self.main[1:], strict=False)
+        return [date for name, date in above if date in dates and holds_bodies(name.text, self.lexicon)]
 
     def opening(self) -> Paragraph | None:
         """The paragraph that leads to the contents."""
@@ -75,76 +102,81 @@ class Reader:
 
     def stated_count(self) -> Found[int] | None:
         """How many issuers the opening says there are; a count inside a quoted title is another notice's."""
-        for paragraph in self.main:
-            shape = hide_quoted(paragraph.text)
-            found = _COUNT.search(shape)
-            if found and self.cues.names_month(paragraph.text) and not paragraph.marker:
-                start = paragraph.span.start + found.start()
-                return Found(_count(found["count"]), Span(start, paragraph.span.start + found.end()))
+        nouns = longest_first(self.lexicon.words_of("joint-noun")).pattern
+        count = re.compile(
+            rf"(?:等\s*(?P<count>{_NUMERAL})\s*(?:个|家)?\s*(?:{nouns})"
+            rf"|(?P<whole>{_NUMERAL})\s*(?:个|家)?\s*(?:{nouns})(?=\s*(?:联合|共同)))"
+        )
+        for paragraph in itertools.takewhile(lambda each: not each.marker, self.main):
+            found = count.search(plain_digits(hide_quoted(paragraph.text)))
+            number = number_of(found["count"] or found["whole"]) if found else None
+            if found and number is not None and self._speaks_of_issue(paragraph):
+                start = paragraph.span.start
+                return Found(number, Span(start + found.start(), start + found.end()))
         return None
+
+    def _speaks_of_issue(self, paragraph: Paragraph) -> bool:
+        return self.cues.names_month(paragraph.text) or self.cues.opens(paragraph)
 
     def recipients(self) -> list[Found[str]]:
         """Who it is sent to: the line that ends with a colon under the title, or behind 主送."""
-        return self._addressed("recipient-cue") or self._salutation()
+        return find_addressed(self.entries, "recipient-cue", self.lexicon) or self._salutation()
 
     def copied(self) -> list[Found[str]]:
-        """Who gets a copy: behind 抄送."""
-        return self._addressed("copy-cue")
+        """Who gets a copy: behind 抄送, 抄报."""
+        return find_addressed(self.entries, "copy-cue", self.lexicon)
 
     def period(self, year: int | None) -> Found[tuple[str, str]] | None:
-        """When the campaign runs: under its heading, or in the sentence that opens the notice."""
-        for paragraph in (*self._under("period-heading"), *self._openings()):
+        """When the campaign runs: under its heading or label, or in the sentence that opens the notice."""
+        for paragraph in (*self._under("period-heading"), *self._labelled_time()):
             date = find_date(paragraph.text, year)
             if date:
-                start = paragraph.span.start
-                return Found(date.iso, date.span.shift(start))
+                return Found(date.iso, date.span.shift(paragraph.span.start))
+        for paragraph in self._openings():
+            dates = [
+                date for date in find_dates(paragraph.text, year) if date.iso[0].startswith(str(year or ""))
+            ]
+            told = [date for date in dates if self._before_month(paragraph.text, date)]
+            for date in (*told, *dates):
+                return Found(date.iso, date.span.shift(paragraph.span.start))
         return None
 
+    def _before_month(self, text: str, date: PrintedDate) -> bool:
+        """Whether the date is that of the campaign: 质量月 stands behind it in its sentence."""
+        behind = _SENTENCE.split(text[date.span.end :], maxsplit=1)[0]
+        return self.cues.names_month(behind[:_MONTH_FIRST])
+
+    def _labelled_time(self) -> Iterator[Paragraph]:
+        for entry in self.entries:
+            if _TIME_LABEL.match(without_blanks(entry.paragraph.body)) and len(entry.section) < _DEEP:
+                yield entry.paragraph
+
     def _openings(self) -> Iterator[Paragraph]:
-        for paragraph in self.main:
-            names = self.cues.names_month(paragraph.text)
-            if (
-                names
-                and "定于" in paragraph.text
-                or (paragraph == self.opening() and "开展" in paragraph.text)
-            ):
-                yield paragraph
+        """The paragraphs that may say when: those that fix it, the opening, then any before the first part."""
+        fixing = longest_first(self.lexicon.words_of("fixing-verb"))
+        naming = [each for each in self.main if self.cues.names_month(each.text) and not each.is_line]
+        yield from (each for each in naming if fixing.search(each.text))
+        opening = self.opening()
+        if opening and not opening.is_line:
+            yield opening
+        yield from (each for each in naming if not each.marker)
 
     def _under(self, heading_list: str) -> Iterator[Paragraph]:
         words = self.lexicon.words_of(heading_list)
         for entry in self.entries:
-            if entry.headings and not entry.opens_section and entry.headings[-1].words in words:
-                yield entry.paragraph
-
-    def _addressed(self, cue: str) -> list[Found[str]]:
-        for entry in self.entries:
-            text = entry.paragraph.text
-            label = _ADDRESS.match(text)
-            if label and without_blanks(label.group()).startswith(self.lexicon.words_of(cue)):
-                return _names(entry.paragraph, label.end())
-        return []
+            if entry.headings and without_blanks(entry.headings[-1].words).startswith(words):
+                inline = without_blanks(entry.headings[-1].words) not in words
+                if inline or not entry.opens_section or entry.paragraph.body != entry.headings[-1].words:
+                    yield entry.paragraph
 
     def _salutation(self) -> list[Found[str]]:
         for paragraph in self.main:
             if paragraph.marker:
                 break
-            if is_recipients(paragraph) and not self.cues.names_month(paragraph.text):
-                return _names(paragraph, 0)
+            label = without_blanks(paragraph.text).rstrip("：:")
+            heading = label.endswith(
+                (*self.lexicon.words_of("heading"), *self.lexicon.words_of("slogan-heading"))
+            )
+            if is_recipients(paragraph) and not heading and not self.cues.names_month(paragraph.text):
+                return addressees(paragraph, 0, self.lexicon)
         return []
-
-
-def is_addressed(paragraph: Paragraph) -> bool:
-    """Whether the paragraph says who the notice goes to: 主送：… 抄送：…"""
-    return _ADDRESS.match(paragraph.text) is not None
-
-
-def _names(paragraph: Paragraph, start: int) -> list[Found[str]]:
-    text = paragraph.text.rstrip("：:。 ")
-    shape = hide_quoted(text)
-    spans = split_at(text[start:], shape[start:], _BETWEEN_NAMES)
-    offset = paragraph.span.start + start
-    return [Found(without_blanks(text[start:][a:b]), Span(offset + a, offset + b)) for a, b in spans]
-
-
-def _count(printed: str) -> int:
-    return int(printed) if printed.isdecimal() else han_number(printed)

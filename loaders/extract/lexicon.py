@@ -13,11 +13,22 @@ from ontology.errors import OntologyError
 from ontology.vocabulary import Vocabulary
 
 # Where a word stands in several lists, the first of these decides what it is in a clause.
-VERB_LISTS = ("hold-verb", "do-verb", "raise-verb", "cause-verb", "result-verb")
+VERB_LISTS = ("hold-verb", "do-verb", "raise-verb", "cause-verb", "urge-verb", "result-verb")
 _WORD_LISTS = (*VERB_LISTS, "adverb", "partner-verb", "frame", "event-noun", "agency-suffix", "plain-noun")
 _PAIRS = {"“": "”", "《": "》", "（": "）", "(": ")", "〔": "〕", "‘": "’", "「": "」", "『": "』"}
 _QUOTES = re.compile(r"[“”\"'‘’「」『』\s]")
 HIDDEN = "□"
+_LONG_NAME = 5  # a shorter name of an agency may be part of another word
+_WHEN = frozenset({"adverb"})
+_NUMBER = r"(?:\d{1,4}|[一二三四五六七八九十〇]{1,4})"
+# 9月24日至25日, 九月五日, 9月下旬, 每周三下午: words of time between the subject and its verb
+_TIME = (
+    rf"{_NUMBER}\s*(?:年|月份?|日|号)(?:\s*[至到—~-]\s*|\s*{_NUMBER}\s*(?:月份?|日|号)|[上中下]旬|\s*底|起|前后?|[上下]午)*"
+    r"|每?周[一二三四五六日](?:[上下]午)?(?:班[前后])?"
+)
+
+
+Trie = dict[str, "Trie"]
 
 
 class Word(NamedTuple):
@@ -52,10 +63,12 @@ class Lexicon:
         return self.vocabulary.cues[name]
 
     def words(self, shape: str) -> list[Word]:
-        """The known words of a clause, leftmost and longest first, without overlap."""
+        """The known words of a clause, leftmost and longest first, without overlap. A date is an adverb, and
+        what stands inside the name of a known agency (…评定国家认可委员会) is no word of the clause."""
         return [
-            Word(found.start(), found.end(), self._lists[found.group()])
+            Word(found.start(), found.end(), self._lists.get(found.group(), _WHEN))
             for found in self._pattern.finditer(shape)
+            if not found["name"]
         ]
 
     def ends_with(self, text: str, name: str) -> bool:
@@ -87,7 +100,8 @@ class Lexicon:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        return longest_first(self._lists)
+        names = longest_first(name for name in self.actors.agencies if len(name) >= _LONG_NAME)
+        return re.compile(f"(?P<name>{names.pattern})|{_TIME}|{longest_first(self._lists).pattern}")
 
 
 @dataclass(frozen=True)
@@ -111,9 +125,24 @@ class ActorNames:
 
 
 def longest_first(words: Iterable[str]) -> re.Pattern[str]:
-    """A pattern that finds the longest of `words` at each place."""
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return re.compile("|".join(map(re.escape, ordered)) or r"(?!)")
+    """A pattern that finds the longest of `words` at each place, compiled as a trie: its time at a place
+    does not grow with the number of words."""
+    root: Trie = {}
+    for word in words:
+        node = root
+        for char in word:
+            node = node.setdefault(char, {})
+        node[""] = {}
+    return re.compile(_branches(root) if root else r"(?!)")
+
+
+def _branches(node: Trie) -> str:
+    """The pattern of what may follow; greedy, so that the longest word wins."""
+    ways = [re.escape(char) + _branches(behind) for char, behind in sorted(node.items()) if char]
+    if not ways:
+        return ""
+    joined = ways[0] if len(ways) == 1 and "" not in node else f"(?:{'|'.join(ways)})"
+    return f"{joined}?" if "" in node else joined
 
 
 def hide_quoted(text: str) -> str:

@@ -8,26 +8,35 @@ from dataclasses import replace
 
 from loaders.extract.activity import Activity
 
-_FILLER = re.compile(r"(?:活动|工作|等)+$")
+_FILLER = re.compile(r"(?:系列|主题|专项行动|专项|活动|工作|等)+$")
+_LEADING = re.compile(
+    r"^(?:(?:19|20)\d\d年度?|全国|集中|统一|公开|继续|深入|扎实|大力|依法|严厉|发布|公布|举办|组织|开展|一批|一期|一系列)+"
+)
+_ANNEX = "附件"
+_LONG_ENOUGH = 10  # characters of a name that tell an event from others by themselves
 
 
 def merge(activities: Sequence[Activity]) -> list[Activity]:
     """The activities in printed order, each event once.
 
     Same name is the same event unless different bodies hold it: seven provinces open quality month
-    with a ceremony of one name, and these are seven ceremonies.
+    with a ceremony of one name, and these are seven ceremonies. Between the body of a notice, which says
+    what is to be done, and an annex, which says who does it, a long name may also be part of the other.
     """
     groups: dict[str, list[Activity]] = {}
     for activity in activities:
         groups.setdefault(event_key(activity.name), []).append(activity)
     merged = [each for group in groups.values() for each in _merge_group(group)]
+    merged = _told_again(sorted(merged, key=lambda activity: activity.tellings[0].span))
     return sorted(merged, key=lambda activity: activity.tellings[0].span)
 
 
 def event_key(name: str) -> str:
-    """The name without marks and fillers: “计量服务中小企业行” and 计量服务中小企业行活动 have one key."""
+    """The name without marks, fillers, year and quantity: “计量服务中小企业行” and 计量服务中小企业行活动 have
+    one key."""
     bare = re.sub(r"[^\w]", "", name)
-    return _FILLER.sub("", bare) or bare
+    bare = _FILLER.sub("", bare) or bare
+    return _LEADING.sub("", bare) or bare
 
 
 def _merge_group(group: Sequence[Activity]) -> list[Activity]:
@@ -38,6 +47,30 @@ def _merge_group(group: Sequence[Activity]) -> list[Activity]:
     for activity in group:
         by_holder.setdefault(activity.organizers, []).append(activity)
     return [_joined(same) for same in by_holder.values()]
+
+
+def _told_again(activities: Sequence[Activity]) -> list[Activity]:
+    """Joins each activity of the body to the one in an annex that tells of it with more or fewer words."""
+    body = [each for each in activities if not _in_annex(each)]
+    annex = dict(enumerate(each for each in activities if _in_annex(each)))
+    keys = {place: event_key(each.name) for place, each in annex.items()}
+    kept = []
+    for activity in body:
+        key = event_key(activity.name)
+        same = [place for place, other in keys.items() if _one_in_other(key, other)]
+        if len(same) == 1 and not activity.organizers:
+            annex[same[0]] = _joined([annex[same[0]], activity])
+        else:
+            kept.append(activity)
+    return [*kept, *annex.values()]
+
+
+def _in_annex(activity: Activity) -> bool:
+    return activity.tellings[0].section.startswith(_ANNEX)
+
+
+def _one_in_other(one: str, other: str) -> bool:
+    return min(len(one), len(other)) >= _LONG_ENOUGH and (one in other or other in one)
 
 
 def _joined(group: Iterable[Activity]) -> Activity:

@@ -1,4 +1,4 @@
-"""The theme and the slogans of a campaign: under their headings, behind their labels, in their annex."""
+"""The slogans of a campaign: the lines of a section or annex that is headed so, or behind the label 口号：."""
 
 from __future__ import annotations
 
@@ -7,31 +7,29 @@ from collections.abc import Iterator, Sequence
 
 from loaders.extract.found import Found, single_blanks, without_blanks
 from loaders.extract.lexicon import Lexicon
+from loaders.extract.names import holds_bodies
+from loaders.extract.themes import LABEL_ALONE, LABELLED, LONGEST_MOTTO, find_theme, trimmed
 from loaders.outline.sections import Entry
 from loaders.text import Span
 
-_LABELLED = re.compile(
-    r"主\s*题\s*(?:是|为)?\s*[:：]\s*(?P<theme>\S.*)$|主\s*题\s*(?:是|为)\s*[“\"](?P<quoted>[^”\"]+)[”\"]"
+__all__ = ["find_slogans", "find_theme", "slogan_heading"]
+
+_INLINE = re.compile(
+    r"^\s*(?:宣\s*传|活\s*动)?\s*(?:口\s*号|标\s*语|宣\s*传\s*用\s*语)\s*[:：]\s*(?P<rest>\S.*)$"
 )
-_LABEL_ALONE = re.compile(r"^(?P<label>主\s*题|口\s*号)\s*[:：]?\s*$")
-_STOPS = "。．.；;，, ”“\"'「」"
-LONGEST_MOTTO = 60
-
-
-def find_theme(entries: Sequence[Entry], lexicon: Lexicon) -> Found[str] | None:
-    """The theme, of two halves with one blank between; the main text's before one that only an annex prints."""
-    main = [entry for entry in entries if entry.annex is None]
-    annexed = [entry for entry in entries if entry.annex is not None]
-    for part in (main, annexed):
-        theme = _under_heading(part, lexicon) or _behind_label(part)
-        if theme:
-            return theme
-    return None
+_QUOTED = re.compile(r"“[^“”]+”")
+_SEVERAL = re.compile(r"[^；;。]+")
+_BULLETS = "●◆■★·•▲◇□○※◎-—*>"
 
 
 def find_slogans(entries: Sequence[Entry], lexicon: Lexicon) -> list[Found[str]]:
-    """The slogans in printed order: the lines of an annex or section that is headed so."""
-    return [slogan for entry in _slogan_lines(entries, lexicon) if (slogan := _motto(entry))]
+    """The slogans in printed order, each once."""
+    told = [slogan for entry in _slogan_lines(entries, lexicon) for slogan in _mottoes(entry)]
+    inline = [slogan for entry in entries for slogan in _inline(entry)]
+    found: dict[str, Found[str]] = {}
+    for slogan in told or inline:
+        found.setdefault(slogan.value, slogan)
+    return list(found.values())
 
 
 def slogan_heading(entries: Sequence[Entry], lexicon: Lexicon) -> Found[str] | None:
@@ -45,74 +43,83 @@ def slogan_heading(entries: Sequence[Entry], lexicon: Lexicon) -> Found[str] | N
 
 
 def _slogan_lines(entries: Sequence[Entry], lexicon: Lexicon) -> Iterator[Entry]:
-    inside = themed = False
-    annex: int | None = None
+    heading: Entry | None = None
+    themed = False
     for entry in entries:
         if _heads_slogans(entry, lexicon):
-            inside, themed, annex = True, False, entry.annex
+            heading, themed = entry, False
             continue
-        inside = inside and entry.annex == annex and _may_be_motto(entry)
-        if not inside:
+        if heading is None or not _goes_on(heading, entry, lexicon):
+            heading = None
             continue
-        label = _LABEL_ALONE.match(entry.paragraph.text)
+        label = LABEL_ALONE.match(entry.paragraph.text)
         if themed and not label:
             themed = False  # the line behind 主题： is the theme again
         elif label:
             themed = without_blanks(label["label"]) == "主题"
-        elif not _LABELLED.search(entry.paragraph.text):
+        elif not LABELLED.search(entry.paragraph.text):
             yield entry
+
+
+def _goes_on(heading: Entry, entry: Entry, lexicon: Lexicon) -> bool:
+    """Whether a line is still under the heading of slogans: not the next part, not the foot of the notice."""
+    marker, above = entry.paragraph.marker, heading.paragraph.marker
+    if entry.annex != heading.annex or not _may_be_motto(entry):
+        return False
+    if marker and above and marker.kind == above.kind:
+        return False
+    if marker is None and holds_bodies(entry.paragraph.text, lexicon):
+        return False
+    words = without_blanks(entry.paragraph.body).rstrip("：:")
+    return words not in lexicon.words_of("heading") and words not in lexicon.words_of("silent-heading")
 
 
 def _heads_slogans(entry: Entry, lexicon: Lexicon) -> bool:
     """A line that ends with 口号 and heads what follows; in the list of annexes it carries a mark."""
     text = without_blanks(entry.paragraph.body).rstrip("：:")
-    short = entry.paragraph.is_line and len(text) <= LONGEST_MOTTO
+    words = lexicon.words_of("slogan-heading")
+    short = entry.paragraph.is_line or text in words
     marker = entry.paragraph.marker
     numbered = marker is not None and (entry.annex is not None or not marker.kind.startswith("han"))
-    label = _LABEL_ALONE.match(entry.paragraph.text) is not None
-    return short and not numbered and not label and text.endswith(lexicon.words_of("slogan-heading"))
+    label = LABEL_ALONE.match(entry.paragraph.text) is not None and marker is None
+    if not short or len(text) > LONGEST_MOTTO or not text.endswith(words):
+        return False
+    used = text not in words and any(verb in text for verb in lexicon.words_of("verb-of-slogan"))
+    return not used and not ((numbered or label) and text not in words)
 
 
 def _may_be_motto(entry: Entry) -> bool:
     paragraph = entry.paragraph
     if paragraph.text.endswith(("：", ":")):
-        return _LABEL_ALONE.match(paragraph.text) is not None
-    plain = paragraph.marker is None or paragraph.marker.kind in {"arabic", "han", "arabic_bracket"}
+        return LABEL_ALONE.match(paragraph.text) is not None
+    plain = paragraph.marker is None or paragraph.marker.kind in _NUMBERED
     return (
         plain
-        and not paragraph.is_date
+        and not paragraph.ends_with_date
         and len(paragraph.body) <= LONGEST_MOTTO
         and "。" not in paragraph.body[:-1]
     )
 
 
-def _motto(entry: Entry) -> Found[str] | None:
-    return _trimmed(entry.paragraph.body, entry.paragraph.body_start, entry.section)
+_NUMBERED = {"arabic", "han", "arabic_bracket", "han_bracket", "circled"}
 
 
-def _under_heading(entries: Sequence[Entry], lexicon: Lexicon) -> Found[str] | None:
-    headings = lexicon.words_of("theme-heading")
-    for entry, following in zip(entries, entries[1:], strict=False):
-        words = without_blanks(entry.paragraph.body).rstrip("：:")
-        alone = words in headings or _LABEL_ALONE.match(entry.paragraph.text) is not None
-        if alone and words not in lexicon.words_of("slogan-heading") and following.paragraph.marker is None:
-            return _trimmed(following.paragraph.text, following.paragraph.span.start, entry.section)
-    return None
+def _mottoes(entry: Entry) -> Iterator[Found[str]]:
+    paragraph = entry.paragraph
+    lead = len(paragraph.body) - len(paragraph.body.lstrip(_BULLETS + " "))
+    found = trimmed(paragraph.body[lead:], paragraph.body_start + lead, entry.section)
+    if found:
+        yield found
 
 
-def _behind_label(entries: Sequence[Entry]) -> Found[str] | None:
-    for entry in entries:
-        found = _LABELLED.search(entry.paragraph.text)
-        if found:
-            group = "theme" if found["theme"] else "quoted"
-            printed = re.split(r"[。；]", found[group], maxsplit=1)[0]
-            return _trimmed(printed, entry.paragraph.span.start + found.start(group), entry.section)
-    return None
-
-
-def _trimmed(printed: str, start: int, section: str | None) -> Found[str] | None:
-    left = len(printed) - len(printed.lstrip(_STOPS))
-    words = printed.strip(_STOPS)
-    if not words or len(words) > LONGEST_MOTTO:
-        return None
-    return Found(single_blanks(words), Span(start + left, start + left + len(words)), section)
+def _inline(entry: Entry) -> Iterator[Found[str]]:
+    """口号：甲；乙。 or 口号：“甲”“乙”."""
+    found = _INLINE.match(entry.paragraph.body)
+    if not found:
+        return
+    quoted = list(_QUOTED.finditer(found["rest"]))
+    for piece in quoted if len(quoted) > 1 else _SEVERAL.finditer(found["rest"]):
+        start = entry.paragraph.body_start + found.start("rest") + piece.start()
+        words = trimmed(piece.group(), start, entry.section)
+        if words:
+            yield Found(single_blanks(words.value), Span(*words.span), entry.section)

@@ -8,20 +8,29 @@ from dataclasses import dataclass, field
 
 from loaders.extract.found import Found
 from loaders.extract.lexicon import Lexicon
-from loaders.outline.paragraphs import Paragraph
+from loaders.outline.paragraphs import Paragraph, plain_digits
 from loaders.text import Span
 
 LONGEST_NAME = 24  # tokens; the longest letter-spaced name seen has 16
 _TOKEN = re.compile(r"[^\s、]+")
-_NOT_A_NAME_LINE = re.compile(r"[\d《》“”（）()，,]")
-# What a name costs: a known one least, an unknown one more, one put together from spaced letters still more.
-_KNOWN, _UNKNOWN, _SPACED, _NO_NAME = 1, 3, 12, 1_000_000
+_NOT_A_NAME_LINE = re.compile(r"[\d《》“”（）()，,：:]")
+_INNER_BRACKETS = re.compile(
+    r"[（(][\u3400-\u9fff]{2,6}[)）](?=[\u3400-\u9fff])"
+)  # 中国（福建）自由贸易试验区
+_BEHIND_NAME = re.compile(r"\s*(?:文\s*件|[（(](?P<mark>[\s\u3400-\u9fff]{1,6})[)）])\s*$")
+_DATE_BEHIND = re.compile(
+    r"(?:(?:19|20)\d\d|[一二三四五六七八九〇]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日\s*$"
+)
+# What a name costs: a known one least, an unknown one more, one put together from spaced letters still more;
+# and what it costs to reach over a gap that is wider than others of its line.
+_KNOWN, _UNKNOWN, _SPACED, _WIDE_GAP, _NO_NAME = 1, 3, 12, 20, 1_000_000
 
 
 @dataclass(frozen=True)
 class _Token:
     text: str
     span: Span
+    apart: bool  # before it a line end, or a gap wider than the narrowest of its line
 
 
 @dataclass
@@ -39,10 +48,10 @@ class NameRun:
 
     def add(self, line: Paragraph) -> bool:
         """Takes a line in. Whether what was taken in since the last whole name may still become one."""
-        if not may_be_names(line):
+        if not may_be_names(line, self.lexicon):
             return False
         known = len(self._tokens)
-        self._tokens += _tokens(line)
+        self._tokens += _tokens(line, self.lexicon)
         for end in range(known + 1, len(self._tokens) + 1):
             starts = range(max(0, end - LONGEST_NAME), end)
             self._best.append(min((self._best[at][0] + self._cost(at, end), at) for at in starts))
@@ -65,16 +74,13 @@ class NameRun:
     def _cost(self, start: int, end: int) -> int:
         group = self._tokens[start:end]
         name = "".join(token.text for token in group)
+        apart = sum(token.apart for token in group[1:])
         if name in self.lexicon.actors.agencies:
-            return _KNOWN
-        if (
-            not 2 <= len(name) <= 30
-            or not self.lexicon.ends_with(name, "agency-suffix")
-            or not name.isalpha()
-        ):
+            return _KNOWN + apart
+        if not is_name(name, self.lexicon):
             return _NO_NAME
         letters = all(len(token.text) == 1 for token in group)
-        return _UNKNOWN if len(group) == 1 else _SPACED if letters else _NO_NAME
+        return _UNKNOWN if len(group) == 1 else _SPACED + _WIDE_GAP * apart if letters else _NO_NAME
 
 
 def names_in(lines: Sequence[Paragraph], lexicon: Lexicon) -> list[Found[str]]:
@@ -82,21 +88,61 @@ def names_in(lines: Sequence[Paragraph], lexicon: Lexicon) -> list[Found[str]]:
     run = NameRun(lexicon)
     whole = all(run.add(line) for line in lines)
     found = run.names()
-    return (
-        found
-        if whole and found and found[-1].span.end == lines[-1].span.start + len(lines[-1].text.rstrip())
-        else []
+    if not whole or not found:
+        return []
+    last = lines[-1].span.start + len(name_text(lines[-1].text, lexicon).rstrip())
+    return found if found[-1].span.end == last else []
+
+
+def is_name(name: str, lexicon: Lexicon) -> bool:
+    """Whether `name`, without blanks, may be that of a body the vocabulary does not know."""
+    bare = _INNER_BRACKETS.sub("", name)
+    shaped = len(bare) >= 4 and len(name) <= 34 and bare.isalpha()
+    return shaped and lexicon.ends_with(bare, "agency-suffix") and not lexicon.ends_with(bare, "no-agency")
+
+
+def is_one_body(text: str, lexicon: Lexicon) -> bool:
+    """Whether a line consists of one body's name."""
+    name = re.sub(r"\s", "", text)
+    known = name in lexicon.actors.agencies
+    pieces = text.split()
+    several = len(pieces) > 1 and all(is_name(piece, lexicon) for piece in pieces)
+    return (known or is_name(name, lexicon)) and not several
+
+
+def holds_bodies(text: str, lexicon: Lexicon) -> bool:
+    """Whether a line consists of the names of bodies, one or several."""
+    pieces = [piece for piece in text.split() if piece != "文件"]
+    each = bool(pieces) and all(
+        piece in lexicon.actors.agencies or is_name(piece, lexicon) for piece in pieces
     )
+    return each or is_one_body(text, lexicon)
 
 
-def may_be_names(line: Paragraph) -> bool:
+def name_text(text: str, lexicon: Lexicon) -> str:
+    """The part of a line that may be names: without 文件, （盖章） and the date behind them."""
+    shape = text[: dated.start()] if (dated := _DATE_BEHIND.search(plain_digits(text))) else text
+    while behind := _BEHIND_NAME.search(shape):
+        mark = re.sub(r"\s", "", behind["mark"] or "")
+        if mark and mark not in lexicon.words_of("closing-mark"):
+            break
+        shape = shape[: behind.start()]
+    return shape
+
+
+def may_be_names(line: Paragraph, lexicon: Lexicon) -> bool:
     """Whether the line may consist of names alone: no mark, no digit, no punctuation."""
-    return line.marker is None and line.is_line and not _NOT_A_NAME_LINE.search(line.text)
+    text = _INNER_BRACKETS.sub("", name_text(line.text, lexicon))
+    return line.marker is None and line.is_line and not _NOT_A_NAME_LINE.search(text)
 
 
-def _tokens(line: Paragraph) -> list[_Token]:
+def _tokens(line: Paragraph, lexicon: Lexicon) -> list[_Token]:
+    found = list(_TOKEN.finditer(name_text(line.text, lexicon)))
+    gaps = [later.start() - one.end() for one, later in zip(found, found[1:], strict=False)]
+    narrow = min(gaps, default=0)
+    wide = [True, *(gap > narrow + 1 or gap >= 2 * narrow and gap > narrow for gap in gaps)]
     start = line.span.start
     return [
-        _Token(found.group(), Span(start + found.start(), start + found.end()))
-        for found in _TOKEN.finditer(line.text)
+        _Token(each.group(), Span(start + each.start(), start + each.end()), apart)
+        for each, apart in zip(found, wide, strict=False)
     ]

@@ -7,16 +7,20 @@ from dataclasses import dataclass
 
 from loaders.extract.found import without_blanks
 from loaders.extract.lexicon import Lexicon, hide_quoted, split_at
-from loaders.extract.predicate import Predicate
-from loaders.outline.markers import han_number
+from loaders.extract.special import Predicate
+from loaders.outline.markers import number_of
 
 _AND_SO_ON = re.compile(r"等(?P<tail>[^等、]*)$")
-_ENUMERATION = re.compile("、")
-_TAIL = re.compile(r"(?:力度|工作)$")
+_ENUMERATION = re.compile("[、；;]|，(?=[^，]{4,})")
+_TAIL = re.compile(r"的?力度$")
 _QUOTED = re.compile(r"^“[^”]+”")
+_QUOTES = re.compile(r"(?:“[^”]+”\s*){2,}")
 _EDITION = re.compile(r"第\s*(?P<n>\d{1,3}|[一二三四五六七八九十百]{1,4})\s*[届次]|(?P<first>首届)")
-_JOINT = re.compile(r"(?<=[\u3400-\u9fff”])(?:和|以及|及)(?=[\u3400-\u9fff“])")
-_SHORTEST_EVENT = 4
+_JOINT = re.compile(r"(?<=[\u3400-\u9fff”）])(?:和|以及|及|与)(?=[\u3400-\u9fff“])")
+# 强基提升、品质提升、诚信计量“三大行动”: the parts of a programme behind which its name stands
+_PROGRAMME = re.compile(r"、[^“”、]+(?P<name>“[一二三四五六七八九十\d]{1,2}[大项个][^”]*”)$")
+_ONCE = re.compile(r"^(?:一次|一场|一轮|一项|一届)")
+_SHORTEST_EVENT, _LONGEST_PART = 4, 6
 LONGEST_TARGET = 40
 
 
@@ -33,14 +37,17 @@ def name_events(text: str, predicate: Predicate, lexicon: Lexicon) -> Naming:
     named = text[predicate.name_start : predicate.end].strip()
     wanted = text[predicate.start : predicate.end].strip()
     listed, tail = _listed(wanted, lexicon)
+    programme = _PROGRAMME.search(listed)
+    if programme:
+        return Naming((programme["name"],), ())
     items = _items(listed)
     for events in ([part for item in items for part in _split_joint(item)], items):
-        if len(events) > 1 and all(_stands_alone(event, lexicon) for event in events):
+        if len(events) > 1 and _are_events(events, tail, lexicon):
             return Naming(tuple(_clean(event) for event in events), ())
     targets = _targets(items, lexicon) if len(items) > 1 and not named.startswith(predicate.verb) else ()
     keeps_verb = predicate.name_start < predicate.start
-    single = named if keeps_verb or not tail else listed
-    return Naming((_clean(single),), targets)
+    single = named if keeps_verb or tail not in lexicon.words_of("plain-tail") else listed
+    return Naming((_clean(single.removesuffix("等") if tail == "" else single),), targets)
 
 
 def is_general(name: str, lexicon: Lexicon) -> bool:
@@ -48,7 +55,8 @@ def is_general(name: str, lexicon: Lexicon) -> bool:
     whole = bare = without_blanks(name)
     for word in lexicon.words_of("general-modifier"):
         bare = bare.removeprefix(word)
-    event = bare in lexicon.words_of("event-noun") or bare in lexicon.words_of("plain-tail")
+    kinds = {*lexicon.words_of("event-noun"), *lexicon.words_of("plain-tail")}
+    event = bare in kinds or bare.removesuffix("活动") in kinds
     return event and (bare != whole or len(whole) <= 2)
 
 
@@ -59,7 +67,7 @@ def edition_of(name: str) -> int | None:
         return None
     if found["first"]:
         return 1
-    return int(found["n"]) if found["n"].isdecimal() else han_number(found["n"])
+    return number_of(found["n"])
 
 
 def hide_inner(name: str) -> str:
@@ -67,14 +75,19 @@ def hide_inner(name: str) -> str:
     return re.sub(r"《[^》]*》", "", name)
 
 
-def _listed(wanted: str, lexicon: Lexicon) -> tuple[str, bool]:
-    """The object without an empty 等活动 at its end, and whether there was one."""
+def _listed(wanted: str, lexicon: Lexicon) -> tuple[str, str | None]:
+    """The object without 等活动 at its end, and what stands behind 等 (None: there is no 等)."""
     found = _AND_SO_ON.search(hide_quoted(wanted))
-    if not found:
-        return wanted, False
-    tail = without_blanks(found["tail"])
-    empty = tail == "" or tail in lexicon.words_of("plain-tail") or tail.endswith("系列活动")
-    return (wanted[: found.start()], True) if empty else (wanted, False)
+    if found is None:
+        quotes = _QUOTES.match(wanted)  # “甲”“乙”系列活动 says no 等, and means it
+        tail = without_blanks(wanted[quotes.end() :]) if quotes else ""
+        return (
+            (wanted[: quotes.end()], tail)
+            if quotes and tail in lexicon.words_of("plain-tail")
+            else (wanted, None)
+        )
+    listed = wanted[: found.start()]
+    return (listed, without_blanks(found["tail"])) if listed.strip() else (wanted, None)
 
 
 def _items(listed: str) -> list[str]:
@@ -85,7 +98,7 @@ def _items(listed: str) -> list[str]:
 
 def _split_quotes(piece: str) -> list[str]:
     """“甲”“乙” are two."""
-    if re.fullmatch(r"(?:“[^”]+”\s*){2,}", piece.strip()):
+    if _QUOTES.fullmatch(piece.strip()):
         return re.findall(r"“[^”]+”", piece)
     return [piece]
 
@@ -99,16 +112,35 @@ def _split_joint(piece: str) -> list[str]:
     return [piece]
 
 
-def _stands_alone(item: str, lexicon: Lexicon) -> bool:
+def _are_events(items: list[str], tail: str | None, lexicon: Lexicon) -> bool:
+    """Whether each listed thing is an event. Behind 等活动 most of them are enough, if all are long."""
+    events = sum(_stands_alone(item, tail, lexicon) for item in items)
+    listed = _lists_events(tail, lexicon) and all(len(item) >= _SHORTEST_EVENT for item in items)
+    return events == len(items) or (listed and 2 * events > len(items))
+
+
+def _lists_events(tail: str | None, lexicon: Lexicon) -> bool:
+    return tail is not None and (tail in lexicon.words_of("listing-tail") or tail.endswith("系列活动"))
+
+
+def _stands_alone(item: str, tail: str | None, lexicon: Lexicon) -> bool:
+    """Whether a listed thing is an event of its own. Before 等活动 what could be part of one event counts as
+    one too (质量帮扶、质量维权等活动); before 等举措 or 等质量赋能活动 it does not."""
     bare = without_blanks(item)
+    bare = bare.removesuffix("工作") if len(bare) > _SHORTEST_EVENT + 2 else bare
     if _QUOTED.fullmatch(bare):
         return True
-    event = lexicon.ends_with(bare, "event-noun") and not lexicon.ends_with(bare, "part-noun")
-    return len(bare) >= _SHORTEST_EVENT and event
+    event = lexicon.ends_with(bare, "event-noun")
+    if _lists_events(tail, lexicon):
+        return len(bare) >= _SHORTEST_EVENT and (event or lexicon.ends_with(bare, "listed-noun"))
+    part = len(bare) <= _LONGEST_PART and lexicon.ends_with(bare, "part-noun")
+    return len(bare) >= _SHORTEST_EVENT and event and not part
 
 
 def _clean(name: str) -> str:
-    return _TAIL.sub("", without_blanks(name)) or without_blanks(name)
+    whole = without_blanks(name)
+    bare = _ONCE.sub("", whole) or whole
+    return _TAIL.sub("", bare) or bare
 
 
 def _targets(items: list[str], lexicon: Lexicon) -> tuple[str, ...]:

@@ -1,18 +1,39 @@
-"""Where an activity is held, where the clause names a known region as the place."""
+"""Where an activity is held, where its words name a place."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from loaders.extract.lexicon import Lexicon
 
-_HELD_IN = re.compile(r"在(?P<place>[\u3400-\u9fff]{2,12}?)(?:举办|召开|举行|开展)")
+# A place stands between 在, 于 or 赴 and what is done there; its ending (广场, 市) tells it from 在全行业开展.
+_AT = re.compile(
+    r"(?:(?:设|定|[^存现所])在|赴|前往|走进|(?<=^)在|(?<=[，,日午])在)(?P<place>[^，,。；;、“”《》（）()]{2,24})"
+)
 _IN_BRACKETS = re.compile(r"[（(](?P<place>[\u3400-\u9fff]{2,8})[)）]\s*(?:大会|论坛|峰会|博览会)")
 
 
 def find_place(text: str, name: str, lexicon: Lexicon) -> str | None:
-    """The place as printed: 在广州举办…, 中国质量（成都）大会; None where none is named."""
-    for found in (_IN_BRACKETS.search(name), _HELD_IN.search(text)):
-        if found and found["place"] in lexicon.actors.regions:
-            return found["place"]
-    return None
+    """The place as printed: 在广州举办…, 在市体育馆召开…, 中国质量（成都）大会; None where none is named."""
+    bracket = _IN_BRACKETS.search(name)
+    if bracket and bracket["place"] in lexicon.actors.regions:
+        return bracket["place"]
+    return next(_places(text, lexicon), None)
+
+
+def _places(text: str, lexicon: Lexicon) -> Iterator[str]:
+    for found in _AT.finditer(text):
+        printed = found["place"]
+        words = lexicon.words(printed)
+        stops = (word.start for word in words if word.is_verb and not word.is_noun)
+        place = printed[: next(stops, len(printed))].strip()
+        if _is_place(place, lexicon):
+            yield place
+
+
+def _is_place(place: str, lexicon: Lexicon) -> bool:
+    counted = re.search(r"\d", place.removesuffix("号线")) and not place.endswith("号线")
+    if counted or any(sign in place for sign in lexicon.words_of("no-place")):
+        return False
+    return place in lexicon.actors.regions or (len(place) > 1 and lexicon.ends_with(place, "place-ending"))

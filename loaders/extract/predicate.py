@@ -1,36 +1,29 @@
 """What a clause says is done: its main verb and object, or nothing where it only urges, aims or announces.
 
 The rules follow `qm:word` lists, not words: a verb of holding (开展) makes its object the event, a verb of
-doing (发布) is part of what is done, a verb of strengthening (加大) counts only with a concrete object, a
-verb of causing (推动基层开展…) passes on to the verb of holding behind it, a verb of purpose ends the matter.
+doing (发布) is part of what is done, a verb of strengthening (加大) or causing (推动) counts only with a concrete
+event or with a verb of holding behind it (推动基层开展…), a verb of urging or of purpose ends the matter.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
+from loaders.extract.events import is_campaign, is_empty, is_event, is_vague, without_tail
 from loaders.extract.lexicon import Lexicon, Word
+from loaders.extract.special import Predicate, read_special
 
-_CAMPAIGN_ITSELF = re.compile(
-    r"^(?:好|“|”|的|\d{4}\s*年|全国|全省|全市|全区|行业|本地区?|本年度|年度|今年|(?!质量月)[\u3400-\u9fff、]{0,12}的)*+"
-    r"质量月[“”]*(?:的|各项|系列|主题|专题|宣传)*(?:活动|工作)?$"
-)
-_TAIL = re.compile(r"(?:的?(?:力度|工作))$")
 _LONG_ENOUGH = 3
+_NO_OBJECT = ("为", "等", "、", "和", "及", "与", "是")
+_NAMED = re.compile(r"”[\u3400-\u9fff]{0,8}$")
+_JOINED = re.compile(r"、|和|及|与|并|和有效|并依法")
 _SLACK = 1  # blanks or a particle between subject, adverbs and verb
-_NEAR_START = 16  # characters that may stand before the verb of a clause without a known subject
-
-
-@dataclass(frozen=True)
-class Predicate:
-    """An action: the object (`start`–`end` in the clause), and where its name begins, verb included or not."""
-
-    verb: str
-    start: int
-    end: int
-    name_start: int
+_NEAR_START = 24  # characters that may stand before the verb of a clause without a known subject
+_INTO = re.compile(
+    r"(?:[\u3400-\u9fff“”]{2,16}?)?进[\u3400-\u9fff]{2,4}(?:、进[\u3400-\u9fff]{2,4})+[”等]*(?:活动)?$"
+)
 
 
 def read_predicate(
@@ -39,18 +32,17 @@ def read_predicate(
     """The action of a clause behind its subject (which ends at `rest`), or None."""
     if any(word in shape for word in lexicon.words_of("reporting-verb")):
         return None
-    means = _by_means(text, shape, rest, lexicon)
-    main = None if means else _main_verb(shape, words, rest)
+    special = read_special(text, shape, words, rest, lexicon)
+    main = None if special else _main_verb(shape, words, rest)
     if main is None:
-        return means
+        return special
     if main.is_in("hold-verb"):
-        return _held(text, words, _innermost(text, words, main, lexicon), lexicon)
+        return _by_holding(text, words, main, rest, lexicon)
     if main.is_in("do-verb"):
         return _done(text, main, rest, words, lexicon)
-    if main.is_in("raise-verb"):
-        return _raised(text, main, lexicon)
-    inner = _inner(text, words, main, lexicon) if main.is_in("cause-verb") else []
-    return _held(text, words, inner[0], lexicon, strict=True) if inner else None
+    if main.is_in("raise-verb", "cause-verb"):
+        return _raised(text, words, main, lexicon)
+    return None
 
 
 def is_frame(shape: str, words: Sequence[Word], rest: int) -> bool:
@@ -62,26 +54,38 @@ def is_frame(shape: str, words: Sequence[Word], rest: int) -> bool:
 def _main_verb(shape: str, words: Sequence[Word], rest: int) -> Word | None:
     """The verb the clause turns on: right behind subject and adverbs, or behind a frame (围绕…开展).
 
-    Where other words stand before it only a verb of holding counts (线下同步举办…).
+    Where other words stand before it only a verb of holding counts (线下同步举办…), and behind a frame such
+    a verb counts before any other, since its object may have verbs in it (围绕产品认证开展…).
     """
-    framed, reached = False, rest
-    for word in words:
-        if word.start < rest:
-            continue
+    behind = [word for word in words if word.start >= rest and not shape.startswith("的", word.end)]
+    reached, framed = rest, None
+    for word in behind:
         near = word.start - reached <= _SLACK
-        if word.is_verb and not _inside_name(shape, word) and not (framed and near and word.is_in("do-verb")):
-            if word.is_in("hold-verb") or near or (framed and word.is_in("do-verb", "raise-verb")):
-                return word if near or framed or word.start - rest <= _NEAR_START else None
-        elif word.is_in("frame") and near:
-            framed = True
-        if near and (word.is_in("adverb") or framed):
+        if word.is_verb and (near or framed is not None or word.start - rest <= _NEAR_START):
+            if near and (framed is None or word.start - framed > _SLACK):
+                return word
+            if word.is_in("hold-verb"):
+                return word
+            if framed is not None and word.start - framed > _SLACK and word.is_in("do-verb", "raise-verb"):
+                later = (each for each in behind if each.start > word.end and each.is_in("hold-verb"))
+                return next(later, word)
+        if word.is_in("frame") and (near or word.start - rest <= _NEAR_START):
+            framed = reached = word.end
+        elif near and word.is_in("adverb"):
             reached = word.end
     return None
 
 
-def _inside_name(shape: str, word: Word) -> bool:
-    """A verb right behind 的 or before 的 is part of a name or a relative clause."""
-    return shape.startswith("的", word.end)
+def _by_holding(
+    text: str, words: Sequence[Word], main: Word, rest: int, lexicon: Lexicon
+) -> Predicate | None:
+    behind = next((word for word in words if word.start >= main.end), None)
+    if behind and behind.start == main.end and behind.is_in("do-verb") and not behind.is_noun:
+        return _done(text, behind, rest, words, lexicon)  # 组织修订《…》 is revising
+    held = _held(text, words, _innermost(text, words, main, lexicon), lexicon)
+    light = held is not None and held.verb in lexicon.words_of("light-verb")
+    brings = _object_before(text, words, main, rest) if light else None
+    return held if held is None or brings is None else replace(held, name_start=brings)
 
 
 def _inner(text: str, words: Sequence[Word], outer: Word, lexicon: Lexicon) -> list[Word]:
@@ -95,7 +99,7 @@ def _innermost(text: str, words: Sequence[Word], main: Word, lexicon: Lexicon) -
         return main
     for word in reversed(_inner(text, words, main, lexicon)):
         behind = text[word.end :]
-        if len(behind) >= _LONG_ENOUGH and _has_event(behind, lexicon) and behind[0] not in "和、及等":
+        if len(behind) >= _LONG_ENOUGH and is_event(behind, lexicon) and behind[0] not in "和、及等":
             return word
     return main
 
@@ -105,10 +109,10 @@ def _held(
 ) -> Predicate | None:
     start = _behind_verbs(text, words, verb)
     wanted = text[start:].strip()
-    if len(wanted) < _LONG_ENOUGH or _is_campaign(wanted):
+    if len(wanted) < _LONG_ENOUGH - 1 or is_campaign(wanted):
         return None
     sure = not strict and text[verb.start : verb.end] in lexicon.words_of("sure-verb")
-    if not sure and not _has_event(wanted, lexicon):
+    if not sure and not is_event(wanted, lexicon) and (strict or is_empty(wanted, lexicon)):
         return None
     return Predicate(text[verb.start : verb.end], start, len(text), start)
 
@@ -124,51 +128,61 @@ def _behind_verbs(text: str, words: Sequence[Word], verb: Word) -> int:
 
 
 def _done(text: str, verb: Word, rest: int, words: Sequence[Word], lexicon: Lexicon) -> Predicate | None:
-    wanted = text[verb.end :].strip()
-    if len(wanted) < _LONG_ENOUGH or _is_campaign(wanted) or _is_vague(wanted, lexicon):
+    named = _with_adverbs(text, words, verb, rest, lexicon)
+    end = _behind_joined_verbs(text, words, verb)
+    object_before = _object_before(text, words, verb, rest)
+    wanted = text[end:].strip() if end is not None else ""
+    if end is None or wanted.startswith(_NO_OBJECT):
         return None
-    return Predicate(text[verb.start : verb.end], verb.end, len(text), _with_adverbs(text, words, verb, rest))
+    if object_before is None and (len(wanted) < _LONG_ENOUGH or is_vague(wanted, lexicon)):
+        return None
+    if text[verb.start : verb.end] in lexicon.words_of("give-verb") and is_empty(wanted, lexicon):
+        return None
+    start = end if object_before is None else object_before
+    return Predicate(text[verb.start : verb.end], start, len(text), min(named, start))
 
 
-def _with_adverbs(text: str, words: Sequence[Word], verb: Word, rest: int) -> int:
-    """A verb of doing is named with the adverbs right before it: 严厉打击, 积极培育."""
+def _behind_joined_verbs(text: str, words: Sequence[Word], verb: Word) -> int | None:
+    """Where the object begins behind 研究、制定 or 查处和取缔; None where the other verb is one of purpose."""
+    end = verb.end
+    for word in words:
+        if word.start > end and _JOINED.fullmatch(text[end : word.start]) and word.is_verb:
+            if word.is_in("result-verb", "urge-verb"):
+                return None
+            end = word.end
+    return end
+
+
+def _object_before(text: str, words: Sequence[Word], verb: Word, rest: int) -> int | None:
+    """Where 对… or 为… brings the object before the verb (对问题挂牌督办): the name begins there."""
+    before = {text[word.start : word.end]: word for word in words if rest <= word.start < verb.start}
+    brings = next((before[mark] for mark in ("对", "把", "为", "将") if mark in before), None)
+    short = len(text[verb.end :].strip()) < _LONG_ENOUGH
+    return brings.start if brings and (short or text.startswith("对", brings.start)) else None
+
+
+def _with_adverbs(text: str, words: Sequence[Word], verb: Word, rest: int, lexicon: Lexicon) -> int:
+    """A verb of doing is named with the adverbs of manner right before it: 严厉打击, 积极培育."""
     start = verb.start
+    manner = set(lexicon.words_of("adverb")).difference(lexicon.words_of("time-adverb"))
     for word in reversed([word for word in words if rest <= word.start < verb.start]):
-        if word.end == start and word.is_in("adverb") and len(text[word.start : word.end]) > 1:
+        adverb = text[word.start : word.end]
+        if word.end == start and len(adverb) > 1 and adverb in manner:
             start = word.start
     return start
 
 
-def _raised(text: str, verb: Word, lexicon: Lexicon) -> Predicate | None:
+def _raised(text: str, words: Sequence[Word], verb: Word, lexicon: Lexicon) -> Predicate | None:
+    """加大…监督抽查力度, 推动…宣贯; and 推动基层开展竞赛, where the inner verb has the event."""
+    inner = _inner(text, words, verb, lexicon) if verb.is_in("cause-verb") else []
+    if inner:
+        return _held(text, words, inner[0], lexicon, strict=True)
     wanted = text[verb.end :].strip()
-    bare = _TAIL.sub("", wanted)
-    if len(bare) < _LONG_ENOUGH + 1 or _is_vague(bare, lexicon) or not lexicon.ends_with(bare, "event-noun"):
+    bare = without_tail(wanted)
+    concrete = lexicon.ends_with(bare, "event-noun") and not lexicon.ends_with(bare, "weak-noun")
+    concrete = concrete or lexicon.ends_with(wanted, "special-work")
+    named = _INTO.fullmatch(bare) is not None or _NAMED.search(bare) is not None
+    if len(bare) < _LONG_ENOUGH + 1 or is_vague(bare, lexicon) or not (concrete or named):
         return None
     start = verb.end + (len(text[verb.end :]) - len(text[verb.end :].lstrip()))
     return Predicate(text[verb.start : verb.end], start, start + len(bare), start)
-
-
-def _by_means(text: str, shape: str, rest: int, lexicon: Lexicon) -> Predicate | None:
-    """通过…、…等活动: events named as a means, without a verb of their own."""
-    found = re.match(r"通过(.{4,}等(?:\S{0,4})活动)$", shape[rest:])
-    if not found or not _has_event(text, lexicon):
-        return None
-    return Predicate("通过", rest + 2, len(text), rest + 2)
-
-
-def _has_event(wanted: str, lexicon: Lexicon) -> bool:
-    whole = re.sub(r"[（(][^（）()]*[)）]$", "", wanted.rstrip("等 "))
-    bare = _TAIL.sub("", whole)
-    return (
-        lexicon.ends_with(bare, "event-noun")
-        or bare.endswith("”")
-        or lexicon.ends_with(whole, "special-work")
-    )
-
-
-def _is_campaign(wanted: str) -> bool:
-    return _CAMPAIGN_ITSELF.match(re.sub(r"[“”\s]", "", wanted)) is not None
-
-
-def _is_vague(wanted: str, lexicon: Lexicon) -> bool:
-    return any(word in wanted for word in lexicon.words_of("vague-adjective"))

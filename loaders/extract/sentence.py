@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -9,8 +10,10 @@ from loaders.extract.actors import Subject, read_subject
 from loaders.extract.clauses import Clause
 from loaders.extract.dates import find_date
 from loaders.extract.lexicon import Lexicon, Word, hide_quoted
-from loaders.extract.predicate import Predicate, is_frame, read_predicate
+from loaders.extract.predicate import is_frame, read_predicate
+from loaders.extract.special import BY_OPERATION, Predicate
 
+_LIST_END = re.compile(r"等(?:系列|主题|相关|宣传)?活动$")
 _DATE_WITHIN = 24  # characters at the beginning of a clause in which a date may stand before the subject
 
 
@@ -44,20 +47,50 @@ def read_actions(
     """
     found: list[Action] = []
     owners, named, begin = item.owners, False, None
+    partners: tuple[str, ...] = ()  # of a clause that names bodies alone (甲联合乙，对…开展…)
     for clause in sentence:
         parsed = _parse(clause, item, lexicon, year)
+        if parsed.predicate is None and found and _goes_on(found[-1], clause, lexicon):
+            whole = Predicate(found[-1].predicate.verb, 0, len(clause.text), 0)
+            found.append(replace(found[-1], clause=clause, start=clause.start, predicate=whole))
+            continue
         if parsed.subject.organizers:
             owners, named = parsed.subject, True
         if parsed.predicate is None:
             begin = (clause.start if begin is None else begin) if parsed.sets_scene else None
+            partners = parsed.subject.partners if parsed.sets_scene else ()
             continue
-        subject = replace(parsed.subject, organizers=owners.organizers)
+        if found and not parsed.subject.organizers and _is_content(found[-1], parsed.predicate, lexicon):
+            continue
+        subject = replace(
+            parsed.subject, organizers=owners.organizers, partners=parsed.subject.partners or partners
+        )
         basis = ("explicit" if named else "heading") if owners.organizers else None
         start = clause.start if begin is None else begin
         found.append(Action(clause, start, parsed.predicate, subject, basis))
         begin = None
     opens_item = any(clause.first_in_entry for clause in sentence)
     return found, owners if named and opens_item else item.owners
+
+
+def _goes_on(event: Action, clause: Clause, lexicon: Lexicon) -> bool:
+    """Whether a clause only continues a list of events behind a comma: 开展知识竞赛，创意大赛等活动."""
+    held = event.predicate.verb in lexicon.words_of("hold-verb")
+    joined = event.clause.end + 1 == clause.start
+    return held and joined and _LIST_END.search(clause.text) is not None and _is_nominal(clause, lexicon)
+
+
+def _is_nominal(clause: Clause, lexicon: Lexicon) -> bool:
+    words = lexicon.words(hide_quoted(clause.text))
+    return bool(words) and words[0].start > 0 and not any(word.is_in("hold-verb") for word in words)
+
+
+def _is_content(event: Action, predicate: Predicate, lexicon: Lexicon) -> bool:
+    """Whether a clause behind an event tells what the event contains: 召开现场会，总结交流经验."""
+    held = lexicon.words_of("hold-verb")
+    if event.predicate.verb == BY_OPERATION:
+        return predicate.verb not in held
+    return event.predicate.verb in held and predicate.verb in lexicon.words_of("content-verb")
 
 
 @dataclass(frozen=True)

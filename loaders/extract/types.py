@@ -1,24 +1,35 @@
-"""Which of the activity types an activity is, by the cue words that the types carry in the vocabulary."""
+"""Which of the activity types an activity is, by the cue words that the types carry in the vocabulary.
+
+A Chinese name ends in its head (知识竞赛 is a contest), a clause begins with its verb (发布…报告 publishes).
+What stands between says what the activity is about: it adds a type only where its word is a supporting cue.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from loaders.extract.found import without_blanks
 from loaders.extract.lexicon import longest_first
 from ontology.vocabulary import TypeEntry, Vocabulary
 
 OTHER = "other"
 MOST_TYPES = 2
 
+_MARKS = re.compile(r"[“”‘’\"'「」『』\s]")
+_TITLE = re.compile(r"《[^《》]*》")
+_AND_SO_ON = re.compile(r"等([^等，。；]*)$")
+_BESIDE = re.compile(r"[（(][^（）()]*[)）]$")
+_TAILS = 4  # empty words between a head and the word that joins it to the next
+_OPENING = 6  # characters that adverbs may take before the verb: 依法严厉打击
+
 
 class _Cue(NamedTuple):
     type: str
-    decides: bool
+    decides: bool  # at the end of a name
+    supports: bool  # wherever it stands
     start: int
     end: int
 
@@ -28,46 +39,107 @@ class TypeReader:
     """Finds the types of an activity; `of` compiles the vocabulary's cues once."""
 
     types: tuple[TypeEntry, ...]
+    tails: tuple[str, ...]
+    verbs: tuple[str, ...]
+    scripts: tuple[str, ...]
 
     @classmethod
     def of(cls, vocabulary: Vocabulary) -> TypeReader:
         """The reader for a vocabulary's activity types."""
-        return cls(tuple(vocabulary.activity_types.values()))
+        lists = (vocabulary.cues[name] for name in ("type-tail", "type-verb", "traditional"))
+        return cls(tuple(vocabulary.activity_types.values()), *lists)
 
-    def read(self, verb: str, name: str) -> list[str]:
+    def read(self, verb: str, name: str, text: str = "", heading: str = "") -> list[str]:
         """One or two type ids, the more certain first; `other` where no cue is found.
 
-        A Chinese name ends in its head, so the last deciding cue of verb and name gives the first type,
-        a deciding cue of another type before it the second; supporting cues only fill what is left.
+        `text` is the whole clause: what its list is summed up as (…、…等群众性质量活动) supports each item,
+        and what follows the name speaks where the name itself is silent. `heading` is asked last.
         """
-        cues = list(self._cues(without_blanks(name if name.startswith(verb) else verb + name)))
-        deciding = [cue.type for cue in reversed(cues) if cue.decides]
-        supporting = [cue.type for cue in reversed(cues) if not cue.decides]
-        found = list(dict.fromkeys([*deciding, *supporting]))
-        return found[:MOST_TYPES] or [OTHER]
+        verb, name, text, heading = (self._plain(words) for words in (verb, name, text, heading))
+        found = self._of_name(verb, name)
+        group, rest = _around(name, text)
+        if group:
+            found += [cue.type for cue in self._cues(group) if cue.supports]
+        for silent in (rest, heading):
+            found = found or self._of_name("", silent)
+        return list(dict.fromkeys(found))[:MOST_TYPES] or [OTHER]
+
+    def _of_name(self, verb: str, name: str) -> list[str]:
+        """The types of a name: its head and what is joined to it, the opening verb, then what it is about."""
+        whole = name if name.startswith(verb) else verb + name
+        text = _TITLE.sub("《》", _BESIDE.sub("", whole))
+        cues = self._without_places(text, list(self._cues(text)))
+        opening = self._opening(cues, _OPENING if verb and name == whole else 0)
+        heads = self._heads(text, cues)
+        if any(text[cue.start : cue.end] in self.verbs for cue in opening):
+            heads = opening
+        elif not any(cue.decides for cue in heads):
+            heads += opening
+        inner = [cue for cue in reversed(cues) if cue.end - cue.start > 1]
+        titled = [list(self._cues(title)) for title in _TITLE.findall(whole)]
+        about = [cue for part in (inner, *titled) for cue in part if cue.supports]
+        heads = heads or inner[:1] or [cue for part in titled for cue in part[-1:]]
+        return [cue.type for cue in (*heads, *about)]
+
+    def _without_places(self, text: str, cues: list[_Cue]) -> list[_Cue]:
+        """Without the words at the end that only say where the event before them goes (便民服务进社区)."""
+        while len(cues) > 1 and cues[-2].decides and text[cues[-1].start : cues[-1].end] in self.tails:
+            cues.pop()
+        return cues
+
+    def _heads(self, text: str, cues: Sequence[_Cue]) -> list[_Cue]:
+        """The word that the text ends with and what is joined to it, then what else that word speaks for."""
+        last = self._last(text, cues)
+        return [*last[:1], *self._joined(text, cues), *last[1:]]
+
+    def _last(self, text: str, cues: Sequence[_Cue]) -> list[_Cue]:
+        """The cues of the word that the text ends with, empty words aside; the deciding one first."""
+        last = [cue for cue in cues if cues[-1].start == cue.start and self._empty.fullmatch(text, cue.end)]
+        return sorted(last, key=lambda cue: not cue.decides)
+
+    def _joined(self, text: str, cues: Sequence[_Cue]) -> list[_Cue]:
+        """The cues before the last that a word of joining stands behind: 启动仪式 in 启动仪式暨颁奖活动."""
+        if not cues or not self._empty.fullmatch(text, cues[-1].end):
+            return []
+        before = [cue for cue in reversed(cues) if cue.start < cues[-1].start and cue.decides]
+        return [cue for cue in before if self._join.match(text, cue.end)]
+
+    def _opening(self, cues: Sequence[_Cue], reach: int) -> list[_Cue]:
+        """The cue that the text begins with, adverbs before the verb aside."""
+        return [cue for cue in cues[:1] if cue.start <= reach]
 
     def _cues(self, text: str) -> Iterator[_Cue]:
         for match in self._pattern.finditer(text):
-            for type_id, decides in self._words[match.group()]:
+            for type_id, decides, supports in self._words[match.group()]:
                 if not self._cancelled(type_id, text, match.start(), match.end()):
-                    yield _Cue(type_id, decides, match.start(), match.end())
+                    yield _Cue(type_id, decides, supports, match.start(), match.end())
 
     def _cancelled(self, type_id: str, text: str, start: int, end: int) -> bool:
         """Whether the word stands inside a phrase in which it does not speak for its type."""
         return any(
             at != -1 and at <= start and end <= at + len(phrase)
             for phrase in self._unless[type_id]
-            for at in (text.rfind(phrase, 0, end + len(phrase)),)
+            for at in (text.rfind(phrase, max(0, end - len(phrase)), start + len(phrase)),)
         )
 
+    def _plain(self, words: str) -> str:
+        """Without marks and blanks, in the script of the cues."""
+        return _MARKS.sub("", words).translate(self._simplified)
+
     @cached_property
-    def _words(self) -> Mapping[str, list[tuple[str, bool]]]:
-        words: dict[str, list[tuple[str, bool]]] = {}
+    def _simplified(self) -> Mapping[int, str]:
+        return {ord(pair[0]): pair[1] for pair in self.scripts}
+
+    @cached_property
+    def _words(self) -> Mapping[str, list[tuple[str, bool, bool]]]:
+        """Each word with its types; a head cue that holds a supporting cue of its type supports it as well."""
+        words: dict[str, list[tuple[str, bool, bool]]] = {}
         for entry in self.types:
             for word in entry.head_cues:
-                words.setdefault(word, []).append((entry.id, True))
+                supports = any(cue in word for cue in entry.cues)
+                words.setdefault(word, []).append((entry.id, True, supports))
             for word in entry.cues:
-                words.setdefault(word, []).append((entry.id, False))
+                words.setdefault(word, []).append((entry.id, False, True))
         return words
 
     @cached_property
@@ -77,3 +149,25 @@ class TypeReader:
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         return longest_first(self._words)
+
+    @cached_property
+    def _empty(self) -> re.Pattern[str]:
+        return re.compile(rf"(?:[、和与及等的]|{self._tail})*+")
+
+    @cached_property
+    def _join(self) -> re.Pattern[str]:
+        return re.compile(rf"(?:{self._tail}){{0,{_TAILS}}}+(?:[、和与及暨并]|以及|等)")
+
+    @cached_property
+    def _tail(self) -> str:
+        return "|".join(map(re.escape, self.tails)) or "(?!)"
+
+
+def _around(name: str, text: str) -> tuple[str, str]:
+    """What the list that the name stands in is summed up as, and the words of the clause behind the name."""
+    at = text.find(name) if name else -1
+    if at == -1:
+        return "", ""
+    rest = text[at + len(name) :]
+    found = _AND_SO_ON.search(rest)
+    return (found[1] if found else ""), rest.partition("，")[2]

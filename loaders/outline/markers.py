@@ -7,10 +7,14 @@ from typing import NamedTuple
 
 _DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "两": 2}
 _NUMERAL = "一二三四五六七八九十百"
+_HAN = re.compile(
+    "(?:(?P<hundreds>[一二三四五六七八九两])百)?[零〇]?"
+    "(?P<ten>(?P<tens>[一二三四五六七八九])?十)?(?P<ones>[一二三四五六七八九])?"
+)
 
 _MARKER = re.compile(
     rf"\s*(?:"
-    rf"(?P<annex>附\s*件?\s*[（(]?(?P<annex_no>[0-9０-９{_NUMERAL}]{{1,3}})?[)）]?)\s*(?=[:：、.．\s]|$)[:：、.．]?"
+    rf"(?P<annex>附\s*件?\s*[（(]?(?P<annex_no>[0-9０-９]{{1,3}}|[{_NUMERAL}]{{1,3}})?[)）]?)\s*(?=[:：、.．\s]|$)[:：、.．]?"
     rf"|(?P<chapter>第\s*[{_NUMERAL}]+\s*[章部节](?:分)?)"
     rf"|(?P<han>[{_NUMERAL}]{{1,4}})\s*[、.．]"
     rf"|[（(]\s*(?P<han_bracket>[{_NUMERAL}]{{1,4}})\s*[)）]"
@@ -21,7 +25,7 @@ _MARKER = re.compile(
 )
 # Labels that begin a line of their own in a notice, whatever stands before.
 _LABEL = re.compile(
-    r"\s*(?:(?:主\s*送|抄\s*送|报\s*送|联\s*系\s*人|主\s*题|口\s*号)\s*[:：]|附\s*件|附(?=\s*[\d一二三四:：]))"
+    r"\s*(?:(?:主\s*送|抄\s*[送报]|[报分]\s*送|联\s*系\s*(?:人|电\s*话|方\s*式)|联\s*络\s*[人员]|主\s*题|口\s*号)\s*[:：]|附\s*件|附(?=\s*[\d一二三四:：]))"
 )
 # Any short word before a colon may be a label too, or the end of a sentence that a page cut.
 _LABEL_LIKE = re.compile(r"\s*[\u3400-\u9fff]{2,8}[:：]")
@@ -49,7 +53,8 @@ def read_marker(line: str) -> Marker | None:
         return None
     kind = next(rank for rank in _RANKS if found[rank])
     printed = found["annex_no"] or "" if kind == "annex" else found[kind]
-    return Marker(kind, _number(printed), re.sub(r"\s", "", printed), found.end())
+    number = _number(printed)
+    return None if number is None else Marker(kind, number, re.sub(r"\s", "", printed), found.end())
 
 
 def begins_block(line: str) -> bool:
@@ -57,28 +62,40 @@ def begins_block(line: str) -> bool:
     return _MARKER.match(line) is not None or _LABEL.match(line) is not None
 
 
+def is_table_row(line: str) -> bool:
+    """Whether `line` is a row of a table, `| cell | cell |`: it neither goes on nor is gone on with."""
+    stripped = line.strip()
+    return len(stripped) > 2 and stripped[0] == stripped[-1] == "|" and "|" in stripped[1:-1]
+
+
 def looks_like_label(line: str) -> bool:
     """Whether `line` opens with a short word and a colon, such as 主要内容：."""
     return _LABEL_LIKE.match(line) is not None
 
 
+def number_of(printed: str) -> int | None:
+    """A printed number, in digits or Chinese numerals; None for characters in no order (二二十)."""
+    try:
+        return int(printed) if printed.isdecimal() else han_number(printed)
+    except ValueError:
+        return None
+
+
 def han_number(numeral: str) -> int:
     """一 → 1, 十二 → 12, 二十一 → 21, 二〇二五 → 2025. Raises `ValueError` for anything else."""
-    if not numeral or any(char not in _DIGITS and char not in "十百" for char in numeral):
-        raise ValueError(f"not a Chinese numeral: {numeral!r}")
-    if "十" not in numeral and "百" not in numeral:
+    if numeral and all(char in _DIGITS for char in numeral):
         return int("".join(str(_DIGITS[char]) for char in numeral))
-    hundreds, _, rest = numeral.rpartition("百")
-    tens, ten, ones = rest.rpartition("十")
-    total = 100 * _DIGITS[hundreds] if hundreds else 0
-    total += 10 * (_DIGITS[tens] if tens and tens != "零" else 1) if ten else 0
-    return total + (_DIGITS[ones[-1]] if ones else 0)
+    found = _HAN.fullmatch(numeral)
+    if not found or not numeral:
+        raise ValueError(f"not a Chinese numeral: {numeral!r}")
+    hundreds = 100 * _DIGITS[found["hundreds"]] if found["hundreds"] else 0
+    tens = 10 * (_DIGITS[found["tens"]] if found["tens"] else 1) if found["ten"] else 0
+    return hundreds + tens + (_DIGITS[found["ones"]] if found["ones"] else 0)
 
 
-def _number(printed: str) -> int:
+def _number(printed: str) -> int | None:
     if not printed:
         return 0
     if printed[0] in "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳":
         return ord(printed[0]) - ord("①") + 1
-    digits = re.sub(r"[第章部节分\s]", "", printed)
-    return int(digits) if digits.isdecimal() else han_number(digits)
+    return number_of(re.sub(r"[第章部节分\s]", "", printed))

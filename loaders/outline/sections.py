@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from loaders.outline.markers import Marker
 from loaders.outline.paragraphs import Paragraph
 from loaders.outline.splitting import Part
+from loaders.outline.tables import Row, TableReader
 
 _BRACKETED = {"han_bracket", "arabic_bracket"}
 _LONGEST_HEADING = 30
+_ROW_RANK = 9  # deeper than any mark
 _SENTENCE = re.compile(r"[。：:；，]")
 
 
@@ -26,11 +28,16 @@ class Heading:
 
 @dataclass(frozen=True)
 class Entry:
-    """A paragraph with the headings above it, outermost first, and the annex it stands in (None: main text)."""
+    """A paragraph with the headings above it, outermost first, and the annex it stands in (None: main text).
+
+    Where it belongs to a table, `in_table` says so, and `row` is the row that is read from it, if any.
+    """
 
     paragraph: Paragraph
     headings: tuple[Heading, ...]
     annex: int | None
+    in_table: bool = False
+    row: Row | None = None
 
     @property
     def section(self) -> str:
@@ -43,20 +50,36 @@ class Entry:
     @property
     def opens_section(self) -> bool:
         """Whether the paragraph begins with the mark of its own section."""
-        return self.paragraph.marker is not None
+        return self.paragraph.marker is not None and not self.in_table
 
 
-def read_entries(parts: Iterable[Part], heading_words: Sequence[str]) -> list[Entry]:
-    """Every paragraph of a notice under its headings. `heading_words`: usual headings, known without a number."""
+def read_entries(
+    parts: Iterable[Part], heading_words: Sequence[str], tables: TableReader | None = None
+) -> list[Entry]:
+    """Every paragraph of a notice under its headings. `heading_words`: usual headings, known without a number;
+    `tables`: finds the tables, in which nothing opens a section."""
     entries: list[Entry] = []
     for part in parts:
+        rows: Mapping[int, Row | None] = tables.find(part.paragraphs) if tables else {}
         headings: tuple[Heading, ...] = ()
-        for paragraph in part.paragraphs:
+        for place, paragraph in enumerate(part.paragraphs):
+            if place in rows:
+                entries.append(_table_entry(paragraph, headings, part.number, rows[place]))
+                continue
             heading = _heading(paragraph, heading_words)
             if heading:
                 headings = (*(each for each in headings if each.rank < heading.rank), heading)
             entries.append(Entry(paragraph, headings, part.number))
     return entries
+
+
+def _table_entry(
+    paragraph: Paragraph, headings: tuple[Heading, ...], annex: int | None, row: Row | None
+) -> Entry:
+    """A paragraph of a table; a row with a number has a section of its own."""
+    if row and row.number:
+        headings = (*headings, Heading(_ROW_RANK, row.number, ""))
+    return Entry(paragraph, headings, annex, True, row)
 
 
 def _heading(paragraph: Paragraph, heading_words: Sequence[str]) -> Heading | None:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
+from loaders.extract.names import is_one_body
 from loaders.outline.paragraphs import Paragraph
-from loaders.outline.titles import HeadCues, has_head
+from loaders.outline.titles import HeadCues, has_head, is_recipients
 
 _HEAD_KINDS = re.compile(r"文\s*件$")
 _SAME_TITLE = 0.85
@@ -43,7 +44,7 @@ def split(paragraphs: Sequence[Paragraph], cues: HeadCues) -> list[Draft]:
     drafts: list[Draft] = []
     open_drafts: list[Draft] = []
     for part in _parts(paragraphs):
-        if part.number is None or has_head(part.paragraphs[1:], cues):
+        if part.number is None or _carries_notice(part, cues):
             carried = part.number is not None and bool(open_drafts)
             for block in _blocks(part.paragraphs[1:] if carried else part.paragraphs, cues):
                 draft = Draft([Part(None, block)], open_drafts[0] if carried else None)
@@ -51,8 +52,33 @@ def split(paragraphs: Sequence[Paragraph], cues: HeadCues) -> list[Draft]:
                 _count_carried(draft, part.number)
                 drafts.append(draft)
         else:
-            _owner(open_drafts, part).parts.append(part)
+            owner = _owner(open_drafts, part)
+            owner.parts.append(part)
+            carried_last = drafts[-1].carrier is owner
+            if carried_last and _is_national(part, cues) and _is_national(drafts[-1].parts[0], cues):
+                drafts[-1].parts.append(part)
     return drafts
+
+
+def _carries_notice(part: Part, cues: HeadCues) -> bool:
+    """Whether an annex is a notice: it has the head of one, and is no plan that the notice above sends out."""
+    return has_head(part.paragraphs[1:], cues) and not _is_bare_plan(part.paragraphs[1:], cues)
+
+
+def _is_bare_plan(paragraphs: Sequence[Paragraph], cues: HeadCues) -> bool:
+    """Whether the first title is that of a plan, without the number or addressees of a notice of its own."""
+    title = next((place for place, each in enumerate(paragraphs) if cues.is_title(each)), None)
+    if title is None or not cues.is_plan(paragraphs[title]):
+        return False
+    near = [*paragraphs[max(title - 2, 0) : title], *paragraphs[title + 1 : title + 3]]
+    return not any(each.is_doc_number or is_recipients(each) for each in near)
+
+
+def _is_national(part: Part, cues: HeadCues) -> bool:
+    """Whether the head of a part names the national campaign: its slogans are those of the national notice too."""
+    words = cues.lexicon.words_of("national-sign")
+    lines = [each.text for each in part.paragraphs[:8] if each.is_line and cues.names_month(each.text)]
+    return any(word in line for word in words for line in lines)
 
 
 def _count_carried(draft: Draft, number: int | None) -> None:
@@ -102,7 +128,7 @@ def _blocks(paragraphs: list[Paragraph], cues: HeadCues) -> Iterator[list[Paragr
     start = 0
     for index, paragraph in enumerate(paragraphs):
         if index > start and cues.is_title(paragraph) and _begins_notice(paragraphs, start, index, cues):
-            head = _head_start(paragraphs, start, index)
+            head = _head_start(paragraphs, start, index, cues)
             yield paragraphs[start:head]
             start = head
     yield paragraphs[start:]
@@ -112,6 +138,9 @@ def _begins_notice(paragraphs: list[Paragraph], start: int, index: int, cues: He
     """A title begins a notice when a whole one stands before it and the numbering does not run across it."""
     before, behind = paragraphs[start:index], paragraphs[index + 1 :]
     written = any(cues.opens(paragraph) or paragraph.marker for paragraph in before)
+    covered = any(cues.is_title(each) and not cues.is_plan(each) for each in before)
+    if covered and _is_bare_plan(paragraphs[index - min(index - start, 2) :], cues):
+        return False
     if not written or not has_head(paragraphs[index:], cues):
         return False
     last = next((each.marker for each in reversed(before) if each.marker), None)
@@ -120,12 +149,16 @@ def _begins_notice(paragraphs: list[Paragraph], start: int, index: int, cues: He
     return not runs_on
 
 
-def _head_start(paragraphs: list[Paragraph], start: int, title: int) -> int:
-    """The first of the lines above a title that belong to it: letterhead and number, down from the last date."""
+def _head_start(paragraphs: list[Paragraph], start: int, title: int, cues: HeadCues) -> int:
+    """The first of the lines above a title that belong to it: letterhead, number, table; and bodies behind a date."""
     head = title
-    while head - 1 > start:
-        line = paragraphs[head - 1]
-        if not (line.is_doc_number or _HEAD_KINDS.search(line.text)):
-            break
+    while head - 1 > start and _above_title(paragraphs[head - 1], cues):
         head -= 1
-    return head
+    bodies = head
+    while bodies - 1 > start and is_one_body(paragraphs[bodies - 1].text, cues.lexicon):
+        bodies -= 1
+    return bodies if bodies < head and paragraphs[bodies - 1].ends_with_date else head
+
+
+def _above_title(line: Paragraph, cues: HeadCues) -> bool:
+    return line.is_doc_number or _HEAD_KINDS.search(line.text) is not None or cues.labels.heads(line)

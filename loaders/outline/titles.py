@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from loaders.extract.lexicon import Lexicon
+from loaders.extract.lexicon import Lexicon, hide_quoted
+from loaders.extract.names import holds_bodies, is_one_body
+from loaders.outline.labels import Labels
 from loaders.outline.paragraphs import Paragraph
 
 LONGEST_TITLE = 120
+MOST_LINES = 4  # a title of more printed lines has not been seen
 _RECIPIENTS_END = ("：", ":")
 _BLANK = re.compile(r"\s")
+_ABOUT = re.compile(r"关\s*于")
+_TAIL = re.compile(r"^的(?:通知|函|通告)$")
+_BARE_TITLE = re.compile(r"^(?:关于|\d{4}年|[“\"]?质量月|开展|转发|印发)")
+# （征求意见稿）, （国质检质联〔2015〕366号）: what may stand in brackets behind the kind of document.
+_BEHIND_KIND = re.compile(r"\s*[（(](?:[^（）()]|[（(][^（）()]*[)）]){1,40}[)）]\s*$")
 
 
 @dataclass(frozen=True)
@@ -27,25 +36,52 @@ class HeadCues:
         """From the lists `notice-kind` and `opening-formula`."""
         return cls(lexicon.words_of("notice-kind"), lexicon.words_of("opening-formula"), lexicon)
 
+    @property
+    def citing(self) -> tuple[str, ...]:
+        """Words before a title that is only cited."""
+        return self.lexicon.words_of("not-title")
+
+    @cached_property
+    def labels(self) -> Labels:
+        """The labels of the table over a saved page."""
+        return Labels.of(self.lexicon)
+
     def names_month(self, text: str) -> bool:
         """Whether `text` speaks of a quality month."""
         return self.lexicon.names_month(text)
 
     def is_title(self, paragraph: Paragraph) -> bool:
         """Whether the paragraph is the title of a quality-month notice, standing by itself."""
+        return self.entitles(paragraph) and self.names_month(paragraph.text)
+
+    def entitles(self, paragraph: Paragraph) -> bool:
+        """Whether the paragraph is a title of some document: a line that ends with the kind."""
         text = _BLANK.sub("", paragraph.text)
-        if (
-            paragraph.marker
-            or not paragraph.is_line
-            or len(text) > LONGEST_TITLE
-            or not self.names_month(text)
-        ):
+        if paragraph.marker or not paragraph.is_line or not 4 <= len(text) <= LONGEST_TITLE:
             return False
-        return text.rstrip("》）)").endswith(self.kinds)
+        if self.labels.heads(paragraph) or text.startswith(self.citing):
+            return False
+        return self.ends_title(text)
+
+    def ends_title(self, text: str) -> bool:
+        """Whether `text` ends with a kind of document, brackets behind it aside."""
+        return text.rstrip(" 》）)").endswith(self.kinds) or title_end(text).rstrip(" 》").endswith(
+            self.kinds
+        )
+
+    def is_plan(self, paragraph: Paragraph) -> bool:
+        """Whether the title is that of a plan, which goes out with a covering notice."""
+        title = title_end(_BLANK.sub("", paragraph.text))
+        return title.endswith(self.lexicon.words_of("plan-kind"))
 
     def opens(self, paragraph: Paragraph) -> bool:
         """Whether it is the sentence that leads from the occasion to the contents (…通知如下：)."""
         return any(formula in _BLANK.sub("", paragraph.text) for formula in self.openings)
+
+
+def title_end(text: str) -> str:
+    """The title without the brackets behind its kind."""
+    return _BEHIND_KIND.sub("", text)
 
 
 def is_recipients(paragraph: Paragraph) -> bool:
@@ -57,6 +93,49 @@ def is_recipients(paragraph: Paragraph) -> bool:
         and "。" not in text
         and "如下" not in text
     )
+
+
+def title_runs(paragraphs: Sequence[Paragraph], cues: HeadCues) -> Iterator[tuple[int, int]]:
+    """The places `(first, last)` of lines that together are one title: cut in two to four, or under its issuer."""
+    done = -1
+    for first in range(len(paragraphs)):
+        last = _title_last(paragraphs, first, cues) if first > done else None
+        if last is None:
+            continue
+        start = first - 1 if first - 1 > done and _issuer_above(paragraphs, first, cues) else first
+        done = last
+        if last > start:
+            yield start, last
+
+
+def _title_last(paragraphs: Sequence[Paragraph], first: int, cues: HeadCues) -> int | None:
+    """The last line of the title that begins at `first`; None where none does."""
+    text = ""
+    for place in range(first, min(first + MOST_LINES, len(paragraphs))):
+        line = paragraphs[place]
+        if not _may_be_part(line, cues):
+            return None
+        text += line.text.strip()
+        if place == first and not (_ABOUT.search(hide_quoted(text)) or cues.names_month(text)):
+            return None
+        goes_on = place + 1 < len(paragraphs) and _TAIL.match(paragraphs[place + 1].plain) is not None
+        if cues.ends_title(text) and text.count("《") == text.count("》") and not goes_on:
+            whole = cues.names_month(text) and len(text) <= LONGEST_TITLE and not text.startswith(cues.citing)
+            return place if whole else None
+    return None
+
+
+def _may_be_part(line: Paragraph, cues: HeadCues) -> bool:
+    fixed = line.marker or line.is_doc_number or line.is_date or cues.labels.heads(line)
+    return not fixed and line.is_line and len(line.text) <= LONGEST_TITLE
+
+
+def _issuer_above(paragraphs: Sequence[Paragraph], first: int, cues: HeadCues) -> bool:
+    """Whether the one body in the line above belongs to the title: 甲市市场监管局 / 关于开展…的通知."""
+    if first == 0 or not _BARE_TITLE.match(paragraphs[first].plain):
+        return False
+    higher = first > 1 and holds_bodies(paragraphs[first - 2].text, cues.lexicon)
+    return is_one_body(paragraphs[first - 1].text, cues.lexicon) and not higher
 
 
 def has_head(paragraphs: Sequence[Paragraph], cues: HeadCues) -> bool:

@@ -1,18 +1,27 @@
 """Mends what printing and copying did to a notice, and nothing that its author wrote. All pure."""
 
+from loaders.repair.characters import clean
 from loaders.repair.contacts import mask_contacts
 from loaders.repair.doubling import undouble
-from loaders.repair.layout import tidy
+from loaders.repair.furniture import remove_furniture
+from loaders.repair.markup import strip_openings, strip_spans
+from loaders.repair.quotes import pair_quotes
+from loaders.repair.script import simplify
+from loaders.repair.tabs import settle_tabs
+from loaders.repair.words import Words
 from loaders.repair.wrapping import unwrap
 from loaders.text import Text
 
-__all__ = ["repair"]
+__all__ = ["Words", "repair"]
 
 
-def repair(raw: str) -> Text:
+def repair(raw: str, words: Words) -> Text:
     """The text of a file as its author wrote it: one paragraph a line, no contact data.
 
-    Each character keeps its offset in `raw`. The order matters: a doubled mark hides where a line
-    begins, and a phone number cut by a line end is a number only once the line is whole.
+    Each character keeps its offset in `raw`. The order matters: marks of Markdown hide doubled glyphs, a doubled
+    mark hides where a line begins, a page number stands between the halves of a sentence, and a phone number
+    cut by a line end is a number only once the line is whole.
     """
-    return mask_contacts(unwrap(undouble(tidy(Text.of(raw)))))
+    text = settle_tabs(strip_spans(simplify(clean(Text.of(raw)))))
+    text = unwrap(undouble(remove_furniture(text)), words)
+    return mask_contacts(pair_quotes(strip_openings(text)), words)

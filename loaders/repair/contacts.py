@@ -5,37 +5,78 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from loaders.text import Edit, Text
+from loaders.repair.persons import Persons
+from loaders.repair.rosters import roster_cells
+from loaders.repair.words import Words
+from loaders.text import Span, Text
 
 MASK = "＊"
-_BLANK = r"[ ]*"
-_E_MAIL = r"[\w.+-]+[@＠][\w-]+(?:[.．][\w-]+)+"
-_PHONE = (
-    r"(?<![\d.])(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)"  # mobile
-    r"|(?<![\d.])[（(]?0\d{2,3}[）)]?[-— ]{0,2}\d{7,8}(?:[-—转 ]{1,2}\d{1,6})?(?!\d)"  # land line
+_KEPT = re.compile(r"[\s、，,＊*|（）()：:]")
+_AT = r"[ ]?(?:[@＠]|[(（\[](?:at|AT)[)）\]])[ ]?"
+_E_MAIL = rf"[A-Za-z0-9][A-Za-z0-9._%+-]{{0,63}}{_AT}[A-Za-z0-9-]{{1,63}}(?:[.．][A-Za-z0-9-]{{1,63}}){{1,5}}"
+_AREA = r"(?:[（(]0\d{2,3}[）)]|(?:\+|00)86[- ]?0?\d{2,3}|0\d{2,3})"
+_MORE = r"(?:(?:[-—– 转]|分机|[（(]){1,3}\d{1,6}(?!\d))?"  # an extension
+_NEXT = rf"(?:[、/／,，][ ]?[1-9]\d{{6,7}}(?!\d){_MORE})*"  # more numbers of the same area
+_LAND = rf"(?<![\d.]){_AREA}[-—–－ ]{{0,3}}\d{{3,4}}[ -]?\d{{4}}(?!\d){_MORE}{_NEXT}"
+_MOBILE = r"(?<![\d.])(?:(?:\+|00)?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)"
+_SERVICE = rf"(?<![\d.])[48]00[- ]?(?:\d{{3}}[- ]?\d{{4}}|\d{{4}}[- ]?\d{{3}})(?!\d){_MORE}"
+_IDENTITY = r"(?<!\d)(?:\d{6}(?:19|20)\d{2}[01]\d[0-3]\d{4}[\dXx]|\d{15,19})(?!\d)"
+_BARE = re.compile(f"{_E_MAIL}|{_MOBILE}|{_LAND}|{_SERVICE}|{_IDENTITY}")
+# Behind a label a number needs no area code: 电话：00局000号, 内线6000; before 年 or 户 it is none.
+_STEP = r"(?:[ ]?[-—–－()（）局][ ]?|[ ]?)\d"
+_NONE = r"(?!\d|[ ]?[:：%．]|(?![转或联传手电分邮微地号])[ ]?[\u3400-\u9fff])"
+_ONE = rf"(?>[+（(]?\d(?:{_STEP}){{2,19}}){_NONE}"
+_NUMBERS = re.compile(rf"{_ONE}(?:(?:[转 ]|分机|内线){{1,3}}\d{{1,6}})?(?:[、/／,， 或转；;]{{1,3}}{_ONE})*")
+_ACCOUNT = re.compile(r"[ ]*[号群]{0,2}[ ]*[:：]?[ ]*(?P<id>[A-Za-z0-9_-]{5,30})(?![A-Za-z0-9_.@＠-])")
+_WITH = r"(?:[及和与、/／或（(][^:：，。；\n\d]{0,14})?"  # 电话（传真）：, 电话及邮箱：
+_TO_NUMBER = re.compile(
+    rf"[ ]*{_WITH}[ ]*(?:[:：][ ]*(?:[\u3400-\u9fff]{{1,12}}[ ]*[:：]?[ ]*)?|[为是]|号码)?[ ]*(?=[+（(]?\d)"
 )
-# What stands behind such a label is a person or a way to reach one, whatever it looks like.
-_LABEL = (
-    r"(?:联\s*系\s*人|联\s*络\s*人|联\s*系\s*电\s*话|联\s*系\s*方\s*式|经\s*办\s*人|电\s*话|手\s*机|传\s*真"
-    r"|邮\s*箱|电\s*子\s*邮\s*[箱件]|e-?mail|微\s*信|qq)"
-    rf"(?:{_BLANK}[（(][^）)\n]*[）)])?{_BLANK}[:：]"
-)
-_LABELLED = re.compile(rf"{_LABEL}{_BLANK}(?P<value>(?:(?!{_LABEL})[^\n；;。）)])+)", re.IGNORECASE)
-_BARE = re.compile(f"{_E_MAIL}|{_PHONE}")
-_KEPT = re.compile(r"[\s、，,＊*]+")
+# 12315, 96333, 119: public lines, nobody's own
+_PUBLIC = re.compile(r"12\d{3}|9[56]\d{3,4}|1[12]\d")
 
 
-def mask_contacts(text: Text) -> Text:
-    """The text with every contact datum masked, character by character: its length does not change."""
-    masked = text.edit(_masks(text.value, _LABELLED, "value"))
-    return masked.edit(_masks(masked.value, _BARE, 0))
+def mask_contacts(text: Text, words: Words) -> Text:
+    """The text with every contact datum masked, character by character: its length does not change.
+
+    Masked are phone and fax numbers, e-mail addresses, accounts, numbers of persons, and the names of persons
+    behind a label, beside a phone or in a table of contacts. Bodies, addresses and public lines stay.
+    """
+    value = text.value
+    hidden = bytearray(len(value))
+    for start, end in _found(value, words):
+        hidden[start:end] = b"\1" * (end - start)
+    chars = (
+        MASK if hide and not _KEPT.match(char) else char for char, hide in zip(value, hidden, strict=True)
+    )
+    return Text("".join(chars), text.origins)
 
 
-def _masks(value: str, pattern: re.Pattern[str], group: str | int) -> Iterator[Edit]:
-    for found in pattern.finditer(value):
-        start, end = found.span(group)
-        yield Edit(start, end, _mask(value[start:end]))
+def _found(value: str, words: Words) -> Iterator[Span]:
+    bare = [Span(*found.span()) for found in _BARE.finditer(value)]
+    yield from bare
+    labelled = list(_behind_labels(value, words))
+    yield from labelled
+    persons = Persons(words)
+    yield from persons.behind_labels(value, [*bare, *labelled])
+    yield from persons.beside_numbers(value, sorted([*bare, *labelled]))
+    yield from roster_cells(value, persons)
 
 
-def _mask(datum: str) -> str:
-    return "".join(char if _KEPT.fullmatch(char) else MASK for char in datum)
+def _behind_labels(value: str, words: Words) -> Iterator[Span]:
+    for label in re.finditer(words.number_label, value, re.IGNORECASE):
+        way = _TO_NUMBER.match(value, label.end())
+        numbers = _NUMBERS.match(value, way.end()) if way else None
+        if numbers and not _PUBLIC.fullmatch(numbers.group()):
+            yield from _private(numbers)
+    for label in re.finditer(words.account_label, value, re.IGNORECASE):
+        account = _ACCOUNT.match(value, label.end())
+        if account:
+            yield Span(*account.span("id"))
+
+
+def _private(numbers: re.Match[str]) -> Iterator[Span]:
+    """Each of the numbers in a row that is no public line."""
+    for one in re.finditer(r"[^、/／,，；;或]+", numbers.group()):
+        if not _PUBLIC.fullmatch(one.group().strip()):
+            yield Span(numbers.start() + one.start(), numbers.start() + one.end())

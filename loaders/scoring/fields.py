@@ -7,14 +7,17 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from loaders.repair.script import to_simplified
+
 Values = Callable[[Any], list[str]]
 
 _LAYOUT = re.compile(r"[\s\W_]+")
 
 
 def plain(text: str) -> str:
-    """A text without layout, quotes and punctuation, full-width as half-width: what two readers agree on."""
-    return _LAYOUT.sub("", unicodedata.normalize("NFKC", text)).casefold()
+    """A text without layout, quotes and punctuation, full-width as half-width, in Simplified script: what two
+    readers agree on."""
+    return _LAYOUT.sub("", unicodedata.normalize("NFKC", to_simplified(text))).casefold()
 
 
 def _one(value: object) -> list[str]:

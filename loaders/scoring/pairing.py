@@ -10,8 +10,9 @@ from typing import Any
 from loaders.scoring.fields import plain
 
 # Two tellings are of one activity when their names agree in so many of their characters: a verb or a
-# quantity more or less ("发布一批典型案例", "典型案例"), never another object.
-ALIKE = 0.75
+# quantity more or less ("发布一批典型案例", "典型案例"), never another object. Where one name is part of
+# the other and both stand in the same words, less is enough ("为企业校准计量器具", "校准计量器具").
+ALIKE, ALIKE_IN_ONE_TEXT = 0.75, 0.5
 
 
 @dataclass(frozen=True)
@@ -50,8 +51,14 @@ def _candidates(wanted: Sequence[Told], given: Sequence[Told]) -> Iterator[tuple
         matcher.set_seq2(one.name)  # the side that is prepared once
         for right, other in enumerate(given):
             matcher.set_seq1(other.name)
-            if matcher.quick_ratio() >= ALIKE and (alike := matcher.ratio()) >= ALIKE:
+            least = ALIKE_IN_ONE_TEXT if _one_in_other(one, other) else ALIKE
+            if matcher.quick_ratio() >= least and (alike := matcher.ratio()) >= least:
                 yield alike + _circumstances(one, other), left, right
+
+
+def _one_in_other(one: Told, other: Told) -> bool:
+    names = one.name in other.name or other.name in one.name
+    return names and (one.text in other.text or other.text in one.text)
 
 
 def _circumstances(one: Told, other: Told) -> float:

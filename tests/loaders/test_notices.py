@@ -21,7 +21,7 @@ Shipped = dict[str, list[NoticeRecord]]
 
 
 def head(record: NoticeRecord) -> dict[str, object]:
-    told = record.model_dump(exclude={"source", "activities", "evidence", "text"})
+    told = record.model_dump(exclude={"source", "activities", "evidence", "curated", "text"})
     told["issuers"] = [f"{issuer.name} = {issuer.agency}" for issuer in record.issuers]
     told["warnings"] = [warning.code for warning in record.warnings]
     return told

@@ -1,0 +1,65 @@
+"""A row of a table as the one activity it is (annotation rule R6)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from loaders.extract.activity import Activity
+from loaders.extract.dates import find_date
+from loaders.extract.found import without_blanks
+from loaders.extract.lexicon import Lexicon
+from loaders.extract.telling import Teller
+from loaders.extract.unit_names import NameSplitter
+from loaders.outline.markers import read_marker
+from loaders.outline.paragraphs import Paragraph
+from loaders.outline.sections import Entry
+from loaders.outline.tables import Cell, Row
+
+_LONGEST_DATE = 24  # a longer cell says more than the date
+
+
+@dataclass(frozen=True)
+class RowReader:
+    """Reads rows with the words of a lexicon; `year` dates what names no year."""
+
+    lexicon: Lexicon
+    teller: Teller
+    year: int | None
+
+    def read(self, entry: Entry, row: Row) -> Activity | None:
+        """The activity of a row: its cells say who, when and where, and the words of its content what."""
+        cell = row.content
+        told = self.teller.tell_one(
+            replace(entry, paragraph=Paragraph(cell.span, cell.text, read_marker(cell.text)))
+        )
+        if told is None:
+            return None
+        lead, partners = self._names(row.lead), self._names(row.partner)
+        activity = replace(
+            told,
+            organizers=lead or told.organizers,
+            partners=tuple(name for name in partners if name not in lead) or told.partners,
+            basis="explicit" if lead else told.basis,
+            place=(self._place(row.place) if row.place else None) or told.place,
+        )
+        return self._dated(activity, row.date) if row.date else activity
+
+    def _names(self, cells: tuple[Cell, ...]) -> tuple[str, ...]:
+        splitter = NameSplitter(self.lexicon)
+        return tuple(dict.fromkeys(name for cell in cells for name in splitter.split(cell.text)))
+
+    def _place(self, cell: Cell) -> str | None:
+        none = self.lexicon.words_of("unit-none")
+        return None if cell.text in none else without_blanks(cell.text)
+
+    def _dated(self, activity: Activity, cell: Cell) -> Activity:
+        printed = find_date(cell.text, self.year)
+        if printed is None:
+            return activity
+        whole = len(cell.text) <= _LONGEST_DATE
+        return replace(
+            activity,
+            date=cell.text if whole else printed.printed,
+            date_iso=printed.iso,
+            date_span=cell.span if whole else printed.span.shift(cell.span.start),
+        )

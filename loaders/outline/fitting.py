@@ -1,0 +1,138 @@
+"""Which cells of a flattened table make a row: the fit of all cells to the columns that is best as a whole. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from loaders.extract.dates import find_date
+from loaders.extract.unit_names import NameSplitter
+from loaders.outline import columns as kinds
+from loaders.outline.tables import Cell
+
+_NUMBER = re.compile(r"[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）]?[、.．]?")
+_ANY_YEAR = 2000
+_DATE_WORDS = re.compile(r"全年|全月|长期|持续|月底|旬|常年|年底|前$|起$|期间")
+_NEVER = -1e9
+_LONGEST_SHORT = 24  # a date, a place, a category
+_LONGEST_UNITS = 120
+
+
+@dataclass(frozen=True)
+class Token:
+    """A cell or a part of one: its words, and whether a line begins with it."""
+
+    cell: Cell
+    opens_line: bool
+    paragraph: int
+
+
+@dataclass(frozen=True)
+class Fitter:
+    """Fits cells into columns of known roles; `spaced`: each row is a line, so a row begins only with one."""
+
+    roles: Sequence[str | None]
+    content: int
+    spaced: bool
+    names: NameSplitter
+
+    def fit(self, tokens: Sequence[Token]) -> list[list[tuple[int, Token]]]:
+        """The rows, each as its cells with their columns, up to where the table ends."""
+        width = len(self.roles)
+        best = [self._value(tokens[0], column) + self._skipped(0, column) for column in range(width)]
+        best = [value if column <= self.content else _NEVER for column, value in enumerate(best)]
+        steps: list[list[tuple[int, bool]]] = []
+        totals = [best]
+        for token in tokens[1:]:
+            best, step = self._advance(best, token)
+            steps.append(step)
+            totals.append(best)
+        ends = [
+            (total[column], -at, column)
+            for at, total in enumerate(totals)
+            for column in range(self.content, width)
+        ]
+        value, at, column = max(ends)
+        return self._walk(tokens, steps, -at, column) if value > 0 else []
+
+    def _advance(self, best: list[float], token: Token) -> tuple[list[float], list[tuple[int, bool]]]:
+        """For each column the best value with `token` in it, and where from: the column before, a new row or not."""
+        width = len(self.roles)
+        values, step = [], []
+        for column in range(width):
+            own = self._value(token, column)
+            ways = [(best[column] + own + self._going_on(token, column), column, False)]
+            ways += [
+                (best[before] + own + self._skipped(before + 1, column), before, False)
+                for before in range(column)
+                if not before < self.content < column
+            ]
+            if column <= self.content and (token.opens_line or not self.spaced):
+                start = own + self._skipped(0, column)
+                ways += [
+                    (best[before] + start + self._skipped(before + 1, width), before, True)
+                    for before in range(self.content, width)
+                ]
+            value, before, new = max(ways)
+            values.append(value)
+            step.append((before, new))
+        return values, step
+
+    def _walk(
+        self, tokens: Sequence[Token], steps: list[list[tuple[int, bool]]], at: int, column: int
+    ) -> list[list[tuple[int, Token]]]:
+        rows: list[list[tuple[int, Token]]] = [[]]
+        while at > 0:
+            rows[-1].append((column, tokens[at]))
+            at, (column, new) = at - 1, steps[at - 1][column]
+            if new:
+                rows.append([])
+        rows[-1].append((column, tokens[0]))
+        return [row[::-1] for row in rows[::-1]]
+
+    def _skipped(self, start: int, end: int) -> float:
+        costs = {kinds.LEAD: -1.4, kinds.NUMBER: -0.1, kinds.CATEGORY: -0.1, kinds.OTHER: -0.3, None: -0.3}
+        return sum(costs.get(role, -1.0) for role in self.roles[start:end])
+
+    def _going_on(self, token: Token, column: int) -> float:
+        """What it costs that a cell has a second part."""
+        if self.roles[column] in kinds.UNITS and self._is_units(token.cell.text):
+            return -1.8
+        return -2.2 if token.opens_line or column == self.content else -3.0
+
+    def _value(self, token: Token, column: int) -> float:
+        """How well a cell fits a column, more than 0 where it does."""
+        text, role = token.cell.text, self.roles[column]
+        if column == self.content:
+            return self._content_value(text)
+        if role == kinds.NUMBER:
+            return 3.0 if _NUMBER.fullmatch(text) else -6.0
+        if len(text) > (_LONGEST_UNITS if role in kinds.UNITS else 60):
+            return -5.0
+        if text in self.names.lexicon.words_of("unit-none"):
+            return 0.5
+        if role in kinds.UNITS:
+            return 2.0 if self._is_units(text) else -2.5
+        if role == kinds.DATE:
+            return 2.0 if _is_date(text) else -3.0
+        short = len(text) <= _LONGEST_SHORT and not _is_date(text) and not _NUMBER.fullmatch(text)
+        return 0.2 if short and not self._is_units(text) else -1.5
+
+    def _content_value(self, text: str) -> float:
+        if (
+            _NUMBER.fullmatch(text)
+            or (_is_date(text) and len(text) <= _LONGEST_SHORT)
+            or self._is_units(text)
+        ):
+            return -3.0
+        return 2.0 if len(text) >= 6 else 0.2 if len(text) >= 4 else -2.0
+
+    def _is_units(self, text: str) -> bool:
+        names = self.names.split(text)
+        return bool(names) and all(self.names.is_name(name) or name.startswith("各") for name in names)
+
+
+def _is_date(text: str) -> bool:
+    short = len(text) <= _LONGEST_SHORT
+    return short and (find_date(text, _ANY_YEAR) is not None or _DATE_WORDS.search(text) is not None)

@@ -1,0 +1,144 @@
+"""Tables that lost their borders: cells on lines of their own, or between blanks, back into rows. Pure.
+
+The header words say how many columns there were; what each cell looks like says which column it fills. Empty
+cells and the numbers of rows may be missing, so the rows are the ones that fit best over all cells at once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from loaders.extract.lexicon import Lexicon
+from loaders.extract.unit_names import NameSplitter
+from loaders.outline.columns import Columns, settle
+from loaders.outline.fitting import Fitter, Token
+from loaders.outline.paragraphs import Paragraph
+from loaders.outline.tables import Cell, Row, content_column, heads_activities, read_bordered, read_rows
+from loaders.text import Span
+
+_TOKEN = re.compile(r"\S+")
+_SENTENCES = re.compile(r"[。；;].")
+FEWEST_COLUMNS = 3
+MOST_COLUMNS = 12
+
+
+@dataclass(frozen=True)
+class Tables:
+    """Finds every kind of table with the words of a lexicon."""
+
+    columns: Columns
+    names: NameSplitter
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> Tables:
+        """With the header words of the vocabulary."""
+        return cls(Columns.of(lexicon), NameSplitter(lexicon))
+
+    def find(self, paragraphs: Sequence[Paragraph]) -> Mapping[int, Row | None]:
+        """The rows by the place of their paragraph; None for a paragraph of a table without a row of its own."""
+        return {
+            **read_flattened(paragraphs, self.columns, self.names),
+            **read_bordered(paragraphs, self.columns),
+        }
+
+
+def read_flattened(
+    paragraphs: Sequence[Paragraph], columns: Columns, names: NameSplitter
+) -> dict[int, Row | None]:
+    """The rows of tables without borders: by the place of the paragraph where their content stands."""
+    found: dict[int, Row | None] = {}
+    at = 0
+    while at < len(paragraphs):
+        header, spaced = _header(paragraphs, at, columns)
+        if not header:
+            at += 1
+            continue
+        first = at + (1 if spaced else len(header))
+        rows = _read(paragraphs, header, first, spaced, columns, names)
+        if rows:
+            found.update(dict.fromkeys(range(at, max(rows) + 1)))
+            found.update(rows)
+        at = max(rows, default=first - 1) + 1
+    return found
+
+
+def _read(
+    paragraphs: Sequence[Paragraph],
+    header: list[str | None],
+    first: int,
+    spaced: bool,
+    columns: Columns,
+    names: NameSplitter,
+) -> dict[int, Row | None]:
+    tokens = _unsigned(list(_tokens(paragraphs, first, spaced, columns)), paragraphs, names)
+    content = content_column((), header)
+    if not tokens or content is None:
+        return {}
+    fitted = Fitter(settle(header), content, spaced, names).fit(tokens)
+    grid = [_cells(row, len(header)) for row in fitted]
+    rows: dict[int, Row | None] = {}
+    for row, read in zip(fitted, read_rows(grid, header, columns), strict=True):
+        rows.update(dict.fromkeys((token.paragraph for _, token in row)))
+        rows[next(token.paragraph for column, token in row if column == content)] = read
+    return rows
+
+
+def _header(paragraphs: Sequence[Paragraph], at: int, columns: Columns) -> tuple[list[str | None], bool]:
+    """The roles of the header that begins here, and whether it stands on one line; empty where none does."""
+    texts = paragraphs[at].text.split()
+    if FEWEST_COLUMNS <= len(texts) <= MOST_COLUMNS:
+        roles = [columns.role(text) for text in texts]
+        return (roles, True) if None not in roles and heads_activities(roles) else ([], False)
+    roles = []
+    for paragraph in paragraphs[at : at + MOST_COLUMNS]:
+        role = columns.role(paragraph.text) if paragraph.marker is None else None
+        if role is None:
+            break
+        roles.append(role)
+    plain = len(roles) >= FEWEST_COLUMNS and heads_activities(roles)
+    return (roles, False) if plain else ([], False)
+
+
+def _tokens(paragraphs: Sequence[Paragraph], first: int, spaced: bool, columns: Columns) -> Iterator[Token]:
+    """The cells from `first` on, up to the next header, numbered part or running text."""
+    for place in range(first, len(paragraphs)):
+        paragraph = paragraphs[place]
+        if _ends_table(paragraph) or _header(paragraphs, place, columns)[0]:
+            return
+        pieces = _TOKEN.finditer(paragraph.text) if spaced else [re.search(r"\S.*\S|\S", paragraph.text)]
+        for order, piece in enumerate(pieces):
+            if piece:
+                start = paragraph.span.start + piece.start()
+                span = Span(start, start + len(piece.group()))
+                yield Token(Cell(piece.group(), span), order == 0, place)
+
+
+def _ends_table(paragraph: Paragraph) -> bool:
+    marker = paragraph.marker
+    if marker and marker.kind in {"annex", "chapter", "han"} and paragraph.body.strip():
+        return True
+    return len(_SENTENCES.findall(paragraph.text)) > 2 or paragraph.is_doc_number
+
+
+def _unsigned(tokens: list[Token], paragraphs: Sequence[Paragraph], names: NameSplitter) -> list[Token]:
+    """The cells without the signature below a table: names, and the only date with a year and a day."""
+    dated = [at for at, token in enumerate(tokens) if paragraphs[token.paragraph].is_date]
+    if len(dated) != 1 or dated[0] < len(tokens) - 1:
+        return tokens
+    end = dated[0]
+    while end and names.is_name(tokens[end - 1].cell.text):
+        end -= 1
+    return tokens[:end]
+
+
+def _cells(row: Sequence[tuple[int, Token]], width: int) -> list[Cell]:
+    """The cells of a row by column; the parts of one cell joined."""
+    cells = [Cell("", Span(0, 0))] * width
+    for column, token in row:
+        old = cells[column]
+        text = f"{old.text} {token.cell.text}" if old.text else token.cell.text
+        start = old.span.start if old.text else token.cell.span.start
+        cells[column] = Cell(text, Span(start, token.cell.span.end))
+    return cells

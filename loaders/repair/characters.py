@@ -1,0 +1,122 @@
+"""Characters that a copy spoiled: entities, tags, invisible ones, odd blanks, radicals, full-width letters."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from loaders.text import Edit, Text
+
+_ENTITY = re.compile(r"&(?:amp;)*(#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z]{2,8}\d?;|nbsp)")
+_TAG = re.compile(
+    r"<(?P<end>/?)(?P<name>p|br|div|li|tr|h[1-6]|span|strong|b|i|u|em|a|font|td|th|sup|sub)(?:\s[^<>\n]{0,300})?/?>",
+    re.IGNORECASE,
+)
+_BREAKING = frozenset({"p", "br", "div", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6"})
+_INVISIBLE = re.compile(
+    r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    r"\ufe00-\ufe0f\ufeff\ufff9-\ufffb\ue000-\uf8ff\U000f0000-\U0010fffd]"
+)
+# A private-use glyph at the head of a line was a bullet in the font of the document.
+_GLYPH_BULLET = re.compile(r"(?m)^([ ]*)[\ue000-\uf8ff](?=[ ]*[^\s\ue000-\uf8ff])")
+_BOOK_MARK = re.compile(r"<<(?=[^<>\n]{2,80}>>)|(?<=[^<>\n])>>")
+# 二○一二年, 二Ｏ一二年, 二0一二年: the round zero of a Chinese year, however it was typed
+_HAN_YEAR = re.compile(r"(?<![一二三四五六七八九〇零○])[一二][一二三四五六七八九〇零○Ｏ０Oo0◯ο]{3}(?=\s*年)")
+_ZEROS = dict.fromkeys(map(ord, "○Ｏ０Oo0◯ο"), "〇")
+# 2 0 2 5 年 8 月 1 日: a date alone on its line whose digits were spaced out
+_SPACED_DATE = re.compile(
+    r"(?m)^[ ]*(?:[0-9〇零一二三四五六七八九十年月日] +){5,24}[0-9〇零一二三四五六七八九十年月日][ ]*$"
+)
+_DASH = re.compile(r"(?<=[\d年月日])[－‐‑‒―−﹣](?=\d)")
+_OLD_NUMBER = re.compile(r"[〔\[（(【［﹝]\s*[０-９]{2,4}\s*[〕\]）)】］﹞]\s*第?\s*[０-９]{1,4}\s*号")
+_BLANKS = dict.fromkeys(map(ord, "\x0b\xa0\u1680\u202f\u205f\u3000\u3164"), " ") | dict.fromkeys(
+    range(0x2000, 0x200B), " "
+)
+# Radicals that fonts for PDF map to, where Unicode itself names no common character.
+_RADICALS = dict(
+    zip(
+        "⺠⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰",
+        "民西见角贝车长门青页风飞食马骨鬼鱼鸟卤麦黄齐齿龙",
+        strict=True,
+    )
+)
+_CORNERS = dict(zip("「」『』﹁﹂﹃﹄＂", '“”‘’“”‘’"', strict=True))
+
+
+def _compatible() -> Iterator[tuple[str, str]]:
+    """Kangxi radicals and compatibility ideographs, each with the common character it stands for."""
+    for code in (*range(0x2E80, 0x2FD6), *range(0xF900, 0xFB00)):
+        common = unicodedata.normalize("NFKC", chr(code))
+        if len(common) == 1 and common != chr(code):
+            yield chr(code), common
+
+
+_SAME = {ord(odd): common for odd, common in (*_RADICALS.items(), *_CORNERS.items(), *_compatible())}
+_WIDE = {
+    code: chr(code - 0xFEE0)
+    for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
+}
+
+
+def clean(text: Text) -> Text:
+    """The text in common characters: no entity, tag or invisible character, one kind of blank and of digit.
+
+    Tabs and form feeds stay: they tell of tables and pages.
+    """
+    text = text.edit(_entities(text.value))
+    text = text.edit(_tags(text.value))
+    text = _same_length(
+        text, text.value.replace("\u2028", "\n").replace("\u2029", "\n").translate(_SAME | _BLANKS)
+    )
+    text = text.edit(Edit(found.end() - 1, found.end(), "•") for found in _GLYPH_BULLET.finditer(text.value))
+    text = text.edit(Edit(*found.span()) for found in _INVISIBLE.finditer(text.value))
+    text = _same_length(
+        text, _half_width(_HAN_YEAR.sub(lambda year: year.group().translate(_ZEROS), text.value))
+    )
+    text = _same_length(text, _DASH.sub("-", text.value))
+    text = text.edit(_book_marks(text.value))
+    return text.edit(_spaced_dates(text.value))
+
+
+def _same_length(text: Text, value: str) -> Text:
+    return Text(value, text.origins)
+
+
+def _entities(value: str) -> Iterator[Edit]:
+    for found in _ENTITY.finditer(value):
+        meant = html.unescape(f"&{found[1].rstrip(';')};")
+        if not meant.startswith("&") or meant == "&":
+            yield Edit(found.start(), found.end(), " " if meant in "\n\r" else meant)
+
+
+def _tags(value: str) -> Iterator[Edit]:
+    for found in _TAG.finditer(value):
+        yield Edit(found.start(), found.end(), "\n" if found["name"].lower() in _BREAKING else "")
+
+
+def _half_width(value: str) -> str:
+    """Full-width digits and letters as half-width ones; a document number stays as it was printed."""
+    pieces, done = [], 0
+    for found in _OLD_NUMBER.finditer(value):
+        pieces += [value[done : found.start()].translate(_WIDE), found.group()]
+        done = found.end()
+    return "".join(pieces) + value[done:].translate(_WIDE)
+
+
+def _book_marks(value: str) -> Iterator[Edit]:
+    """<<…>> → 《…》, where both are there."""
+    opened = False
+    for found in _BOOK_MARK.finditer(value):
+        opening = found.group() == "<<"
+        if opening != opened:
+            yield Edit(found.start(), found.end(), "《" if opening else "》")
+            opened = opening
+
+
+def _spaced_dates(value: str) -> Iterator[Edit]:
+    for date in _SPACED_DATE.finditer(value):
+        if "年" in date.group() and "月" in date.group():
+            for blank in re.finditer(r"(?<=\S) +(?=\S)", date.group()):
+                yield Edit(date.start() + blank.start(), date.start() + blank.end())

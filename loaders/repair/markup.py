@@ -1,0 +1,82 @@
+"""Marks of Markdown: those inside a line go before lines are joined, those that open one only afterwards."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.text import Edit, Text
+
+_ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!>~|-])")
+_IMAGE = re.compile(r"!\[[^\[\]\n]{0,200}\]\([^()\n]{0,500}\)")
+_LINK = re.compile(r"\[(?P<words>[^\[\]\n]{1,200})\]\((?:https?:|mailto:|www\.|[/#.])[^()\s]{0,500}\)")
+_ADDRESS = re.compile(r"<(?P<words>(?:https?://|mailto:)?[A-Za-z0-9][^<>\s\u3400-\u9fff]{2,300})>")
+_SPAN = re.compile(
+    r"\*\*|__(?=\S)|(?<=\S)__|~~(?=\S)|(?<=[^\s~])~~|`+"
+    r"|(?<![*\w])\*(?=[^\s*][^*\n]{0,100}(?<=\S)\*(?!\*))|(?<=[^\s*])\*(?=[\s，。；：、）]|$)",
+    re.MULTILINE,
+)
+_DASHED = r":?-+:?[ \t]*"
+_SEPARATOR = re.compile(
+    rf"(?m)^[ \t]*(?:\|[ \t]*)?{_DASHED}(?:\|[ \t]*{_DASHED})+(?:\|[ \t]*)?(?:\n|$)"
+    rf"|^[ \t]*\|[ \t]*{_DASHED}\|[ \t]*(?:\n|$)"
+)
+# What opens a line: heading, quotation, bullet; several may follow one another.
+_BULLETS = "•●■◆▪▶►➢➤❖◦‣⁃∙"
+OPENING = re.compile(
+    rf"[ ]*(?:#{{1,6}}[ ]+|#{{2,6}}(?=[^#\s])|>[ ]*(?=[\S])|[-*+·][ ]+(?=\S)|[{_BULLETS}][ ]*)+"
+)
+_CLOSING = re.compile(r"[ ]+#{1,6}[ ]*$")
+_RULE = re.compile(r"[ ]*(?:[-*_=—~][ ]*){3,}")
+_IS_MARKDOWN = re.compile(r"(?m)^#{1,6} |^\*\*|^[ ]*\|[ ]*:?-+")
+
+
+def strip_spans(text: Text) -> Text:
+    """The text without escapes, links, bold, code, and the separator rows of tables."""
+    text = text.edit(Edit(*found.span()) for found in _ESCAPE.finditer(text.value))
+    for pattern in (_IMAGE, _LINK, _ADDRESS):
+        text = text.edit(_unwrapped(pattern, text.value))
+    text = text.edit(Edit(*found.span()) for found in _SEPARATOR.finditer(text.value))
+    return text.edit(Edit(*found.span()) for found in _SPAN.finditer(text.value))
+
+
+def strip_openings(text: Text) -> Text:
+    """The text without the marks that open lines, and without lines that are rules."""
+    return text.edit(_openings(text))
+
+
+def opens_line(line: str) -> bool:
+    """Whether `line` begins with a mark of Markdown, or is a rule: it does not go on with the line before."""
+    return OPENING.match(line) is not None or is_rule(line)
+
+
+def is_rule(line: str) -> bool:
+    """Whether `line` is a rule from side to side: ---, ***, ———."""
+    bare = line.replace(" ", "")
+    return len(set(bare)) == 1 and _RULE.fullmatch(line) is not None
+
+
+def is_markdown(value: str) -> bool:
+    """Whether two blanks at a line's end mean a break in this text."""
+    return _IS_MARKDOWN.search(value) is not None
+
+
+def _unwrapped(pattern: re.Pattern[str], value: str) -> Iterator[Edit]:
+    for found in pattern.finditer(value):
+        words = found.span("words") if "words" in pattern.groupindex else (found.end(), found.end())
+        yield Edit(found.start(), words[0])
+        yield Edit(words[1], found.end())
+
+
+def _openings(text: Text) -> Iterator[Edit]:
+    for start, end in text.lines():
+        line = text.value[start:end]
+        if is_rule(line):
+            yield Edit(start, min(end + 1, len(text.value)))
+            continue
+        opening = OPENING.match(line)
+        if opening:
+            yield Edit(start, start + opening.end())
+            closing = _CLOSING.search(line, opening.end()) if line.lstrip().startswith("#") else None
+            if closing:
+                yield Edit(start + closing.start(), end)

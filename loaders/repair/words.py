@@ -1,0 +1,108 @@
+"""The words that repair needs, compiled from the vocabulary: labels of contacts, surnames, heads of tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from loaders.extract.lexicon import Lexicon
+from loaders.outline.columns import Columns
+from loaders.outline.markers import read_marker
+
+FEWEST_HEADERS = 3  # header words one below the other before they are a table
+_LONGEST_CELL = 200
+_ENDS_TABLE = frozenset({"annex", "chapter", "han", "han_bracket"})
+
+
+@dataclass(frozen=True)
+class Words:
+    """The lists of ontology/vocabulary/cues-repair.ttl, and what heads a column (cues-tables.ttl)."""
+
+    lexicon: Lexicon
+
+    @cached_property
+    def person_label(self) -> str:
+        """The pattern of a label behind which persons stand."""
+        return spaced(self.lexicon.words_of("person-label"))
+
+    @cached_property
+    def number_label(self) -> str:
+        """The pattern of a label behind which a number stands by which somebody is reached."""
+        return spaced(self.lexicon.words_of("number-label"))
+
+    @cached_property
+    def account_label(self) -> str:
+        """The pattern of a label of an account: QQ, 微信号."""
+        return spaced(self.lexicon.words_of("account-label"))
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """Every surname, of one character or of two."""
+        return frozenset(self.lexicon.words_of("surname")) | frozenset(
+            "".join(self.lexicon.words_of("surnames"))
+        )
+
+    @cached_property
+    def no_name(self) -> tuple[str, ...]:
+        """What begins like a name and is none."""
+        return self.lexicon.words_of("no-person")
+
+    @cached_property
+    def titles(self) -> tuple[str, ...]:
+        """How persons are addressed behind their name."""
+        return self.lexicon.words_of("person-title")
+
+    @cached_property
+    def body_ends(self) -> tuple[str, ...]:
+        """The endings of bodies and regions that are no part of a person's name."""
+        return self.lexicon.words_of("body-end")
+
+    @cached_property
+    def _columns(self) -> Columns:
+        return Columns.of(self.lexicon)
+
+    @cached_property
+    def _cut_labels(self) -> frozenset[tuple[str, str]]:
+        labels = (*self.lexicon.words_of("person-label"), *self.lexicon.words_of("number-label"))
+        return frozenset(
+            (word[:at], word[at:]) for word in labels for at in range(1, len(word)) if len(word) > 2
+        )
+
+    def cuts_label(self, before: str, line: str) -> bool:
+        """Whether a label is cut in two between `before` and `line`: 联 / 系人：."""
+        found = re.match(r"([\u3400-\u9fff]{1,5})\s*[:：]", line)
+        rest = found[1] if found else ""
+        return any((before[-length:], rest) in self._cut_labels for length in range(1, 4)) if rest else False
+
+    def flattened(self, lines: Sequence[str]) -> frozenset[int]:
+        """The lines that are cells of a table which a copy flattened: header words one below the other, and
+        all that follows up to the next numbered part."""
+        cellular: set[int] = set()
+        at = 0
+        while at < len(lines):
+            first, at = at, at + 1
+            while first < len(lines) and at <= len(lines) and self._columns.role(lines[at - 1]) is not None:
+                at += 1
+            heads = at - 1 - first
+            if heads >= FEWEST_HEADERS:
+                at = self._end(lines, at - 1)
+                cellular.update(range(first, at))
+        return frozenset(cellular)
+
+    def _end(self, lines: Sequence[str], at: int) -> int:
+        while at < len(lines) and len(lines[at]) <= _LONGEST_CELL:
+            marker = read_marker(lines[at])
+            if marker and marker.kind in _ENDS_TABLE:
+                break
+            at += 1
+        return at
+
+
+def spaced(words: Iterable[str]) -> str:
+    """The pattern of any of `words`, longest first, its characters apart or not."""
+    patterns = (
+        r"[ ]*".join(map(re.escape, word)) for word in sorted(words, key=lambda word: (-len(word), word))
+    )
+    return f"(?:{'|'.join(patterns)})"
