@@ -24,9 +24,9 @@ def build_record(notice: NoticeText, carried: Sequence[NoticeText], knowledge: K
     level = head.resolver.level(names or ([head.lead] if head.lead else []))
     notice_id = _notice_id(head)
     forwards = _forwards(head, carried, knowledge)
-    mottoes = [motto.span for motto in (*head.slogans, *([head.theme] if head.theme else []))]
+    sayings = [each.span for each in (*head.slogans, head.theme, head.title) if each]
     year = head.year.value if head.year else None
-    activities = ActivityReader(knowledge.lexicon, knowledge.types, year).find(notice.entries, mottoes)
+    activities = ActivityReader(knowledge.lexicon, knowledge.types, year).find(notice.entries, sayings)
     agencies = [head.resolver.agency(name) for name in names]
     return NoticeRecord(
         source=SourceRecord(file=notice.source.file, sha256=notice.source.sha256),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -30,12 +30,12 @@ class ActivityReader:
     types: TypeReader
     year: int | None
 
-    def find(self, entries: Sequence[Entry], mottoes: Container[Span] = ()) -> list[Activity]:
+    def find(self, entries: Sequence[Entry], sayings: Container[Span] = ()) -> list[Activity]:
         """The activities in printed order, an event told twice as one with two tellings.
 
-        `mottoes`: the ranges of theme and slogans, which sound like actions and are none.
+        `sayings`: the ranges of theme, slogans and title, which sound like actions and are none.
         """
-        parts = list(blocks([entry for entry in entries if not self._is_silent(entry, mottoes)]))
+        parts = list(blocks([entry for entry in entries if not self._is_silent(entry, sayings)]))
         found: list[Activity] = []
         known = Known()
         for block, after in zip(parts, [*parts[1:], None], strict=False):
@@ -45,14 +45,25 @@ class ActivityReader:
                 found += [inherited(told, known.units_above(first))] if told else []
             elif not self._tell_details(block, found, known):
                 found += self._read_block(block, after[0] if after else None, len(found), known)
-        return merge(found)
+        return merge([*found, *self._promised(entries, sayings)])
 
-    def _is_silent(self, entry: Entry, mottoes: Container[Span]) -> bool:
-        """Parts that arrange nothing: aims, theme, duties; and what stands before the first heading."""
-        if Span(entry.paragraph.body_start, entry.paragraph.span.end) in mottoes:
-            return True
+    def _promised(self, entries: Sequence[Entry], sayings: Container[Span]) -> Iterator[Activity]:
+        """What a body says it will do in the parts that lay down duties: 省局将通报各地情况, 将予以表扬."""
+        promise, anybody = self.lexicon.words_of("promise-word"), self.lexicon.words_of("promise-phrase")
+        for entry in entries:
+            if self._is_duty(entry) and _place(entry) not in sayings and not entry.paragraph.is_date:
+                for activity in self._teller.read(entry, Owned())[0]:
+                    words = promise if activity.basis == "explicit" else anybody
+                    if any(word in activity.text for word in words):
+                        yield activity
+
+    def _is_duty(self, entry: Entry) -> bool:
         silent = self.lexicon.words_of("silent-heading")
-        if any(without_blanks(heading.words) in silent for heading in entry.headings):
+        return any(without_blanks(heading.words) in silent for heading in entry.headings)
+
+    def _is_silent(self, entry: Entry, sayings: Container[Span]) -> bool:
+        """Parts that arrange nothing: aims, theme, duties; and what stands before the first heading."""
+        if _place(entry) in sayings or self._is_duty(entry):
             return True
         if entry.in_table:
             return entry.row is None
@@ -179,3 +190,7 @@ def _heads_text(entry: Entry) -> bool:
 def _closes(name: str, end: int) -> bool:
     """Whether a noun that ends there is the head of a name or of one part of it (评价、交流和分享)."""
     return end == len(name) or name[end] in "、和及与等的"
+
+
+def _place(entry: Entry) -> Span:
+    return Span(entry.paragraph.body_start, entry.paragraph.span.end)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.extract.lexicon import Lexicon, Word, hide_quoted
@@ -11,12 +11,13 @@ from loaders.extract.lexicon import Lexicon, Word, hide_quoted
 _SPLIT = re.compile(r"[、]|和(?=[\u3400-\u9fff]{2})|与(?=[\u3400-\u9fff]{2})")
 _WITH = "与"
 _TOGETHER = ("联合", "共同", "合作", "联手", "一起", "协同")
-# (CNAS), or the site of a body, by which it publishes
-_ABBREVIATION = re.compile(
-    r"[（(][A-Za-z]+[)）]|(?:官方)?(?:网站|官网|微信公众号|公众号)\s*(?:[（(][^（）()]*[)）])?"
-)
+_ABBREVIATION = re.compile(r"[（(][A-Za-z]+[)）]")
+# The site of a body, by which it publishes: no part of its name
+_SITE = re.compile(r"(?:官方)?(?:网站|官网|微信公众号|公众号)\s*(?:[（(][^（）()]*[)）])?\s*")
 # Brackets may stand inside a name: 各县（市、区）市场监管部门
-_MARK = re.compile(r"[、，：“《]|(?<![县市州区省])[（(]|等(?=共同|联合|有关)|与|和|会同")
+_MARK = re.compile(r"[、，：“《]|(?<![县市州区省])[（(]|等(?=共同|联合|有关)|会同")
+_JOINT = re.compile("[和与]")
+_JOINTS = ("和", "与", "同", "跟", "及", "会同")
 _LEADS = re.compile(r"\s*(?:牵头|主办|负责)\s*[、，]?")
 _HELPS = re.compile(r"\s*(?:配合|协办|参与|支持|协助|参加)\s*[、，]?")
 _TITLED = re.compile(r"《(?P<name>[^》]{2,12})》")
@@ -62,6 +63,8 @@ class _Names:
         while (name := self.at(at)) is not None:
             names.append(name)
             at += len(name)
+            site = _SITE.match(self.text, at)
+            at = site.end() if site else at
             joint = _SPLIT.match(self.text, at)
             if not joint or self.at(joint.end()) is None:
                 break
@@ -70,7 +73,8 @@ class _Names:
 
     def at(self, at: int) -> str | None:
         """The name that begins at `at`, or None."""
-        if any(word.start == at and not word.is_noun for word in self.words):
+        joint = self.text.startswith(_JOINTS, at)
+        if joint or any(word.start == at and not word.is_noun for word in self.words):
             return None
         known = self.lexicon.actors.at(self.text, at) or self._short(at) or self._medium(at)
         if known and any(word.start == at + len(known) and word.is_verb for word in self.words):
@@ -93,6 +97,8 @@ class _Names:
         short = _ABBREVIATION.match(self.text, at + len(known))
         name = known + (short.group() if short else "")
         end = at + len(name)
+        site = _SITE.match(self.text, end)
+        end = site.end() if site else end
         rest = self.text[end:].lstrip()
         goes_on = not rest or any(word.start == end + len(self.text[end:]) - len(rest) for word in self.words)
         marked = rest[:1] in {*"、和与及等，（(0123456789"}
@@ -108,13 +114,31 @@ class _Names:
         return found.group() if found and self.lexicon.ends_with(found["name"], "medium") else None
 
     def _next_break(self, at: int) -> int:
-        """Where a name that begins at `at` must have ended: the next verb, adverb, frame or mark."""
+        """Where a name that begins at `at` must have ended: the next mark, verb of holding, frame or adverb; and
+        the next other verb, 和 or 与 where a body has been named by then (but 水运建设行业协会 goes on)."""
         shape = hide_quoted(self.text[: at + LONGEST_ACTOR + 4])
         nouns = [word for word in self.words if word.is_in("plain-noun", "agency-suffix")]
-        marks = (mark.start() for mark in _MARK.finditer(shape, at))
-        free = (mark for mark in marks if not any(noun.start < mark < noun.end for noun in nouns))
-        stops = [word.start for word in self.words if word.start > at and not word.is_noun]
-        return min([len(self.text), *stops, next(free, len(self.text))])
+        marks = _MARK.finditer(shape, at)
+        joints = (
+            joint.start() for joint in _JOINT.finditer(shape, at) if self._names_body(at, joint.start())
+        )
+        free = [
+            place
+            for place in (*(mark.start() for mark in marks), *joints)
+            if not any(noun.start < place < noun.end for noun in nouns)
+        ]
+        return min([len(self.text), *free, *self._stops(at)])
+
+    def _stops(self, at: int) -> Iterator[int]:
+        for word in self.words:
+            if word.start > at and not word.is_noun:
+                inside = word.is_verb and not word.is_in("hold-verb")
+                if not inside or self._names_body(at, word.start):
+                    yield word.start
+
+    def _names_body(self, at: int, end: int) -> bool:
+        name = self.text[at:end].rstrip()
+        return self.lexicon.ends_with(name, "agency-suffix") or name in self.lexicon.actors.agencies
 
 
 def _helpers(text: str, names: _Names, at: int) -> tuple[tuple[str, ...], int] | None:

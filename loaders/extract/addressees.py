@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from loaders.extract.found import Found, without_blanks
-from loaders.extract.lexicon import Lexicon, hide_quoted, longest_first, split_at
+from loaders.extract.lexicon import Lexicon, hide_quoted, split_at
 from loaders.outline.paragraphs import Paragraph
 from loaders.outline.sections import Entry
 from loaders.text import Span
@@ -46,7 +46,7 @@ def addressees(
     return [
         Found(without_blanks(text[a:b]), Span(offset + a, offset + b))
         for piece in pieces
-        for a, b in _bodies(text, shape, piece, len(pieces) == 1, lexicon)
+        for a, b in _bodies(text, shape, piece, lexicon)
     ]
 
 
@@ -58,17 +58,14 @@ def _labelled(text: str) -> Iterator[tuple[int, int]]:
         start = found.end() if found else start
 
 
-def _bodies(text: str, shape: str, piece: Span, alone: bool, lexicon: Lexicon) -> list[Span]:
-    """One piece between commas as the bodies in it: itself, or each where 、 joins bodies of their own.
+def _bodies(text: str, shape: str, piece: Span, lexicon: Lexicon) -> list[Span]:
+    """One piece between commas as the bodies in it: itself, or each where 、 joins many bodies of their own.
 
-    各省、自治区市场监管局、教育厅 is one list with one beginning; 有关部门、会员单位、各企业 is three.
+    各省、自治区市场监管局、教育厅 is one list with one beginning; 省局相关处室、直属单位 is left as printed.
     """
     groups = list(_groups(text, shape, piece, lexicon))
     shared = text[piece.start : piece.end].lstrip().startswith("各")
-    sign = longest_first(lexicon.words_of("addressee-sign"))
-    anew = any(sign.match(text, group.start) for group in groups[1:])
-    own = alone and (anew or not shared)
-    return groups if len(groups) > 1 and (own or (not shared and len(groups) >= MANY)) else [piece]
+    return groups if len(groups) >= MANY and not shared else [piece]
 
 
 def _groups(text: str, shape: str, piece: Span, lexicon: Lexicon) -> Iterator[Span]:

@@ -15,7 +15,8 @@ from loaders.outline.columns import Columns
 from loaders.text import Span
 
 TEXT, UNITS, DATE, PLACE, CONTENT, OTHER = "text", "units", "date", "place", "content", "other"
-_COLON = re.compile(r"[:：]")
+# 时间：9月8日, and in a sentence 时间为9月8日
+_COLON = re.compile(r"[:：]|(?<=时间)[为是]|(?<=地点)[为是]")
 # What may stand before a label: the end of a sentence or clause, a blank; and a mark of its own.
 _BEFORE = re.compile(r"[。；;，,：:\s]")
 _MARK = re.compile(r"^(?:[（(]?[\d一二三四五六七八九十]{1,2}[)）]?[、.．]?|[①-⑳])\s*")

@@ -33,6 +33,13 @@ _TIME_LABEL = re.compile(
 __all__ = ["Reader", "is_addressed"]
 
 
+_CLAUSE_END = re.compile("[，。；：]")
+_OTHERS = re.compile("按照|根据|依据|贯彻|落实|转发|遵照|参照|收到")
+_THEIR_NOTICE = re.compile(
+    r"[^，。；：]{0,6}《|[^，。；：]*的?(?:通知|方案)(?:》|的?要求|精神|部署)|[^，。；：]*的(?:统一)?(?:部署|安排|要求)"
+)
+
+
 @dataclass(frozen=True)
 class Reader:
     """What the head readers need: the entries of one notice, the words, and the head cues."""
@@ -108,7 +115,8 @@ class Reader:
             rf"|(?P<whole>{_NUMERAL})\s*(?:个|家)?\s*(?:{nouns})(?=\s*(?:联合|共同)))"
         )
         for paragraph in itertools.takewhile(lambda each: not each.marker, self.main):
-            found = count.search(plain_digits(hide_quoted(paragraph.text)))
+            shape = plain_digits(hide_quoted(paragraph.text))
+            found = next((each for each in count.finditer(shape) if _own_count(shape, each)), None)
             number = number_of(found["count"] or found["whole"]) if found else None
             if found and number is not None and self._speaks_of_issue(paragraph):
                 start = paragraph.span.start
@@ -180,3 +188,12 @@ class Reader:
             if is_recipients(paragraph) and not heading and not self.cues.names_month(paragraph.text):
                 return addressees(paragraph, 0, self.lexicon)
         return []
+
+
+def _own_count(shape: str, found: re.Match[str]) -> bool:
+    """Whether the bodies counted issue this notice: they decide or hold, or stand in its title. Behind
+    按照…等25个部门关于…的通知要求 another notice is spoken of."""
+    before, behind = shape[: found.start()], _CLAUSE_END.split(shape[found.end() :], maxsplit=1)[0]
+    if _OTHERS.search(_CLAUSE_END.split(before)[-1]):
+        return False
+    return not _THEIR_NOTICE.match(behind)

@@ -15,7 +15,11 @@ _ENUMERATION = re.compile("[、；;]|，(?=[^，]{4,})")
 _TAIL = re.compile(r"的?力度$")
 _QUOTED = re.compile(r"^“[^”]+”")
 _QUOTES = re.compile(r"(?:“[^”]+”\s*){2,}")
-_EDITION = re.compile(r"第\s*(?P<n>\d{1,3}|[一二三四五六七八九十百]{1,4})\s*[届次]|(?P<first>首届)")
+# 第六届省长质量奖获奖企业的经验 is no event of a sixth edition
+_EDITION = re.compile(
+    r"第\s*(?P<n>\d{1,3}|[一二三四五六七八九十百]{1,4})\s*(?:[届次]|期(?=[)）]|.{2,12}班))"
+    r"(?![^、，]{0,14}奖(?:获奖[^、，]{0,6}的|申报))|(?P<first>首届)"
+)
 _JOINT = re.compile(r"(?<=[\u3400-\u9fff”）])(?:和|以及|及|与)(?=[\u3400-\u9fff“])")
 # 强基提升、品质提升、诚信计量“三大行动”: the parts of a programme behind which its name stands
 _PROGRAMME = re.compile(r"、[^“”、]+(?P<name>“[一二三四五六七八九十\d]{1,2}[大项个][^”]*”)$")

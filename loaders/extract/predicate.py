@@ -16,9 +16,12 @@ from loaders.extract.lexicon import Lexicon, Word
 from loaders.extract.special import Predicate, read_special
 
 _LONG_ENOUGH = 3
-_NO_OBJECT = ("为", "等", "、", "和", "及", "与", "是")
+_NO_OBJECT = ("为", "等", "、", "和", "及", "与", "是", "至", "到", "给", "摆在", "放在")
 _NAMED = re.compile(r"”[\u3400-\u9fff]{0,8}$")
 _JOINED = re.compile(r"、|和|及|与|并|和有效|并依法")
+_BRING = "对为将把"
+_TIMELY = ("期间", "之际", "同时")
+_UPON = "的基础上"  # 在进行调查的基础上: the investigation is carried out
 _SLACK = 1  # blanks or a particle between subject, adverbs and verb
 _NEAR_START = 24  # characters that may stand before the verb of a clause without a known subject
 _INTO = re.compile(
@@ -69,11 +72,17 @@ def _main_verb(shape: str, words: Sequence[Word], rest: int) -> Word | None:
             if framed is not None and word.start - framed > _SLACK and word.is_in("do-verb", "raise-verb"):
                 later = (each for each in behind if each.start > word.end and each.is_in("hold-verb"))
                 return next(later, word)
-        if word.is_in("frame") and (near or word.start - rest <= _NEAR_START):
+        if _is_frame(word, behind) and (near or word.start - rest <= _NEAR_START):
             framed = reached = word.end
         elif near and word.is_in("adverb"):
             reached = word.end
     return None
+
+
+def _is_frame(word: Word, words: Sequence[Word]) -> bool:
+    """Whether a word opens a phrase; 将 right before a verb (将发布) only says when."""
+    ahead = word.is_in("adverb") and any(each.start == word.end and each.is_verb for each in words)
+    return word.is_in("frame") and not ahead
 
 
 def _by_holding(
@@ -84,7 +93,7 @@ def _by_holding(
         return _done(text, behind, rest, words, lexicon)  # 组织修订《…》 is revising
     held = _held(text, words, _innermost(text, words, main, lexicon), lexicon)
     light = held is not None and held.verb in lexicon.words_of("light-verb")
-    brings = _object_before(text, words, main, rest) if light else None
+    brings = _brought(text, words, main, rest, lexicon) if light else None
     return held if held is None or brings is None else replace(held, name_start=brings)
 
 
@@ -107,14 +116,14 @@ def _innermost(text: str, words: Sequence[Word], main: Word, lexicon: Lexicon) -
 def _held(
     text: str, words: Sequence[Word], verb: Word, lexicon: Lexicon, strict: bool = False
 ) -> Predicate | None:
-    start = _behind_verbs(text, words, verb)
-    wanted = text[start:].strip()
+    start, end = _behind_verbs(text, words, verb), len(text.removesuffix(_UPON))
+    wanted = text[start:end].strip()
     if len(wanted) < _LONG_ENOUGH - 1 or is_campaign(wanted):
         return None
     sure = not strict and text[verb.start : verb.end] in lexicon.words_of("sure-verb")
     if not sure and not is_event(wanted, lexicon) and (strict or is_empty(wanted, lexicon)):
         return None
-    return Predicate(text[verb.start : verb.end], start, len(text), start)
+    return Predicate(text[verb.start : verb.end], start, end, start)
 
 
 def _behind_verbs(text: str, words: Sequence[Word], verb: Word) -> int:
@@ -128,9 +137,10 @@ def _behind_verbs(text: str, words: Sequence[Word], verb: Word) -> int:
 
 
 def _done(text: str, verb: Word, rest: int, words: Sequence[Word], lexicon: Lexicon) -> Predicate | None:
-    named = _with_adverbs(text, words, verb, rest, lexicon)
+    brings = _object_before(text, words, verb, rest, lexicon)
+    named = brings if brings is not None else _with_adverbs(text, words, verb, rest, lexicon)
     end = _behind_joined_verbs(text, words, verb)
-    object_before = _object_before(text, words, verb, rest)
+    object_before = _brought(text, words, verb, rest, lexicon)
     wanted = text[end:].strip() if end is not None else ""
     if end is None or wanted.startswith(_NO_OBJECT):
         return None
@@ -153,12 +163,26 @@ def _behind_joined_verbs(text: str, words: Sequence[Word], verb: Word) -> int | 
     return end
 
 
-def _object_before(text: str, words: Sequence[Word], verb: Word, rest: int) -> int | None:
-    """Where 对… or 为… brings the object before the verb (对问题挂牌督办): the name begins there."""
-    before = {text[word.start : word.end]: word for word in words if rest <= word.start < verb.start}
-    brings = next((before[mark] for mark in ("对", "把", "为", "将") if mark in before), None)
+def _object_before(text: str, words: Sequence[Word], verb: Word, rest: int, lexicon: Lexicon) -> int | None:
+    """Where a phrase of whom or where stands before the verb (对问题挂牌督办, 在厂区播放…): the name begins
+    there, but for 提供, which says for whom by itself."""
+    if text[verb.start : verb.end] in lexicon.words_of("give-verb"):
+        return None
+    named = lexicon.words_of("name-frame")
+    before = [word for word in words if rest <= word.start < verb.start]
+    brings = [word for word in before if text[word.start : word.end] in named and _is_frame(word, words)]
+    if len(brings) > 1 and brings[1].start == brings[0].end:  # 将对…: the first only says when
+        brings = brings[1:]
+    timely = any(word in text[: verb.start] for word in _TIMELY)
+    return brings[0].start if brings and not timely else None
+
+
+def _brought(text: str, words: Sequence[Word], verb: Word, rest: int, lexicon: Lexicon) -> int | None:
+    """Where 对, 为, 将 or 把 brings the object before a verb behind which nothing or its noun stands."""
+    brings = _object_before(text, words, verb, rest, lexicon)
+    marked = brings is not None and text[brings] in _BRING
     short = len(text[verb.end :].strip()) < _LONG_ENOUGH
-    return brings.start if brings and (short or text.startswith("对", brings.start)) else None
+    return brings if marked and (short or text[brings or 0] == "对") else None
 
 
 def _with_adverbs(text: str, words: Sequence[Word], verb: Word, rest: int, lexicon: Lexicon) -> int:

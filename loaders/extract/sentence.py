@@ -14,6 +14,7 @@ from loaders.extract.predicate import is_frame, read_predicate
 from loaders.extract.special import BY_OPERATION, Predicate
 
 _LIST_END = re.compile(r"等(?:系列|主题|相关|宣传)?活动$")
+_NAMED = re.compile(r"[“《]|一[批期]")  # what has a name or a number is an activity of its own
 _DATE_WITHIN = 24  # characters at the beginning of a clause in which a date may stand before the subject
 
 
@@ -25,6 +26,7 @@ class Item:
     owners: Subject = Subject()
     lists_bodies: bool = False
     heads_text: bool = False
+    told: bool = False  # an action of this paragraph was told in a sentence before
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,7 @@ def read_actions(
             begin = (clause.start if begin is None else begin) if parsed.sets_scene else None
             partners = parsed.subject.partners if parsed.sets_scene else ()
             continue
-        if found and not parsed.subject.organizers and _is_content(found[-1], parsed.predicate, lexicon):
+        if not parsed.subject.organizers and _is_content(found, item, clause, parsed.predicate, lexicon):
             continue
         subject = replace(
             parsed.subject, organizers=owners.organizers, partners=parsed.subject.partners or partners
@@ -69,8 +71,16 @@ def read_actions(
         start = clause.start if begin is None else begin
         found.append(Action(clause, start, parsed.predicate, subject, basis))
         begin = None
+    return found, owners if named and _owns(owners, sentence, item) else item.owners
+
+
+def _owns(owners: Subject, sentence: Sequence[Clause], item: Item) -> bool:
+    """Whether the bodies of a sentence hold for the item: named by its first sentence, not severally (分别), and
+    in the body of a notice not in general (各单位要…)."""
     opens_item = any(clause.first_in_entry for clause in sentence)
-    return found, owners if named and opens_item else item.owners
+    severally = any("分别" in clause.text for clause in sentence)
+    general = all(name.startswith("各") for name in owners.organizers)
+    return opens_item and not severally and (item.lists_bodies or not general)
 
 
 def _goes_on(event: Action, clause: Clause, lexicon: Lexicon) -> bool:
@@ -85,12 +95,23 @@ def _is_nominal(clause: Clause, lexicon: Lexicon) -> bool:
     return bool(words) and words[0].start > 0 and not any(word.is_in("hold-verb") for word in words)
 
 
-def _is_content(event: Action, predicate: Predicate, lexicon: Lexicon) -> bool:
-    """Whether a clause behind an event tells what the event contains: 召开现场会，总结交流经验."""
+def _is_content(
+    found: Sequence[Action], item: Item, clause: Clause, predicate: Predicate, lexicon: Lexicon
+) -> bool:
+    """Whether a clause behind an event tells what the event contains: 召开现场会，总结交流经验. Some verbs
+    (交流, 展示) tell of contents even behind a full stop."""
     held = lexicon.words_of("hold-verb")
-    if event.predicate.verb == BY_OPERATION:
+    if found and found[-1].predicate.verb == BY_OPERATION:
         return predicate.verb not in held
-    return event.predicate.verb in held and predicate.verb in lexicon.words_of("content-verb")
+    if _NAMED.search(clause.text):
+        return False
+    if predicate.verb in lexicon.words_of("telling-verb"):
+        return bool(found) or item.told
+    return (
+        bool(found)
+        and found[-1].predicate.verb in held
+        and predicate.verb in lexicon.words_of("content-verb")
+    )
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,8 @@ from loaders.extract.lexicon import HIDDEN, Lexicon, Word
 
 BY_OPERATION = "结合"
 _OPERATION = re.compile(rf"{BY_OPERATION}(?P<name>“{HIDDEN}+”\s*(?:专项|集中|整治|执法|打击)*行动)")
-_LONG_ENOUGH = 3
+_LONG_ENOUGH, _NEAR = 3, 10
+_KNOWN = re.compile(r"(?:结果|名单|情况|案例)[^，]{0,14}?(?P<verb>公布|公开|公示|通报|曝光|发布)$")
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ def read_special(
         _by_means(text, shape, rest, lexicon)
         or _held_later(text, shape, rest, lexicon)
         or _in_operation(shape, words, rest)
+        or _made_known(text, shape, rest)
     )
 
 
@@ -59,3 +61,12 @@ def _in_operation(shape: str, words: Sequence[Word], rest: int) -> Predicate | N
     if not found or any(word.start > found.end() and word.is_in("hold-verb") for word in words):
         return None
     return Predicate(BY_OPERATION, found.start("name"), found.end(), found.start("name"))
+
+
+def _made_known(text: str, shape: str, rest: int) -> Predicate | None:
+    """抽查结果向社会公布: what is published stands before the verb that ends the clause."""
+    found = _KNOWN.search(shape, rest)
+    if not found or found.start() - rest > _NEAR:
+        return None
+    start = rest + (len(text[rest:]) - len(text[rest:].lstrip()))
+    return Predicate(found["verb"], start, len(text), start)

@@ -21,6 +21,9 @@ from loaders.extract.types import TypeReader
 from loaders.outline.sections import Entry
 from loaders.text import Span
 
+_LEADS = re.compile(r"由(?P<names>[^，。；由]{3,40}?)(?:承办|主办|举办|牵头)")
+_HELPS = re.compile(r"，(?:由)?(?P<names>[^，。；由]{3,40}?)(?:协办|支持|配合)")
+_NAMES = re.compile("[、]|和(?=[\u3400-\u9fff]{4})")
 _MODAL = re.compile(r"^(?:将|拟|要)")
 
 
@@ -37,8 +40,11 @@ class Teller:
         found: list[Activity] = []
         for sentence in read_sentences(entry, self.lexicon):
             actions, owners = read_actions(sentence, item, self.lexicon, self.year)
+            if found and not actions:
+                found[-1] = _credited(found[-1], sentence)
             found += [activity for action in actions for activity in self.tell(action, entry)]
-            item = replace(item, owners=owners)
+            item = replace(item, owners=owners, told=item.told or bool(actions))
+        item = replace(item, told=False)
         if not found and item.lists_bodies and item.owners.organizers:
             found = [self.of_owner(entry, item)]
         return found, item
@@ -147,3 +153,15 @@ def _whole(action: Action) -> str:
 def _full_name(action: Action) -> str:
     """Behind the subject, the whole clause: its frame says what 系列宣传 is about."""
     return without_blanks(_MODAL.sub("", action.clause.text[action.subject.rest :]))
+
+
+def _credited(activity: Activity, sentence: Sequence[Clause]) -> Activity:
+    """The activity with the bodies that the sentence behind it credits: 竞赛由甲承办，乙协办."""
+    said = "，".join(clause.text for clause in sentence)
+    leads, helps = _LEADS.search(said), _HELPS.search(said)
+    if not leads or activity.organizers:
+        return activity
+    partners = tuple(_NAMES.split(helps["names"])) if helps else activity.partners
+    return replace(
+        activity, organizers=tuple(_NAMES.split(leads["names"])), partners=partners, basis="explicit"
+    )

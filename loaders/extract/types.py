@@ -41,12 +41,11 @@ class TypeReader:
     types: tuple[TypeEntry, ...]
     tails: tuple[str, ...]
     verbs: tuple[str, ...]
-    scripts: tuple[str, ...]
 
     @classmethod
     def of(cls, vocabulary: Vocabulary) -> TypeReader:
         """The reader for a vocabulary's activity types."""
-        lists = (vocabulary.cues[name] for name in ("type-tail", "type-verb", "traditional"))
+        lists = (vocabulary.cues[name] for name in ("type-tail", "type-verb"))
         return cls(tuple(vocabulary.activity_types.values()), *lists)
 
     def read(self, verb: str, name: str, text: str = "", heading: str = "") -> list[str]:
@@ -55,7 +54,7 @@ class TypeReader:
         `text` is the whole clause: what its list is summed up as (…、…等群众性质量活动) supports each item,
         and what follows the name speaks where the name itself is silent. `heading` is asked last.
         """
-        verb, name, text, heading = (self._plain(words) for words in (verb, name, text, heading))
+        verb, name, text, heading = (_MARKS.sub("", words) for words in (verb, name, text, heading))
         found = self._of_name(verb, name)
         group, rest = _around(name, text)
         if group:
@@ -105,8 +104,9 @@ class TypeReader:
         return [cue for cue in before if self._join.match(text, cue.end)]
 
     def _opening(self, cues: Sequence[_Cue], reach: int) -> list[_Cue]:
-        """The cue that the text begins with, adverbs before the verb aside."""
-        return [cue for cue in cues[:1] if cue.start <= reach]
+        """The cues of the word that the text begins with, adverbs before the verb aside; the deciding one first."""
+        first = [cue for cue in cues if cue.start == cues[0].start and cue.start <= reach]
+        return sorted(first, key=lambda cue: not cue.decides)
 
     def _cues(self, text: str) -> Iterator[_Cue]:
         for match in self._pattern.finditer(text):
@@ -122,17 +122,12 @@ class TypeReader:
             for at in (text.rfind(phrase, max(0, end - len(phrase)), start + len(phrase)),)
         )
 
-    def _plain(self, words: str) -> str:
-        """Without marks and blanks, in the script of the cues."""
-        return _MARKS.sub("", words).translate(self._simplified)
-
-    @cached_property
-    def _simplified(self) -> Mapping[int, str]:
-        return {ord(pair[0]): pair[1] for pair in self.scripts}
-
     @cached_property
     def _words(self) -> Mapping[str, list[tuple[str, bool, bool]]]:
-        """Each word with its types; a head cue that holds a supporting cue of its type supports it as well."""
+        """Each word with its types; a head cue that holds a supporting cue of its type supports it as well.
+
+        A word that only supports decides as the head cue it ends in: 名单 in 获奖企业名单.
+        """
         words: dict[str, list[tuple[str, bool, bool]]] = {}
         for entry in self.types:
             for word in entry.head_cues:
@@ -140,6 +135,10 @@ class TypeReader:
                 words.setdefault(word, []).append((entry.id, True, supports))
             for word in entry.cues:
                 words.setdefault(word, []).append((entry.id, False, True))
+        heads = {word: kinds for word, kinds in words.items() if any(decides for _, decides, _ in kinds)}
+        for word in words.keys() - heads.keys():
+            ends = (word[at:] for at in range(1, len(word) - 1))
+            words[word] = [*heads.get(next((end for end in ends if end in heads), ""), []), *words[word]]
         return words
 
     @cached_property

@@ -13,7 +13,7 @@ from loaders.outline.tables import Cell
 
 _NUMBER = re.compile(r"[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）]?[、.．]?")
 _ANY_YEAR = 2000
-_DATE_WORDS = re.compile(r"全年|全月|长期|持续|月底|旬|常年|年底|前$|起$|期间")
+_DATE_WORDS = re.compile(r"全年|全月|长期|持续|月底|旬|常年|年底|前$|起$|期间|^\d{1,2}月")
 _NEVER = -1e9
 _LONGEST_SHORT = 24  # a date, a place, a category
 _LONGEST_UNITS = 120

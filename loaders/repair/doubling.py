@@ -15,6 +15,7 @@ from loaders.text import Edit, Span, Text
 
 SURE_RUN = 4  # nobody writes four different characters twice without a break
 SURE_SINGLES = 3  # 高高兴兴 is a word, 活活动动会会 is not
+_SHORTEST_HALF = 3
 MOST_ROUNDS = 4  # a run drawn sixteen times
 
 _MARKS = "、，。：；“”‘’《》〈〉（）()〔〕【】[]！？,:;"
@@ -45,8 +46,20 @@ def _doubled(text: Text) -> Iterator[Edit]:
             for piece in _damaged(line):
                 damaged = True
                 yield Edit(start + piece.start, start + piece.end)
+        elif damaged and (half := _half(line)):
+            yield Edit(start + half.start, start + half.end)
         elif damaged:
             yield from (Edit(start + a, start + b) for a, b in halved_numbers(line, ()))
+
+
+def _half(line: str) -> Span | None:
+    """The second half of a line that is one run printed twice (的通知的通知), below lines that were doubled."""
+    bare = line.strip()
+    size = len(bare) // 2
+    if size < _SHORTEST_HALF or bare[:size] != bare[size:] or not _CJK.match(bare):
+        return None
+    begin = line.index(bare)
+    return Span(begin + size, begin + 2 * size)
 
 
 def _damaged(line: str) -> list[Span]:
