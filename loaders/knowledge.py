@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from loaders.extract.lexicon import Lexicon
 from loaders.extract.types import TypeReader
 from loaders.outline.titles import HeadCues
+from loaders.repair import Words
 from ontology.vocabulary import VOCABULARY, Vocabulary, load_vocabulary, read_vocabulary
 
 
@@ -25,6 +27,11 @@ class Knowledge:
         """Compiled from a vocabulary. Raises `OntologyError` for a cue list that is not there."""
         lexicon = Lexicon(vocabulary)
         return cls(vocabulary, lexicon, TypeReader.of(vocabulary), HeadCues.of(lexicon))
+
+    @cached_property
+    def words(self) -> Words:
+        """The words that repair needs."""
+        return Words(self.lexicon)
 
     @classmethod
     def load(cls, folder: Path = VOCABULARY) -> Knowledge:

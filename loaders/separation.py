@@ -14,7 +14,7 @@ from loaders.outline.splitting import Draft, Part, split
 from loaders.outline.titles import HeadCues, title_runs
 from loaders.reading import Source
 from loaders.refusal import why_not
-from loaders.repair import Words, repair
+from loaders.repair import repair
 from loaders.text import Edit, Text
 from ontology.errors import NotANotice
 
@@ -38,7 +38,7 @@ def separate(source: Source, knowledge: Knowledge) -> list[NoticeText]:
 
     Raises `NotANotice` with the reason when there is none.
     """
-    text = _with_whole_titles(repair(source.text, Words(knowledge.lexicon)), knowledge.cues)
+    text = _with_whole_titles(repair(source.text, knowledge.words), knowledge.cues)
     drafts = split(read_paragraphs(text.value), knowledge.cues)
     reasons = [why_not(_paragraphs(draft), knowledge.cues) for draft in drafts]
     kept = [draft for draft, reason in zip(drafts, reasons, strict=True) if reason is None]

@@ -47,13 +47,17 @@ class Text:
 
         A replaced character keeps the offset of the first character it stands for.
         """
+        listed = list(edits)
+        if not listed:
+            return self
         pieces: list[str] = []
         origins: array[int] = array("L")
         done = 0
-        for start, end, replacement in edits:
+        for start, end, replacement in listed:
             pieces += (self.value[done:start], replacement)
             origins.extend(self.origins[done:start])
-            origins.extend([self._origin(start)] * len(replacement))
+            if replacement:
+                origins.extend([self._origin(start)] * len(replacement))
             done = end
         pieces.append(self.value[done:])
         origins.extend(self.origins[done:])

@@ -43,9 +43,12 @@ class ActivityReader:
             if first.in_table:
                 told = self._rows.read(first, first.row) if first.row else None
                 found += [inherited(told, known.units_above(first))] if told else []
-            elif not self._tell_details(block, found, known):
-                found += self._read_block(block, after[0] if after else None, len(found), known)
-        return merge([*found, *self._promised(entries, sayings)])
+                continue
+            items = read_items(block, self._details, headed=False)
+            if not self._tell_details(block, items, found, known):
+                found += self._read_block(block, items, after[0] if after else None, len(found), known)
+        told = [*found, *self._promised(entries, sayings)]
+        return merge(told, self.lexicon.actors.regions)
 
     def _promised(self, entries: Sequence[Entry], sayings: Container[Span]) -> Iterator[Activity]:
         """What a body says it will do in the parts that lay down duties: 省局将通报各地情况, 将予以表扬."""
@@ -71,9 +74,10 @@ class ActivityReader:
         listing = marker is not None and marker.kind == "annex"
         return listing or entry.paragraph.is_date or is_addressed(entry.paragraph) or not entry.headings
 
-    def _tell_details(self, block: Sequence[Entry], found: list[Activity], known: Known) -> bool:
+    def _tell_details(
+        self, block: Sequence[Entry], items: Sequence[Item], found: list[Activity], known: Known
+    ) -> bool:
         """Whether the block only tells details of the activity above it (1.时间：… 2.地点：…); they are added."""
-        items = read_items(block, self._details, headed=False)
         if not items or any(words.labelled == TEXT for item in items for words in item.words):
             return False
         above = (block[0].annex, block[0].headings[:-1])
@@ -91,11 +95,10 @@ class ActivityReader:
         return bool(places)
 
     def _read_block(
-        self, block: Sequence[Entry], after: Entry | None, begin: int, known: Known
+        self, block: Sequence[Entry], items: Sequence[Item], after: Entry | None, begin: int, known: Known
     ) -> list[Activity]:
         """What one mark holds: its heading (rule R5) and its items."""
         first, opens = block[0], block[0].opens_section
-        items = read_items(block, self._details, headed=False)
         text = items[0].words[0].entry if items and items[0].words else first
         owned = Owned(lists_bodies=opens and first.annex is not None, heads_text=opens and _heads_text(text))
         head = items[0].words[0].entry if items and items[0].words and is_head(block, after) else None

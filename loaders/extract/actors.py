@@ -20,7 +20,9 @@ _JOINT = re.compile("[和与]")
 _JOINTS = ("和", "与", "同", "跟", "及", "会同")
 _LEADS = re.compile(r"\s*(?:牵头|主办|负责)\s*[、，]?")
 _HELPS = re.compile(r"\s*(?:配合|协办|参与|支持|协助|参加)\s*[、，]?")
+_TOGETHER_LEAD = re.compile(r"(?:将|拟|积极|共同|分别)*")
 _TITLED = re.compile(r"《(?P<name>[^》]{2,12})》")
+_LED_BY = re.compile(r"\s*由(?=[\u3400-\u9fff])")
 _SHORTEST_GUESS = 3
 LONGEST_ACTOR = 30
 
@@ -37,7 +39,8 @@ class Subject:
 def read_subject(text: str, words: Sequence[Word], lexicon: Lexicon, in_list: bool) -> Subject:
     """The bodies at the beginning of a clause. `in_list`: an entry of a list of bodies, where any name may stand."""
     names = _Names(text, words, lexicon, in_list)
-    organizers, at = names.from_place(0)
+    led = _LED_BY.match(text)  # 由甲牵头
+    organizers, at = names.from_place(led.end() if led else 0)
     helped = _helpers(text, names, at) if organizers else None
     if helped:
         return Subject(tuple(organizers), *helped)
@@ -159,8 +162,8 @@ def _joined_by_with(text: str, organizers: Sequence[str], at: int) -> bool:
 
 def _partners(text: str, words: Sequence[Word], lexicon: Lexicon, at: int) -> tuple[list[str], int]:
     """The bodies behind 会同, 联合, 配合, or between 与 and 联合; and where they end."""
-    lead = re.match(r"(?:将|拟|积极|共同|分别)*", text[at:])
-    begin = at + (lead.end() if lead else 0)
+    lead = _TOGETHER_LEAD.match(text, at)
+    begin = lead.end() if lead else at
     cue = next((cue for cue in lexicon.words_of("partner-verb") if text.startswith(cue, begin)), None)
     if cue is None and not text.startswith(_WITH, begin):
         return [], at
@@ -180,6 +183,8 @@ def _verb_behind(text: str, words: Sequence[Word], begin: int, behind: int, lexi
     """Where the verb stands that the partners join in; the end of a clause that names bodies alone; None
     where 联合 is only the beginning of the verb (联合开展)."""
     for word in words:
-        if word.start >= begin and word.is_in("hold-verb", "do-verb", "raise-verb") and not word.is_noun:
+        verb = word.is_in("hold-verb", "do-verb", "raise-verb") and not word.is_noun
+        framed = word.is_in("frame") and not word.is_in("partner-verb") and word.start > behind + 1
+        if word.start >= begin and (verb or framed):
             return word.start if word.start > behind else None
     return len(text) if lexicon.ends_with(text, "agency-suffix") else None

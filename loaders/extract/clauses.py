@@ -10,7 +10,10 @@ from loaders.extract.lexicon import Lexicon, hide_quoted, split_at
 from loaders.outline.sections import Entry
 from loaders.text import Span
 
-_SENTENCE_END = re.compile("[。；;！？]")
+_SENTENCE_END = re.compile("[。！？]")
+_PAUSE = (
+    "；;"  # ends a clause more strongly than a comma: the subject goes on, what the event contains does not
+)
 _FIRSTLY = re.compile(r"^[一二三四五六七八九十]{1,2}是(?:要)?")
 
 
@@ -21,6 +24,7 @@ class Clause:
     text: str
     start: int
     first_in_entry: bool
+    after_pause: bool = False
 
     @property
     def end(self) -> int:
@@ -43,4 +47,5 @@ def _clauses(
         lead = _FIRSTLY.match(words[start:end])
         begin = start + (lead.end() if lead else 0)
         if begin < end:
-            yield Clause(words[begin:end], offset + sentence.start + begin, first and order == 0)
+            paused = words[:start].rstrip().endswith(tuple(_PAUSE))
+            yield Clause(words[begin:end], offset + sentence.start + begin, first and order == 0, paused)

@@ -18,7 +18,7 @@ _DAY_END = r"[日号]"
 _DASH = r"\s*(?:开始|起)?\s*[，,]?\s*(?:[-—–~～－―至到])+\s*"
 _PART = r"(?:\s*(?:[上中下]旬|初|底|末))?"
 _DATE = re.compile(
-    rf"(?:{_FIRST_YEAR})?(?:"
+    rf"(?=[\d一二三四五六七八九十〇今本全])(?:(?:{_FIRST_YEAR})?(?:"
     rf"(?P<m1>{_N})\s*月\s*(?P<d1>{_N})\s*{_DAY_END}?{_DASH}{_LAST_YEAR}(?:(?P<m2>{_N})\s*月\s*)?"
     rf"(?P<d2>{_N})\s*{_DAY_END}"
     rf"|(?P<m7>{_N})\s*月\s*(?P<d7>{_N})\s*{_DAY_END}{_DASH}{_LAST_YEAR.replace('year2', 'year3')}"
@@ -29,8 +29,12 @@ _DATE = re.compile(
     rf"|(?P<whole>全年)"
     rf")"
     r"|(?<!\d)(?P<y9>(?:19|20)\d\d)(?P<dot>[-./])(?P<m9>\d{1,2})(?P=dot)(?P<d9>\d{1,2})(?!\d)"
-    rf"(?:{_DASH}(?:(?P<y0>(?:19|20)\d\d)(?P=dot))?(?P<m0>\d{{1,2}})(?P=dot)(?P<d0>\d{{1,2}})(?!\d))?"
+    rf"(?:{_DASH}(?:(?P<y0>(?:19|20)\d\d)(?P=dot))?(?P<m0>\d{{1,2}})(?P=dot)(?P<d0>\d{{1,2}})(?!\d))?)"
 )
+
+
+# What every date has in it: a cheap look before the long pattern.
+_IN_EVERY_DATE = re.compile(r"月|全年|\d\d[-./]\d")
 
 
 @dataclass(frozen=True)
@@ -49,7 +53,10 @@ def find_date(text: str, year: int | None) -> PrintedDate | None:
 
 def find_dates(text: str, year: int | None) -> Iterator[PrintedDate]:
     """Every date in `text`, in order."""
-    for found in _DATE.finditer(plain_digits(text)):
+    plain = plain_digits(text)
+    if _IN_EVERY_DATE.search(plain) is None:
+        return
+    for found in _DATE.finditer(plain):
         iso = _iso(found, year)
         if iso:
             printed = text[found.start() : found.end()]

@@ -96,6 +96,8 @@ class DetailReader:
             yield Segment(TEXT, Span(at + lead, span.end))
 
     def _labels(self, body: str) -> Iterator[_Label]:
+        if _COLON.search(body) is None:
+            return
         done = 0
         shape = self._without_brackets(body)
         for colon in _COLON.finditer(shape):

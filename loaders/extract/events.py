@@ -10,6 +10,7 @@ _CAMPAIGN_ITSELF = re.compile(
     r"^(?:好|“|”|的|\d{4}\s*年|全国|全省|全市|全区|行业|本地区?|本年度|年度|今年|(?!质量月)[\u3400-\u9fff、]{0,12}的)*+"
     r"质量月[“”]*(?:的|各项|系列|主题|专题)*(?:活动|工作)?$"
 )
+_QUOTES = re.compile(r"[“”\s]")
 _TAIL = re.compile(r"的?(?:力度|工作)$")
 _BRACKET = re.compile(r"[（(][^（）()]*[)）]$")
 
@@ -38,9 +39,9 @@ def is_empty(wanted: str, lexicon: Lexicon) -> bool:
 
 def is_campaign(wanted: str) -> bool:
     """Whether an object is the quality month itself, and no activity in it."""
-    return _CAMPAIGN_ITSELF.match(re.sub(r"[“”\s]", "", wanted)) is not None
+    return _CAMPAIGN_ITSELF.match(_QUOTES.sub("", wanted)) is not None
 
 
 def is_vague(wanted: str, lexicon: Lexicon) -> bool:
     """Whether an object has words of exhortation in it (全社会, 能力建设)."""
-    return any(word in wanted for word in lexicon.words_of("vague-adjective"))
+    return lexicon.holds(wanted, "vague-adjective")

@@ -39,9 +39,10 @@ def _forwarding(entries: Sequence[Entry], lexicon: Lexicon) -> Entry | None:
 
 def _forwards(entry: Entry, lexicon: Lexicon) -> bool:
     """Whether the issuer itself passes a notice on: in the title or before the parts, not as somebody's task."""
+    if entry.headings:
+        return False
     text = without_blanks(entry.paragraph.text)
-    said = any(phrase in text for phrase in lexicon.words_of("forward-phrase"))
-    return said and not entry.headings and lexicon.names_month(text)
+    return lexicon.holds(text, "forward-phrase") and lexicon.names_month(text)
 
 
 def _cited_numbers(entry: Entry, lexicon: Lexicon) -> Iterator[Found[str]]:

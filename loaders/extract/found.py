@@ -25,7 +25,7 @@ class Found(Generic[T]):
 
 def without_blanks(text: str) -> str:
     """The text without any blank: 教 育 部 → 教育部."""
-    return _LAYOUT_BLANK.sub("", text)
+    return "".join(text.split())
 
 
 def single_blanks(text: str) -> str:

@@ -61,4 +61,4 @@ def with_details(activity: Activity, item: Item) -> Activity:
         activity = replace(
             activity, date=printed.printed, date_iso=printed.iso, date_span=printed.span.shift(start)
         )
-    return replace(activity, place=activity.place or item.place)
+    return replace(activity, place=item.place) if item.place and not activity.place else activity

@@ -3,32 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from loaders.extract.longest import Endings, Longest, longest_first
 from loaders.text import Span
 from ontology.errors import OntologyError
 from ontology.vocabulary import Vocabulary
+
+__all__ = ["HIDDEN", "ActorNames", "Lexicon", "Word", "hide_quoted", "longest_first", "split_at"]
 
 # Where a word stands in several lists, the first of these decides what it is in a clause.
 VERB_LISTS = ("hold-verb", "do-verb", "raise-verb", "cause-verb", "urge-verb", "result-verb")
 _WORD_LISTS = (*VERB_LISTS, "adverb", "partner-verb", "frame", "event-noun", "agency-suffix", "plain-noun")
 _PAIRS = {"“": "”", "《": "》", "（": "）", "(": ")", "〔": "〕", "‘": "’", "「": "」", "『": "』"}
-_QUOTES = re.compile(r"[“”\"'‘’「」『』\s]")
+_QUOTES = r"[“”\"'‘’「」『』\s]"
+_OPENING = re.compile(f"[{re.escape(''.join(_PAIRS))}]")
+_MARK = re.compile(f"[{re.escape(''.join([*_PAIRS, *_PAIRS.values()]))}]")
 HIDDEN = "□"
 _LONG_NAME = 5  # a shorter name of an agency may be part of another word
 _WHEN = frozenset({"adverb"})
+_NO_LISTS: frozenset[str] = frozenset()
 _NUMBER = r"(?:\d{1,4}|[一二三四五六七八九十〇]{1,4})"
 # 9月24日至25日, 九月五日, 9月下旬, 每周三下午: words of time between the subject and its verb
 _TIME = (
     rf"{_NUMBER}\s*(?:年|月份?|日|号)(?:\s*[至到—~-]\s*|\s*{_NUMBER}\s*(?:月份?|日|号)|[上中下]旬|\s*底|起|前后?|[上下]午)*"
     r"|每?周[一二三四五六日](?:[上下]午)?(?:班[前后])?"
 )
+_TIME_PATTERN = re.compile(_TIME)
+_TIME_FIRST = frozenset("一二三四五六七八九十〇每周0123456789０１２３４５６７８９")
 
-
-Trie = dict[str, "Trie"]
+Table = tuple[int, Mapping[str, frozenset[str]]]  # a length, and the words to look for in it with their lists
 
 
 class Word(NamedTuple):
@@ -50,9 +57,12 @@ class Word(NamedTuple):
         return self.is_in("event-noun", "agency-suffix", "plain-noun")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lexicon:
-    """The cue lists of a vocabulary, compiled. `vocabulary.cues` names the lists (ontology/vocabulary/cues.ttl)."""
+    """The cue lists of a vocabulary, compiled. `vocabulary.cues` names the lists (ontology/vocabulary/cues.ttl).
+
+    One lexicon is like no other, so that what is made of it can be kept for it (`functools.lru_cache`).
+    """
 
     vocabulary: Vocabulary
 
@@ -65,25 +75,61 @@ class Lexicon:
     def words(self, shape: str) -> list[Word]:
         """The known words of a clause, leftmost and longest first, without overlap. A date is an adverb, and
         what stands inside the name of a known agency (…评定国家认可委员会) is no word of the clause."""
-        return [
-            Word(found.start(), found.end(), self._lists.get(found.group(), _WHEN))
-            for found in self._pattern.finditer(shape)
-            if not found["name"]
-        ]
+        found: list[Word] = []
+        done = 0
+        for at, char in enumerate(shape):
+            if at < done:
+                continue
+            tables = self._tables.get(shape[at : at + 2]) or self._tables.get(char)
+            if tables:
+                done, lists = self._word_at(shape, at, tables)
+                if lists:
+                    found.append(Word(at, done, lists))
+        return found
+
+    def _word_at(self, shape: str, at: int, tables: Sequence[Table]) -> tuple[int, frozenset[str]]:
+        """Where the word that begins at `at` ends, and its lists: none for the name of an agency, or for no word."""
+        for length, table in tables:
+            if not length:
+                time = _TIME_PATTERN.match(shape, at)
+                if time:
+                    return time.end(), self._lists.get(time.group(), _WHEN)
+            elif (lists := table.get(shape[at : at + length])) is not None:
+                return min(at + length, len(shape)), lists
+        return at + 1, _NO_LISTS
 
     def ends_with(self, text: str, name: str) -> bool:
         """Whether `text` ends with a word of the list."""
-        return text.endswith(self.words_of(name))
+        endings = self._endings.get(name)
+        return endings.end(text) if endings else text.endswith(self.words_of(name))
+
+    def ending(self, text: str, *names: str) -> str:
+        """The longest word of the lists with which `text` ends; empty where it ends with none."""
+        return max((self._endings[name].longest(text) for name in names), key=len)
+
+    def holds(self, text: str, name: str) -> bool:
+        """Whether a word of the list stands in `text`."""
+        return longest_first(self.words_of(name)).search(text) is not None
+
+    def has(self, name: str, word: str) -> bool:
+        """Whether `word` is in the list."""
+        return word in self._sets[name]
 
     def names_month(self, text: str) -> bool:
         """Whether `text` speaks of a quality month, quotation marks and blanks aside."""
-        plain = _QUOTES.sub("", text)
-        return any(month in plain for month in self.words_of("month"))
+        return self._month.search(text) is not None
+
+    @cached_property
+    def _month(self) -> re.Pattern[str]:
+        spaced = (f"{_QUOTES}*".join(map(re.escape, word)) for word in self.words_of("month"))
+        return re.compile("|".join(spaced))
 
     @cached_property
     def clause_ends(self) -> re.Pattern[str]:
         """Where a clause ends: at a comma or colon, and before 并 with a verb of holding of its own."""
-        return re.compile(rf"[，,：:]|(?<=\S{{6}})并(?={longest_first(self.words_of('hold-verb')).pattern})")
+        return re.compile(
+            rf"[，,：:；;]|并(?<=\S{{6}}并)(?={longest_first(self.words_of('hold-verb')).pattern})"
+        )
 
     @cached_property
     def actors(self) -> ActorNames:
@@ -99,9 +145,29 @@ class Lexicon:
         return {word: frozenset(names) for word, names in lists.items()}
 
     @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        names = longest_first(name for name in self.actors.agencies if len(name) >= _LONG_NAME)
-        return re.compile(f"(?P<name>{names.pattern})|{_TIME}|{longest_first(self._lists).pattern}")
+    def _tables(self) -> Mapping[str, tuple[Table, ...]]:
+        """By the first two characters of a word, or by the only one, where to look it up: the names of agencies,
+        then (under no length) times, then the words of the lists; of each the longest first."""
+        names = [name for name in self.actors.agencies if len(name) >= _LONG_NAME]
+        known = dict.fromkeys(names, _NO_LISTS)
+        named, listed = _lengths(names), _lengths(self._lists)
+        return {
+            begin: (
+                *((length, known) for length in named.get(begin, ())),
+                *([(0, known)] if begin[0] in _TIME_FIRST else []),
+                *((length, self._lists) for length in listed.get(begin, ())),
+                *([(1, self._lists)] if len(begin) > 1 and begin[0] in self._lists else []),
+            )
+            for begin in {*named, *listed, *_TIME_FIRST}
+        }
+
+    @cached_property
+    def _sets(self) -> Mapping[str, frozenset[str]]:
+        return {name: frozenset(words) for name, words in self.vocabulary.cues.items()}
+
+    @cached_property
+    def _endings(self) -> Mapping[str, Endings]:
+        return {name: Endings.of(words) for name, words in self.vocabulary.cues.items()}
 
 
 @dataclass(frozen=True)
@@ -110,39 +176,30 @@ class ActorNames:
 
     agencies: frozenset[str]
     regions: frozenset[str]
-    pattern: re.Pattern[str]
+    names: Longest
 
     @classmethod
     def of(cls, vocabulary: Vocabulary) -> ActorNames:
         """From the vocabulary's entries."""
         agencies, regions = vocabulary.agency_names, vocabulary.region_names
-        return cls(frozenset(agencies), frozenset(regions), longest_first([*agencies, *regions]))
+        return cls(frozenset(agencies), frozenset(regions), Longest.of((*agencies, *regions)))
+
+    @cached_property
+    def longest(self) -> int:
+        """How many characters the longest name of an agency has."""
+        return max(map(len, self.agencies), default=0)
 
     def at(self, text: str, start: int = 0) -> str | None:
         """The name that stands at `start`, the longest one, or None."""
-        found = self.pattern.match(text, start)
-        return found.group() if found else None
+        return self.names.at(text, start)
 
 
-def longest_first(words: Iterable[str]) -> re.Pattern[str]:
-    """A pattern that finds the longest of `words` at each place, compiled as a trie: its time at a place
-    does not grow with the number of words."""
-    root: Trie = {}
+def _lengths(words: Iterable[str]) -> Mapping[str, list[int]]:
+    """The lengths of the words by their first two characters, the longest first."""
+    lengths: dict[str, set[int]] = {}
     for word in words:
-        node = root
-        for char in word:
-            node = node.setdefault(char, {})
-        node[""] = {}
-    return re.compile(_branches(root) if root else r"(?!)")
-
-
-def _branches(node: Trie) -> str:
-    """The pattern of what may follow; greedy, so that the longest word wins."""
-    ways = [re.escape(char) + _branches(behind) for char, behind in sorted(node.items()) if char]
-    if not ways:
-        return ""
-    joined = ways[0] if len(ways) == 1 and "" not in node else f"(?:{'|'.join(ways)})"
-    return f"{joined}?" if "" in node else joined
+        lengths.setdefault(word[:2], set()).add(len(word))
+    return {begin: sorted(each, reverse=True) for begin, each in lengths.items()}
 
 
 def hide_quoted(text: str) -> str:
@@ -150,15 +207,22 @@ def hide_quoted(text: str) -> str:
 
     What a name quotes must not be read as the clause around it: in 《…实施意见》 nobody 实施 anything.
     """
-    last = {closing: text.rfind(closing) for closing in _PAIRS.values()}
+    if _OPENING.search(text) is None:
+        return text
+    last = {closing: text.rfind(closing) for opening, closing in _PAIRS.items() if opening in text}
     shown: list[str] = []
     awaited: list[str] = []
-    for char in text:
-        if awaited and char == awaited[-1]:
+    done = 0
+    for found in _MARK.finditer(text):
+        at, mark = found.start(), found.group()
+        shown.append(HIDDEN * (at - done) if awaited else text[done:at])
+        if awaited and mark == awaited[-1]:
             awaited.pop()
-        shown.append(HIDDEN if awaited else char)
-        if char in _PAIRS and last[_PAIRS[char]] >= len(shown):
-            awaited.append(_PAIRS[char])
+        shown.append(HIDDEN if awaited else mark)
+        if last.get(_PAIRS.get(mark, ""), -1) > at:
+            awaited.append(_PAIRS[mark])
+        done = at + 1
+    shown.append(HIDDEN * (len(text) - done) if awaited else text[done:])
     return "".join(shown)
 
 
@@ -169,7 +233,9 @@ def split_at(text: str, shape: str, marks: re.Pattern[str]) -> list[Span]:
     for found in [*marks.finditer(shape), None]:
         end = found.start() if found else len(text)
         piece = text[start:end]
-        if piece.strip():
-            spans.append(Span(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())))
+        bare = piece.strip()
+        if bare:
+            begin = start + (0 if len(bare) == len(piece) else piece.index(bare[0]))
+            spans.append(Span(begin, begin + len(bare)))
         start = found.end() if found else end
     return spans

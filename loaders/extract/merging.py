@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 
 from loaders.extract.activity import Activity
@@ -12,11 +12,12 @@ _FILLER = re.compile(r"(?:系列|主题|专项行动|专项|活动|工作|等)+$
 _LEADING = re.compile(
     r"^(?:(?:19|20)\d\d年度?|全国|集中|统一|公开|继续|深入|扎实|大力|依法|严厉|发布|公布|举办|组织|开展|一批|一期|一系列)+"
 )
+_NO_WORD = re.compile(r"[^\w]")
 _ANNEX = "附件"
 _LONG_ENOUGH = 10  # characters of a name that tell an event from others by themselves
 
 
-def merge(activities: Sequence[Activity]) -> list[Activity]:
+def merge(activities: Sequence[Activity], regions: Container[str] = frozenset()) -> list[Activity]:
     """The activities in printed order, each event once.
 
     Same name is the same event unless different bodies hold it: seven provinces open quality month
@@ -26,22 +27,23 @@ def merge(activities: Sequence[Activity]) -> list[Activity]:
     groups: dict[str, list[Activity]] = {}
     for activity in activities:
         groups.setdefault(event_key(activity.name), []).append(activity)
-    merged = [each for group in groups.values() for each in _merge_group(group)]
-    merged = _told_again(sorted(merged, key=lambda activity: activity.tellings[0].span))
+    merged = [each for group in groups.values() for each in _merge_group(group, regions)]
+    merged = _told_again(sorted(merged, key=lambda activity: activity.tellings[0].span), regions)
     return sorted(merged, key=lambda activity: activity.tellings[0].span)
 
 
 def event_key(name: str) -> str:
     """The name without marks, fillers, year and quantity: “计量服务中小企业行” and 计量服务中小企业行活动 have
     one key."""
-    bare = re.sub(r"[^\w]", "", name)
+    bare = _NO_WORD.sub("", name)
     bare = _FILLER.sub("", bare) or bare
     return _LEADING.sub("", bare) or bare
 
 
-def _merge_group(group: Sequence[Activity]) -> list[Activity]:
+def _merge_group(group: Sequence[Activity], regions: Container[str]) -> list[Activity]:
     holders = {activity.organizers for activity in group if activity.organizers}
-    if len(holders) <= 1:
+    regional = any(_is_regional(activity, regions) for activity in group)
+    if len(holders) <= 1 and not (regional and any(not activity.organizers for activity in group)):
         return [_joined(group)]
     by_holder: dict[tuple[str, ...], list[Activity]] = {}
     for activity in group:
@@ -49,16 +51,21 @@ def _merge_group(group: Sequence[Activity]) -> list[Activity]:
     return [_joined(same) for same in by_holder.values()]
 
 
-def _told_again(activities: Sequence[Activity]) -> list[Activity]:
+def _is_regional(activity: Activity, regions: Container[str]) -> bool:
+    return any(name in regions for name in activity.organizers)
+
+
+def _told_again(activities: Sequence[Activity], regions: Container[str]) -> list[Activity]:
     """Joins each activity of the body to the one in an annex that tells of it with more or fewer words."""
     body = [each for each in activities if not _in_annex(each)]
     annex = dict(enumerate(each for each in activities if _in_annex(each)))
-    keys = {place: event_key(each.name) for place, each in annex.items()}
+    keys = {place: key for place, each in annex.items() if len(key := event_key(each.name)) >= _LONG_ENOUGH}
     kept = []
     for activity in body:
-        key = event_key(activity.name)
-        same = [place for place, other in keys.items() if _one_in_other(key, other)]
-        if len(same) == 1 and not activity.organizers:
+        key = "" if activity.organizers else event_key(activity.name)
+        long = keys.items() if len(key) >= _LONG_ENOUGH else ()
+        same = [place for place, other in long if key in other or other in key]
+        if len(same) == 1:
             annex[same[0]] = _joined([annex[same[0]], activity])
         else:
             kept.append(activity)
@@ -69,12 +76,9 @@ def _in_annex(activity: Activity) -> bool:
     return activity.tellings[0].section.startswith(_ANNEX)
 
 
-def _one_in_other(one: str, other: str) -> bool:
-    return min(len(one), len(other)) >= _LONG_ENOUGH and (one in other or other in one)
-
-
 def _joined(group: Iterable[Activity]) -> Activity:
-    one, *others = group
+    """One activity of several tellings: that which says who holds it, with what the others add."""
+    one, *others = sorted(group, key=lambda activity: not activity.organizers)
     for other in others:
         one = replace(
             one,

@@ -80,12 +80,20 @@ def _heads_slogans(entry: Entry, lexicon: Lexicon) -> bool:
     words = lexicon.words_of("slogan-heading")
     short = entry.paragraph.is_line or text in words
     marker = entry.paragraph.marker
-    numbered = marker is not None and (entry.annex is not None or not marker.kind.startswith("han"))
+    inside = entry.annex is not None and marker is not None and marker.kind != "annex"
+    numbered = marker is not None and (
+        inside or marker.kind not in {"han", "han_bracket", _annex_kind(entry)}
+    )
     label = LABEL_ALONE.match(entry.paragraph.text) is not None and marker is None
     if not short or len(text) > LONGEST_MOTTO or not text.endswith(words):
         return False
     used = text not in words and any(verb in text for verb in lexicon.words_of("verb-of-slogan"))
     return not used and not ((numbered or label) and text not in words)
+
+
+def _annex_kind(entry: Entry) -> str:
+    """The mark of an annex heads it there; in the list of annexes it only names it."""
+    return "annex" if entry.annex is not None else ""
 
 
 def _may_be_motto(entry: Entry) -> bool:

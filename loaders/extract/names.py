@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from loaders.extract.found import Found
+from loaders.extract.found import Found, without_blanks
 from loaders.extract.lexicon import Lexicon
 from loaders.outline.paragraphs import Paragraph, plain_digits
 from loaders.text import Span
 
+_LONGEST_UNKNOWN = 34  # characters
 LONGEST_NAME = 24  # tokens; the longest letter-spaced name seen has 16
 _TOKEN = re.compile(r"[^\s、]+")
 _NOT_A_NAME_LINE = re.compile(r"[\d《》“”（）()，,：:]")
@@ -53,8 +54,7 @@ class NameRun:
         known = len(self._tokens)
         self._tokens += _tokens(line, self.lexicon)
         for end in range(known + 1, len(self._tokens) + 1):
-            starts = range(max(0, end - LONGEST_NAME), end)
-            self._best.append(min((self._best[at][0] + self._cost(at, end), at) for at in starts))
+            self._best.append(min(self._ways(end)))
         if self._best[-1][0] < _NO_NAME:
             self._sound = len(self._tokens)
         return len(self._tokens) - self._sound <= LONGEST_NAME and self._sound >= known
@@ -71,16 +71,26 @@ class NameRun:
             end = start
         return found[::-1]
 
-    def _cost(self, start: int, end: int) -> int:
-        group = self._tokens[start:end]
-        name = "".join(token.text for token in group)
-        apart = sum(token.apart for token in group[1:])
+    def _ways(self, end: int) -> Iterator[tuple[int, int]]:
+        """For each place where the name that ends at `end` may begin what the names up to there cost."""
+        longest = max(_LONGEST_UNKNOWN, self.lexicon.actors.longest)
+        name, apart, letters = "", 0, True
+        for start in range(end - 1, max(0, end - LONGEST_NAME) - 1, -1):
+            token = self._tokens[start]
+            if len(name) > longest:
+                return
+            name, letters = token.text + name, letters and len(token.text) == 1
+            whole = letters or start == end - 1
+            yield self._best[start][0] + self._cost(name, apart, start == end - 1, whole), start
+            apart += token.apart
+
+    def _cost(self, name: str, apart: int, alone: bool, whole: bool) -> int:
+        """Of one name: `alone` printed in one piece, `whole` in one or letter by letter, so many letters `apart`."""
         if name in self.lexicon.actors.agencies:
             return _KNOWN + apart
-        if not is_name(name, self.lexicon):
+        if not whole or not is_name(name, self.lexicon):
             return _NO_NAME
-        letters = all(len(token.text) == 1 for token in group)
-        return _UNKNOWN if len(group) == 1 else _SPACED + _WIDE_GAP * apart if letters else _NO_NAME
+        return _UNKNOWN if alone else _SPACED + _WIDE_GAP * apart
 
 
 def names_in(lines: Sequence[Paragraph], lexicon: Lexicon) -> list[Found[str]]:
@@ -96,14 +106,14 @@ def names_in(lines: Sequence[Paragraph], lexicon: Lexicon) -> list[Found[str]]:
 
 def is_name(name: str, lexicon: Lexicon) -> bool:
     """Whether `name`, without blanks, may be that of a body the vocabulary does not know."""
-    bare = _INNER_BRACKETS.sub("", name)
-    shaped = len(bare) >= 4 and len(name) <= 34 and bare.isalpha()
+    bare = _INNER_BRACKETS.sub("", name) if "（" in name or "(" in name else name
+    shaped = len(bare) >= 4 and len(name) <= _LONGEST_UNKNOWN and bare.isalpha()
     return shaped and lexicon.ends_with(bare, "agency-suffix") and not lexicon.ends_with(bare, "no-agency")
 
 
 def is_one_body(text: str, lexicon: Lexicon) -> bool:
     """Whether a line consists of one body's name."""
-    name = re.sub(r"\s", "", text)
+    name = without_blanks(text)
     known = name in lexicon.actors.agencies
     pieces = text.split()
     several = len(pieces) > 1 and all(is_name(piece, lexicon) for piece in pieces)

@@ -23,6 +23,7 @@ _EDITION = re.compile(
 _JOINT = re.compile(r"(?<=[\u3400-\u9fff”）])(?:和|以及|及|与)(?=[\u3400-\u9fff“])")
 # 强基提升、品质提升、诚信计量“三大行动”: the parts of a programme behind which its name stands
 _PROGRAMME = re.compile(r"、[^“”、]+(?P<name>“[一二三四五六七八九十\d]{1,2}[大项个][^”]*”)$")
+_TITLED = re.compile(r"《[^》]*》")
 _ONCE = re.compile(r"^(?:一次|一场|一轮|一项|一届)")
 _SHORTEST_EVENT, _LONGEST_PART = 4, 6
 LONGEST_TARGET = 40
@@ -59,8 +60,8 @@ def is_general(name: str, lexicon: Lexicon) -> bool:
     whole = bare = without_blanks(name)
     for word in lexicon.words_of("general-modifier"):
         bare = bare.removeprefix(word)
-    kinds = {*lexicon.words_of("event-noun"), *lexicon.words_of("plain-tail")}
-    event = bare in kinds or bare.removesuffix("活动") in kinds
+    kinds = (bare, bare.removesuffix("活动"))
+    event = any(lexicon.has(name, kind) for kind in kinds for name in ("event-noun", "plain-tail"))
     return event and (bare != whole or len(whole) <= 2)
 
 
@@ -76,7 +77,7 @@ def edition_of(name: str) -> int | None:
 
 def hide_inner(name: str) -> str:
     """The name without what it quotes in 《》, whose editions are not the event's."""
-    return re.sub(r"《[^》]*》", "", name)
+    return _TITLED.sub("", name) if "《" in name else name
 
 
 def _listed(wanted: str, lexicon: Lexicon) -> tuple[str, str | None]:
@@ -157,7 +158,6 @@ def _targets(items: list[str], lexicon: Lexicon) -> tuple[str, ...]:
 
 
 def _without_event(item: str, lexicon: Lexicon) -> str:
-    endings = (*lexicon.words_of("event-noun"), *lexicon.words_of("event-modifier"))
-    while ending := max((word for word in endings if item.endswith(word)), key=len, default=""):
+    while ending := lexicon.ending(item, "event-noun", "event-modifier"):
         item = item.removesuffix(ending)
     return item

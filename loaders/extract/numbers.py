@@ -21,7 +21,7 @@ def unbracketed(number: str) -> str:
 
 def number_behind(title: str) -> tuple[str, str]:
     """A title without the number that is printed behind it, and that number; "" where there is none."""
-    for found in DOC_NUMBER.finditer(title):
+    for found in DOC_NUMBER.finditer(title) if "号" in title else ():
         before = title[: found.start()]
         closed = title[found.end() :].strip(" )）") == ""
         if closed and _BEHIND_TITLE.search(before):
@@ -31,7 +31,8 @@ def number_behind(title: str) -> tuple[str, str]:
 
 def beside_number(paragraph: Paragraph) -> Found[str] | None:
     """A number with the letterhead before it (甲公司文件 甲质〔2024〕1号) or the signer behind (签发人：…)."""
-    found = DOC_NUMBER.search(paragraph.text) if paragraph.is_line and not paragraph.marker else None
+    may_be = "号" in paragraph.text and paragraph.is_line and not paragraph.marker
+    found = DOC_NUMBER.search(paragraph.text) if may_be else None
     if found is None:
         return None
     before, behind = paragraph.text[: found.start()], paragraph.text[found.end() :]

@@ -33,7 +33,7 @@ def read_predicate(
     text: str, shape: str, words: Sequence[Word], rest: int, lexicon: Lexicon
 ) -> Predicate | None:
     """The action of a clause behind its subject (which ends at `rest`), or None."""
-    if any(word in shape for word in lexicon.words_of("reporting-verb")):
+    if lexicon.holds(shape, "reporting-verb"):
         return None
     special = read_special(text, shape, words, rest, lexicon)
     main = None if special else _main_verb(shape, words, rest)
@@ -209,4 +209,4 @@ def _raised(text: str, words: Sequence[Word], verb: Word, lexicon: Lexicon) -> P
     if len(bare) < _LONG_ENOUGH + 1 or is_vague(bare, lexicon) or not (concrete or named):
         return None
     start = verb.end + (len(text[verb.end :]) - len(text[verb.end :].lstrip()))
-    return Predicate(text[verb.start : verb.end], start, start + len(bare), start)
+    return Predicate(text[verb.start : verb.end], start, start + len(wanted), start)

@@ -71,6 +71,8 @@ def _is_policy(found: re.Match[str], text: str, lexicon: Lexicon) -> bool:
 
 def _numbers(entry: Entry, lexicon: Lexicon, forwards: bool) -> Iterator[Found[str]]:
     text, start = entry.paragraph.text, entry.paragraph.span.start
+    if "号" not in text:
+        return
     for found in (*DOC_NUMBER.finditer(text), *_ASSOCIATION_NUMBER.finditer(text)):
         title = TITLE.search(text[max(0, found.start() - _TITLE_BEFORE) : found.start()])
         if forwards and title and lexicon.names_month(title["title"]):

@@ -9,10 +9,12 @@ from dataclasses import dataclass, replace
 from loaders.extract.actors import Subject, read_subject
 from loaders.extract.clauses import Clause
 from loaders.extract.dates import find_date
+from loaders.extract.found import without_blanks
 from loaders.extract.lexicon import Lexicon, Word, hide_quoted
 from loaders.extract.predicate import is_frame, read_predicate
 from loaders.extract.special import BY_OPERATION, Predicate
 
+_PARTICLE = re.compile("的")
 _LIST_END = re.compile(r"等(?:系列|主题|相关|宣传)?活动$")
 _NAMED = re.compile(r"[“《]|一[批期]")  # what has a name or a number is an activity of its own
 _DATE_WITHIN = 24  # characters at the beginning of a clause in which a date may stand before the subject
@@ -51,6 +53,7 @@ def read_actions(
     owners, named, begin = item.owners, False, None
     partners: tuple[str, ...] = ()  # of a clause that names bodies alone (甲联合乙，对…开展…)
     for clause in sentence:
+        begin = None if clause.after_pause else begin
         parsed = _parse(clause, item, lexicon, year)
         if parsed.predicate is None and found and _goes_on(found[-1], clause, lexicon):
             whole = Predicate(found[-1].predicate.verb, 0, len(clause.text), 0)
@@ -64,9 +67,7 @@ def read_actions(
             continue
         if not parsed.subject.organizers and _is_content(found, item, clause, parsed.predicate, lexicon):
             continue
-        subject = replace(
-            parsed.subject, organizers=owners.organizers, partners=parsed.subject.partners or partners
-        )
+        subject = Subject(owners.organizers, parsed.subject.partners or partners, parsed.subject.rest)
         basis = ("explicit" if named else "heading") if owners.organizers else None
         start = clause.start if begin is None else begin
         found.append(Action(clause, start, parsed.predicate, subject, basis))
@@ -100,6 +101,8 @@ def _is_content(
 ) -> bool:
     """Whether a clause behind an event tells what the event contains: 召开现场会，总结交流经验. Some verbs
     (交流, 展示) tell of contents even behind a full stop."""
+    if clause.after_pause:
+        return False
     held = lexicon.words_of("hold-verb")
     if found and found[-1].predicate.verb == BY_OPERATION:
         return predicate.verb not in held
@@ -126,8 +129,9 @@ def _parse(clause: Clause, item: Item, lexicon: Lexicon, year: int | None) -> _P
     words = lexicon.words(shape)
     dated = _date_end(clause.text, year)
     guess = item.lists_bodies and clause.first_in_entry
-    subject = read_subject(clause.text[dated:], _behind(words, dated), lexicon, guess)
-    subject = replace(subject, rest=subject.rest + dated)
+    behind = _behind(words, dated) if dated else words
+    subject = read_subject(clause.text[dated:], behind, lexicon, guess)
+    subject = Subject(subject.organizers, subject.partners, subject.rest + dated) if dated else subject
     predicate = read_predicate(clause.text, shape, words, subject.rest, lexicon)
     if predicate and _only_announces(clause, predicate, item, lexicon):
         predicate = None
@@ -148,7 +152,10 @@ def _behind(words: Sequence[Word], start: int) -> list[Word]:
 
 def _only_announces(clause: Clause, predicate: Predicate, item: Item, lexicon: Lexicon) -> bool:
     """A heading over its own text is an activity only where it says that something is held (rule R5)."""
-    return item.heads_text and clause.first_in_entry and predicate.verb not in lexicon.words_of("hold-verb")
+    named = _PARTICLE.sub("", without_blanks(clause.text[predicate.name_start : predicate.end]))
+    general = named in lexicon.words_of("general-heading")
+    heads = item.heads_text and clause.first_in_entry
+    return heads and (general or predicate.verb not in lexicon.words_of("hold-verb"))
 
 
 def _sets_scene(clause: Clause, shape: str, words: Sequence[Word], subject: Subject) -> bool:

@@ -11,6 +11,9 @@ from loaders.extract.lexicon import HIDDEN, Lexicon, Word
 
 BY_OPERATION = "结合"
 _OPERATION = re.compile(rf"{BY_OPERATION}(?P<name>“{HIDDEN}+”\s*(?:专项|集中|整治|执法|打击)*行动)")
+_MEANS = re.compile(r"通过(.{4,}等(?:\S{0,4})活动)$")
+_HELD = ("举行", "举办", "召开", "开幕")
+_LATER = re.compile(rf"(?:定于|拟于|将于|计划于|将在|于|在|由).{{2,30}}(?:{'|'.join(_HELD)})$")
 _LONG_ENOUGH, _NEAR = 3, 10
 _KNOWN = re.compile(r"(?:结果|名单|情况|案例)[^，]{0,14}?(?P<verb>公布|公开|公示|通报|曝光|发布)$")
 
@@ -39,7 +42,7 @@ def read_special(
 
 def _by_means(text: str, shape: str, rest: int, lexicon: Lexicon) -> Predicate | None:
     """通过…、…等活动: events named as a means, without a verb of their own."""
-    found = re.match(r"通过(.{4,}等(?:\S{0,4})活动)$", shape[rest:])
+    found = _MEANS.match(shape[rest:])
     if not found or not is_event(text, lexicon):
         return None
     return Predicate("通过", rest + 2, len(text), rest + 2)
@@ -47,7 +50,7 @@ def _by_means(text: str, shape: str, rest: int, lexicon: Lexicon) -> Predicate |
 
 def _held_later(text: str, shape: str, rest: int, lexicon: Lexicon) -> Predicate | None:
     """学员结业考试定于十二月十八日举行: the event stands before the verb of holding that ends the clause."""
-    found = re.search(r"(?:定于|拟于|将于|计划于|将在|于|在|由).{2,30}(?:举行|举办|召开|开幕)$", shape[rest:])
+    found = _LATER.search(shape[rest:]) if shape.endswith(_HELD) else None
     event = text[rest : rest + found.start()].strip() if found else ""
     if len(event) < _LONG_ENOUGH or not lexicon.ends_with(event, "event-noun"):
         return None

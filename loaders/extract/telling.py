@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.extract.activity import Activity, Telling
+from loaders.extract.actors import Subject
 from loaders.extract.clauses import Clause, read_sentences
 from loaders.extract.dates import find_date
 from loaders.extract.found import without_blanks
@@ -21,8 +22,8 @@ from loaders.extract.types import TypeReader
 from loaders.outline.sections import Entry
 from loaders.text import Span
 
-_LEADS = re.compile(r"由(?P<names>[^，。；由]{3,40}?)(?:承办|主办|举办|牵头)")
-_HELPS = re.compile(r"，(?:由)?(?P<names>[^，。；由]{3,40}?)(?:协办|支持|配合)")
+_LEADS = re.compile(r"由(?P<names>[^，。；由]{3,40}?)(?:共同|联合)?(?:承办|主办|举办|牵头)")
+_HELPS = re.compile(r"，(?:由)?(?P<names>[^，。；由]{3,60}?)(?:协办|支持|配合|参与)(?=$|，)")
 _NAMES = re.compile("[、]|和(?=[\u3400-\u9fff]{4})")
 _MODAL = re.compile(r"^(?:将|拟|要)")
 
@@ -40,9 +41,9 @@ class Teller:
         found: list[Activity] = []
         for sentence in read_sentences(entry, self.lexicon):
             actions, owners = read_actions(sentence, item, self.lexicon, self.year)
-            if found and not actions:
-                found[-1] = _credited(found[-1], sentence)
             found += [activity for action in actions for activity in self.tell(action, entry)]
+            if found:
+                found[-1] = _credited(found[-1], sentence)
             item = replace(item, owners=owners, told=item.told or bool(actions))
         item = replace(item, told=False)
         if not found and item.lists_bodies and item.owners.organizers:
@@ -63,8 +64,8 @@ class Teller:
         """One activity for each event that the action names."""
         naming = name_events(action.clause.text, action.predicate, self.lexicon)
         for share in share_out(action.clause.text, naming.names, action.subject):
-            told = self._activity(action, entry, share.name, naming)
-            yield replace(told, organizers=share.organizers, partners=share.partners)
+            subject = Subject(share.organizers, share.partners)
+            yield self._activity(action, entry, share.name, naming, subject)
 
     def tell_one(self, entry: Entry, heads_text: bool = False, sure: bool = False) -> Activity | None:
         """The one activity of a row or of an item with its units (rule R6): its first action; where no verb is
@@ -86,7 +87,7 @@ class Teller:
     def _single(self, action: Action, entry: Entry) -> Activity:
         naming = name_events(action.clause.text, action.predicate, self.lexicon)
         single = naming.names[0] if len(naming.names) == 1 else _whole(action)
-        return self._activity(action, entry, single, naming)
+        return self._activity(action, entry, single, naming, action.subject)
 
     def of_owner(self, entry: Entry, item: Item) -> Activity:
         """An entry of a list of bodies tells of at least one activity, even in words we do not know."""
@@ -99,17 +100,23 @@ class Teller:
             told, organizers=item.owners.organizers, partners=item.owners.partners, basis="explicit"
         )
 
-    def _activity(self, action: Action, entry: Entry, short: str, naming: Naming) -> Activity:
+    def _activity(
+        self, action: Action, entry: Entry, short: str, naming: Naming, subject: Subject
+    ) -> Activity:
         offset = entry.paragraph.span.start
         text = entry.paragraph.text[action.start - offset : action.clause.end - offset]
         name = _full_name(action) if is_general(short, self.lexicon) else short
-        telling = Telling(entry.section, Span(action.start, action.clause.end))
         printed = find_date(text, self.year)
-        return replace(
-            self._plain(text, name, action.predicate.verb, telling),
-            organizers=action.subject.organizers,
-            partners=action.subject.partners,
+        return Activity(
+            text=text,
+            name=name,
+            types=tuple(self.types.read(action.predicate.verb, name, text)),
+            tellings=(Telling(entry.section, Span(action.start, action.clause.end)),),
+            organizers=subject.organizers,
+            partners=subject.partners,
             basis=action.basis,
+            place=find_place(text, name, self.lexicon),
+            edition=edition_of(name),
             targets=naming.targets,
             date=printed.printed if printed else None,
             date_iso=printed.iso if printed else None,
@@ -161,7 +168,7 @@ def _credited(activity: Activity, sentence: Sequence[Clause]) -> Activity:
     leads, helps = _LEADS.search(said), _HELPS.search(said)
     if not leads or activity.organizers:
         return activity
-    partners = tuple(_NAMES.split(helps["names"])) if helps else activity.partners
+    partners = tuple(_NAMES.split(helps["names"].removesuffix("等单位"))) if helps else activity.partners
     return replace(
         activity, organizers=tuple(_NAMES.split(leads["names"])), partners=partners, basis="explicit"
     )

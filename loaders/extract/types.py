@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from loaders.extract.lexicon import longest_first
+from loaders.extract.longest import Longest
 from ontology.vocabulary import TypeEntry, Vocabulary
 
 OTHER = "other"
@@ -32,6 +32,13 @@ class _Cue(NamedTuple):
     supports: bool  # wherever it stands
     start: int
     end: int
+
+
+class _Word(NamedTuple):
+    type: str
+    decides: bool
+    supports: bool
+    unless: tuple[tuple[str, int], ...]  # phrases in which it does not speak, and where in them it stands
 
 
 @dataclass(frozen=True)
@@ -109,21 +116,22 @@ class TypeReader:
         return sorted(first, key=lambda cue: not cue.decides)
 
     def _cues(self, text: str) -> Iterator[_Cue]:
-        for match in self._pattern.finditer(text):
-            for type_id, decides, supports in self._words[match.group()]:
-                if not self._cancelled(type_id, text, match.start(), match.end()):
-                    yield _Cue(type_id, decides, supports, match.start(), match.end())
-
-    def _cancelled(self, type_id: str, text: str, start: int, end: int) -> bool:
-        """Whether the word stands inside a phrase in which it does not speak for its type."""
-        return any(
-            at != -1 and at <= start and end <= at + len(phrase)
-            for phrase in self._unless[type_id]
-            for at in (text.rfind(phrase, max(0, end - len(phrase)), start + len(phrase)),)
-        )
+        for start, printed in self._longest.find(text):
+            for word in self._words[printed]:
+                if not (word.unless and _inside(word.unless, text, start)):
+                    yield _Cue(word.type, word.decides, word.supports, start, start + len(printed))
 
     @cached_property
-    def _words(self) -> Mapping[str, list[tuple[str, bool, bool]]]:
+    def _words(self) -> Mapping[str, list[_Word]]:
+        """Each word with its types, and with the phrases in which it does not speak for them."""
+        unless = {entry.id: entry.unless for entry in self.types}
+        return {
+            word: [_Word(*kind, _places(word, unless[kind[0]])) for kind in kinds]
+            for word, kinds in self._kinds.items()
+        }
+
+    @cached_property
+    def _kinds(self) -> Mapping[str, list[tuple[str, bool, bool]]]:
         """Each word with its types; a head cue that holds a supporting cue of its type supports it as well.
 
         A word that only supports decides as the head cue it ends in: 名单 in 获奖企业名单.
@@ -142,12 +150,8 @@ class TypeReader:
         return words
 
     @cached_property
-    def _unless(self) -> Mapping[str, tuple[str, ...]]:
-        return {entry.id: entry.unless for entry in self.types}
-
-    @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        return longest_first(self._words)
+    def _longest(self) -> Longest:
+        return Longest.of(self._words)
 
     @cached_property
     def _empty(self) -> re.Pattern[str]:
@@ -160,6 +164,18 @@ class TypeReader:
     @cached_property
     def _tail(self) -> str:
         return "|".join(map(re.escape, self.tails)) or "(?!)"
+
+
+def _places(word: str, phrases: Sequence[str]) -> tuple[tuple[str, int], ...]:
+    """The phrases that hold a word, each with every place where it does."""
+    return tuple(
+        (phrase, at) for phrase in phrases for at in range(len(phrase)) if phrase.startswith(word, at)
+    )
+
+
+def _inside(phrases: Sequence[tuple[str, int]], text: str, start: int) -> bool:
+    """Whether the word at `start` stands inside one of the phrases."""
+    return any(text.startswith(phrase, start - before) for phrase, before in phrases if before <= start)
 
 
 def _around(name: str, text: str) -> tuple[str, str]:

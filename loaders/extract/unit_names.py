@@ -63,7 +63,7 @@ class NameSplitter:
         if name in self.lexicon.words_of("general-actor"):
             return False
         sure = [word for word in self.lexicon.words_of("agency-suffix") if len(word) >= _SUFFIX_AT_LEAST]
-        return name.endswith((*sure, "局", "厅", "委", "署"))
+        return name.endswith((*sure, "局", "厅", "委", "署", "司", "处", "科", "股"))
 
     def _split_piece(self, piece: str) -> Iterator[str]:
         """At blanks behind a name (市 教育局 has none), at 和 between names (住房和城乡建设局 is one), and where names

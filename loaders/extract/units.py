@@ -15,6 +15,7 @@ from loaders.outline.columns import Columns, settle
 from loaders.text import Span
 
 _OPEN, _CLOSE = "（([［〔【", "）)]］〕】"
+_BRACKET = re.compile(f"[{re.escape(_OPEN + _CLOSE)}]")
 _CLAUSE = re.compile(r"[，,；;。]")
 _ENDS_ITEM = re.compile(r"\s*(?:$|[。；;，,！])")
 _BY = re.compile(r"^(?:由|请|以)")
@@ -135,11 +136,12 @@ class UnitReader:
 def _brackets(text: str) -> Iterator[Span]:
     """The outermost brackets; one that is never closed ends with the text."""
     depth, start = 0, 0
-    for at, char in enumerate(text):
-        if char in _OPEN:
+    for found in _BRACKET.finditer(text):
+        at = found.start()
+        if found.group() in _OPEN:
             start = start if depth else at
             depth += 1
-        elif char in _CLOSE and depth:
+        elif depth:
             depth -= 1
             if depth == 0 and at - start <= LONGEST_BRACKET:
                 yield Span(start, at + 1)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from loaders.extract.found import without_blanks
 from loaders.extract.lexicon import Lexicon, longest_first
 
 LEAD, PARTNER, EITHER, MIXED = "lead", "partner", "either", "mixed"
@@ -22,7 +24,6 @@ _LISTS = {
 _STEMS = {"unit-lead": LEAD, "unit-partner": PARTNER, "unit-either": EITHER}
 _JOINT = r"[、/／和及与或()（）]"
 _NOTE = re.compile(r"[（(][^（）()]*[)）]$")
-_BLANK = re.compile(r"\s+")
 
 
 @dataclass(frozen=True)
@@ -35,12 +36,13 @@ class Columns:
     unit: re.Pattern[str]
 
     @classmethod
+    @lru_cache(maxsize=4)  # lexicons; compiling takes longer than reading a notice
     def of(cls, lexicon: Lexicon) -> Columns:
         """From the lists `column-…` and `unit-…` (ontology/vocabulary/cues-tables.ttl)."""
         words: dict[str, str] = {}
         for name, role in _LISTS.items():
             for word in lexicon.words_of(name):
-                words.setdefault(_BLANK.sub("", word), role)
+                words.setdefault(without_blanks(word), role)
         stems = {word: role for name, role in _STEMS.items() for word in lexicon.words_of(name)}
         nouns = longest_first(lexicon.words_of("unit-noun")).pattern
         stem = longest_first(stems)
@@ -52,7 +54,7 @@ class Columns:
 
     def role(self, header: str) -> str | None:
         """What a column under these words holds, or None for words that head no column."""
-        bare = _BLANK.sub("", header).rstrip("：:")
+        bare = without_blanks(header).rstrip("：:")
         if not bare or len(bare) > LONGEST_HEADER:
             return None
         return self.words.get(bare) or self._unit(bare) or self.words.get(_NOTE.sub("", bare))
@@ -68,7 +70,7 @@ class Columns:
 
     def unit_of(self, words: str) -> str | None:
         """What a phrase such as 牵头 or 按职责分工负责 makes of the names before it, or None."""
-        return self.stems.get(_BLANK.sub("", words))
+        return self.stems.get(without_blanks(words))
 
 
 def settle(roles: Sequence[str | None]) -> list[str | None]:

@@ -23,6 +23,7 @@ _MARKER = re.compile(
     rf"|(?P<circled>[①-⑳])"
     rf")\s*"
 )
+_UNIT = re.compile(r"[第章部节分\s]")
 # Labels that begin a line of their own in a notice, whatever stands before.
 _LABEL = re.compile(
     r"\s*(?:(?:主\s*送|抄\s*[送报]|[报分]\s*送|联\s*系\s*(?:人|电\s*话|方\s*式)|联\s*络\s*[人员]|主\s*题|口\s*号)\s*[:：]|附\s*件|附(?=\s*[\d一二三四:：]))"
@@ -54,7 +55,7 @@ def read_marker(line: str) -> Marker | None:
     kind = next(rank for rank in _RANKS if found[rank])
     printed = found["annex_no"] or "" if kind == "annex" else found[kind]
     number = _number(printed)
-    return None if number is None else Marker(kind, number, re.sub(r"\s", "", printed), found.end())
+    return None if number is None else Marker(kind, number, "".join(printed.split()), found.end())
 
 
 def begins_block(line: str) -> bool:
@@ -98,4 +99,4 @@ def _number(printed: str) -> int | None:
         return 0
     if printed[0] in "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳":
         return ord(printed[0]) - ord("①") + 1
-    return number_of(re.sub(r"[第章部节分\s]", "", printed))
+    return number_of(_UNIT.sub("", printed))

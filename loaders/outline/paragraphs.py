@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from loaders.outline.markers import Marker, read_marker
@@ -11,15 +11,16 @@ from loaders.text import Span
 
 # Full-width digits, letters' brackets and the many round zeros, one character for one, so that places stay.
 _PLAIN = str.maketrans("０１２３４５６７８９（）［］○Ｏ零", "0123456789()[]〇〇〇")
-_BLANK = re.compile(r"\s+")
+_NOT_PLAIN = re.compile("[０１２３４５６７８９（）［］○Ｏ零]")
 _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _DATE = rf"(?:\d{{4}}|[一二三四五六七八九〇]{{4}})年{_N}月{_N}日|(?:19|20)\d\d([-./])\d{{1,2}}\1\d{{1,2}}"
+_DATED = re.compile(r"日|[-./]")  # in every whole date
 _DATE_LINE = re.compile(rf"^\(?(?:{_DATE})\)?$")
 _DATE_TAIL = re.compile(rf"(?:{_DATE})$")
 _YEAR = r"(?:19|20)?\d\d"
 _HAN = r"[\u3400-\u9fffA-Za-z]"
 # 国市监质发〔2025〕77号, 中机质协[2015] 29 号, 京质监发（2012）第8号, 经质（83）614号
-_NUMBER = rf"{_HAN}{{2,14}}\s*[〔\[［【(（﹝]\s*{_YEAR}\s*[〕\]］】)）﹞]\s*(?:第|字第|字)?\s*\d{{1,4}}\s*号"
+_NUMBER = rf"{_HAN}{{2,14}}\s*[〔\[［【(（﹝]\s*{_YEAR}\s*[〕\]］】)）﹞]\s*(?:第|字第|字|{_HAN}{{1,4}}字)?\s*\d{{1,4}}\s*号"
 DOC_NUMBER = re.compile(_NUMBER)
 # Older ones: （83）经质字614号, 质协字第12号, and those of announcements: 2024年第35号
 _OLD_NUMBER = (
@@ -32,7 +33,7 @@ _SENTENCE_END = re.compile(r"[。；！？;]")
 
 def plain_digits(text: str) -> str:
     """`text` with half-width digits and brackets and one kind of round zero; every character keeps its place."""
-    return text.translate(_PLAIN)
+    return text.translate(_PLAIN) if _NOT_PLAIN.search(text) else text
 
 
 @dataclass(frozen=True)
@@ -55,27 +56,27 @@ class Paragraph:
 
     def at(self, start: int) -> Paragraph:
         """The same paragraph in a text where it begins at `start`."""
-        return replace(self, span=Span(start, start + len(self.text)))
+        return Paragraph(Span(start, start + len(self.text)), self.text, self.marker)
 
     @cached_property
     def plain(self) -> str:
         """The words without blanks, digits and brackets half-width: what shapes are looked for in."""
-        return _BLANK.sub("", plain_digits(self.text))
+        return "".join(plain_digits(self.text).split())
 
     @property
     def is_date(self) -> bool:
         """Whether it is a date alone, as under a signature."""
-        return _DATE_LINE.match(self.plain) is not None
+        return _DATED.search(self.text) is not None and _DATE_LINE.match(self.plain) is not None
 
     @property
     def ends_with_date(self) -> bool:
         """Whether it ends with a whole date, as a signature on one line does."""
-        return _DATE_TAIL.search(self.plain) is not None
+        return _DATED.search(self.text) is not None and _DATE_TAIL.search(self.plain) is not None
 
     @property
     def is_doc_number(self) -> bool:
         """Whether it is a document number alone, as in a letterhead."""
-        return len(self.plain) <= 40 and _NUMBER_LINE.match(self.plain) is not None
+        return "号" in self.text and len(self.plain) <= 40 and _NUMBER_LINE.match(self.plain) is not None
 
     @property
     def is_line(self) -> bool:
@@ -89,8 +90,10 @@ def read_paragraphs(text: str) -> list[Paragraph]:
     start = 0
     for line in text.split("\n"):
         if line.strip():
-            plain = Paragraph(Span(start, start + len(line)), line, None)
+            span, marker = Span(start, start + len(line)), read_marker(line)
+            paragraph = Paragraph(span, line, marker)
             # （84）经质字708号 begins with a year, not with the mark of a part.
-            paragraphs.append(plain if plain.is_doc_number else replace(plain, marker=read_marker(line)))
+            numbered = marker is not None and paragraph.is_doc_number
+            paragraphs.append(Paragraph(span, line, None) if numbered else paragraph)
         start += len(line) + 1
     return paragraphs

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from loaders.extract.found import without_blanks
 from loaders.extract.lexicon import Lexicon, hide_quoted
 from loaders.extract.names import holds_bodies, is_one_body
 from loaders.outline.labels import Labels
@@ -15,7 +16,6 @@ from loaders.outline.paragraphs import Paragraph
 LONGEST_TITLE = 120
 MOST_LINES = 4  # a title of more printed lines has not been seen
 _RECIPIENTS_END = ("：", ":")
-_BLANK = re.compile(r"\s")
 _ABOUT = re.compile(r"关\s*于")
 _TAIL = re.compile(r"^的(?:通知|函|通告)$")
 _BARE_TITLE = re.compile(r"^(?:关于|\d{4}年|[“\"]?质量月|开展|转发|印发)")
@@ -52,12 +52,14 @@ class HeadCues:
 
     def is_title(self, paragraph: Paragraph) -> bool:
         """Whether the paragraph is the title of a quality-month notice, standing by itself."""
-        return self.entitles(paragraph) and self.names_month(paragraph.text)
+        return self.names_month(paragraph.text) and self.entitles(paragraph)
 
     def entitles(self, paragraph: Paragraph) -> bool:
         """Whether the paragraph is a title of some document: a line that ends with the kind."""
-        text = _BLANK.sub("", paragraph.text)
-        if paragraph.marker or not paragraph.is_line or not 4 <= len(text) <= LONGEST_TITLE:
+        if paragraph.marker or not paragraph.is_line:
+            return False
+        text = without_blanks(paragraph.text)
+        if not 4 <= len(text) <= LONGEST_TITLE:
             return False
         if self.labels.heads(paragraph) or text.startswith(self.citing):
             return False
@@ -71,12 +73,13 @@ class HeadCues:
 
     def is_plan(self, paragraph: Paragraph) -> bool:
         """Whether the title is that of a plan, which goes out with a covering notice."""
-        title = title_end(_BLANK.sub("", paragraph.text))
+        title = title_end(without_blanks(paragraph.text))
         return title.endswith(self.lexicon.words_of("plan-kind"))
 
     def opens(self, paragraph: Paragraph) -> bool:
         """Whether it is the sentence that leads from the occasion to the contents (…通知如下：)."""
-        return any(formula in _BLANK.sub("", paragraph.text) for formula in self.openings)
+        text = without_blanks(paragraph.text)
+        return any(formula in text for formula in self.openings)
 
 
 def title_end(text: str) -> str:

@@ -21,7 +21,7 @@ _LAND = rf"(?<![\d.]){_AREA}[-—–－ ]{{0,3}}\d{{3,4}}[ -]?\d{{4}}(?!\d){_MOR
 _MOBILE = r"(?<![\d.])(?:(?:\+|00)?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)"
 _SERVICE = rf"(?<![\d.])[48]00[- ]?(?:\d{{3}}[- ]?\d{{4}}|\d{{4}}[- ]?\d{{3}})(?!\d){_MORE}"
 _IDENTITY = r"(?<!\d)(?:\d{6}(?:19|20)\d{2}[01]\d[0-3]\d{4}[\dXx]|\d{15,19})(?!\d)"
-_BARE = re.compile(f"{_E_MAIL}|{_MOBILE}|{_LAND}|{_SERVICE}|{_IDENTITY}")
+_BARE = re.compile(rf"(?=[A-Za-z\d+（(])(?:{_E_MAIL}|{_MOBILE}|{_LAND}|{_SERVICE}|{_IDENTITY})")
 # Behind a label a number needs no area code: 电话：00局000号, 内线6000; before 年 or 户 it is none.
 _STEP = r"(?:[ ]?[-—–－()（）局][ ]?|[ ]?)\d"
 _NONE = r"(?!\d|[ ]?[:：%．]|(?![转或联传手电分邮微地号])[ ]?[\u3400-\u9fff])"
@@ -43,12 +43,9 @@ def mask_contacts(text: Text, words: Words) -> Text:
     behind a label, beside a phone or in a table of contacts. Bodies, addresses and public lines stay.
     """
     value = text.value
-    hidden = bytearray(len(value))
+    chars = list(value)
     for start, end in _found(value, words):
-        hidden[start:end] = b"\1" * (end - start)
-    chars = (
-        MASK if hide and not _KEPT.match(char) else char for char, hide in zip(value, hidden, strict=True)
-    )
+        chars[start:end] = (char if _KEPT.match(char) else MASK for char in value[start:end])
     return Text("".join(chars), text.origins)
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.repair.numbers import halved_numbers, is_sure
-from loaders.repair.squares import LONGEST_RUN, Piece, parse
+from loaders.repair.squares import Piece, has_square, parse
 from loaders.text import Edit, Span, Text
 
 SURE_RUN = 4  # nobody writes four different characters twice without a break
@@ -20,9 +20,8 @@ MOST_ROUNDS = 4  # a run drawn sixteen times
 
 _MARKS = "、，。：；“”‘’《》〈〉（）()〔〕【】[]！？,:;"
 # A cheap look for what only damage shows; lines without it are left as they are.
-_SUSPECT = re.compile(
-    rf"([{re.escape(_MARKS)}])\1|([^|\t]{{{SURE_RUN},{LONGEST_RUN}}}?)\2|(?:([\u3400-\u9fff])\3){{{SURE_SINGLES}}}"
-)
+_SUSPECT = re.compile(rf"([{re.escape(_MARKS)}])\1|(?:([\u3400-\u9fff])\2){{{SURE_SINGLES}}}")
+_TWICE = re.compile(r"(.)\1")
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _DIGITS = re.compile(r"\d+")
 _PAUSE = "，、；。,;"
@@ -42,7 +41,7 @@ def _doubled(text: Text) -> Iterator[Edit]:
     damaged = False
     for start, end in text.lines():
         line = text.value[start:end]
-        if _SUSPECT.search(line) or is_sure(line):
+        if _is_suspect(line):
             for piece in _damaged(line):
                 damaged = True
                 yield Edit(start + piece.start, start + piece.end)
@@ -60,6 +59,11 @@ def _half(line: str) -> Span | None:
         return None
     begin = line.index(bare)
     return Span(begin + size, begin + 2 * size)
+
+
+def _is_suspect(line: str) -> bool:
+    singles = _TWICE.search(line) is not None and _SUSPECT.search(line) is not None
+    return singles or has_square(line, SURE_RUN) or is_sure(line)
 
 
 def _damaged(line: str) -> list[Span]:

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from loaders.outline.markers import begins_block
 from loaders.repair.lines import ENDED, cells, is_prose
@@ -45,7 +46,7 @@ class _Line:
     text: str
     is_break: bool
 
-    @property
+    @cached_property
     def key(self) -> str:
         """What stays the same from page to page."""
         return _BESIDE.sub("", self.text).replace(" ", "")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 
 from loaders.outline.markers import is_table_row
 
@@ -18,12 +17,18 @@ _PROSE = 24  # cells
 
 def cells(line: str) -> int:
     """The width of a line in cells, without the blanks around it: a Chinese character takes two, a Latin one one."""
-    return sum(map(_cell, line.strip()))
+    return sum(map(_WIDTHS.__getitem__, line.strip()))
 
 
-@lru_cache(maxsize=20_000)
-def _cell(char: str) -> int:
-    return 2 if unicodedata.east_asian_width(char) in "WFA" else 1
+class _Widths(dict[str, int]):
+    """The width of each character that was met; there are no more of them than Unicode has."""
+
+    def __missing__(self, char: str) -> int:
+        self[char] = 2 if unicodedata.east_asian_width(char) in "WFA" else 1
+        return self[char]
+
+
+_WIDTHS = _Widths()
 
 
 def is_prose(line: str) -> bool:

@@ -52,8 +52,7 @@ def opens_line(line: str) -> bool:
 
 def is_rule(line: str) -> bool:
     """Whether `line` is a rule from side to side: ---, ***, ———."""
-    bare = line.replace(" ", "")
-    return len(set(bare)) == 1 and _RULE.fullmatch(line) is not None
+    return _RULE.fullmatch(line) is not None and len(set(line.replace(" ", ""))) == 1
 
 
 def is_markdown(value: str) -> bool:

@@ -46,7 +46,7 @@ def _in_order(marks: list[str]) -> bool:
 
 
 def _singles(text: Text) -> Iterator[Edit]:
-    for start, end in text.lines():
+    for start, end in text.lines() if "'" in text.value else ():
         found = list(_SINGLE.finditer(text.value, start, end))
         if len(found) % 2 == 0:
             for place, mark in enumerate(found):

@@ -29,7 +29,7 @@ def simplify(text: Text) -> Text:
 
 def looks_traditional(value: str) -> bool:
     """Whether the share of characters that Simplified writing does not have is that of a Traditional text."""
-    counts = Counter(_HAN.findall(value))
+    counts = {char: count for char, count in Counter(value).items() if _HAN.match(char)}
     total = sum(counts.values())
     rare = sum(count for char, count in counts.items() if not _is_simplified(char))
     if rare < FEWEST_DIFFERENT * total or not rare:

@@ -44,6 +44,26 @@ def parse(line: str) -> list[Piece]:
     return list(_walk(take, len(line)))
 
 
+def has_square(line: str, shortest: int) -> bool:
+    """Whether a run of `shortest` to `LONGEST_RUN` characters without a border stands twice."""
+    starts = [line[at : at + shortest] for at in range(len(line) - shortest + 1)]
+    first = dict(zip(reversed(starts), reversed(range(len(starts))), strict=True))
+    if len(first) == len(starts):
+        return False
+    return any(first[start] != at and _is_second(line, start, at) for at, start in enumerate(starts))
+
+
+def _is_second(line: str, start: str, again: int) -> bool:
+    """Whether the second of two runs begins at `again`; `start`: the characters with which it does."""
+    at = line.rfind(start, max(0, again - LONGEST_RUN), again)
+    while at != -1:
+        run = line[at:again]
+        if line.startswith(run, again) and "|" not in run and "\t" not in run:
+            return True
+        at = line.rfind(start, max(0, again - LONGEST_RUN), at + len(start) - 1)
+    return False
+
+
 def _square_lengths(line: str, start: int, border: int) -> Iterator[int]:
     """The lengths of the runs that stand twice at `start`, none over `border`."""
     first = line[start]

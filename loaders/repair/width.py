@@ -16,20 +16,21 @@ LONGER = 0.08  # share of lines that may be wider all the same: a table, a title
 
 def page_width(lines: Sequence[str]) -> int | None:
     """The width in cells at which this text was wrapped, or None where lines end as their author ended them."""
-    plain = [line for line in lines if not is_row(line)]
-    broken = [line for line in plain if not ENDED.search(line) and cells(line) >= NARROWEST_PAGE]
+    plain = [(cells(line), line) for line in lines if not is_row(line)]
+    broken = [(width, line) for width, line in plain if width >= NARROWEST_PAGE and not ENDED.search(line)]
     if not broken:
         return None
-    usual = sorted(map(cells, broken))[len(broken) * 3 // 4]
-    alike = sum(abs(cells(line) - usual) <= TOLERANCE for line in broken)
-    longer = sum(cells(line) > usual + 2 * TOLERANCE for line in plain)
+    usual = sorted(width for width, _ in broken)[len(broken) * 3 // 4]
+    alike = sum(abs(width - usual) <= TOLERANCE for width, _ in broken)
+    longer = sum(width > usual + 2 * TOLERANCE for width, _ in plain)
     if alike < ALIKE * len(broken) or longer > LONGER * len(plain):
         return None
-    return usual if len(broken) >= SURE or _is_prose(broken, plain, usual) else None
+    widest = max(width for width, _ in plain)
+    sure = len(broken) >= SURE or _is_prose([line for _, line in broken], widest, usual)
+    return usual if sure else None
 
 
-def _is_prose(broken: Sequence[str], plain: Sequence[str], usual: int) -> bool:
-    widest = max(map(cells, plain))
+def _is_prose(broken: Sequence[str], widest: int, usual: int) -> bool:
     return widest <= usual + TOLERANCE and all(
         INSIDE.search(line, _MARK) and not is_names(line) for line in broken
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -100,9 +100,10 @@ class Words:
         return at
 
 
-def spaced(words: Iterable[str]) -> str:
+def spaced(words: Collection[str]) -> str:
     """The pattern of any of `words`, longest first, its characters apart or not."""
     patterns = (
         r"[ ]*".join(map(re.escape, word)) for word in sorted(words, key=lambda word: (-len(word), word))
     )
-    return f"(?:{'|'.join(patterns)})"
+    first = re.escape("".join(sorted({word[0] for word in words})))
+    return f"(?=[{first}])(?:{'|'.join(patterns)})"

@@ -12,7 +12,7 @@ from loaders.scoring.fields import plain
 # Two tellings are of one activity when their names agree in so many of their characters: a verb or a
 # quantity more or less ("发布一批典型案例", "典型案例"), never another object. Where one name is part of
 # the other and both stand in the same words, less is enough ("为企业校准计量器具", "校准计量器具").
-ALIKE, ALIKE_IN_ONE_TEXT = 0.75, 0.4
+ALIKE, ALIKE_IN_ONE_TEXT = 0.75, 0.2
 
 
 @dataclass(frozen=True)

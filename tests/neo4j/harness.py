@@ -58,7 +58,8 @@ class Running:
 def start(home: Path) -> Running:
     """A Neo4j with nothing in it, on a free port of 127.0.0.1, with a random password."""
     java, jars = find_java(), fetch()
-    bolt, password = free_port(), secrets.token_urlsafe(24)
+    # a password that begins with "-" would be taken for an option
+    bolt, password = free_port(), "n" + secrets.token_urlsafe(24)
     (home / "conf").mkdir(parents=True)
     (home / "conf" / "neo4j.conf").write_text(CONFIGURATION.format(bolt=bolt), "utf-8")
     paths = {"NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}

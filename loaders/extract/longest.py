@@ -1,0 +1,95 @@
+"""Finding the longest of many words at a place or at the end, in a time that does not grow with their number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+Trie = dict[str, "Trie"]
+
+
+@dataclass(frozen=True)
+class Longest:
+    """Words by their first character: at a place there are as many look-ups as words there have lengths."""
+
+    words: frozenset[str]
+    lengths: Mapping[str, tuple[int, ...]]
+
+    @classmethod
+    def of(cls, words: Iterable[str]) -> Longest:
+        """The words made ready."""
+        whole = frozenset(words) - {""}
+        lengths: dict[str, set[int]] = {}
+        for word in whole:
+            lengths.setdefault(word[0], set()).add(len(word))
+        return cls(whole, {first: tuple(sorted(each, reverse=True)) for first, each in lengths.items()})
+
+    def at(self, text: str, start: int = 0) -> str | None:
+        """The longest word that stands at `start`, or None."""
+        for length in self.lengths.get(text[start : start + 1], ()):
+            word = text[start : start + length]
+            if word in self.words:
+                return word
+        return None
+
+    def find(self, text: str) -> Iterator[tuple[int, str]]:
+        """The words of a text with their places, leftmost and longest first, without overlap."""
+        done = 0
+        for at, char in enumerate(text):
+            if at >= done and char in self.lengths:
+                word = self.at(text, at)
+                if word:
+                    yield at, word
+                    done = at + len(word)
+
+
+@dataclass(frozen=True)
+class Endings:
+    """Words by their last character, to be looked for at the end of a text."""
+
+    by_last: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def of(cls, words: Iterable[str]) -> Endings:
+        """The words made ready, their order kept."""
+        by_last: dict[str, tuple[str, ...]] = {}
+        for word in words:
+            by_last[word[-1:]] = (*by_last.get(word[-1:], ()), word)
+        return cls(by_last)
+
+    def end(self, text: str) -> bool:
+        """Whether `text` ends with one of the words."""
+        return text.endswith(self.by_last.get(text[-1:], ()))
+
+    def longest(self, text: str) -> str:
+        """The longest of the words with which `text` ends; empty where it ends with none."""
+        found = (word for word in self.by_last.get(text[-1:], ()) if text.endswith(word))
+        return max(found, key=len, default="")
+
+
+def longest_first(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that finds the longest of `words` at each place, compiled as a trie: its time at a place
+    does not grow with the number of words."""
+    return _compiled(tuple(words))
+
+
+@lru_cache(maxsize=256)  # there are about as many lists in the vocabulary; none is compiled twice
+def _compiled(words: tuple[str, ...]) -> re.Pattern[str]:
+    root: Trie = {}
+    for word in words:
+        node = root
+        for char in word:
+            node = node.setdefault(char, {})
+        node[""] = {}
+    return re.compile(_branches(root) if root else r"(?!)")
+
+
+def _branches(node: Trie) -> str:
+    """The pattern of what may follow; greedy, so that the longest word wins."""
+    ways = [re.escape(char) + _branches(behind) for char, behind in sorted(node.items()) if char]
+    if not ways:
+        return ""
+    joined = ways[0] if len(ways) == 1 and "" not in node else f"(?:{'|'.join(ways)})"
+    return f"{joined}?" if "" in node else joined
