@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -45,7 +46,7 @@ def loaded(embedded_settings: Settings, embedded_store: Store) -> Settings:
 
 
 def test_only_known_kinds_of_block() -> None:
-    assert {kind for kind, _ in BLOCKS} <= {"sh", "python", "cypher"}
+    assert {kind for kind, _ in BLOCKS} <= {"sh", "python", "cypher", "yaml"}
 
 
 @pytest.mark.parametrize("line", [each for each in lines("sh") if each.startswith("python ")])
@@ -71,6 +72,19 @@ def test_every_other_command_is_driven_by_a_test_of_its_own() -> None:
 @pytest.mark.parametrize("body", [body for kind, body in BLOCKS if kind == "python"])
 def test_python(body: str, loaded: Settings) -> None:
     subprocess.run([sys.executable, "-c", body], cwd=ROOT, env=variables(loaded), check=True, timeout=60)
+
+
+@pytest.mark.parametrize("body", [body for kind, body in BLOCKS if kind == "yaml"])
+def test_correction(body: str, tmp_path: Path, loaded: Settings) -> None:
+    (tmp_path / "samr-2023-tong-zhi.yaml").write_text(body, "utf-8")
+    command = [sys.executable, "-m", "loaders", "extract", "loaders/notices/2023-national.txt", "--json"]
+    read = subprocess.run(
+        [*command, "--curated", "--curation", str(tmp_path)],
+        cwd=ROOT, env=variables(loaded), check=True, capture_output=True, text=True, timeout=60,
+    )  # fmt: skip
+    (notice,) = json.loads(read.stdout)
+    assert [each["about"] for each in notice["curated"]]
+    assert not [each for each in notice["warnings"] if each["code"].startswith("curation")]
 
 
 @pytest.mark.parametrize("body", [body for kind, body in BLOCKS if kind == "cypher"])

@@ -47,13 +47,16 @@ class ActivityReader:
             items = read_items(block, self._details, headed=False)
             if not self._tell_details(block, items, found, known):
                 found += self._read_block(block, items, after[0] if after else None, len(found), known)
-        told = [*found, *self._promised(entries, sayings)]
-        return merge(told, self.lexicon.actors.regions)
+        every = [*found, *self._promised(entries, sayings)]
+        return merge(every, self.lexicon.actors.regions)
 
     def _promised(self, entries: Sequence[Entry], sayings: Container[Span]) -> Iterator[Activity]:
         """What a body says it will do in the parts that lay down duties: 省局将通报各地情况, 将予以表扬."""
         promise, anybody = self.lexicon.words_of("promise-word"), self.lexicon.words_of("promise-phrase")
         for entry in entries:
+            text = entry.paragraph.text
+            if not (self.lexicon.holds(text, "promise-word") or self.lexicon.holds(text, "promise-phrase")):
+                continue
             if self._is_duty(entry) and _place(entry) not in sayings and not entry.paragraph.is_date:
                 for activity in self._teller.read(entry, Owned())[0]:
                     words = promise if activity.basis == "explicit" else anybody

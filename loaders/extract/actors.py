@@ -108,8 +108,7 @@ class _Names:
         return name if (goes_on or marked) and not rest.startswith("的") else None
 
     def _short(self, at: int) -> str | None:
-        names = (*self.lexicon.words_of("own-name"), *self.lexicon.words_of("short-body"))
-        return max((name for name in names if self.text.startswith(name, at)), key=len, default=None)
+        return self.lexicon.short_names.at(self.text, at)
 
     def _medium(self, at: int) -> str | None:
         """A newspaper or station in title marks: 《经济日报》开辟专页."""

@@ -132,6 +132,18 @@ class Lexicon:
         )
 
     @cached_property
+    def short_names(self) -> Longest:
+        """What bodies are called for short: 我局, 县局."""
+        return Longest.of((*self.words_of("own-name"), *self.words_of("short-body")))
+
+    @cached_property
+    def name_ends(self) -> frozenset[str]:
+        """The characters with which names of bodies end."""
+        return frozenset(
+            name[-1] for name in (*self.actors.agencies, *self.words_of("agency-suffix")) if name
+        )
+
+    @cached_property
     def actors(self) -> ActorNames:
         """The names of agencies and regions."""
         return ActorNames.of(self.vocabulary)

@@ -54,7 +54,8 @@ class NameRun:
         known = len(self._tokens)
         self._tokens += _tokens(line, self.lexicon)
         for end in range(known + 1, len(self._tokens) + 1):
-            self._best.append(min(self._ways(end)))
+            may_end = self._tokens[end - 1].text[-1] in self.lexicon.name_ends
+            self._best.append(min(self._ways(end)) if may_end else (_NO_NAME, end - 1))
         if self._best[-1][0] < _NO_NAME:
             self._sound = len(self._tokens)
         return len(self._tokens) - self._sound <= LONGEST_NAME and self._sound >= known

@@ -67,13 +67,14 @@ class TypeReader:
         if group:
             found += [cue.type for cue in self._cues(group) if cue.supports]
         for silent in (rest, heading):
-            found = found or self._of_name("", silent)
+            found = found or (self._of_name("", silent) if silent else [])
         return list(dict.fromkeys(found))[:MOST_TYPES] or [OTHER]
 
     def _of_name(self, verb: str, name: str) -> list[str]:
         """The types of a name: its head and what is joined to it, the opening verb, then what it is about."""
         whole = name if name.startswith(verb) else verb + name
-        text = _TITLE.sub("《》", _BESIDE.sub("", whole))
+        bare = _BESIDE.sub("", whole) if whole.endswith(("）", ")")) else whole
+        text = _TITLE.sub("《》", bare) if "《" in bare else bare
         cues = self._without_places(text, list(self._cues(text)))
         opening = self._opening(cues, _OPENING if verb and name == whole else 0)
         heads = self._heads(text, cues)
@@ -82,7 +83,7 @@ class TypeReader:
         elif not any(cue.decides for cue in heads):
             heads += opening
         inner = [cue for cue in reversed(cues) if cue.end - cue.start > 1]
-        titled = [list(self._cues(title)) for title in _TITLE.findall(whole)]
+        titled = [list(self._cues(title)) for title in (_TITLE.findall(whole) if "《" in whole else ())]
         about = [cue for part in (inner, *titled) for cue in part if cue.supports]
         heads = heads or inner[:1] or [cue for part in titled for cue in part[-1:]]
         return [cue.type for cue in (*heads, *about)]

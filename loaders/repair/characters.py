@@ -31,8 +31,8 @@ _SPACED_DATE = re.compile(
 )
 _DASH = re.compile(r"(?<=[\d年月日])[－‐‑‒―−﹣](?=\d)")
 _OLD_NUMBER = re.compile(r"[〔\[（(【［﹝]\s*[０-９]{2,4}\s*[〕\]）)】］﹞]\s*第?\s*[０-９]{1,4}\s*号")
-_BLANKS = dict.fromkeys(map(ord, "\x0b\xa0\u1680\u202f\u205f\u3000\u3164"), " ") | dict.fromkeys(
-    range(0x2000, 0x200B), " "
+_BLANKS = dict.fromkeys(
+    "\x0b\xa0\u1680\u202f\u205f\u3000\u3164" + "".join(map(chr, range(0x2000, 0x200B))), " "
 )
 # Radicals that fonts for PDF map to, where Unicode itself names no common character.
 _RADICALS = dict(
@@ -53,11 +53,15 @@ def _compatible() -> Iterator[tuple[str, str]]:
             yield chr(code), common
 
 
-_SAME = {ord(odd): common for odd, common in (*_RADICALS.items(), *_CORNERS.items(), *_compatible())}
+_COMMON = {
+    **_RADICALS, **_CORNERS, **dict(_compatible()), **_BLANKS, "\u2028": "\n", "\u2029": "\n",
+}  # fmt: skip
+_ODD = re.compile(f"[{re.escape(''.join(_COMMON))}]")
 _WIDE = {
-    code: chr(code - 0xFEE0)
+    chr(code): chr(code - 0xFEE0)
     for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
 }
+_IS_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]")
 
 
 def clean(text: Text) -> Text:
@@ -67,9 +71,7 @@ def clean(text: Text) -> Text:
     """
     text = text.edit(_entities(text.value))
     text = text.edit(_tags(text.value))
-    text = _same_length(
-        text, text.value.replace("\u2028", "\n").replace("\u2029", "\n").translate(_SAME | _BLANKS)
-    )
+    text = _same_length(text, _ODD.sub(lambda odd: _COMMON[odd.group()], text.value))
     text = text.edit(Edit(found.end() - 1, found.end(), "•") for found in _GLYPH_BULLET.finditer(text.value))
     text = text.edit(Edit(*found.span()) for found in _INVISIBLE.finditer(text.value))
     text = _same_length(
@@ -100,9 +102,13 @@ def _half_width(value: str) -> str:
     """Full-width digits and letters as half-width ones; a document number stays as it was printed."""
     pieces, done = [], 0
     for found in _OLD_NUMBER.finditer(value):
-        pieces += [value[done : found.start()].translate(_WIDE), found.group()]
+        pieces += [_narrow(value[done : found.start()]), found.group()]
         done = found.end()
-    return "".join(pieces) + value[done:].translate(_WIDE)
+    return "".join(pieces) + _narrow(value[done:])
+
+
+def _narrow(value: str) -> str:
+    return _IS_WIDE.sub(lambda wide: _WIDE[wide.group()], value)
 
 
 def _book_marks(value: str) -> Iterator[Edit]:

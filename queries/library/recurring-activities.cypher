@@ -23,13 +23,14 @@ WITH activity, campaign.year AS year,
      reduce(plain = activity.name, mark IN [toString(campaign.year) + '年', toString(campaign.year), '“', '”', '‘',
        '’', '"', '《', '》', '—', '－', '-', ' ', '　'] | replace(plain, mark, '')) AS plain
 WITH activity, year, plain,
-     CASE WHEN plain ENDS WITH '活动' AND size(plain) > 2 THEN left(plain, size(plain) - 2) ELSE plain END AS key
+     CASE WHEN plain ENDS WITH '专项行动' AND size(plain) > 4 THEN left(plain, size(plain) - 4)
+          WHEN plain ENDS WITH '活动' AND size(plain) > 2 THEN left(plain, size(plain) - 2) ELSE plain END AS key
 
 OPTIONAL MATCH (activity)-[mention:MENTIONED_IN]->(:Notice)
 WITH key, plain, year, activity, min(mention.start) AS start ORDER BY year, activity.notice, start, activity.id
-WITH key, collect(plain) AS plains, collect(DISTINCT activity.name) AS printed, collect(DISTINCT year) AS years,
+WITH key, collect(DISTINCT activity.name) AS printed, collect(DISTINCT year) AS years,
      collect(DISTINCT activity.notice) AS notices, collect(DISTINCT activity.id) AS activity_ids,
      collect(start) AS starts
 WHERE ($across = 'years' AND size(years) > 1) OR ($across = 'notices' AND size(notices) > 1)
-RETURN plains[0] AS name, printed, years, notices, size(activity_ids) AS activities, activity_ids
+RETURN key AS name, printed, years, notices, size(activity_ids) AS activities, activity_ids
 ORDER BY size(years) DESC, size(notices) DESC, years[0], notices[0], starts[0], activity_ids[0]

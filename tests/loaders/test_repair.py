@@ -71,7 +71,7 @@ def test_every_character_knows_where_it_stood(raw: str, words: Words) -> None:
     assert len(mended.origins) == len(mended.value)
     assert list(mended.origins) == sorted(mended.origins)
     for char, origin in zip(mended.value, mended.origins, strict=True):
-        if char not in "\n ＊\"“”‘’《》&":
+        if char not in '\n ＊"“”‘’《》&':
             assert plain(raw[origin]) == char or raw[origin] in "&<>"
 
 

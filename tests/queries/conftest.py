@@ -10,6 +10,7 @@ from graph.cypher import Cypher
 from graph.entities import Facts
 from graph.store import Store
 from loaders.contract import NoticeRecord
+from loaders.curation.files import CURATION, Curation
 from loaders.knowledge import Knowledge
 from loaders.pipeline import all_facts, install, read_files, write
 from loaders.reading import find_files
@@ -35,9 +36,10 @@ def triples() -> Graph:
 
 @pytest.fixture(scope="session")
 def read(triples: Graph) -> list[tuple[NoticeRecord, Facts]]:
-    """The notices of the five files, as read."""
+    """The notices of the five files as a user loads them: read, with the curators' corrections."""
     knowledge = Knowledge.of(read_vocabulary(triples))
-    return all_facts(list(read_files(find_files([NOTICES]), knowledge)), knowledge)
+    readings = read_files(find_files([NOTICES]), knowledge, curation=Curation.read(CURATION))
+    return all_facts(list(readings), knowledge)
 
 
 @pytest.fixture(scope="session")

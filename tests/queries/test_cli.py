@@ -51,7 +51,7 @@ def test_a_question_is_answered_as_a_table(embedded: Store, embedded_settings: S
     assert told.exit_code == 0
     assert "机构 × 活动类型 × 年度 · Agencies by activity type and year" in told.stdout
     assert "最高人民法院" in told.stdout
-    assert "1 行 rows" in told.stdout
+    assert "2 行 rows" in told.stdout
     assert told.stderr == ""
     assert "Court" in run(embedded_settings, "agencies-by-type-and-year", "--agency=spc", "--en").stdout
 

@@ -55,7 +55,7 @@ def test_neighbours_are_joined_among_themselves(embedded: Store, model: Model) -
 
 
 def test_parallel_statements_are_told_apart(embedded: Store, model: Model) -> None:
-    """The slogans of 2025 are printed by the province and by the association: two statements of one fact."""
+    """The slogans of 2025 stand in three notices: three statements of one fact."""
     picture = neighbourhood(embedded, model, "Campaign", "national-2025", 300)
     slogans = [
         edge
@@ -63,9 +63,10 @@ def test_parallel_statements_are_told_apart(embedded: Store, model: Model) -> No
         if edge.type == "HAS_SLOGAN" and edge.source == "Campaign/national-2025"
     ]
     assert len({edge.target for edge in slogans}) == 10
-    assert len(slogans) == len({edge.id for edge in slogans}) == 20
+    assert len(slogans) == len({edge.id for edge in slogans}) == 30
     assert {edge.properties["notice"] for edge in slogans} == {
         "fujian-amr-2025-tong-zhi",
+        "guo-shi-jian-zhi-fa-2025-77",
         "zhong-ji-zhi-xie-2025-14",
     }
 
