@@ -59,7 +59,8 @@ def _told_again(activities: Sequence[Activity], regions: Container[str]) -> list
     """Joins each activity of the body to the one in an annex that tells of it with more or fewer words."""
     body = [each for each in activities if not _in_annex(each)]
     annex = dict(enumerate(each for each in activities if _in_annex(each)))
-    keys = {place: key for place, each in annex.items() if len(key := event_key(each.name)) >= _LONG_ENOUGH}
+    whose = {place: event_key(each.name) for place, each in annex.items() if not _is_regional(each, regions)}
+    keys = {place: key for place, key in whose.items() if len(key) >= _LONG_ENOUGH}
     kept = []
     for activity in body:
         key = "" if activity.organizers else event_key(activity.name)

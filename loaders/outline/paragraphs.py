@@ -20,7 +20,10 @@ _DATE_TAIL = re.compile(rf"(?:{_DATE})$")
 _YEAR = r"(?:19|20)?\d\d"
 _HAN = r"[\u3400-\u9fffA-Za-z]"
 # 国市监质发〔2025〕77号, 中机质协[2015] 29 号, 京质监发（2012）第8号, 经质（83）614号
-_NUMBER = rf"{_HAN}{{2,14}}\s*[〔\[［【(（﹝]\s*{_YEAR}\s*[〕\]］】)）﹞]\s*(?:第|字第|字|{_HAN}{{1,4}}字)?\s*\d{{1,4}}\s*号"
+_NUMBER = (
+    rf"{_HAN}{{2,14}}\s*[〔\[［【(（﹝]\s*{_YEAR}\s*[〕\]］】)）﹞]\s*"
+    rf"(?:第|字第|字|{_HAN}{{1,4}}字)?\s*\d{{1,4}}\s*号"
+)
 DOC_NUMBER = re.compile(_NUMBER)
 # Older ones: （83）经质字614号, 质协字第12号, and those of announcements: 2024年第35号
 _OLD_NUMBER = (

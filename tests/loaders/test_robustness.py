@@ -133,17 +133,46 @@ def test_mixed_encodings(encoding: str, tmp_path: Path, knowledge: Knowledge) ->
         try:
             records = extract(read_source(path), knowledge)
         except QualityMonthError as error:
-            assert str(error).startswith(str(path)) or path.name in str(error)
-            continue
+            told, records = str(error), []
+        else:
+            told = path.name
+        assert path.name in told
         for record in records:
             assert_points_at_its_words(record)
 
 
 FRAGMENTS = st.sampled_from(
-    ["质量月", "关于开展", "通知", "市场监管总局", "附件1", "一、", "（一）", "1.", "举办", "活动", "“", "”", "《", "》", "（牵头单位：",
-     "）", "。", "，", "；", "、", "：", "\n", "\n\n", "2025年9月1日", "〔2025〕7号", "| 序号 | 活动内容 |", "|", "分别", "会同", "一是",
-     "联系人：张三 13800000000", "等", "开展", "培训", "第三届", "主题", "口号", " ", "　", "省", "市", "局"]
-)  # fmt: skip
+    [
+        *"“”《》）。，；、：|等省市局 　\n",
+        *(
+            "质量月",
+            "关于开展",
+            "通知",
+            "市场监管总局",
+            "附件1",
+            "一、",
+            "（一）",
+            "1.",
+            "举办",
+            "活动",
+            "（牵头单位：",
+        ),
+        *(
+            "2025年9月1日",
+            "〔2025〕7号",
+            "分别",
+            "会同",
+            "一是",
+            "开展",
+            "培训",
+            "第三届",
+            "主题",
+            "口号",
+            "\n\n",
+        ),
+        *("| 序号 | 活动内容 |", "联系人：张三 13800000000"),
+    ]
+)
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

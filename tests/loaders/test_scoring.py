@@ -64,7 +64,8 @@ def activity(name: str, text: str = "", **fields: Any) -> dict[str, Any]:
 def test_values_are_counted_as_often_as_they_stand() -> None:
     assert compared(["甲", "甲", "乙"], ["甲", "丙"]) == Figure(hits=1, extra=1, missed=2)
     figure = Figure(3, 1, 2)
-    assert (figure.precision, figure.recall, figure.f1) == (0.75, 0.6, pytest.approx(6 / 9))
+    assert (figure.precision, figure.recall) == (0.75, 0.6)
+    assert figure.f1 == pytest.approx(6 / 9)
     assert Figure().f1 is None
 
 
