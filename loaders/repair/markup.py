@@ -10,7 +10,9 @@ from loaders.text import Edit, Text
 _ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!>~|-])")
 _IMAGE = re.compile(r"!\[[^\[\]\n]{0,200}\]\([^()\n]{0,500}\)")
 _LINK = re.compile(r"\[(?P<words>[^\[\]\n]{1,200})\]\((?:https?:|mailto:|www\.|[/#.])[^()\s]{0,500}\)")
-_ADDRESS = re.compile(r"<(?P<words>(?:https?://|mailto:)?[A-Za-z0-9][^<>\s\u3400-\u9fff]{2,300})>")
+_ADDRESS = re.compile(
+    r"<(?P<words>(?:https?://|mailto:)?[A-Za-z0-9][^<>\s\u3400-\u9fff.@]{0,99}[.@][^<>\s\u3400-\u9fff]{1,200})>"
+)
 _SPAN = re.compile(
     r"\*\*|__(?=\S)|(?<=\S)__|~~(?=\S)|(?<=[^\s~])~~|`+"
     r"|(?<![*\w])\*(?=[^\s*][^*\n]{0,100}(?<=\S)\*(?!\*))|(?<=[^\s*])\*(?=[\s，。；：、）]|$)",

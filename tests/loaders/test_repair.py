@@ -102,9 +102,13 @@ def test_time_grows_with_the_text_and_no_faster(shape: str, words: Words) -> Non
 
 
 def _seconds(text: str, words: Words) -> float:
-    begun = time.perf_counter()
-    repair(text, words)
-    return time.perf_counter() - begun
+    """The least of three, for the machine may be busy with something else."""
+    taken = []
+    for _ in range(3):
+        begun = time.perf_counter()
+        repair(text, words)
+        taken.append(time.perf_counter() - begun)
+    return min(taken)
 
 
 @given(st.text(max_size=60), st.data())
