@@ -12,13 +12,14 @@ NODES = {
     "Campaign": "name name_en level year scope",
     "Theme": "text",
     "Slogan": "text",
-    "Agency": "name name_en short_name campaign_scope alt_names pinyin source level valid_from valid_to provisional",
-    "Region": "name name_en short_name campaign_scope alt_names pinyin note source level valid_from valid_to",
+    "Agency": "name name_en short_name campaign_scope alt_names former_names former_ids remits pinyin source level "
+    "valid_from valid_to provisional",
+    "Region": "name name_en short_name campaign_scope alt_names former_names former_ids pinyin note source level valid_from valid_to",
     "Notice": "title text level doc_number issue_date campaign_year kind issuer_count_stated period_start "
     "period_end recipients cc source_file sha256 fingerprint warnings corrections",
     "Activity": "name text targets date date_from date_to place edition notice section curated",
     "ActivityType": "name name_en definition definition_en position",
-    "ActivitySeries": "name name_en alt_names",
+    "ActivitySeries": "name name_en alt_names former_ids",
     "Policy": "title doc_number",
     "Evidence": "notice about section start end quote curated",
 }
@@ -27,7 +28,7 @@ EDGES = {
     "ORGANIZED": ("Agency Region", "Activity", f"{EVIDENCE} role basis name_as_printed"),
     "ISSUED": ("Agency", "Notice", f"position {EVIDENCE} name_as_printed"),
     "MENTIONED_IN": ("Activity", "Notice", EVIDENCE),
-    "SUCCEEDED_BY": ("Agency", "Agency", "source kind date event"),
+    "SUCCEEDED_BY": ("Agency Region", "Agency Region", "source kind date event"),
     "ANNOUNCES": ("Notice", "Campaign", EVIDENCE),
     "HAS_THEME": ("Campaign", "Theme", EVIDENCE),
     "HAS_SLOGAN": ("Campaign", "Slogan", EVIDENCE),
