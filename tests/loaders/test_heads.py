@@ -17,6 +17,7 @@ from ontology.errors import NotANotice
 
 Read = Callable[[str], list[NoticeRecord]]
 CASES = sorted((Path(__file__).parent / "cases" / "heads").glob("*.json"))
+READ = [path for path in CASES if json.loads(path.read_text("utf-8"))]
 
 
 def told(record: NoticeRecord, fields: dict[str, Any]) -> dict[str, Any]:
@@ -38,10 +39,8 @@ def test_head(path: Path, read: Read) -> None:
     assert [told(record, fields) for record, fields in zip(records, expected, strict=True)] == expected
 
 
-@pytest.mark.parametrize("path", CASES, ids=[path.stem for path in CASES])
+@pytest.mark.parametrize("path", READ, ids=[path.stem for path in READ])
 def test_every_head_fact_points_at_its_words(path: Path, read: Read) -> None:
-    if not json.loads(path.read_text("utf-8")):
-        pytest.skip("a text that is refused has no facts")
     for record in read(path.with_suffix(".txt").read_text("utf-8")):
         for evidence in record.evidence:
             assert evidence.quote
