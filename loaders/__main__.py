@@ -18,6 +18,7 @@ from graph.store import open_store
 from loaders import console
 from loaders.curation.drafting import drafts
 from loaders.curation.files import CURATION, Curation, write_drafts
+from loaders.derive.deriving import derive
 from loaders.knowledge import Knowledge
 from loaders.pipeline import Reading, Seen, install, stream_facts, write
 from loaders.reading import find_files
@@ -145,8 +146,10 @@ def retract(
 ) -> None:
     """撤回一份通知：只移除它所说的事实。 / Retract a notice: exactly what it said is removed."""
     with _told(), open_store(Settings.from_environment(os.environ)) as store:
-        if not retract_notice(store, load_model(), notice):
+        model = load_model()
+        if not retract_notice(store, model, notice):
             raise NotFound(f"no notice {notice} is loaded; `python -m queries notices` lists what is")
+        derive(store, model, Knowledge.load())
         console.out.print(f"已撤回 / retracted: {notice}", highlight=False)
 
 
@@ -170,6 +173,7 @@ def _write(settings: Settings, triples: Graph, spool: Spool, knowledge: Knowledg
         with console.steps("载入 loading", spool.notices) as step:
             for each in write(store, model, stream_facts(spool, knowledge), step):
                 table.add(each)
+        derive(store, model, knowledge)
         table.show(summary(store))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from loaders.contract import ActivityRecord, Basis, MentionRecord, RegionRecord
+from loaders.derive.naming import Naming, certainty
 from loaders.extract.activity import Activity, Telling
 from loaders.identity import activity_id
 from loaders.resolve import Resolver
@@ -56,11 +57,18 @@ def _record(
         date_iso=activity.date_iso,
         place=activity.place,
         edition=activity.edition,
-        series=None,
+        series=_series(activity.name, resolver),
         start=first.span.start,
         end=first.span.end,
         mentions=[_mention(each, text) for each in activity.tellings],
     )
+
+
+def _series(name: str, resolver: Resolver) -> str | None:
+    """The series of the vocabulary that the activity certainly is one of; the first where it is of several."""
+    bare = Naming(resolver.lexicon).bare(name)
+    known = resolver.vocabulary.series.values()
+    return next((each.id for each in known if certainty(bare, each) == "certain"), None)
 
 
 def _mention(telling: Telling, text: str) -> MentionRecord:

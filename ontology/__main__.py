@@ -48,7 +48,7 @@ def summary(quality: Path, vocabulary: Path) -> str:
     return (
         f"{len(model.nodes)} classes, {len(model.edges)} relationships, {len(properties)} properties, "
         f"{len(words.activity_types)} activity types, {len(words.agencies)} agencies, "
-        f"{len(words.regions)} regions, {len(words.cues)} word lists"
+        f"{len(words.regions)} regions, {len(words.series)} series, {len(words.cues)} word lists"
     )
 
 

@@ -58,8 +58,22 @@ class TypeEntry:
 
 
 @dataclass(frozen=True)
+class SeriesEntry:
+    """A recurring activity. A sign is the words that a name holds, all of them, or `=` and the whole name;
+    by `likely` signs a name is one of it probably, and `unless` bars a name."""
+
+    id: str
+    name: str
+    name_en: str
+    names: tuple[str, ...]
+    signs: tuple[tuple[str, ...], ...]
+    likely: tuple[tuple[str, ...], ...]
+    unless: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Vocabulary:
-    """All entries by id: agencies in the order of the files, regions by code, types by position.
+    """All entries by id: agencies in the order of the files, regions by code, types by position, series.
 
     `cues` maps the id of a word list to its words, longest first. `digest` is the sha256 of the files the
     entries came from, "" for a graph made in memory.
@@ -68,6 +82,7 @@ class Vocabulary:
     agencies: Mapping[str, AgencyEntry]
     regions: Mapping[str, RegionEntry]
     activity_types: Mapping[str, TypeEntry]
+    series: Mapping[str, SeriesEntry]
     cues: Mapping[str, tuple[str, ...]]
     digest: str = ""
 

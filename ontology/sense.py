@@ -9,8 +9,8 @@ from itertools import combinations
 from rdflib import Graph, URIRef
 from rdflib.term import Node
 
-from ontology.entries import AgencyEntry, RegionEntry, TypeEntry
-from ontology.terms import AGENCY, CUE, QM, RDF, REGION, TYPE, curie, local_name
+from ontology.entries import AgencyEntry, RegionEntry, SeriesEntry, TypeEntry
+from ontology.terms import AGENCY, CUE, QM, RDF, REGION, SERIES, TYPE, curie, local_name
 from ontology.vocabulary import Vocabulary
 
 Finding = tuple[Node, str]
@@ -29,6 +29,7 @@ def sense_findings(graph: Graph, vocabulary: Vocabulary) -> Iterator[Finding]:
     yield from region_names(vocabulary.regions)
     yield from region_chains(vocabulary.regions)
     yield from type_cues(vocabulary.activity_types)
+    yield from series_signs(vocabulary.series)
     yield from word_lists(vocabulary.cues)
 
 
@@ -148,6 +149,22 @@ def type_cues(types: Mapping[str, TypeEntry]) -> Iterator[Finding]:
         for phrase in each.unless:
             if not any(word in phrase for word in words):
                 yield TYPE[each.id], f"has {phrase} as unless, which holds none of its cues"
+
+
+def series_signs(series: Mapping[str, SeriesEntry]) -> Iterator[Finding]:
+    """Every series has a sign of its own, of usable words."""
+    bearers: dict[frozenset[str], str] = {}
+    for each in series.values():
+        if not each.signs:
+            yield SERIES[each.id], "has no qm:sign"
+        yield from (
+            (SERIES[each.id], what)
+            for words in (*each.signs, *each.likely, each.unless)
+            for what in _unprintable(words)
+        )
+        for sign in map(frozenset, each.signs):
+            if bearers.setdefault(sign, each.id) != each.id:
+                yield SERIES[each.id], f"has the sign {' '.join(sorted(sign))}, as series:{bearers[sign]} has"
 
 
 def word_lists(cues: Mapping[str, tuple[str, ...]]) -> Iterator[Finding]:

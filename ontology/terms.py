@@ -24,6 +24,7 @@ VALUE = Namespace(BASE + "value/")
 AGENCY = Namespace(BASE + "agency/")
 REGION = Namespace(BASE + "region/")
 TYPE = Namespace(BASE + "activity-type/")
+SERIES = Namespace(BASE + "activity-series/")
 CUE = Namespace(BASE + "cue/")
 SCHEMA = Namespace("https://schema.org/")
 
@@ -31,8 +32,8 @@ QUALITY_TTL = Path(__file__).parent / "quality.ttl"
 VOCABULARY = Path(__file__).parent / "vocabulary"
 
 _PREFIXES = {
-    "qm": QM, "value": VALUE, "agency": AGENCY, "region": REGION, "type": TYPE, "cue": CUE, "schema": SCHEMA,
-    "skos": SKOS, "dcterms": DCTERMS, "rdfs": RDFS, "rdf": RDF, "owl": OWL, "xsd": XSD,
+    "qm": QM, "value": VALUE, "agency": AGENCY, "region": REGION, "type": TYPE, "series": SERIES, "cue": CUE,
+    "schema": SCHEMA, "skos": SKOS, "dcterms": DCTERMS, "rdfs": RDFS, "rdf": RDF, "owl": OWL, "xsd": XSD,
 }  # fmt: skip
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 

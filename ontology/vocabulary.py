@@ -12,13 +12,13 @@ from rdflib import Graph, URIRef
 from rdflib.term import Node
 
 from ontology.asking import one, words_in
-from ontology.entries import AgencyEntry, RegionEntry, TypeEntry, Vocabulary
+from ontology.entries import AgencyEntry, RegionEntry, SeriesEntry, TypeEntry, Vocabulary
 from ontology.errors import OntologyError
 from ontology.terms import CUE, QM, RDF, SKOS, VOCABULARY, local_name
 from ontology.turtle import parse_turtle
 
 __all__ = [
-    "VOCABULARY", "AgencyEntry", "RegionEntry", "TypeEntry", "Vocabulary",
+    "VOCABULARY", "AgencyEntry", "RegionEntry", "SeriesEntry", "TypeEntry", "Vocabulary",
     "load_vocabulary", "read_vocabulary", "vocabulary_digest", "vocabulary_files",
 ]  # fmt: skip
 
@@ -59,10 +59,12 @@ def read_vocabulary(graph: Graph) -> Vocabulary:
     lists = graph.subjects(SKOS.inScheme, URIRef(str(CUE).rstrip("/")))
     agencies = [_agency(graph, term) for term in graph.subjects(RDF.type, QM.Agency)]
     regions = [_region(graph, term) for term in graph.subjects(RDF.type, QM.Region)]
+    series = [_series(graph, term) for term in graph.subjects(RDF.type, QM.ActivitySeries)]
     return Vocabulary(
         agencies={entry.id: entry for entry in agencies},
         regions={entry.id: entry for entry in sorted(regions, key=lambda entry: entry.id)},
         activity_types={entry.id: entry for entry in sorted(types, key=lambda entry: entry.position)},
+        series={entry.id: entry for entry in series},
         cues={local_name(str(term)): _longest_first(graph.objects(term, QM.word)) for term in lists},
         digest=str(graph.identifier).removeprefix(_NAMED) if graph.identifier.startswith(_NAMED) else "",
     )
@@ -110,6 +112,22 @@ def _type(graph: Graph, term: Node) -> TypeEntry:
         cues=_longest_first(graph.objects(term, QM.cue)),
         unless=_longest_first(graph.objects(term, QM.unless)),
     )
+
+
+def _series(graph: Graph, term: Node) -> SeriesEntry:
+    return SeriesEntry(
+        id=local_name(str(term)),
+        name=words_in(graph, term, SKOS.prefLabel, "zh"),
+        name_en=words_in(graph, term, SKOS.prefLabel, "en"),
+        names=_names(graph, term),
+        signs=_signs(graph.objects(term, QM.sign)),
+        likely=_signs(graph.objects(term, QM.likelySign)),
+        unless=_longest_first(graph.objects(term, QM.unless)),
+    )
+
+
+def _signs(found: Iterable[Node]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(sign.split()) for sign in _longest_first(found))
 
 
 def _names(graph: Graph, term: Node) -> tuple[str, ...]:

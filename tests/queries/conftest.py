@@ -11,6 +11,7 @@ from graph.entities import Facts
 from graph.store import Store
 from loaders.contract import NoticeRecord
 from loaders.curation.files import CURATION, Curation
+from loaders.derive.deriving import derive
 from loaders.knowledge import Knowledge
 from loaders.pipeline import all_facts, install, read_files, write
 from loaders.reading import find_files
@@ -53,6 +54,7 @@ def ship(model: Model, triples: Graph, read: list[tuple[NoticeRecord, Facts]]) -
             empty(store)
             install(store, model, triples)
             assert len(list(write(store, model, read))) == len(read)
+            derive(store, model, Knowledge.of(read_vocabulary(triples)))
             shipped[store.kind] = ledger(store)
         return store
 

@@ -1,0 +1,39 @@
+// title: 系列活动历次 | Occurrences of recurring activities
+// answers: 哪些活动跨年度、跨通知反复开展，每次一行：何时、哪份通知、叫什么，是确定还是可能。
+//   | Which activities recur over years and notices, one row per occurrence: when, in which notice, under which name, and whether that is certain or probable.
+// parameter: series string of ActivitySeries | 只看一个系列：标识、名称均可 | one series only, by id or any of its names
+// parameter: certainty strings in certainty = certain,probable | 计入确定的、可能的 | certain, probable, or both
+// parameter: across string in years,notices = notices | 跨年度（years）或跨通知（notices）反复者 | recurring over years, or over notices of whatever year
+// parameter: from_year integer | 起始年度（含） | first year, inclusive
+// parameter: to_year integer | 截止年度（含） | last year, inclusive
+// parameter: type string of ActivityType | 只看一类活动：标识或名称 | one activity type only, by id or name
+// parameter: scope string | “质量月”的范围，如 national、machinery | whose quality month, as in national, machinery
+// column: series string | 系列的标识；found- 开头的由程序按名称归并 | id of the series; one that begins with found- was found by name
+// column: title string | 系列名称 | name of the series
+// column: certainty string | certain（确定）或 probable（可能） | certain or probable
+// column: year integer | 年度 | year of the quality month
+// column: notice string | 通知的标识 | id of the notice
+// column: activity string | 活动的标识 | id of the activity
+// column: name string | 活动名称 | name of the activity
+// column: title_en string | 系列的英文名称 | English name of the series
+// column: rule string | 归入系列的规则 | the rule by which it is of the series
+// column: section string | 章节 | section
+// column: quote string | 原文 | the words
+
+MATCH (activity:Activity)-[occurrence:IN_SERIES]->(series:ActivitySeries)
+WHERE ($series IS NULL OR series.id = $series) AND occurrence.certainty IN $certainty
+  AND ($type IS NULL OR EXISTS { MATCH (activity)-[:HAS_TYPE]->(asked:ActivityType) WHERE asked.id = $type })
+MATCH (activity)-[:PART_OF]->(campaign:Campaign)
+WHERE ($from_year IS NULL OR campaign.year >= $from_year)
+  AND ($to_year IS NULL OR campaign.year <= $to_year)
+  AND ($scope IS NULL OR campaign.scope = $scope)
+WITH series, campaign.year AS year, activity, occurrence ORDER BY year, activity.notice, occurrence.start, activity.id
+WITH series, collect({year: year, activity: activity, occurrence: occurrence}) AS occurrences,
+     count(DISTINCT year) AS years, count(DISTINCT activity.notice) AS notices
+WHERE ($across = 'years' AND years > 1) OR ($across = 'notices' AND notices > 1)
+UNWIND occurrences AS each
+WITH series, years, notices, each.year AS year, each.activity AS activity, each.occurrence AS occurrence
+RETURN series.id AS series, series.name AS title, occurrence.certainty AS certainty, year, activity.notice AS notice,
+       activity.id AS activity, activity.name AS name, series.name_en AS title_en, occurrence.rule AS rule,
+       occurrence.section AS section, occurrence.quote AS quote
+ORDER BY years DESC, notices DESC, series, year, notice, occurrence.start, activity
