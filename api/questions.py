@@ -8,10 +8,12 @@ from fastapi import APIRouter, Request
 from api.language import both
 from api.parts import STORED, Parts, problems, router
 from api.shapes import AnswerShape, ColumnShape, ParameterShape, QuestionList, QuestionShape
-from queries.answer import answer
+from queries.answer import DATE, answer
 from queries.catalog import Column, Parameter, Question
 
-_JSON_TYPES = {"string": "string", "integer": "integer", "boolean": "boolean", "strings": "string"}
+_JSON_TYPES = {
+    "string": "string", "integer": "integer", "boolean": "boolean", "strings": "string", "date": "string",
+}  # fmt: skip
 
 
 def question_routes(parts: Parts) -> APIRouter:
@@ -90,6 +92,8 @@ def _column(column: Column) -> ColumnShape:
 def _described(parameter: Parameter) -> dict[str, Any]:
     """A parameter as OpenAPI has it."""
     single: dict[str, Any] = {"type": _JSON_TYPES[parameter.type]}
+    if parameter.type == "date":
+        single["pattern"] = f"^{DATE.pattern}$"
     if parameter.values:
         single["enum"] = list(parameter.values)
     schema: dict[str, Any] = {"type": "array", "items": single} if parameter.type == "strings" else single

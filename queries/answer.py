@@ -14,6 +14,8 @@ Given = str | int | bool | Iterable[str]
 
 _TRUE, _FALSE = ("true", "yes", "1", "是"), ("false", "no", "0", "否")
 _INTEGER = re.compile(r"[+-]?\d{1,18}")
+# A year, a month or a day.
+DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _LONGEST = 500  # characters of a value; no name or title is longer
 # What people call an entity, besides its id, in the order in which they mean it.
 _NAMES = ("name", "title", "short_name", "doc_number", "name_en", "alt_names")
@@ -112,6 +114,8 @@ def _bound(question: Question, parameter: Parameter, value: Given | None) -> Bou
             return _integer(parameter, text)
         case "boolean":
             return _boolean(parameter, text)
+        case "date":
+            return _date(parameter, text)
     return text
 
 
@@ -119,7 +123,7 @@ def _texts(parameter: Parameter, value: Given) -> tuple[str, ...]:
     """What was given as strings, without empty ones; a number or a truth must be wanted as such."""
     if isinstance(value, bool | int):
         wanted = "boolean" if isinstance(value, bool) else "integer"
-        if parameter.type != wanted:
+        if parameter.type != wanted and not (parameter.type == "date" and wanted == "integer"):
             raise QuestionError(f"{parameter.name} is {parameter.type}, not {wanted} ({value})")
         return (str(value).lower(),)
     values = (value,) if isinstance(value, str) else tuple(value)
@@ -152,6 +156,12 @@ def _boolean(parameter: Parameter, text: str) -> bool:
     if text.lower() not in (*_TRUE, *_FALSE):
         raise QuestionError(f"{parameter.name} is {text!r}; it takes true or false")
     return text.lower() in _TRUE
+
+
+def _date(parameter: Parameter, text: str) -> str:
+    if not DATE.fullmatch(text):
+        raise QuestionError(f"{parameter.name} is {text!r}; it takes a year, month or day: 2018, 2018-03, 2018-03-21")
+    return text
 
 
 def _taken(question: Question) -> str:

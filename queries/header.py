@@ -7,7 +7,7 @@
     // column: NAME TYPE | 中文 | English
     // empty: 中文 | English
 
-A line that begins with `//` and three blanks goes on with the line above. TYPE is string, integer, boolean
+A line that begins with `//` and three blanks goes on with the line above. TYPE is string, integer, date, boolean
 or strings, for a column also integers. CLASS is a class of the model: the value names an entity of it. VALUES
 is a closed list, `a,b,c`, or the name of a scheme of the ontology (`role`). The default of strings is such a
 list too. `example` is needed where a parameter is required; `empty` says why the shipped notices have no answer.

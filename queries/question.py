@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-ParameterType = Literal["string", "integer", "boolean", "strings"]
+ParameterType = Literal["string", "integer", "boolean", "strings", "date"]
 ColumnType = Literal["string", "integer", "boolean", "strings", "integers"]
 Bound = str | int | bool | tuple[str, ...] | None
 
@@ -14,7 +14,8 @@ class Parameter:
     """What a question may be told. `default` None means that it is left out.
 
     `values` is the closed list a value must come from; empty, any will do. `entity` is the class of the
-    model that a value names ("Agency", "Actor"), by id or by any of its names; "" for plain values.
+    model that a value names ("Agency", "Actor"), by id or by any of its names; "" for plain values. A date is
+    an ISO year, month or day.
     """
 
     name: str

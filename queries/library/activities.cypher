@@ -12,6 +12,7 @@
 // parameter: basis strings in basis = explicit,heading,issuer,curated | 列为组织者的依据方式；series 为推得，须另行指明 | what an organiser may rest on; series is derived and must be asked for
 // parameter: role strings in role = lead,partner,support | 列为组织者的角色 | the roles listed as organisers
 // parameter: rollup boolean = false | 筛选和列出今天的机构 | find and name agencies as they are today
+// parameter: as_of date | 归并到该年、月或日的机构；指明即归并 | count predecessors under the agency of that year, month or day; giving it rolls up
 // column: year integer | 年度 | year of the quality month
 // column: activity_id string | 活动的标识 | id of the activity
 // column: activity string | 活动 | activity
@@ -41,13 +42,15 @@ WITH activity, campaign
 WHERE ($from_year IS NULL OR campaign.year >= $from_year)
   AND ($to_year IS NULL OR campaign.year <= $to_year)
   AND ($scope IS NULL OR campaign.scope = $scope)
-// Whose act it is: the agency as it was, or today's agency when $rollup.
+// Whose act it is: the agency as it was, or the agency of today, or of $as_of, when rolled up.
 OPTIONAL MATCH (body:Actor)-[part:ORGANIZED]->(activity)
   WHERE part.basis IN $basis AND part.role IN $role
 OPTIONAL MATCH chain = (body)-[:SUCCEEDED_BY*1..8]->(today:Agency)
-  WHERE $rollup
-    AND all(step IN relationships(chain) WHERE step.kind <> 'split')
-    AND NOT EXISTS { MATCH (today)-[next:SUCCEEDED_BY]->(:Agency) WHERE next.kind <> 'split' }
+  WHERE ($rollup OR $as_of IS NOT NULL)
+    AND all(step IN relationships(chain) WHERE step.kind <> 'split'
+      AND ($as_of IS NULL OR left(step.date, size($as_of)) <= $as_of))
+    AND NOT EXISTS { MATCH (today)-[next:SUCCEEDED_BY]->(:Agency) WHERE next.kind <> 'split'
+      AND ($as_of IS NULL OR left(next.date, size($as_of)) <= $as_of) }
 WITH activity, min(campaign.year) AS year, body, coalesce(today, body) AS doer, part
 ORDER BY CASE part.role WHEN 'lead' THEN 0 WHEN 'partner' THEN 1 ELSE 2 END,
          CASE WHEN doer:Region THEN doer.id ELSE coalesce(doer.pinyin, '') END, doer.id

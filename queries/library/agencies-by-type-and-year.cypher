@@ -10,6 +10,7 @@
 // parameter: level string in level | 机构或地区的层级 | level of the agency or region
 // parameter: scope string | “质量月”的范围，如 national、machinery | whose quality month, as in national, machinery
 // parameter: rollup boolean = false | 将前身机构计入今天的机构 | count predecessors under today's agency
+// parameter: as_of date | 归并到该年、月或日的机构；指明即归并 | count predecessors under the agency of that year, month or day; giving it rolls up
 // column: year integer | 年度 | year of the quality month
 // column: actor_id string | 机构或地区的标识 | id of the agency or region
 // column: actor string | 机构或地区 | agency or region
@@ -21,12 +22,14 @@
 // column: activities integer | 活动项数；同一活动属两类时各计一次 | number of activities; one of two types counts under both
 // column: led integer | 其中作为主办的项数 | how many of them it led
 
-// Whose act it is: the agency as it was, or today's agency when $rollup.
+// Whose act it is: the agency as it was, or the agency of today, or of $as_of, when rolled up.
 MATCH (body:Actor)
 OPTIONAL MATCH chain = (body)-[:SUCCEEDED_BY*1..8]->(today:Agency)
-  WHERE $rollup
-    AND all(step IN relationships(chain) WHERE step.kind <> 'split')
-    AND NOT EXISTS { MATCH (today)-[next:SUCCEEDED_BY]->(:Agency) WHERE next.kind <> 'split' }
+  WHERE ($rollup OR $as_of IS NOT NULL)
+    AND all(step IN relationships(chain) WHERE step.kind <> 'split'
+      AND ($as_of IS NULL OR left(step.date, size($as_of)) <= $as_of))
+    AND NOT EXISTS { MATCH (today)-[next:SUCCEEDED_BY]->(:Agency) WHERE next.kind <> 'split'
+      AND ($as_of IS NULL OR left(next.date, size($as_of)) <= $as_of) }
 WITH body, coalesce(today, body) AS doer
 WHERE ($agency IS NULL OR $agency IN [body.id, doer.id])
   AND ($level IS NULL OR doer.level = $level)

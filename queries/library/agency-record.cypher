@@ -7,6 +7,7 @@
 // parameter: basis strings in basis = explicit,heading,issuer,curated | 计入的依据方式；series 为推得，须另行指明 | what a participation may rest on; series is derived and must be asked for
 // parameter: role strings in role = lead,partner,support | 计入的角色 | the roles that count
 // parameter: rollup boolean = false | 一并列出前身机构的行为 | list what its predecessors did as well
+// parameter: as_of date | 归并到该年、月或日的机构；指明即归并 | count predecessors under the agency of that year, month or day; giving it rolls up
 // example: agency=samr
 // column: year integer | 年度 | year of the quality month
 // column: act string | issued（发布）或 organized（组织） | issued or organized
@@ -28,12 +29,14 @@
 // column: end integer | 结束位置（不含） | the position after their last character
 // column: quote string | 原文 | the words
 
-// Whose act it is: the agency as it was, or today's agency when $rollup.
+// Whose act it is: the agency as it was, or the agency of today, or of $as_of, when rolled up.
 MATCH (body:Actor)
 OPTIONAL MATCH chain = (body)-[:SUCCEEDED_BY*1..8]->(today:Agency)
-  WHERE $rollup
-    AND all(step IN relationships(chain) WHERE step.kind <> 'split')
-    AND NOT EXISTS { MATCH (today)-[next:SUCCEEDED_BY]->(:Agency) WHERE next.kind <> 'split' }
+  WHERE ($rollup OR $as_of IS NOT NULL)
+    AND all(step IN relationships(chain) WHERE step.kind <> 'split'
+      AND ($as_of IS NULL OR left(step.date, size($as_of)) <= $as_of))
+    AND NOT EXISTS { MATCH (today)-[next:SUCCEEDED_BY]->(:Agency) WHERE next.kind <> 'split'
+      AND ($as_of IS NULL OR left(next.date, size($as_of)) <= $as_of) }
 WITH body, coalesce(today, body) AS doer
 WHERE $agency IN [body.id, doer.id]
 

@@ -8,6 +8,7 @@
 // parameter: basis strings in basis = explicit,heading,issuer,curated | 计入的依据方式；series 为推得，须另行指明 | what a participation may rest on; series is derived and must be asked for
 // parameter: role strings in role = lead,partner | 计入的角色 | the roles that count
 // parameter: rollup boolean = false | 将前身机构计入今天的机构 | count predecessors under today's agency
+// parameter: as_of date | 归并到该年、月或日的机构；指明即归并 | count predecessors under the agency of that year, month or day; giving it rolls up
 // column: actor_id string | 一方的标识 | id of the one
 // column: actor string | 一方 | the one
 // column: actor_en string | 一方的英文名称 | its English name
@@ -18,12 +19,14 @@
 // column: years integers | 年度 | the years
 // column: activity_ids strings | 活动的标识 | ids of the activities
 
-// Whose act it is: the agency as it was, or today's agency when $rollup.
+// Whose act it is: the agency as it was, or the agency of today, or of $as_of, when rolled up.
 MATCH (body:Actor)
 OPTIONAL MATCH chain = (body)-[:SUCCEEDED_BY*1..8]->(today:Agency)
-  WHERE $rollup
-    AND all(step IN relationships(chain) WHERE step.kind <> 'split')
-    AND NOT EXISTS { MATCH (today)-[next:SUCCEEDED_BY]->(:Agency) WHERE next.kind <> 'split' }
+  WHERE ($rollup OR $as_of IS NOT NULL)
+    AND all(step IN relationships(chain) WHERE step.kind <> 'split'
+      AND ($as_of IS NULL OR left(step.date, size($as_of)) <= $as_of))
+    AND NOT EXISTS { MATCH (today)-[next:SUCCEEDED_BY]->(:Agency) WHERE next.kind <> 'split'
+      AND ($as_of IS NULL OR left(next.date, size($as_of)) <= $as_of) }
 WITH body, coalesce(today, body) AS doer
 
 MATCH (body)-[part:ORGANIZED]->(activity:Activity)-[:PART_OF]->(campaign:Campaign)

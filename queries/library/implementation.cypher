@@ -20,6 +20,7 @@
 // column: slogans integer | 口号条数 | how many slogans it has
 // column: shared_slogans integer | 其中与上级相同的条数 | how many of them are also of the wider one
 // column: activities integer | 活动项数 | how many activities it has
+// column: derived string | 未言明时推定贯彻所依据的规则 | the rule by which it is taken to carry the wider one out where no notice says so
 // column: quotes strings | 言明贯彻或转发的原文 | the words by which it carries out or forwards
 
 MATCH (own:Campaign)
@@ -29,7 +30,7 @@ WHERE own.scope <> $wider
   AND ($scope IS NULL OR own.scope = $scope)
 MATCH (wide:Campaign)
 WHERE wide.scope = $wider AND wide.year = own.year
-OPTIONAL MATCH (own)-[carried:IMPLEMENTS]->(wide)
+OPTIONAL MATCH (own)-[carried:IMPLEMENTS]->(wide) WHERE carried.derived IS NULL
 WITH own, wide, carried ORDER BY carried.notice, carried.start
 WITH own, wide, count(carried) AS carrying, collect(DISTINCT carried.quote) AS carried_quotes
 OPTIONAL MATCH (own)<-[:ANNOUNCES]-(local:Notice)-[passing:FORWARDS]->(passed:Notice)-[:ANNOUNCES]->(wide)
@@ -52,9 +53,12 @@ WITH own, wide, carrying, carried_quotes, forwarding, forwarded, passing_quotes,
 OPTIONAL MATCH (own)<-[:PART_OF]-(activity:Activity)
 WITH own, wide, carrying, carried_quotes, forwarding, forwarded, passing_quotes, themes, wider_themes, slogans,
      shared_slogans, count(DISTINCT activity.id) AS activities
+OPTIONAL MATCH (own)-[inferred:IMPLEMENTS]->(wide) WHERE inferred.derived = true
+WITH own, wide, carrying, carried_quotes, forwarding, forwarded, passing_quotes, themes, wider_themes, slogans,
+     shared_slogans, activities, min(inferred.rule) AS derived
 RETURN own.year AS year, own.id AS campaign_id, own.name AS campaign, own.name_en AS campaign_en, own.level AS level,
        wide.id AS wider_id, carrying > 0 AS implements, forwarding, forwarded, themes, wider_themes,
        any(text IN themes WHERE text IN wider_themes) AS same_theme, slogans, shared_slogans, activities,
-       carried_quotes + [text IN passing_quotes WHERE NOT text IN carried_quotes] AS quotes
+       derived, carried_quotes + [text IN passing_quotes WHERE NOT text IN carried_quotes] AS quotes
 ORDER BY year, CASE own.level WHEN 'provincial' THEN 1 WHEN 'municipal' THEN 2 WHEN 'county' THEN 3 WHEN 'industry' THEN 4 ELSE 5 END,
          campaign_id

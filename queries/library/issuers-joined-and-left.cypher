@@ -7,6 +7,7 @@
 // parameter: scope string = national | “质量月”的范围 | whose quality month
 // parameter: change strings in joined,left,stayed = joined,left | 列出加入、退出或留任者 | list those that joined, left or stayed
 // parameter: rollup boolean = true | 前身机构计入今天的机构；更名不算退出 | count predecessors under today's agency: a new name is no leaving
+// parameter: as_of date | 归并到该年、月或日的机构；指明即归并 | count predecessors under the agency of that year, month or day; giving it rolls up
 // column: year integer | 年度 | year of the quality month
 // column: previous_year integer | 上一个印有署名的年度 | the year before whose issuers are printed
 // column: change string | joined（加入）、left（退出）、stayed（留任） | joined, left or stayed
@@ -16,12 +17,14 @@
 // column: position integer | 当年署名次序 | its place among the issuers of the year
 // column: previous_position integer | 上一年度的署名次序 | its place in the year before
 
-// Whose act it is: the agency as it was, or today's agency when $rollup.
+// Whose act it is: the agency as it was, or the agency of today, or of $as_of, when rolled up.
 MATCH (body:Agency)
 OPTIONAL MATCH chain = (body)-[:SUCCEEDED_BY*1..8]->(today:Agency)
-  WHERE $rollup
-    AND all(step IN relationships(chain) WHERE step.kind <> 'split')
-    AND NOT EXISTS { MATCH (today)-[next:SUCCEEDED_BY]->(:Agency) WHERE next.kind <> 'split' }
+  WHERE ($rollup OR $as_of IS NOT NULL)
+    AND all(step IN relationships(chain) WHERE step.kind <> 'split'
+      AND ($as_of IS NULL OR left(step.date, size($as_of)) <= $as_of))
+    AND NOT EXISTS { MATCH (today)-[next:SUCCEEDED_BY]->(:Agency) WHERE next.kind <> 'split'
+      AND ($as_of IS NULL OR left(next.date, size($as_of)) <= $as_of) }
 WITH body, coalesce(today, body) AS doer
 
 MATCH (body)-[issuance:ISSUED]->(:Notice)-[:ANNOUNCES]->(campaign:Campaign)
@@ -42,7 +45,7 @@ WITH now.year AS year, before.year AS previous_year, doer,
 WITH year, previous_year, doer, position, previous_position,
      CASE WHEN previous_position IS NULL THEN 'joined' WHEN position IS NULL THEN 'left' ELSE 'stayed' END AS change
 WHERE change IN $change
-  AND ($agency IS NULL OR doer.id = $agency OR ($rollup AND EXISTS {
+  AND ($agency IS NULL OR doer.id = $agency OR (($rollup OR $as_of IS NOT NULL) AND EXISTS {
     MATCH chain = (body:Agency)-[:SUCCEEDED_BY*1..8]->(doer)
     WHERE body.id = $agency AND all(step IN relationships(chain) WHERE step.kind <> 'split') }))
 RETURN year, previous_year, change, doer.id AS agency_id, doer.name AS agency, doer.name_en AS agency_en,

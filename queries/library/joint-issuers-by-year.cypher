@@ -6,6 +6,7 @@
 // parameter: agency string of Agency | 只看一个机构：标识、全称、简称均可 | one agency only, by id or any of its names
 // parameter: level string in level | 通知的层级 | level of the notice
 // parameter: rollup boolean = false | 将前身机构计入今天的机构 | count predecessors under today's agency
+// parameter: as_of date | 归并到该年、月或日的机构；指明即归并 | count predecessors under the agency of that year, month or day; giving it rolls up
 // column: year integer | 年度 | year of the quality month
 // column: notice_id string | 通知的标识 | id of the notice
 // column: notice string | 通知 | the notice
@@ -17,12 +18,14 @@
 // column: printed integer | 该通知署名机构数 | how many bodies signed the notice
 // column: stated integer | 正文所称部门数 | how many issuers it says it has
 
-// Whose act it is: the agency as it was, or today's agency when $rollup.
+// Whose act it is: the agency as it was, or the agency of today, or of $as_of, when rolled up.
 MATCH (body:Agency)
 OPTIONAL MATCH chain = (body)-[:SUCCEEDED_BY*1..8]->(today:Agency)
-  WHERE $rollup
-    AND all(step IN relationships(chain) WHERE step.kind <> 'split')
-    AND NOT EXISTS { MATCH (today)-[next:SUCCEEDED_BY]->(:Agency) WHERE next.kind <> 'split' }
+  WHERE ($rollup OR $as_of IS NOT NULL)
+    AND all(step IN relationships(chain) WHERE step.kind <> 'split'
+      AND ($as_of IS NULL OR left(step.date, size($as_of)) <= $as_of))
+    AND NOT EXISTS { MATCH (today)-[next:SUCCEEDED_BY]->(:Agency) WHERE next.kind <> 'split'
+      AND ($as_of IS NULL OR left(next.date, size($as_of)) <= $as_of) }
 WITH body, coalesce(today, body) AS doer
 
 MATCH (body)-[issuance:ISSUED]->(notice:Notice)

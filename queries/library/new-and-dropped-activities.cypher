@@ -1,6 +1,6 @@
 // title: 新增与消失的活动 | New and dropped activities
-// answers: 与上一有活动记录的年度相比，哪些活动名称新出现、哪些不再出现；比较时不计年份、引号、书名号、连接号、空格和末尾的“活动”。
-//   | Which activities are new and which are gone, compared with the year before of which there are activities; years, quotation marks, dashes, blanks and a final 活动 make no difference.
+// answers: 与上一有活动记录的年度相比，哪些活动新出现、哪些不再出现、哪些延续；属于同一系列（确定）或名称相同的是同一项活动。
+//   | Which activities are new, gone or kept, compared with the year before of which there are activities; those that are certainly of one series, or of one name, are one activity.
 // parameter: from_year integer | 起始年度（含） | first year, inclusive
 // parameter: to_year integer | 截止年度（含） | last year, inclusive
 // parameter: type string of ActivityType | 只看一类活动：标识或名称 | one activity type only, by id or name
@@ -9,6 +9,7 @@
 // column: year integer | 年度 | year of the quality month
 // column: previous_year integer | 上一有记录的年度 | the year it is compared with
 // column: change string | new（新增）、dropped（消失）、kept（延续） | new, dropped or kept
+// column: series string | 系列的标识 | id of the series
 // column: name string | 名称，去掉年份、引号等 | the name without year, quotation marks and the like
 // column: activity_ids strings | 当年活动的标识 | ids of the activities of the year
 // column: previous_ids strings | 上一有记录年度的活动标识 | ids of those of the year it is compared with
@@ -21,14 +22,18 @@ WHERE campaign.scope = $scope
 WITH activity, campaign.year AS year,
      reduce(plain = activity.name, mark IN [toString(campaign.year) + '年', toString(campaign.year), '“', '”', '‘',
        '’', '"', '《', '》', '—', '－', '-', ' ', '　'] | replace(plain, mark, '')) AS plain
-WITH activity, year, plain,
-     CASE WHEN plain ENDS WITH '活动' AND size(plain) > 2 THEN left(plain, size(plain) - 2) ELSE plain END AS key
+OPTIONAL MATCH (activity)-[occurrence:IN_SERIES]->(series:ActivitySeries)
+  WHERE occurrence.certainty = 'certain'
+WITH activity, year, plain, min(series.id) AS series
+WITH activity, year, plain, series,
+     CASE WHEN series IS NOT NULL THEN series
+          WHEN plain ENDS WITH '活动' AND size(plain) > 2 THEN left(plain, size(plain) - 2) ELSE plain END AS key
 
 OPTIONAL MATCH (activity)-[mention:MENTIONED_IN]->(:Notice)
-WITH key, plain, year, activity, min(mention.start) AS start ORDER BY year, activity.notice, start, activity.id
-WITH key, year, collect(plain) AS plains, collect(DISTINCT activity.id) AS ids, collect(activity.notice) AS notices,
+WITH key, series, plain, year, activity, min(mention.start) AS start ORDER BY year, activity.notice, start, activity.id
+WITH key, series, year, collect(plain) AS plains, collect(DISTINCT activity.id) AS ids, collect(activity.notice) AS notices,
      collect(start) AS starts
-WITH key, collect({year: year, name: plains[0], ids: ids, notice: notices[0], start: starts[0]}) AS told
+WITH key, collect({year: year, series: series, name: plains[0], ids: ids, notice: notices[0], start: starts[0]}) AS told
 WITH collect(told) AS names, collect([each IN told | each.year]) AS lists
 UNWIND lists AS list
 UNWIND list AS found
@@ -44,7 +49,7 @@ WHERE (now IS NOT NULL OR before IS NOT NULL) AND ($from_year IS NULL OR year >=
 WITH year, previous_year, now, before,
      CASE WHEN before IS NULL THEN 'new' WHEN now IS NULL THEN 'dropped' ELSE 'kept' END AS change
 WHERE change IN $change
-WITH year, previous_year, change, coalesce(now.name, before.name) AS name, coalesce(now.ids, []) AS activity_ids, coalesce(before.ids, []) AS previous_ids,
+WITH year, previous_year, change, coalesce(now.series, before.series) AS series, coalesce(now.name, before.name) AS name, coalesce(now.ids, []) AS activity_ids, coalesce(before.ids, []) AS previous_ids,
      coalesce(now.notice, before.notice) AS notice, coalesce(now.start, before.start) AS start
-RETURN year, previous_year, change, name, activity_ids, previous_ids
+RETURN year, previous_year, change, series, name, activity_ids, previous_ids
 ORDER BY year, change DESC, notice, start, coalesce(activity_ids[0], previous_ids[0])

@@ -6,6 +6,7 @@
 // parameter: level string in level | 通知的层级 | level of the notice
 // parameter: agency string of Agency | 署名机构：标识、全称、简称均可 | an agency that signed it, by id or any of its names
 // parameter: rollup boolean = false | 将前身机构计入今天的机构 | count predecessors under today's agency
+// parameter: as_of date | 归并到该年、月或日的机构；指明即归并 | count predecessors under the agency of that year, month or day; giving it rolls up
 // column: notice_id string | 通知的标识 | id of the notice
 // column: year integer | 年度 | year of the quality month
 // column: level string | 层级 | level
@@ -27,12 +28,14 @@ WHERE notice.fingerprint IS NOT NULL
   AND ($from_year IS NULL OR notice.campaign_year >= $from_year)
   AND ($to_year IS NULL OR notice.campaign_year <= $to_year)
   AND ($level IS NULL OR notice.level = $level)
-// Whose act it is: the agency as it was, or today's agency when $rollup.
+// Whose act it is: the agency as it was, or the agency of today, or of $as_of, when rolled up.
 OPTIONAL MATCH (body:Agency)-[:ISSUED]->(notice)
 OPTIONAL MATCH chain = (body)-[:SUCCEEDED_BY*1..8]->(today:Agency)
-  WHERE $rollup
-    AND all(step IN relationships(chain) WHERE step.kind <> 'split')
-    AND NOT EXISTS { MATCH (today)-[next:SUCCEEDED_BY]->(:Agency) WHERE next.kind <> 'split' }
+  WHERE ($rollup OR $as_of IS NOT NULL)
+    AND all(step IN relationships(chain) WHERE step.kind <> 'split'
+      AND ($as_of IS NULL OR left(step.date, size($as_of)) <= $as_of))
+    AND NOT EXISTS { MATCH (today)-[next:SUCCEEDED_BY]->(:Agency) WHERE next.kind <> 'split'
+      AND ($as_of IS NULL OR left(next.date, size($as_of)) <= $as_of) }
 WITH notice, collect(DISTINCT body.id) AS bodies, collect(DISTINCT today.id) AS successors
 WHERE $agency IS NULL OR $agency IN bodies OR $agency IN successors
 OPTIONAL MATCH (notice)-[:ANNOUNCES]->(campaign:Campaign)

@@ -26,6 +26,7 @@ MATCH (from:Actor {id: $from_actor}), (to:Actor {id: $to_actor})
 WITH from, to
 WHERE from.id <> to.id
 MATCH way = allShortestPaths((from)-[:ORGANIZED|ISSUED|MENTIONED_IN|FORWARDS|SUCCEEDED_BY|SUBORDINATE_TO|HAS_JURISDICTION|WITHIN*..8]-(to))
+WHERE none(tie IN relationships(way) WHERE tie.derived IS NOT NULL)
 // A WHERE of its own: in that of the MATCH, Neo4j would go on to look at every longer path.
 WITH way
 WHERE length(way) <= $max_steps
@@ -37,6 +38,7 @@ UNWIND range(0, size(ways) - 1) AS way
 UNWIND range(0, size(ways[way]) - 2) AS step
 WITH way + 1 AS path, step + 1 AS step, ways[way][step] AS source, ways[way][step + 1] AS target
 MATCH (source)-[tie:ORGANIZED|ISSUED|MENTIONED_IN|FORWARDS|SUCCEEDED_BY|SUBORDINATE_TO|HAS_JURISDICTION|WITHIN]-(target)
+WHERE tie.derived IS NULL
 WITH path, step, source, target, tie ORDER BY type(tie), tie.notice, tie.start, tie.end
 WITH path, step, source, target, collect(tie) AS ties
 WITH path, step, source, target, ties[0] AS tie

@@ -45,6 +45,7 @@ def test_values_are_read_as_the_type_says(catalog: Catalog) -> None:
         "role": ("lead",),
         "scope": None,
         "rollup": True,
+        "as_of": None,
     }
     assert list(bound) == [parameter.name for parameter in question.parameters]
 

@@ -20,9 +20,11 @@ PYTHON = {"string": str, "integer": int, "boolean": bool, "strings": str, "integ
 # Whose act it is must mean one thing everywhere, so the clause is one text everywhere.
 ROLLUP = """\
 OPTIONAL MATCH chain = (body)-[:SUCCEEDED_BY*1..8]->(today:Agency)
-  WHERE $rollup
-    AND all(step IN relationships(chain) WHERE step.kind <> 'split')
-    AND NOT EXISTS { MATCH (today)-[next:SUCCEEDED_BY]->(:Agency) WHERE next.kind <> 'split' }
+  WHERE ($rollup OR $as_of IS NOT NULL)
+    AND all(step IN relationships(chain) WHERE step.kind <> 'split'
+      AND ($as_of IS NULL OR left(step.date, size($as_of)) <= $as_of))
+    AND NOT EXISTS { MATCH (today)-[next:SUCCEEDED_BY]->(:Agency) WHERE next.kind <> 'split'
+      AND ($as_of IS NULL OR left(next.date, size($as_of)) <= $as_of) }
 """
 
 
@@ -93,6 +95,7 @@ def test_every_column_is_filled_somewhere(embedded: Store, catalog: Catalog) -> 
 def test_a_roll_up_is_one_clause(catalog: Catalog, name: str) -> None:
     question = catalog.get(name)
     takes = question.parameter("rollup") is not None
+    assert takes == (question.parameter("as_of") is not None)
     assert (ROLLUP in question.cypher) == takes
     assert ("SUCCEEDED_BY" in question.cypher) == (
         takes or name in ("agency-through-predecessors", "path-between-actors")

@@ -1,0 +1,36 @@
+// title: 职能沿革 | Who was in charge
+// answers: 某项职能（如质量监督）在某日由哪个机构主管；不指明日期时，列出历任主管机构。
+//   | Which body was in charge of a matter, such as 质量监督, on a day; without a day, every body that has been, in order.
+// parameter: remit string | 职能，如 质量监督、计量、标准化 | the matter, as in 质量监督, 计量, 标准化
+// parameter: as_of date | 何时（年、月或日） | when: a year, month or day
+// column: remit string | 职能 | the matter
+// column: agency_id string | 机构的标识 | id of the body
+// column: agency string | 机构 | the body
+// column: agency_en string | 英文名称 | its English name
+// column: since string | 何时起主管：机构成立之时，或职能划入之时 | since when: its beginning, or when the matter passed to it
+// column: until string | 何时止 | until when
+// column: today_id string | 今天的机构的标识 | id of the body that it is today
+// column: today string | 今天的机构 | the body that it is today
+// column: source string | 来源 | source
+
+MATCH (agency:Agency)
+WHERE agency.remits IS NOT NULL
+OPTIONAL MATCH chain = (agency)-[:SUCCEEDED_BY*1..8]->(later:Agency)
+  WHERE all(step IN relationships(chain) WHERE step.kind <> 'split')
+    AND NOT EXISTS { MATCH (later)-[next:SUCCEEDED_BY]->(:Agency) WHERE next.kind <> 'split' }
+WITH agency, coalesce(later, agency) AS today
+UNWIND agency.remits AS remit
+WITH DISTINCT agency, today, remit
+WHERE $remit IS NULL OR remit = $remit
+// A matter that came from another body came when that body handed it over.
+OPTIONAL MATCH (before:Agency)-[handed:SUCCEEDED_BY]->(agency)
+  WHERE remit IN before.remits
+WITH agency, today, remit, min(handed.date) AS handed
+WITH agency, today, remit,
+     CASE WHEN handed IS NOT NULL AND (agency.valid_from IS NULL OR handed > agency.valid_from)
+          THEN handed ELSE agency.valid_from END AS since
+WHERE $as_of IS NULL OR ((since IS NULL OR left(since, size($as_of)) <= $as_of)
+  AND (agency.valid_to IS NULL OR left(agency.valid_to, size($as_of)) > $as_of))
+RETURN remit, agency.id AS agency_id, agency.name AS agency, agency.name_en AS agency_en,
+       since, agency.valid_to AS until, today.id AS today_id, today.name AS today, agency.source AS source
+ORDER BY remit, coalesce(since, '0'), agency_id
