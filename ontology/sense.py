@@ -97,10 +97,10 @@ def charges(graph: Graph, agencies: Mapping[str, AgencyEntry]) -> Iterator[Findi
     inspection at the border since 2018, from the body that had it before.
     """
     holders: dict[str, list[AgencyEntry]] = {}
-    for term, remit in graph.subject_objects(QM.remits):
+    for term, matter in graph.subject_objects(QM.remits):
         entry = agencies[local_name(str(term))]
         if entry.level == "national":
-            holders.setdefault(str(remit), []).append(entry)
+            holders.setdefault(str(matter), []).append(entry)
     above = {each.id: each.superior for each in agencies.values() if each.superior}
     handed = _handed(graph)
     for remit, bodies in holders.items():
