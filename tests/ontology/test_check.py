@@ -46,7 +46,7 @@ MISTAKES = {
     "one campaign scope, two regions": (REGIONS, '"tianjin"', '"beijing"', "region:120000 has the campaign scope beijing, as region:110000"),
     "region within itself": (REGIONS, "qm:within region:320000", "qm:within region:320100", "region:320100 lies in itself"),
     "region in no province": (REGIONS, "; qm:within region:510000", "", "region:510100 lies in no provincial region"),
-    "code that is none": (REGIONS, "region:510100 a", "region:chengdu a", "region:chengdu is not identified by a code"),
+    "code that is none": (REGIONS, "region:350128 a", "region:pingtan a", "region:pingtan is not identified by a code"),
     "position taken twice": (TYPES, "qm:position 3", "qm:position 2", "positions that do not run from 1"),
     "word with quotation marks": (TYPES, '"大会" ,', '"“大会”" ,', "has the word '“大会”'"),
     "unless that cancels nothing": (TYPES, '"大会堂"', '"礼堂"', "has 礼堂 as unless, which holds none"),
