@@ -1,4 +1,4 @@
-"""Whether the entries of the vocabularies make sense together: names, history, places, cues.
+"""Whether the entries of the vocabularies make sense together: names, history, duties, places, cues.
 
 Each function gives pairs of term and what is wrong with it; `ontology.check` adds the file.
 """
@@ -25,6 +25,7 @@ def sense_findings(graph: Graph, vocabulary: Vocabulary) -> Iterator[Finding]:
     yield from lifetimes(vocabulary.agencies)
     yield from successions(graph, vocabulary.agencies)
     yield from superiors(vocabulary.agencies)
+    yield from charges(graph, vocabulary.agencies)
     yield from campaign_scopes(vocabulary)
     yield from region_names(vocabulary.regions)
     yield from region_chains(vocabulary.regions)
@@ -88,6 +89,50 @@ def superiors(agencies: Mapping[str, AgencyEntry]) -> Iterator[Finding]:
     """No body is subordinate to itself, however far up."""
     links = {each.id: each.superior for each in agencies.values() if each.superior}
     yield from ((AGENCY[each], "is subordinate to itself") for each in links if _circular(each, links))
+
+
+def charges(graph: Graph, agencies: Mapping[str, AgencyEntry]) -> Iterator[Finding]:
+    """A matter of the whole nation lies with one body at a time, and with those under it.
+
+    A body that is older than its charge has it from the succession on that brought it: the customs have
+    inspection at the border since 2018, from the body that had it before.
+    """
+    holders: dict[str, list[AgencyEntry]] = {}
+    for term, matter in graph.subject_objects(QM.remits):
+        entry = agencies[local_name(str(term))]
+        if entry.level == "national":
+            holders.setdefault(str(matter), []).append(entry)
+    above = {each.id: each.superior for each in agencies.values() if each.superior}
+    handed = _handed(graph)
+    for remit, bodies in holders.items():
+        had = {each.id for each in bodies}
+        begun = {
+            each.id: min((d for old, d in handed.get(each.id, ()) if old in had), default=each.valid_from)
+            for each in bodies
+        }
+        for one, other in combinations(sorted(bodies, key=lambda each: each.id), 2):
+            apart = _before(one.valid_to, begun[other.id]) or _before(other.valid_to, begun[one.id])
+            if not (apart or _leads(one.id, other.id, above) or _leads(other.id, one.id, above)):
+                yield AGENCY[other.id], f"is in charge of {remit}, as agency:{one.id} is at the same time"
+
+
+def _handed(graph: Graph) -> Mapping[str, list[tuple[str, str]]]:
+    """To each body, from whom and when duties came."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for term in graph.subjects(RDF.type, QM.Succession):
+        old, new = (local_name(str(graph.value(term, p))) for p in (QM.predecessor, QM.successor))
+        found.setdefault(new, []).append((old, str(graph.value(term, QM.date))))
+    return found
+
+
+def _leads(start: str, end: str, links: Mapping[str, str]) -> bool:
+    seen: set[str] = set()
+    while start in links and start not in seen:
+        seen.add(start)
+        start = links[start]
+        if start == end:
+            return True
+    return False
 
 
 def campaign_scopes(vocabulary: Vocabulary) -> Iterator[Finding]:

@@ -10,41 +10,43 @@ from ontology.__main__ import app
 from ontology.check import problems
 
 AGENCIES, REGIONS = "vocabulary/agencies.ttl", "vocabulary/regions.ttl"
+ASSOCIATIONS, HISTORY = "vocabulary/agencies-associations.ttl", "vocabulary/agencies-history.ttl"
 TYPES, CUES, QUALITY = "vocabulary/activity-types.ttl", "vocabulary/cues.ttl", "quality.ttl"
 
 MISTAKES = {
     "term without example": (QUALITY, 'skos:example "SUCCEEDED_BY" ;', "", "qm:edgeType has no skos:example"),
     "term without zh label": (QUALITY, '"关系类型"@zh , ', "", "qm:edgeType has no rdfs:label in zh"),
     "term without en definition": (QUALITY, '"The name a relation class has as a relationship type in the graph."@en', '"-"@zh', "qm:edgeType has no skos:definition in en"),
-    "misspelt property": (AGENCIES, "qm:shortName", "qm:shortname", "agency:samr has qm:shortname"),
+    "misspelt property": (AGENCIES, "\n    qm:shortName", "\n    qm:shortname", "agency:samr has qm:shortname"),
     "property of another class": (REGIONS, "qm:level", "qm:position 1 ; qm:level", "region:110000 has qm:position"),
     "cue on a region": (REGIONS, "qm:level", 'qm:cue "京" ; qm:level', "region:110000 has qm:cue"),
     "misspelt class": (AGENCIES, "agency:samr a qm:Agency", "agency:samr a qm:Agnecy", "qm:Agnecy, which no"),
-    "entry in the wrong namespace": (AGENCIES, "agency:caq a", "region:caq a", "region:caq is a Agency but not in"),
+    "entry in the wrong namespace": (ASSOCIATIONS, "agency:caq a", "region:caq a", "region:caq is a Agency but not in"),
     "no Chinese name": (AGENCIES, '"海关总署"@zh', '"海关总署"@en', "agency:gacc has qm:shortName 海关总署 in language en"),
-    "two English names": (AGENCIES, '"China Association for Quality"@en', '"CAQ"@en , "C"@en', "has 2 skos:prefLabel@en"),
-    "no source": (AGENCIES, "dcterms:source", "skos:example", "agency:samr has no dcterms:source"),
-    "no level": (AGENCIES, 'qm:level "national" ;', "", "agency:samr has no qm:level"),
-    "unknown level": (AGENCIES, 'qm:level "national"', 'qm:level "imperial"', "imperial, which value:level"),
+    "two English names": (ASSOCIATIONS, '"China Association for Quality"@en', '"CAQ"@en , "C"@en', "has 2 skos:prefLabel@en"),
+    "no source": (AGENCIES, "\n    dcterms:source", "\n    skos:example", "agency:samr has no dcterms:source"),
+    "no level": (AGENCIES, '\n    qm:level "national" ;', "\n   ", "agency:samr has no qm:level"),
+    "unknown level": (AGENCIES, '\n    qm:level "national"', '\n    qm:level "imperial"', "imperial, which value:level"),
     "date that is none": (AGENCIES, 'qm:validFrom "2018-03"', 'qm:validFrom "2018-13"', "2018-13, which is no ISO date"),
-    "pinyin typed by hand": (AGENCIES, "qm:level", 'qm:pinyin "x" ; qm:level', "has qm:pinyin, which is computed"),
-    "blank around a name": (AGENCIES, '"中国质协"@zh', '" 中国质协"@zh', "' 中国质协', which is blank or has"),
+    "pinyin typed by hand": (AGENCIES, "\n    qm:level", '\n    qm:pinyin "x" ; qm:level', "has qm:pinyin, which is computed"),
+    "blank around a name": (ASSOCIATIONS, '"中国质协"@zh', '" 中国质协"@zh', "' 中国质协', which is blank or has"),
     "number that is text": (TYPES, "qm:position 1 ;", 'qm:position "1" ;', "position 1, which is no integer"),
     "unknown superior": (AGENCIES, "qm:subordinateTo agency:samr", "qm:subordinateTo agency:smar", "agency:smar, which is no Agency"),
     "unknown successor": (AGENCIES, "qm:successor agency:samr", "qm:successor agency:smar", "qm:successor agency:smar, which is no"),
     "succession without end": (AGENCIES, "qm:successor agency:samr ;", "", "needs one qm:successor"),
     "unknown kind of succession": (AGENCIES, 'qm:kind "merge"', 'qm:kind "marry"', "marry, which value:successionKind"),
     "successor too early": (AGENCIES, 'qm:validFrom "2018-03"', 'qm:validFrom "2017"', "passes to samr on 2018-03, which begins 2017"),
-    "succession off the predecessor's end": (AGENCIES, 'qm:date "2018-03"', 'qm:date "2019-03"', "on 2019-03 but ends 2018-03"),
+    "succession off the predecessor's end": (AGENCIES, '"merge" ; qm:date "2018-03"', '"merge" ; qm:date "2019-03"', "on 2019-03 but ends 2018-03"),
     "two whole successors": (AGENCIES, 'qm:kind "split" ; qm:date "2018-03"', 'qm:kind "absorb" ; qm:date "2018-03"', "passes whole to both"),
     "ends before it begins": (AGENCIES, '"2001-04" ; qm:validTo "2018-03"', '"2001-04" ; qm:validTo "2000"', "ends 2000, before"),
     "subordinate in a circle": (AGENCIES, 'qm:level "national" ; qm:validFrom "2018-03" ;', 'qm:level "national" ; qm:validFrom "2018-03" ; qm:subordinateTo agency:nmpa ;', "is subordinate to itself"),
-    "one name, two bodies": (AGENCIES, '"中国质协"@zh', '"市场监管总局"@zh', "is called 市场监管总局, as agency:samr is"),
+    "one name, two bodies": (AGENCIES, '"科技部"@zh', '"市场监管总局"@zh', "is called 市场监管总局, as agency:samr is"),
     "one name, two regions": (REGIONS, '"广州"@zh', '"成都"@zh', "region:510100 is called 成都, as region:440100 is"),
+    "one remit, two bodies": (HISTORY, 'qm:remits "工商行政管理" , "消费者权益保护"', 'qm:remits "计量"', "is in charge of 计量, as agency:"),
     "one campaign scope, two regions": (REGIONS, '"tianjin"', '"beijing"', "region:120000 has the campaign scope beijing, as region:110000"),
     "region within itself": (REGIONS, "qm:within region:320000", "qm:within region:320100", "region:320100 lies in itself"),
     "region in no province": (REGIONS, "; qm:within region:510000", "", "region:510100 lies in no provincial region"),
-    "code that is none": (REGIONS, "region:510100 a", "region:chengdu a", "region:chengdu is not identified by a code"),
+    "code that is none": (REGIONS, "region:350128 a", "region:pingtan a", "region:pingtan is not identified by a code"),
     "position taken twice": (TYPES, "qm:position 3", "qm:position 2", "positions that do not run from 1"),
     "word with quotation marks": (TYPES, '"大会" ,', '"“大会”" ,', "has the word '“大会”'"),
     "unless that cancels nothing": (TYPES, '"大会堂"', '"礼堂"', "has 礼堂 as unless, which holds none"),
@@ -83,7 +85,7 @@ def test_the_command_says_ok_and_how_much_there_is() -> None:
 
 
 def test_the_command_fails_and_prints_each_defect(broken) -> None:
-    folder: Path = broken(AGENCIES, "qm:shortName", "qm:shortname")
+    folder: Path = broken(AGENCIES, "\n    qm:shortName", "\n    qm:shortname")
     options = ["check", "--quality", str(folder / "quality.ttl"), "--vocabulary", str(folder / "vocabulary")]
     result = CliRunner().invoke(app, options)
     assert result.exit_code == 1

@@ -7,8 +7,10 @@ import time
 from pathlib import Path
 
 import pytest
+from rdflib import Graph, Literal
 
 from ontology.errors import OntologyError
+from ontology.terms import QM
 from ontology.vocabulary import Vocabulary, load_vocabulary, read_vocabulary, vocabulary_digest
 
 ISSUERS_2015 = """
@@ -95,11 +97,61 @@ def test_places_lie_in_their_province(vocabulary: Vocabulary) -> None:
 
 def test_each_province_has_its_market_regulator(vocabulary: Vocabulary) -> None:
     seats = {
-        e.jurisdiction for e in vocabulary.agencies.values() if "市场监督管理" in e.name and not e.superior
+        e.jurisdiction
+        for e in vocabulary.agencies.values()
+        if "市场监督管理" in e.name and e.level == "provincial" and not e.superior
     }
-    assert seats - {None} == {vocabulary.region_names[name].id for name in REGIONS}
+    assert seats == {vocabulary.region_names[name].id for name in REGIONS}
     assert vocabulary.agencies["ningxia-amr"].name.endswith("厅")
     assert vocabulary.agencies["tianjin-amr"].name.endswith("委员会")
+
+
+def test_each_province_had_three_bodies_that_became_its_market_regulator(vocabulary: Vocabulary) -> None:
+    provinces = [vocabulary.regions[vocabulary.region_names[name].id] for name in REGIONS[:-1]]
+    for stem, short in (
+        ("质量技术监督局", "质监局"),
+        ("工商行政管理局", "工商局"),
+        ("食品药品监督管理局", "食药监局"),
+    ):
+        for region in provinces:
+            found = vocabulary.agency(region.name + stem, "2013")
+            assert found is not None
+            assert found.jurisdiction == region.id
+            assert vocabulary.agency(region.name + short) == found
+            assert not found.existed("2019")
+
+
+def test_the_issuers_of_1983_are_those_of_their_time(vocabulary: Vocabulary) -> None:
+    names = "国家经济委员会 国家经委 中华全国总工会 中国科学技术协会 中国质量管理协会 机械工业部 城乡建设环境保护部 轻工业部 纺织工业部 商业部"
+    ids = [entry.id for name in names.split() if (entry := vocabulary.agency(name, "1983-07-15"))]
+    assert ids[:5] == ["state-economic-commission", "state-economic-commission", "acftu", "cast", "caq"]
+    assert ids[5:7] == ["machinery-ministry-1982", "urban-construction-ministry"]
+    assert len(ids) == len(names.split())
+    assert all(vocabulary.agencies[each].existed("1983-07-15") for each in ids)
+
+
+@pytest.fixture(scope="module")
+def triples() -> Graph:
+    return load_vocabulary()
+
+
+@pytest.mark.parametrize(
+    ("matter", "when", "who"),
+    [
+        ("质量监督", "1985", "csbs"), ("质量监督", "1995", "sbts"), ("质量监督", "2000", "sbqts"),
+        ("质量监督", "2016", "aqsiq"), ("质量监督", "2024", "samr"),
+        ("质量管理", "1979", "state-economic-commission"), ("标准化", "1985", "csbs"), ("标准化", "2016", "sac"),
+        ("计量", "1985", "sbm"), ("计量", "2024", "samr"), ("认证认可", "2016", "cnca"),
+        ("特种设备安全", "1995", "labour-ministry"), ("药品监管", "2000", "sda"), ("药品监管", "2024", "nmpa"),
+        ("工商行政管理", "1995", "saic-1982"), ("进出口检验检疫", "2000", "ciq"),
+    ],
+)  # fmt: skip
+def test_one_body_was_in_charge(
+    vocabulary: Vocabulary, triples: Graph, matter: str, when: str, who: str
+) -> None:
+    """Of those that existed; the customs, older than their charge, have it by a succession."""
+    bodies = [str(term).rsplit("/", 1)[1] for term in triples.subjects(QM.remits, Literal(matter))]
+    assert [b for b in bodies if b != "gacc" and vocabulary.agencies[b].existed(when)] == [who]
 
 
 def test_types_are_the_eighteen_in_their_order(vocabulary: Vocabulary) -> None:
