@@ -20,6 +20,9 @@ from loaders.curation.drafting import drafts
 from loaders.curation.files import CURATION, Curation, write_drafts
 from loaders.derive.deriving import derive
 from loaders.knowledge import Knowledge
+from loaders.names import names_in
+from loaders.names_shown import show_names
+from loaders.options import Curated, CurationFolder, Paths, Workers
 from loaders.pipeline import Reading, Seen, install, stream_facts, write
 from loaders.reading import find_files
 from loaders.scoring import show
@@ -37,26 +40,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="读取“质量月”通知并载入图谱。 / Read quality-month notices and load them into the graph.",
 )
-Paths = Annotated[
-    list[Path], typer.Argument(help="通知文件或文件夹 / notice files or folders", show_default=False)
-]
-
-CurationFolder = Annotated[
-    Path,
-    typer.Option(
-        "--curation",
-        help="更正文件所在文件夹 / folder of the correction files",
-        show_default="loaders/curation",
-    ),
-]
-
-
-Workers = Annotated[
-    int | None,
-    typer.Option(
-        min=1, help="同时读取的进程数 / processes that read", show_default="文件多时每核一个 / one a core"
-    ),
-]
 
 
 @app.command()
@@ -91,13 +74,7 @@ def load(
 def extract(
     paths: Paths,
     as_json: Annotated[bool, typer.Option("--json", help="输出 JSON 数组 / print a JSON array")] = False,
-    curated: Annotated[
-        bool,
-        typer.Option(
-            "--curated/--as-read",
-            help="采用人工更正，或只给出程序读到的 / with the curators' corrections, or only what was read",
-        ),
-    ] = False,
+    curated: Curated = False,
     curation: CurationFolder = CURATION,
     workers: Workers = None,
 ) -> None:
@@ -111,6 +88,26 @@ def extract(
                 for record in reading.records:
                     listing.show(record)
         if refused:
+            raise typer.Exit(1)
+
+
+@app.command()
+def names(
+    paths: Paths,
+    as_json: Annotated[bool, typer.Option("--json", help="输出 JSON 数组 / print a JSON array")] = False,
+    curated: Curated = False,
+    curation: CurationFolder = CURATION,
+) -> None:
+    """通知中的机构和地区名称各认作谁、依据哪条规则；词表没有的列在最后。 / Which body or region each printed name
+    was taken for, and by which rule; those that the vocabulary lacks come last."""
+    with _told():
+        knowledge, corrections = Knowledge.load(), Curation.read(curation) if curated else None
+        readings = list(_read(find_files(paths), knowledge, corrections, None))
+        found = [
+            each for reading in readings for record in reading.records for each in names_in(record, knowledge)
+        ]
+        show_names(found, knowledge.vocabulary, load_model(), as_json)
+        if any(reading.refusal for reading in readings):
             raise typer.Exit(1)
 
 

@@ -8,9 +8,9 @@ from graph.entities import Edge, Facts, Node, Value, present
 from graph.rdf import pinyin
 from loaders.contract import ActivityRecord, NoticeRecord
 from loaders.curation.marks import ALL, curated_fields
-from loaders.identity import provisional_agency_id
 from loaders.knowledge import Knowledge
-from loaders.resolve import Resolver
+from loaders.resolution import Resolution
+from loaders.resolve import Resolver, resolver_of
 
 LEAD, PARTNER = "lead", "partner"
 Fields = Set[str]  # the fields of an activity that a curator corrected
@@ -18,7 +18,7 @@ Fields = Set[str]  # the fields of an activity that a curator corrected
 
 def activity_facts(record: NoticeRecord, campaign: str | None, knowledge: Knowledge) -> Facts:
     """The activities of a record; `campaign` is the id of the campaign they are part of."""
-    resolver = Resolver(knowledge.vocabulary, knowledge.lexicon, record.issue_date)
+    resolver = resolver_of(record, knowledge)
     nodes: list[Node] = []
     edges: list[Edge] = []
     curated: Mapping[str, Fields] = curated_fields(record)
@@ -77,7 +77,7 @@ class _Organiser:
         ref: tuple[str, str],
         role: str,
         basis: str | None,
-        printed: str | None,
+        printed: Resolution | None,
         mark: Mapping[str, Value],
     ) -> None:
         self.ref, self.role, self.basis, self.printed, self.mark = ref, role, basis, printed, mark
@@ -86,11 +86,14 @@ class _Organiser:
     def node(self) -> Node | None:
         if self.printed is None or not self.ref[1].startswith("name-"):
             return None
-        return Node("Agency", self.ref[1], present(name=self.printed, pinyin=pinyin(self.printed)))
+        name = self.printed.name
+        return Node("Agency", self.ref[1], present(name=name, pinyin=pinyin(name)))
 
     def edge(self, notice: str, activity: ActivityRecord) -> Edge:
         words = _words(notice, activity)
-        roles = present(role=self.role, basis=self.basis, name_as_printed=self.printed)
+        name = self.printed.name if self.printed else None
+        rule = self.printed.rule if self.printed and self.printed.id == self.ref[1] else None
+        roles = present(role=self.role, basis=self.basis, name_as_printed=name, resolved_by=rule)
         return Edge("ORGANIZED", self.ref, ("Activity", activity.id), words | roles | dict(self.mark))
 
 
@@ -109,13 +112,13 @@ def _organisers(activity: ActivityRecord, curated: Fields, resolver: Resolver) -
 
 def _known(
     names: Sequence[str], ids: Sequence[str | None], resolver: Resolver
-) -> Iterator[tuple[str, tuple[str, str]]]:
+) -> Iterator[tuple[Resolution, tuple[str, str]]]:
     """Known bodies; unknown ones as provisional agencies; bodies in general (有关部门) only in the record."""
     for name, actor in zip(names, ids, strict=False):
-        if actor:
-            yield name, _ref(actor, resolver)
-        elif resolver.is_body(name):
-            yield name, ("Agency", provisional_agency_id(name))
+        printed = resolver.explain(name)
+        meant = actor or printed.id
+        if meant:
+            yield printed, _ref(meant, resolver)
 
 
 def _ref(actor: str, resolver: Resolver) -> tuple[str, str]:

@@ -71,7 +71,7 @@ class LoadTable:
     def show(self, summary: Summary) -> None:
         """Prints it, when everything is written."""
         if self._outcomes.total() <= _LONGEST_LIST:
-            table = _table("标题 title", "活动 activities", "结果 outcome")
+            table = listing("标题 title", "活动 activities", "结果 outcome")
             for row in self._rows:
                 table.add_row(*row)
         else:
@@ -89,7 +89,7 @@ class Listing:
 
     def __init__(self, as_json: bool) -> None:
         self._json, self._count = as_json, 0
-        self._table = _table(
+        self._table = listing(
             "标题 title", "文号 number", "发文机关 issuers", "活动 activities", "口号 slogans"
         )
         self._warned: list[tuple[str, Sequence[Warning]]] = []
@@ -119,7 +119,7 @@ class Listing:
             show_warnings(notice, warnings)
 
 
-def _table(*columns: str) -> Table:
+def listing(*columns: str) -> Table:
     """A table of notices; an id is never cut, it is what the other commands take."""
     table = Table(box=SIMPLE_HEAD)
     table.add_column("通知 notice", no_wrap=True, overflow="fold")

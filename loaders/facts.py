@@ -12,6 +12,7 @@ from loaders.contract import EvidenceRecord, NoticeRecord
 from loaders.curation.marks import is_curated, told, worded
 from loaders.identity import content_id, doc_number_id, provisional_agency_id
 from loaders.knowledge import Knowledge
+from loaders.resolve import resolver_of
 
 # Head facts that are properties of the notice; the others are relationships that carry their own evidence.
 _PROPERTIES = (
@@ -43,6 +44,7 @@ class _Builder:
         self.siblings = {each.doc_number or each.title: each for each in siblings}
         self.notice = ("Notice", record.id)
         self.campaign = campaign_of(record, knowledge)
+        self.resolver = resolver_of(record, knowledge)
 
     def nodes(self) -> Iterator[Node]:
         yield self._notice_node()
@@ -64,7 +66,9 @@ class _Builder:
     def edges(self) -> Iterator[Edge]:
         for position, (name, evidence) in enumerate(self._found("issuers"), start=1):
             agency = self.record.issuers[position - 1].agency or provisional_agency_id(name)
-            printed = present(position=position, name_as_printed=name)
+            resolved = self.resolver.explain(name)
+            rule = resolved.rule if resolved.id == agency else None
+            printed = present(position=position, name_as_printed=name, resolved_by=rule)
             words = self._words("issuers", evidence) | printed
             yield Edge("ISSUED", ("Agency", agency), self.notice, words)
         for each in self._property_evidence():

@@ -6,8 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from loaders.contract import Level, RegionRecord
+from loaders.contract import Level, NoticeRecord, RegionRecord
 from loaders.extract.lexicon import Lexicon
+from loaders.identity import provisional_agency_id
+from loaders.knowledge import Knowledge
+from loaders.resolution import Resolution, by_name, by_standing
 from ontology.vocabulary import AgencyEntry, Vocabulary
 
 # What the vocabulary calls an association, the contract calls a notice of an industry.
@@ -43,22 +46,29 @@ class Resolver:
 
     def agency(self, name: str) -> AgencyEntry | None:
         """The known body of this printed name, or None."""
-        bare = name.split("（")[0]
-        for form in dict.fromkeys((name, bare)):
-            entry = self.vocabulary.agency(form, self.date) or self.vocabulary.agency(form)
-            if entry:
-                return entry
-        return None
+        found = by_name(name, self.date, self.vocabulary)
+        return found[0] if found else None
 
     def actor(self, name: str) -> str | None:
-        """The id of the known body or region of this name; a name for oneself is the sole issuer."""
-        entry = self.agency(name)
-        if entry:
-            return entry.id
-        if name in self.lexicon.words_of("own-name"):
-            return self.issuer
+        """The id of the known body or region of this name, or None."""
+        found = self.explain(name)
+        return found.id if found.is_known else None
+
+    def explain(self, name: str) -> Resolution:
+        """What the name means, and the rule that decided: a body by its name, else by who speaks, else a
+        region; a body nobody knows gets a provisional id, and bodies in general (有关部门) get none."""
+        issuer = self.vocabulary.agencies.get(self.issuer or "")
+        found = by_name(name, self.date, self.vocabulary) or by_standing(
+            name, self.date, issuer, self.vocabulary, self.lexicon
+        )
+        if found:
+            return Resolution(name, found[0].id, found[1])
         region = self.vocabulary.region_names.get(name)
-        return region.id if region else None
+        if region:
+            return Resolution(name, region.id, "region")
+        if self.is_body(name):
+            return Resolution(name, provisional_agency_id(name), "provisional")
+        return Resolution(name, None, "general")
 
     def region(self, name: str) -> RegionRecord | None:
         """The region of this name with its code."""
@@ -68,7 +78,10 @@ class Resolver:
     def is_body(self, name: str) -> bool:
         """Whether an unknown name is that of one body, not of bodies in general (有关部门, 四省)."""
         general = name in self.lexicon.words_of("general-actor") or name.startswith(("有关", "相关", "各"))
-        return not general and len(name) >= 4 and self.lexicon.ends_with(name, "agency-suffix")
+        shaped = self.lexicon.ends_with(name, "agency-suffix") and not self.lexicon.ends_with(
+            name, "no-agency"
+        )
+        return not general and len(name) >= 4 and shaped
 
     def level(self, names: Sequence[str]) -> Level | None:
         """The level of a notice, by its first issuer: what the vocabulary says, else the signs in its name."""
@@ -116,6 +129,13 @@ class Resolver:
 
     def _has_sign(self, name: str, cue: str) -> bool:
         return any(sign in name for sign in self.lexicon.words_of(cue))
+
+
+def resolver_of(record: NoticeRecord, knowledge: Knowledge) -> Resolver:
+    """Resolves names at the notice's date, or in September of its campaign's year, as extraction does."""
+    date = record.issue_date or (f"{record.campaign_year}-09" if record.campaign_year else None)
+    sole = record.issuers[0].agency if len(record.issuers) == 1 else None
+    return Resolver(knowledge.vocabulary, knowledge.lexicon, date, sole)
 
 
 def _is_county(rest: str) -> bool:

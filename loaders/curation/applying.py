@@ -11,7 +11,7 @@ from loaders.curation.heads import correct_head
 from loaders.curation.making import Maker
 from loaders.curation.marks import has_place, is_curated, worded
 from loaders.knowledge import Knowledge
-from loaders.resolve import Resolver
+from loaders.resolve import resolver_of
 from loaders.text import Span
 from loaders.warnings import issuer_warnings
 
@@ -40,13 +40,6 @@ def apply(record: NoticeRecord, corrections: Corrections, knowledge: Knowledge) 
     )
     corrected = corrected.model_copy(update={"warnings": _still_true(corrected)})
     return _warned(corrected, [warning for _, warning in sorted((told | more).items())])
-
-
-def resolver_of(record: NoticeRecord, knowledge: Knowledge) -> Resolver:
-    """Resolves names at the notice's date, or in September of its campaign's year, as extraction does."""
-    date = record.issue_date or (f"{record.campaign_year}-09" if record.campaign_year else None)
-    sole = record.issuers[0].agency if len(record.issuers) == 1 else None
-    return Resolver(knowledge.vocabulary, knowledge.lexicon, date, sole)
 
 
 def _heads(

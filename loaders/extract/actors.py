@@ -85,6 +85,7 @@ class _Names:
         limit = self._next_break(at)
         guessed = self.text[at:limit].rstrip() if self.guess or limit - at >= _SHORTEST_GUESS else ""
         suffixed = 3 <= len(guessed) <= LONGEST_ACTOR and self.lexicon.ends_with(guessed, "agency-suffix")
+        suffixed = suffixed and not self.lexicon.ends_with(guessed, "no-agency")
         suffixed = suffixed or (self.guess and at == 0 and self._is_region(guessed))
         if suffixed and "的" not in guessed and guessed not in self.lexicon.words_of("general-actor"):
             return guessed if known is None or len(guessed) > len(known) else known

@@ -1,0 +1,33 @@
+"""The arguments and options that several commands of `python -m loaders` take."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Paths = Annotated[
+    list[Path], typer.Argument(help="通知文件或文件夹 / notice files or folders", show_default=False)
+]
+
+CurationFolder = Annotated[
+    Path,
+    typer.Option(
+        "--curation",
+        help="更正文件所在文件夹 / folder of the correction files",
+        show_default="loaders/curation",
+    ),
+]
+
+Curated = Annotated[
+    bool,
+    typer.Option(
+        "--curated/--as-read",
+        help="采用人工更正，或只给出程序读到的 / with the curators' corrections, or only what was read",
+    ),
+]
+Workers = Annotated[
+    int | None,
+    typer.Option(
+        min=1, help="同时读取的进程数 / processes that read", show_default="文件多时每核一个 / one a core"
+    ),
+]

@@ -1,0 +1,99 @@
+"""Why a printed name is taken for a body: the rule that decided, as value:resolvedBy of the ontology names it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from loaders.extract.lexicon import Lexicon
+from ontology.entries import AgencyEntry, Vocabulary
+
+# How a name for oneself tells the level that is meant: 省局 in a county's notice is the province's bureau.
+_LEVELS = {"省": "provincial", "市": "municipal", "区": "county", "县": "county", "总": "national"}
+_LIKE_ENOUGH = 2  # pairs of characters that the names of two bodies of one line of work share
+
+
+@dataclass(frozen=True)
+class Resolution:
+    """What a printed name means: the id of a body or region, None where no one body is meant, and the rule."""
+
+    name: str
+    id: str | None
+    rule: str
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the vocabulary has it."""
+        return self.id is not None and self.rule != "provisional"
+
+
+def by_name(name: str, date: str | None, vocabulary: Vocabulary) -> tuple[AgencyEntry, str] | None:
+    """The body of the vocabulary that bears a printed name at an ISO date, and how that was told."""
+    for form in dict.fromkeys((name, name.split("（")[0])):
+        bearers = vocabulary.agency_names.get(form, ())
+        then = [each for each in bearers if date and each.existed(date)]
+        found = then or list(bearers)
+        if len(found) == 1:
+            return found[0], _rule(form, name, found[0], bool(then) or date is None, len(bearers))
+    return None
+
+
+def _rule(form: str, printed: str, body: AgencyEntry, existed: bool, bearers: int) -> str:
+    if not existed:
+        return "other_time"
+    if bearers > 1:
+        return "date"
+    if form != printed:
+        return "bracket"
+    if form == body.name:
+        return "full_name"
+    return "short_name" if form == body.short_name else "other_name"
+
+
+def by_standing(
+    name: str, date: str | None, issuer: AgencyEntry | None, vocabulary: Vocabulary, lexicon: Lexicon
+) -> tuple[AgencyEntry, str] | None:
+    """The body that a name means by who speaks: 我局 is the issuer, 省局 in a city's notice the bureau of the
+    province, 总局 the nation's body of the issuer's line of work."""
+    if issuer is None or not (lexicon.has("own-name", name) or lexicon.has("superior-name", name)):
+        return None
+    level = _LEVELS.get(name[0])
+    if level is None or level == issuer.level:
+        return issuer, "own_name"
+    found = _superior(issuer, level, date, vocabulary)
+    return (found, "superior") if found else None
+
+
+def _superior(
+    issuer: AgencyEntry, level: str, date: str | None, vocabulary: Vocabulary
+) -> AgencyEntry | None:
+    """The body of a level above the issuer, of its region, whose name is most like the issuer's; None where
+    two are equally like."""
+    regions = set(_chain(issuer.jurisdiction, vocabulary))
+    own = _pairs(issuer.name)
+    ranked: dict[int, list[AgencyEntry]] = {}
+    for each in vocabulary.agencies.values():
+        fits = each.jurisdiction in regions if level != "national" else each.superior is None
+        if each.level == level and each.id != issuer.id and fits and (date is None or each.existed(date)):
+            ranked.setdefault(len(own & _pairs(each.name)), []).append(each)
+    best = max(ranked, default=0)
+    return ranked[best][0] if best >= _LIKE_ENOUGH and len(ranked[best]) == 1 else None
+
+
+def _chain(region: str | None, vocabulary: Vocabulary) -> Iterator[str]:
+    while region is not None:
+        yield region
+        entry = vocabulary.regions.get(region)
+        region = entry.within if entry else None
+
+
+def _pairs(name: str) -> set[str]:
+    return {name[at : at + 2] for at in range(len(name) - 1)}
+
+
+def counted(resolutions: Iterable[Resolution]) -> Mapping[str, int]:
+    """How many names each rule decided."""
+    found: dict[str, int] = {}
+    for each in resolutions:
+        found[each.rule] = found.get(each.rule, 0) + 1
+    return found
