@@ -3,16 +3,18 @@
 import inspect
 from collections.abc import Callable
 from typing import Annotated, Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from fastapi import APIRouter, Path, Query
+from fastapi.responses import RedirectResponse
 from pydantic import BaseModel
 
 from api.entity_shapes import entity_iri, entity_shape, filters_shape, full_shape, page_shape
 from api.language import both
 from api.parts import STORED, Parts, problems, router
+from ontology.errors import NotFound
 from ontology.kinds import NodeClass
-from queries.entities import get_entity, list_entities
+from queries.entities import get_entity, list_entities, moved_to
 
 
 def entity_routes(parts: Parts) -> APIRouter:
@@ -50,8 +52,14 @@ def _add_list(routes: APIRouter, node_class: NodeClass, parts: Parts) -> None:
 
 
 def _add_one(routes: APIRouter, node_class: NodeClass, parts: Parts) -> None:
-    def one(id: str) -> dict[str, Any]:
-        found = get_entity(parts.store, parts.model, node_class, id)
+    def one(id: str) -> dict[str, Any] | RedirectResponse:
+        try:
+            found = get_entity(parts.store, parts.model, node_class, id)
+        except NotFound:
+            now = moved_to(parts.store, node_class, id)
+            if now is None:
+                raise
+            return RedirectResponse(f"/v1/{node_class.collection}/{quote(now, safe='')}", 308)
         relations = [_group_with_iris(group, parts) for group in found["relations"]]
         return {**_with_iri(found, node_class, parts), "relations": relations}
 
@@ -66,8 +74,17 @@ def _add_one(routes: APIRouter, node_class: NodeClass, parts: Parts) -> None:
         description=both(
             f"{node_class.definition_zh}附其全部关系。", f"{node_class.definition_en} With all its relations."
         ),
-        responses={**problems(404, 422, *STORED)},
+        responses={**_moved(node_class), **problems(404, 422, *STORED)},
     )
+
+
+def _moved(node_class: NodeClass) -> dict[int | str, dict[str, Any]]:
+    """What is told of an id that was merged into another: where it is now."""
+    if "former_ids" not in node_class.properties:
+        return {}
+    told = both("此标识已并入另一项，见 Location。", "The id was merged into another: see Location.")
+    location = {"description": told, "schema": {"type": "string"}}
+    return {308: {"description": told, "headers": {"Location": location}}}
 
 
 def _filters(query: BaseModel) -> dict[str, str]:

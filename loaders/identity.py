@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 
 from pypinyin import lazy_pinyin
+
+from graph.identity import content_id, provisional_agency_id
+
+__all__ = [
+    "activity_id", "campaign_id", "content_id", "doc_number_id", "provisional_agency_id", "slug",
+]  # fmt: skip
 
 _NOT_IN_ID = re.compile(r"[^0-9a-z]+")
 
@@ -21,19 +26,9 @@ def doc_number_id(number: str) -> str:
     return slug(number.removesuffix("号"))
 
 
-def content_id(*parts: str) -> str:
-    """Twelve hexadecimal digits that name `parts` by their content."""
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:12]
-
-
 def activity_id(notice: str, section: str, name: str) -> str:
     """Named by its notice, the section path and its name."""
     return f"{notice}.{content_id(section, name)}"
-
-
-def provisional_agency_id(name: str) -> str:
-    """The id of a body that the vocabulary does not know: by its printed name."""
-    return f"name-{content_id(name)}"
 
 
 def campaign_id(scope: str, year: int) -> str:

@@ -76,7 +76,7 @@ def entity_id(store: Store, parameter: Parameter, value: str) -> str:
     if found.rows:
         return value
     names = store.read(_named(parameter.entity, value)).rows
-    best = [entity for entity, rank in names if rank == names[0][1]]
+    best = [entity for entity, rank in names if rank == names[0][1]] or _merged_into(store, parameter, value)
     if len(best) == 1:
         return str(best[0])
     if best:
@@ -84,6 +84,12 @@ def entity_id(store: Store, parameter: Parameter, value: str) -> str:
             f"{parameter.name}: {value!r} is the name of {', '.join(best)}; give one of these ids"
         )
     raise QuestionError(f"{parameter.name}: the graph has no {parameter.entity} {value!r}")
+
+
+def _merged_into(store: Store, parameter: Parameter, value: str) -> list[str]:
+    """Ids of the entities that one with this id was merged into."""
+    text = f"MATCH (n:{parameter.entity}) WHERE $value IN n.former_ids RETURN n.id AS id ORDER BY id"
+    return [str(row[0]) for row in store.read(Cypher(text, {"value": value})).rows]
 
 
 def _named(entity: str, value: str) -> Cypher:
@@ -160,7 +166,9 @@ def _boolean(parameter: Parameter, text: str) -> bool:
 
 def _date(parameter: Parameter, text: str) -> str:
     if not DATE.fullmatch(text):
-        raise QuestionError(f"{parameter.name} is {text!r}; it takes a year, month or day: 2018, 2018-03, 2018-03-21")
+        raise QuestionError(
+            f"{parameter.name} is {text!r}; it takes a year, month or day: 2018, 2018-03, 2018-03-21"
+        )
     return text
 
 

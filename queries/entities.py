@@ -2,11 +2,12 @@
 
 import base64
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from graph.cypher import Cypher
+from graph.identity import PROVISIONAL, provisional_agency_id
 from graph.store import Store
 from ontology.errors import NotFound, QuestionError
 from ontology.kinds import Model, NodeClass, Property
@@ -59,6 +60,27 @@ def get_entity(store: Store, model: Model, node_class: NodeClass, entity: str) -
         raise NotFound(f"the graph has no {node_class.name} {entity!r}")
     groups = related(store, model, node_class, entity, MOST_RELATED)
     return {**_told(node_class, names, rows[0]), "relations": [group.told() for group in groups]}
+
+
+def moved_to(store: Store, node_class: NodeClass, entity: str) -> str | None:
+    """The id of the entity that one with this id was merged into; None where there is none, or no single one.
+
+    An id is former where the vocabulary says so, or where it is the provisional one of a body whose name the
+    vocabulary has by now. Taking the id or the name out of the vocabulary undoes the merge.
+    """
+    if "former_ids" not in node_class.properties:
+        return None
+    former = f"MATCH (n:{node_class.name}) WHERE $id IN n.former_ids RETURN n.id ORDER BY n.id LIMIT 2"
+    found = [row[0] for row in store.read(Cypher(former, {"id": entity})).rows]
+    if not found and node_class.name == "Agency" and entity.startswith(PROVISIONAL):
+        found = [key for key, names in _named(store) if entity in map(provisional_agency_id, names)]
+    return found[0] if len(found) == 1 else None
+
+
+def _named(store: Store) -> Iterator[tuple[str, list[str]]]:
+    text = "MATCH (n:Agency) WHERE n.provisional = false RETURN n.id, n.name, n.short_name, n.alt_names"
+    for key, name, short, others in store.read(Cypher(text)).rows:
+        yield key, [each for each in (name, short, *(others or ())) if each]
 
 
 def cursor(key: str | int, entity: str) -> str:

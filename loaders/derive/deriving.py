@@ -9,7 +9,7 @@ from loaders.derive.campaigns import Carried, carried_out
 from loaders.derive.naming import Naming
 from loaders.derive.occurring import Membership, Words
 from loaders.derive.organizers import Led, led_by_series
-from loaders.derive.series import found, named
+from loaders.derive.series import FoundSeries, found, named
 from loaders.derive.state import State, read_state
 from loaders.knowledge import Knowledge
 from ontology.kinds import Model
@@ -43,7 +43,11 @@ def derived_facts(state: State, knowledge: Knowledge) -> tuple[list[Node], list[
         *(_organised(each) for each in led_by_series(memberships, state.lineage)),
         *(_implements(each) for each in carried_out(state, memberships)),
     ]
-    return [Node("ActivitySeries", each.id, {"name": each.name}) for each in series], edges
+    return [_series_node(each) for each in series], edges
+
+
+def _series_node(each: FoundSeries) -> Node:
+    return Node("ActivitySeries", each.id, {"name": each.name, "provisional": True})
 
 
 def _in_series(each: Membership) -> Edge:

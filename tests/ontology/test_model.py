@@ -19,15 +19,17 @@ NODES = {
     "period_end recipients cc source_file sha256 fingerprint warnings corrections",
     "Activity": "name text targets date date_from date_to place edition notice section curated",
     "ActivityType": "name name_en definition definition_en position",
-    "ActivitySeries": "name name_en alt_names former_ids",
+    "ActivitySeries": "name name_en alt_names former_ids source provisional",
     "Policy": "title doc_number",
     "Evidence": "notice about section start end quote curated",
 }
 EVIDENCE = "notice section start end quote curated"
+DERIVABLE = f"{EVIDENCE} derived rule derived_from"
 EDGES = {
-    "ORGANIZED": ("Agency Region", "Activity", f"{EVIDENCE} role basis name_as_printed"),
-    "ISSUED": ("Agency", "Notice", f"position {EVIDENCE} name_as_printed"),
+    "ORGANIZED": ("Agency Region", "Activity", f"{DERIVABLE} role basis name_as_printed resolved_by"),
+    "ISSUED": ("Agency", "Notice", f"position {EVIDENCE} name_as_printed resolved_by"),
     "MENTIONED_IN": ("Activity", "Notice", EVIDENCE),
+    "IN_SERIES": ("Activity", "ActivitySeries", f"{DERIVABLE} certainty"),
     "SUCCEEDED_BY": ("Agency Region", "Agency Region", "source kind date event"),
     "ANNOUNCES": ("Notice", "Campaign", EVIDENCE),
     "HAS_THEME": ("Campaign", "Theme", EVIDENCE),
@@ -35,13 +37,12 @@ EDGES = {
     "PART_OF": ("Activity", "Campaign", EVIDENCE),
     "HAS_TYPE": ("Activity", "ActivityType", EVIDENCE),
     "IN_REGION": ("Campaign Activity", "Region", EVIDENCE),
-    "IN_SERIES": ("Activity", "ActivitySeries", EVIDENCE),
     "WITHIN": ("Region", "Region", ""),
     "SUBORDINATE_TO": ("Agency", "Agency", ""),
     "HAS_JURISDICTION": ("Agency", "Region", ""),
     "FORWARDS": ("Notice", "Notice", EVIDENCE),
     "CITES": ("Notice", "Notice Policy", EVIDENCE),
-    "IMPLEMENTS": ("Campaign", "Campaign", EVIDENCE),
+    "IMPLEMENTS": ("Campaign", "Campaign", DERIVABLE),
     "HAS_EVIDENCE": ("Notice Activity", "Evidence", EVIDENCE),
 }
 
