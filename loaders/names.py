@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from loaders.contract import NoticeRecord
+from loaders.extract.lexicon import Lexicon
 from loaders.knowledge import Knowledge
 from loaders.resolution import Resolution
 from loaders.resolve import resolver_of
@@ -27,8 +28,8 @@ def names_in(record: NoticeRecord, knowledge: Knowledge) -> list[NamedIn]:
     """Every name of a body or region that the notice prints, once for each role, in the order of the roles and
     of the text. A name that is not one body's is there as well, with the rule `general`.
 
-    Addressees are classes of bodies: behind 各省、自治区、直辖市 the short names (国资委) mean those of every
-    province, and none that the vocabulary lacks is provisional.
+    Addressees are classes of bodies: behind 各省、自治区、直辖市 a short name (国资委) means those of every
+    province, unless it says that it is the nation's (国家药监局), and none that nobody knows is provisional.
     """
     resolver = resolver_of(record, knowledge)
     times: dict[tuple[str, str], int] = {}
@@ -36,14 +37,17 @@ def names_in(record: NoticeRecord, knowledge: Knowledge) -> list[NamedIn]:
         times[role, name] = times.get((role, name), 0) + 1
     ordered = sorted(times.items(), key=lambda item: ROLES.index(item[0][0]))
     return [
-        NamedIn(record.id, role, count, _meant(resolver.explain(name), role))
+        NamedIn(record.id, role, count, _meant(resolver.explain(name), role, knowledge.lexicon))
         for (role, name), count in ordered
     ]
 
 
-def _meant(found: Resolution, role: str) -> Resolution:
-    addressed = role in ("recipient", "cc") and found.rule in ("provisional", "short_name", "other_name")
-    return Resolution(found.name, None, "general") if addressed else found
+def _meant(found: Resolution, role: str, lexicon: Lexicon) -> Resolution:
+    if role not in ("recipient", "cc"):
+        return found
+    short = found.rule in ("short_name", "other_name")
+    of_class = short and not lexicon.holds(found.name, "national-issuer-sign")
+    return Resolution(found.name, None, "general") if of_class or found.rule == "provisional" else found
 
 
 def _printed(record: NoticeRecord) -> Iterator[tuple[str, str]]:

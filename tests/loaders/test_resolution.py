@@ -1,0 +1,86 @@
+"""What a printed name is taken for, and the rule that decided."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from graph.identity import provisional_agency_id
+from loaders.__main__ import app
+from loaders.contract import NoticeRecord
+from loaders.knowledge import Knowledge
+from loaders.names import names_in, unknown
+from loaders.resolve import Resolver
+
+NOTICES = Path(__file__).parents[2] / "loaders" / "notices"
+
+
+@pytest.mark.parametrize(
+    ("name", "date", "issuer", "body", "rule"),
+    [
+        ("国家市场监督管理总局", "2024-08", None, "samr", "full_name"),
+        ("市场监管总局", "2024-08", None, "samr", "short_name"),
+        ("国家市场监管总局", "2024-08", None, "samr", "other_name"),
+        ("质检总局", "2015-08", None, "aqsiq", "short_name"),
+        ("质检总局", "2024-08", None, "aqsiq", "other_time"),
+        ("国家药品监督管理局", "2000-05", None, "sda", "date"),
+        ("国家药品监督管理局", "2020-05", None, "nmpa", "date"),
+        ("市场监管总局（国家认监委）", "2024-08", None, "samr", "bracket"),
+        ("省局", "2025-08", "fujian-amr", "fujian-amr", "own_name"),
+        ("我局", "2025-08", "fujian-amr", "fujian-amr", "own_name"),
+        ("总局", "2025-08", "fujian-amr", "samr", "superior"),
+        ("总局", "2015-08", "fujian-bqts", "aqsiq", "superior"),
+        ("北京市", "2025-08", None, "110000", "region"),
+        ("有关部门", "2025-08", None, None, "general"),
+        ("总局", "2025-08", None, None, "general"),
+        ("深刻领会", "2025-08", None, None, "general"),
+    ],
+)
+def test_a_name_and_its_rule(
+    knowledge: Knowledge, name: str, date: str, issuer: str | None, body: str | None, rule: str
+) -> None:
+    found = Resolver(knowledge.vocabulary, knowledge.lexicon, date, issuer).explain(name)
+    assert (found.id, found.rule) == (body, rule)
+
+
+def test_a_body_nobody_knows_is_provisional_and_keeps_its_name(knowledge: Knowledge) -> None:
+    resolver = Resolver(knowledge.vocabulary, knowledge.lexicon, "2025-08")
+    found = resolver.explain("某某国际商品鉴定协会")
+    assert (found.id, found.rule) == (provisional_agency_id("某某国际商品鉴定协会"), "provisional")
+    assert resolver.actor("某某国际商品鉴定协会") is None
+
+
+def test_every_name_of_the_shipped_notices_is_explained(
+    shipped: dict[str, list[NoticeRecord]], knowledge: Knowledge
+) -> None:
+    found = [each for records in shipped.values() for one in records for each in names_in(one, knowledge)]
+    assert len(found) > 150
+    assert unknown(found) == []
+    assert {each.resolution.rule for each in found if each.role == "issuer"} <= {
+        "full_name", "short_name", "other_name",
+    }  # fmt: skip
+    general = {each.resolution.name for each in found if each.resolution.id is None}
+    assert not {name for name in general if name in knowledge.vocabulary.agency_names} - {"国资委"}
+
+
+def test_addressees_are_classes_of_bodies(
+    shipped: dict[str, list[NoticeRecord]], knowledge: Knowledge
+) -> None:
+    record = shipped["2015-machinery-and-national"][1]
+    told = {each.resolution.name: each.resolution for each in names_in(record, knowledge)}
+    assert (told["工商行政管理局"].id, told["工商行政管理局"].rule) == (None, "general")
+
+
+def test_the_command_lists_names_rules_and_what_nobody_knows(tmp_path: Path) -> None:
+    notice = tmp_path / "notice.txt"
+    text = (NOTICES / "2025-fujian.txt").read_text("utf-8").replace("福建省市场监管局", "某某质量促进协会")
+    notice.write_text(text, "utf-8")
+    told = CliRunner().invoke(app, ["names", str(notice)], env={"COLUMNS": "200"})
+    assert told.exit_code == 0
+    assert "待确认 provisional" in told.stdout
+    assert told.stdout.rstrip().endswith("某某质量促进协会")
+    rows = json.loads(CliRunner().invoke(app, ["names", str(notice), "--json"]).stdout)
+    assert {"notice", "role", "times", "name", "id", "rule"} == set(rows[0])
