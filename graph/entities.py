@@ -139,9 +139,7 @@ def _check_edge(edge: Edge, owner: str, model: Model) -> None:
 
 def _check_mark(where: str, given: Mapping[str, Value], owner: str, kind: OwnerKind) -> None:
     if kind.mark is not None and given.get(kind.mark) != kind.marked(owner):
-        raise OntologyError(
-            f"{where} must have the property {kind.mark} = {kind.marked(owner)!r}, its owner"
-        )
+        raise OntologyError(f"{where} must have the property {kind.mark} = {kind.marked(owner)!r}, its owner")
 
 
 def _check_end(edge: Edge, end: Ref, given: Mapping[Ref, Node], owner: str, model: Model) -> None:

@@ -12,15 +12,17 @@ from typing import Annotated
 import typer
 from rdflib import Graph
 
-from graph.loading import retract_notice, summary
+from graph.loading import retract_notice, retract_register, summary
 from graph.settings import Settings
 from graph.store import open_store
 from loaders import console
 from loaders.curation.drafting import drafts
 from loaders.curation.files import CURATION, Curation, write_drafts
 from loaders.knowledge import Knowledge
-from loaders.pipeline import Reading, Seen, install, stream_facts, write
+from loaders.pipeline import Reading, Seen, install, stream_facts, write, write_registers
 from loaders.reading import find_files
+from loaders.register.entries import Rules
+from loaders.register.files import SUFFIX, Register, is_register, read_registers
 from loaders.scoring import show
 from loaders.scoring.reference import read_references
 from loaders.scoring.scoring import score_all
@@ -37,7 +39,8 @@ app = typer.Typer(
     help="读取“质量月”通知并载入图谱。 / Read quality-month notices and load them into the graph.",
 )
 Paths = Annotated[
-    list[Path], typer.Argument(help="通知文件或文件夹 / notice files or folders", show_default=False)
+    list[Path],
+    typer.Argument(help="通知、登记册或文件夹 / notices, registers or folders", show_default=False),
 ]
 
 CurationFolder = Annotated[
@@ -67,12 +70,14 @@ def load(
     curation: CurationFolder = CURATION,
     workers: Workers = None,
 ) -> None:
-    """载入通知，并采用人工更正；同一文件再载入不会改变图谱。 / Load notices with the curators' corrections applied;
-    loading the same file again changes nothing."""
+    """载入通知（采用人工更正）和登记册 .csv；同一文件再载入不会改变图谱。 / Load notices with the curators'
+    corrections applied, and registers (.csv); loading the same file again changes nothing."""
     with _told(), Spool() as spool:
         settings = Settings.from_environment(os.environ)
-        files, triples = find_files(paths), load_vocabulary()
+        found, triples = find_files(paths, [SUFFIX]), load_vocabulary()
         knowledge = Knowledge.of(read_vocabulary(triples))
+        registers = read_registers(filter(is_register, found), Rules(load_model(), knowledge))
+        files = [path for path in found if not is_register(path)]
         seen, refused = Seen(), 0
         for reading in _read(files, knowledge, Curation.read(curation), workers):
             refused += reading.refusal is not None
@@ -81,7 +86,7 @@ def load(
         if refused and not skip_refused:
             console.complain("没有载入任何通知 / nothing was loaded (--skip-refused loads the rest)")
             raise typer.Exit(1)
-        _write(settings, triples, spool, knowledge)
+        _write(settings, triples, spool, registers, knowledge)
         if refused:
             raise typer.Exit(1)
 
@@ -141,13 +146,16 @@ def score(
 
 @app.command()
 def retract(
-    notice: Annotated[str, typer.Argument(help="通知编号，见 queries notices / the id of a notice")],
+    owner: Annotated[
+        str, typer.Argument(help="通知编号，或 register:名称 / a notice's id, or register:NAME")
+    ],
 ) -> None:
-    """撤回一份通知：只移除它所说的事实。 / Retract a notice: exactly what it said is removed."""
+    """撤回通知或登记册：只移除它所说的事实。 / Retract a notice or register: exactly what it said is removed."""
     with _told(), open_store(Settings.from_environment(os.environ)) as store:
-        if not retract_notice(store, load_model(), notice):
-            raise NotFound(f"no notice {notice} is loaded; `python -m queries notices` lists what is")
-        console.out.print(f"已撤回 / retracted: {notice}", highlight=False)
+        model = load_model()
+        if not (retract_notice(store, model, owner) or retract_register(store, model, owner)):
+            raise NotFound(f"nothing of {owner} is loaded; `python -m queries notices` lists the notices")
+        console.out.print(f"已撤回 / retracted: {owner}", highlight=False)
 
 
 def _read(
@@ -162,7 +170,9 @@ def _read(
             yield reading
 
 
-def _write(settings: Settings, triples: Graph, spool: Spool, knowledge: Knowledge) -> None:
+def _write(
+    settings: Settings, triples: Graph, spool: Spool, registers: Sequence[Register], knowledge: Knowledge
+) -> None:
     model = load_model()
     with open_store(settings) as store:
         install(store, model, triples)
@@ -170,6 +180,8 @@ def _write(settings: Settings, triples: Graph, spool: Spool, knowledge: Knowledg
         with console.steps("载入 loading", spool.notices) as step:
             for each in write(store, model, stream_facts(spool, knowledge), step):
                 table.add(each)
+        for register, outcome in write_registers(store, model, registers, knowledge):
+            table.add_register(register, outcome)
         table.show(summary(store))
 
 
