@@ -34,7 +34,7 @@ VOCABULARY = "vocabulary"  # the owner of the facts that come from ontology/voca
 
 THE_VOCABULARY = OwnerKind("vocabulary", VOCABULARY, None, None, ("vocabulary", "reference"))
 A_NOTICE = OwnerKind("notice", "", "notice", "Notice", ("notice", "reference", "vocabulary"))
-A_REGISTER = OwnerKind("register", "register:", "register", None, ("register", "reference"))
+A_REGISTER = OwnerKind("register", "register:", "registered_in", None, ("register", "reference"))
 KINDS = (THE_VOCABULARY, A_NOTICE, A_REGISTER)
 MARKS: Mapping[str, OwnerKind] = {kind.mark: kind for kind in KINDS if kind.mark is not None}
 

@@ -45,7 +45,7 @@ def _edges(register: str, entry: Entry, campaign: Campaign) -> Iterator[Edge]:
 def _source(register: str, entry: Entry) -> dict[str, Value]:
     """What tells facts of a register from those of notices, on nodes and relationships alike."""
     return present(
-        register=register,
+        registered_in=register,
         basis=BASIS,
         source=entry.source_title,
         source_url=entry.source_url,

@@ -21,9 +21,9 @@ WHERE ($from_year IS NULL OR campaign.year >= $from_year)
   AND ($to_year IS NULL OR campaign.year <= $to_year)
   AND ($scope IS NULL OR campaign.scope = $scope)
   AND ($contains IS NULL OR wording.text CONTAINS $contains)
-  AND (use.register IS NULL OR use.status IN $status)
+  AND (use.registered_in IS NULL OR use.status IN $status)
 WITH campaign, wording, CASE WHEN type(use) = 'HAS_THEME' THEN 'theme' ELSE 'slogan' END AS kind,
-     CASE WHEN use.register IS NULL THEN 'notice' ELSE 'register' END AS basis, coalesce(use.start, 0) AS start
+     CASE WHEN use.registered_in IS NULL THEN 'notice' ELSE 'register' END AS basis, coalesce(use.start, 0) AS start
 WHERE kind IN $kind AND basis IN $basis
 WITH campaign, wording, kind, basis, start ORDER BY campaign.year, kind DESC, basis, start, campaign.id
 WITH wording.text AS text, min(wording.id) AS id, collect(DISTINCT kind) AS kinds,

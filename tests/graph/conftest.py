@@ -72,7 +72,7 @@ def vocabulary(*agencies: tuple[str, str]) -> Facts:
 
 def register(owner: str, *themes: str) -> Facts:
     """A register that tells of a theme, or several, of the campaign of the notices."""
-    words: dict[str, Value] = {"register": owner.removeprefix("register:"), "basis": "register"}
+    words: dict[str, Value] = {"registered_in": owner.removeprefix("register:"), "basis": "register"}
     records = [Node("Record", f"{owner}.{n}", {**words, "value": theme}) for n, theme in enumerate(themes)]
     nodes = [Node(*CAMPAIGN, {"year": 2025, "scope": "national"}), *records]
     nodes += [Node("Theme", "t", {"text": theme}) for theme in themes[:1]]

@@ -148,13 +148,13 @@ def test_a_register_says_what_bears_its_name(making: Any, model: Model) -> None:
     nodes, (describes, theme) = register.nodes, register.edges
     notice = making.notice("n-1")
     wrong = [
-        (replace(register, owner="register:other"), "register = 'other'"),
+        (replace(register, owner="register:other"), "registered_in = 'other'"),
         (replace(register, owner="n-1"), "a notice holds nothing that belongs to a register"),
         (replace(register, owner="vocabulary"), "a vocabulary holds nothing that belongs to a register"),
         (replace(notice, owner="register:sheet"), "a register holds nothing that belongs to a notice"),
         (replace(register, nodes=(*nodes, Node("Agency", "x", {"name": "x"}))), "belongs to a vocabulary"),
         (replace(register, edges=(replace(theme, properties={"notice": "n"}),)), "has no notice"),
-        (replace(register, edges=(replace(theme, properties={}),)), "register = 'sheet'"),
+        (replace(register, edges=(replace(theme, properties={}),)), "registered_in = 'sheet'"),
         (replace(register, edges=(replace(describes, type="IMPLEMENTS"),)), "IMPLEMENTS"),
         (
             replace(

@@ -200,7 +200,9 @@ def test_a_register_stays_when_notices_and_the_vocabulary_change(
     load_notice(store, model, making.notice("n-1"))
     load_vocabulary_facts(store, model, making.vocabulary(("samr", "总局")))
     load_vocabulary_facts(store, model, making.vocabulary())
-    themes = Cypher("MATCH (:Campaign)-[r:HAS_THEME]->(:Theme) RETURN r.notice, r.register ORDER BY r.notice")
+    themes = Cypher(
+        "MATCH (:Campaign)-[r:HAS_THEME]->(:Theme) RETURN r.notice, r.registered_in ORDER BY r.notice"
+    )
     assert set(store.read(themes).rows) == {("n-1", None), (None, "sheet")}
     assert summary(store) == Summary(notices=1, campaigns=1, agencies=2, activities=2, regions=0, records=1)
     assert retract_register(store, model, "register:sheet")

@@ -33,8 +33,8 @@ def test_what_belongs_to_a_register_is_found_by_an_index(model: Model) -> None:
     assert owned_classes(model, A_REGISTER) == ["Record"]
     assert free_edges(model, A_REGISTER) == ["HAS_THEME"]
     texts = " ".join(query.text for query in schema(model))
-    assert "FOR (n:Record) ON (n.register)" in texts
-    assert "FOR ()-[r:HAS_THEME]-() ON (r.register)" in texts
+    assert "FOR (n:Record) ON (n.registered_in)" in texts
+    assert "FOR ()-[r:HAS_THEME]-() ON (r.registered_in)" in texts
 
 
 def test_a_new_class_follows_without_code(model: Model) -> None:

@@ -151,7 +151,7 @@ def test_a_theme_is_that_of_the_notices_and_a_region_has_its_own_campaign(
     assert campaigns == {"national-2014": "national", "fujian-2014": "provincial"}
     (theme,) = [edge for edge in facts.edges if edge.type == "HAS_THEME"]
     assert theme.properties == {
-        "register": "sheet", "basis": "register", "source": "科技日报",
+        "registered_in": "sheet", "basis": "register", "source": "科技日报",
         "source_url": "https://example.org/a", "status": "confirmed",
     }  # fmt: skip
 

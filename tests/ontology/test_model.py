@@ -22,10 +22,10 @@ NODES = {
     "ActivitySeries": "name name_en alt_names former_ids",
     "Policy": "title doc_number",
     "Evidence": "notice about section start end quote curated",
-    "Record": "note source year register fact value source_url status basis",
+    "Record": "note source year registered_in fact value source_url status basis",
 }
 EVIDENCE = "notice section start end quote curated"
-SOURCE = "source register source_url status basis"
+SOURCE = "source registered_in source_url status basis"
 EDGES = {
     "ORGANIZED": ("Agency Region", "Activity", f"{EVIDENCE} role basis name_as_printed"),
     "ISSUED": ("Agency", "Notice", f"position {EVIDENCE} name_as_printed"),
