@@ -3,12 +3,13 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 NOTICES := loaders/notices
+REGISTER := loaders/register/campaigns.csv
 
 .DEFAULT_GOAL := help
 .PHONY: help run test check bench clean
 
 help:
-	@echo "make run    载入五个通知文件并打开图谱 / load the five notice files and serve the explorer"
+	@echo "make run    载入五个通知文件和登记册并打开图谱 / load the five notice files and the register, serve the explorer"
 	@echo "make test   全部测试（含真实 Neo4j 与浏览器） / everything, with a real Neo4j and a browser"
 	@echo "make check  格式、类型与本体检查 / lint, types and the ontology"
 	@echo "make bench  计时 / timings"
@@ -16,7 +17,7 @@ help:
 
 # The recipe is one plain command, so that make is its parent and its end is noticed (--with-parent).
 run: $(VENV)/run
-	@$(BIN)/python -m api --load $(NOTICES) --with-parent
+	@$(BIN)/python -m api --load $(NOTICES) --load $(REGISTER) --with-parent
 
 test: $(VENV)/test check
 	$(BIN)/python -m pytest

@@ -15,7 +15,7 @@ def serve(
     load: Annotated[
         list[Path] | None,
         typer.Option(
-            help="启动前载入的通知文件或文件夹，可重复 / notice files or folders to load first; may be repeated"
+            help="启动前载入的通知、登记册或文件夹，可重复 / notices, registers or folders to load first, repeatable"
         ),
     ] = None,
     with_parent: Annotated[

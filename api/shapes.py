@@ -62,6 +62,7 @@ class Counts(Shape):
     agencies: int = Field(description=both("机构数", "agencies"))
     activities: int = Field(description=both("活动数", "activities"))
     regions: int = Field(description=both("地区数", "regions"))
+    records: int = Field(description=both("登记条数", "records of registers"))
     version: int = Field(
         description=both("数据版本，每次写入加一", "version of the data, one more with every write")
     )

@@ -9,7 +9,8 @@ from typing import Any
 
 from graph.claims import CLAIM, DATASET, LEDGER, Claim
 from graph.cypher import Cypher
-from graph.entities import OWNER, Edge, Facts, Node, Ref, canonical
+from graph.entities import Edge, Facts, Node, Ref, canonical
+from graph.owners import MARKS, home_of, kind_of
 from graph.schema import free_edges, owned_classes, plain_edges
 from ontology.errors import QueryFailed
 from ontology.kinds import Model, NodeClass
@@ -84,26 +85,26 @@ def create_edges(edges: Iterable[Edge]) -> list[Cypher]:
     ]
 
 
-def drop_own(facts_owner: str, model: Model) -> list[Cypher]:
-    """Takes away what a stored notice said: the nodes that are its own, then its other relationships."""
-    owner = {"owner": facts_owner}
+def drop_own(owner: str, model: Model) -> list[Cypher]:
+    """Takes away what a stored owner said: the nodes that are its own, then its other relationships."""
+    kind = kind_of(owner)
+    marked = {"owner": kind.marked(owner)}
     return [
         *(
-            Cypher(f"MATCH (n:{name}) WHERE n.{OWNER} = $owner DETACH DELETE n", owner)
-            for name in owned_classes(model)
+            Cypher(f"MATCH (n:{name}) WHERE n.{kind.mark} = $owner DETACH DELETE n", marked)
+            for name in owned_classes(model, kind)
         ),
         *(
-            Cypher(f"MATCH ()-[r:{name}]->() WHERE r.{OWNER} = $owner DELETE r", owner)
-            for name in free_edges(model)
+            Cypher(f"MATCH ()-[r:{name}]->() WHERE r.{kind.mark} = $owner DELETE r", marked)
+            for name in free_edges(model, kind)
         ),
     ]
 
 
 def drop_plain(model: Model) -> list[Cypher]:
-    """Takes away the relationships of the vocabulary: those that no notice stated."""
-    return [
-        Cypher(f"MATCH ()-[r:{name}]->() WHERE r.{OWNER} IS NULL DELETE r") for name in plain_edges(model)
-    ]
+    """Takes away the relationships of the vocabulary: those that bear the mark of no other owner."""
+    unmarked = " AND ".join(f"r.{mark} IS NULL" for mark in MARKS)
+    return [Cypher(f"MATCH ()-[r:{name}]->() WHERE {unmarked} DELETE r") for name in plain_edges(model)]
 
 
 def put_claims(holders: Mapping[Claim, int]) -> list[Cypher]:
@@ -134,12 +135,11 @@ def next_version() -> Cypher:
 
 
 def own_nodes(facts: Facts, own: Iterable[Node], model: Model) -> list[Cypher]:
-    """The nodes that belong to the owner: its notice, which may be there as one that others name, and the
-    rest, which are new."""
-    nodes = list(own)
-    home = [node for node in nodes if node.id == facts.owner and OWNER not in node.properties]
-    rest = [node for node in nodes if OWNER in node.properties]
-    return [*put_nodes(home, model), *create_nodes(rest, model)]
+    """The nodes that belong to the owner: the one that stands for it, which may be there as one that others
+    name, and the rest, which are new."""
+    nodes, home = list(own), home_of(facts.owner)
+    rest = [node for node in nodes if node.ref != home]
+    return [*put_nodes((node for node in nodes if node.ref == home), model), *create_nodes(rest, model)]
 
 
 def _by_class(nodes: Iterable[Node], model: Model, text: str) -> list[Cypher]:

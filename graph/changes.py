@@ -20,7 +20,8 @@ from graph.batches import (
 )
 from graph.claims import Claim, claims_of, grouped, is_own, settle
 from graph.cypher import Cypher
-from graph.entities import FINGERPRINT, NOTICE, VOCABULARY, Facts, Node, Ref, fingerprint
+from graph.entities import FINGERPRINT, NOTICE, Facts, Node, Ref, fingerprint
+from graph.owners import THE_VOCABULARY, home_of, kind_of
 from ontology.kinds import Model
 
 
@@ -59,15 +60,18 @@ def put_facts(facts: Facts, known: Known, model: Model) -> list[Cypher]:
 
 
 def drop_facts(owner: str, known: Known, model: Model) -> list[Cypher]:
-    """Takes away what a notice said. The notice stays only while others name it, as they name it."""
+    """Takes away what an owner said. A notice stays only while others name it, as they name it."""
     after = _recount(known, ())
     changed, gone = _shared(known, after, owner, model)
-    home = (NOTICE, owner)
-    told = settle(grouped(after.items()).get(home, {}), model)
+    home = home_of(owner)
+    if home is not None:
+        told = settle(grouped(after.items()).get(home, {}), model)
+        changed += [] if told is None else [Node(*home, told)]
+        gone += [home] if told is None else []
     return [
         *_clear(known, owner, model),
-        *put_nodes([*changed, *([] if told is None else [Node(*home, told)])], model),
-        *drop_nodes([*gone, *([home] if told is None else [])]),
+        *put_nodes(changed, model),
+        *drop_nodes(gone),
         *put_claims(_moved(known, after)),
         *drop_ledger(owner),
     ]
@@ -77,7 +81,7 @@ def _clear(known: Known, owner: str, model: Model) -> list[Cypher]:
     """A first load looks for nothing to take away: archives are loaded without reading what is there."""
     if known.ledger is None:
         return []
-    return drop_plain(model) if owner == VOCABULARY else drop_own(owner, model)
+    return drop_plain(model) if kind_of(owner) is THE_VOCABULARY else drop_own(owner, model)
 
 
 def _recount(known: Known, new: tuple[Claim, ...]) -> dict[Claim, int]:
@@ -99,7 +103,7 @@ def _shared(
     """The shared nodes that come out differently, and those that nobody names any more. A notice that is
     loaded says itself what it is."""
     then, now = grouped(known.claims.items()), grouped(after.items())
-    themselves = {(NOTICE, notice) for notice in (*known.loaded, owner)}
+    themselves = {*((NOTICE, notice) for notice in known.loaded), home_of(owner)}
     told = {
         ref: (settle(then.get(ref, {}), model), settle(now.get(ref, {}), model))
         for ref in sorted({*then, *now} - themselves)
@@ -109,7 +113,7 @@ def _shared(
 
 
 def _stamped(facts: Facts, digest: str, model: Model) -> list[Node]:
-    """The owner's own nodes; its notice carries the fingerprint, the mark of one that is loaded."""
+    """The owner's own nodes; a notice carries the fingerprint, the mark of one that is loaded."""
     own = [node for node in facts.nodes if is_own(node.ref, facts.owner, model)]
-    home, stamp = (NOTICE, facts.owner), {FINGERPRINT: digest}
+    home, stamp = home_of(facts.owner), {FINGERPRINT: digest}
     return [replace(n, properties={**n.properties, **stamp}) if n.ref == home else n for n in own]

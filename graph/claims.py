@@ -20,7 +20,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from graph.entities import FINGERPRINT, NOTICE, VOCABULARY, Facts, Ref, Value, canonical, is_owned
+from graph.entities import FINGERPRINT, VOCABULARY, Facts, Ref, Value, canonical
+from graph.owners import home_of, is_owned
 from ontology.kinds import Model
 
 CLAIM, LEDGER, DATASET = "Claim", "Ledger", "Dataset"
@@ -71,8 +72,9 @@ def claims_of(facts: Facts, model: Model) -> tuple[Claim, ...]:
 
 
 def is_own(ref: Ref, owner: str, model: Model) -> bool:
-    """Whether a node named in the facts of an owner belongs to it alone: its notice, and what is in it."""
-    return ref == (NOTICE, owner) or is_owned(model.nodes[ref[0]])
+    """Whether a node named in the facts of an owner belongs to it alone: a notice, and what is in it; what is
+    in a register."""
+    return ref == home_of(owner) or is_owned(model.nodes[ref[0]])
 
 
 def settle(held: Mapping[Claim, int], model: Model) -> dict[str, Value] | None:

@@ -9,15 +9,19 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from graph.owners import MARKS, THE_VOCABULARY, VOCABULARY, OwnerKind, home_of, keeper_of, kind_of
 from ontology.errors import OntologyError
 from ontology.kinds import EdgeClass, Model, NodeClass, Property
+
+__all__ = [
+    "FINGERPRINT", "NOTICE", "VOCABULARY", "Edge", "Facts", "Node", "Ref", "Value",
+    "canonical", "check", "fingerprint", "present",
+]  # fmt: skip
 
 Value = str | int | bool | tuple[str, ...]
 Ref = tuple[str, str]  # class name and id
 
 NOTICE = "Notice"  # the class that is the unit of work
-OWNER = "notice"  # the property that says which notice a node or relationship was read from
-VOCABULARY = "vocabulary"  # the owner of the facts that come from ontology/vocabulary
 FINGERPRINT = "fingerprint"  # set on a notice when it is stored; never part of its own digest
 
 _SURROGATE = re.compile("[\ud800-\udfff]")  # half a character: UTF-8 cannot carry it
@@ -49,7 +53,7 @@ class Edge:
 
 @dataclass(frozen=True)
 class Facts:
-    """Everything one owner says; the owner is the id of a notice, or "vocabulary"."""
+    """Everything one owner says; `graph.owners` tells what kinds of owner there are."""
 
     owner: str
     nodes: tuple[Node, ...]
@@ -76,11 +80,6 @@ def fingerprint(facts: Facts) -> str:
     return hashlib.sha256(content.encode()).hexdigest()
 
 
-def is_owned(node_class: NodeClass) -> bool:
-    """Whether nodes of the class belong to the one notice named in their `notice` property."""
-    return node_class.kept_by == "notice" and OWNER in node_class.properties
-
-
 def check(facts: Facts, model: Model) -> None:
     """Refuses facts the ontology does not allow; OntologyError names the entity and what is wrong.
 
@@ -89,12 +88,13 @@ def check(facts: Facts, model: Model) -> None:
     vocabulary need no node); what belongs to another owner.
     """
     given: dict[Ref, Node] = {}
+    home = home_of(facts.owner)
     for node in facts.nodes:
         _check_node(node, facts.owner, model)
         if given.setdefault(node.ref, node).properties != node.properties:
             raise OntologyError(f"{_shown(node.ref)} is given twice with different properties")
-    if facts.owner != VOCABULARY and (NOTICE, facts.owner) not in given:
-        raise OntologyError(f"the facts of {facts.owner!r} lack the notice itself")
+    if home is not None and home not in given:
+        raise OntologyError(f"the facts of {facts.owner!r} lack the {kind_of(facts.owner).name} itself")
     for edge in facts.edges:
         _check_edge(edge, facts.owner, model)
         for end in (edge.source, edge.target):
@@ -108,10 +108,12 @@ def _check_node(node: Node, owner: str, model: Model) -> None:
     if not isinstance(node.id, str) or not node.id:
         raise OntologyError(f"{node.type} without an id")
     _check_properties(_shown(node.ref), node.properties, node_class, model)
-    if owner == VOCABULARY and node_class.kept_by == "notice":
-        raise OntologyError(f"{_shown(node.ref)}: a vocabulary holds nothing that belongs to a notice")
-    if is_owned(node_class) and node.properties.get(OWNER) != owner:
-        raise OntologyError(f"{_shown(node.ref)} must have the property {OWNER} = {owner!r}, its owner")
+    kind = kind_of(owner)
+    if node_class.kept_by not in kind.gives:
+        kept = node_class.kept_by
+        raise OntologyError(f"{_shown(node.ref)}: a {kind.name} holds nothing that belongs to a {kept}")
+    if keeper_of(node_class) is kind:
+        _check_mark(_shown(node.ref), node.properties, owner, kind)
 
 
 def _check_edge(edge: Edge, owner: str, model: Model) -> None:
@@ -123,17 +125,25 @@ def _check_edge(edge: Edge, owner: str, model: Model) -> None:
         allowed = f"{'|'.join(edge_class.sources)} to {'|'.join(edge_class.targets)}"
         raise OntologyError(f"{where}: {edge.type} leads from {allowed}")
     _check_properties(where, edge.properties, edge_class, model)
-    stated = edge.properties.get(OWNER)
-    if owner == VOCABULARY and stated is not None:
-        raise OntologyError(f"{where}: a relationship of the vocabulary has no {OWNER}")
-    if owner != VOCABULARY and not edge_class.stated:
-        raise OntologyError(f"{where}: {edge.type} comes from the vocabulary alone, not from a notice")
-    if owner != VOCABULARY and stated != owner:
-        raise OntologyError(f"{where} must have the property {OWNER} = {owner!r}, its owner")
+    kind = kind_of(owner)
+    for mark, other in MARKS.items():
+        if other is not kind and mark in edge.properties:
+            raise OntologyError(f"{where}: a relationship of a {kind.name} has no {mark}")
+    if kind.mark is not None and kind.mark not in edge_class.properties:
+        speakers = " or ".join(each.name for mark, each in MARKS.items() if mark in edge_class.properties)
+        raise OntologyError(
+            f"{where}: {edge.type} comes from a {speakers or 'vocabulary'} alone, not from a {kind.name}"
+        )
+    _check_mark(where, edge.properties, owner, kind)
+
+
+def _check_mark(where: str, given: Mapping[str, Value], owner: str, kind: OwnerKind) -> None:
+    if kind.mark is not None and given.get(kind.mark) != kind.marked(owner):
+        raise OntologyError(f"{where} must have the property {kind.mark} = {kind.marked(owner)!r}, its owner")
 
 
 def _check_end(edge: Edge, end: Ref, given: Mapping[Ref, Node], owner: str, model: Model) -> None:
-    from_vocabulary = model.nodes[end[0]].kept_by == "vocabulary" and owner != VOCABULARY
+    from_vocabulary = model.nodes[end[0]].kept_by == "vocabulary" and kind_of(owner) is not THE_VOCABULARY
     if end not in given and not (from_vocabulary and end[1]):
         raise OntologyError(f"{edge.type} has an end that is not among the nodes: {_shown(end)}")
 

@@ -12,7 +12,8 @@ from graph.batches import next_version
 from graph.changes import Known, Ledger, drop_facts, put_facts
 from graph.claims import CLAIM, DATASET, LEDGER, Claim, about, claims_of
 from graph.cypher import Cypher, Table
-from graph.entities import FINGERPRINT, NOTICE, VOCABULARY, Facts, check, fingerprint
+from graph.entities import FINGERPRINT, NOTICE, Facts, check, fingerprint
+from graph.owners import A_NOTICE, A_REGISTER, MARKS, THE_VOCABULARY, OwnerKind, home_of, kind_of
 from graph.schema import schema
 from graph.store import Store
 from ontology.errors import OntologyError
@@ -31,14 +32,15 @@ _LOADED = f"UNWIND $ids AS id MATCH (l:{LEDGER} {{id: id}}) RETURN l.id AS id"
 
 @dataclass(frozen=True)
 class Summary:
-    """How much the loaded notices tell of. Not counted: notices that others only name, and agencies and
-    regions of the vocabulary that no notice names."""
+    """How much the loaded notices and registers tell of. Not counted: notices that others only name, and
+    agencies and regions of the vocabulary that neither names."""
 
     notices: int
     campaigns: int
     agencies: int
     activities: int
     regions: int
+    records: int = 0
 
 
 def prepare(store: Store, model: Model) -> None:
@@ -50,9 +52,7 @@ def prepare(store: Store, model: Model) -> None:
 def load_vocabulary_facts(store: Store, model: Model, facts: Facts) -> Outcome:
     """Stores the vocabulary, or puts it in place of the one that is there. Notices keep what they say about
     its entities; one that is gone from it and still named by a notice becomes provisional."""
-    if facts.owner != VOCABULARY:
-        raise OntologyError(f"these are facts of {facts.owner!r}, not of the vocabulary")
-    return _load(store, model, facts)
+    return _load(store, model, facts, THE_VOCABULARY)
 
 
 def load_notice(store: Store, model: Model, facts: Facts) -> Outcome:
@@ -60,31 +60,30 @@ def load_notice(store: Store, model: Model, facts: Facts) -> Outcome:
 
     OntologyError where the facts break the ontology, before anything is written; StoreError otherwise.
     """
-    if facts.owner == VOCABULARY:
-        raise OntologyError("these are facts of the vocabulary, not of a notice")
-    return _load(store, model, facts)
+    return _load(store, model, facts, A_NOTICE)
+
+
+def load_register(store: Store, model: Model, facts: Facts) -> Outcome:
+    """Stores what one register says, as `load_notice` does what a notice says."""
+    return _load(store, model, facts, A_REGISTER)
 
 
 def retract_notice(store: Store, model: Model, notice: str) -> bool:
     """Takes away exactly what the notice said; False when it is not loaded."""
-    if notice == VOCABULARY or _ledger(store.read, notice) is None:
-        return False
+    return _retract(store, model, notice, A_NOTICE)
 
-    def work(run: Run) -> bool:
-        run(next_version())
-        known = _known(run, notice, ())
-        if known.ledger is not None:
-            _run_all(run, drop_facts(notice, known, model))
-        return known.ledger is not None
 
-    return store.transact(work)
+def retract_register(store: Store, model: Model, register: str) -> bool:
+    """Takes away exactly what the register said; False when it is not loaded."""
+    return _retract(store, model, register, A_REGISTER)
 
 
 def summary(store: Store) -> Summary:
-    """Counts of what the loaded notices tell of."""
+    """Counts of what the loaded notices and registers tell of."""
     loaded = f"MATCH (n:{NOTICE}) WHERE n.{FINGERPRINT} IS NOT NULL RETURN count(n)"
-    named = "MATCH (n:{})-[r]-() WHERE r.notice IS NOT NULL RETURN count(DISTINCT n.id)"
-    labels = ("Campaign", "Agency", "Activity", "Region")
+    marked = " OR ".join(f"r.{mark} IS NOT NULL" for mark in MARKS)
+    named = f"MATCH (n:{{}})-[r]-() WHERE {marked} RETURN count(DISTINCT n.id)"
+    labels = ("Campaign", "Agency", "Activity", "Region", "Record")
     counts = [store.read(Cypher(text)).value() for text in (loaded, *map(named.format, labels))]
     return Summary(*map(int, counts))
 
@@ -95,7 +94,23 @@ def version(store: Store) -> int:
     return int(store.read(query).value() or 0)
 
 
-def _load(store: Store, model: Model, facts: Facts) -> Outcome:
+def _retract(store: Store, model: Model, owner: str, kind: OwnerKind) -> bool:
+    if kind_of(owner) is not kind or _ledger(store.read, owner) is None:
+        return False
+
+    def work(run: Run) -> bool:
+        run(next_version())
+        known = _known(run, owner, ())
+        if known.ledger is not None:
+            _run_all(run, drop_facts(owner, known, model))
+        return known.ledger is not None
+
+    return store.transact(work)
+
+
+def _load(store: Store, model: Model, facts: Facts, kind: OwnerKind) -> Outcome:
+    if kind_of(facts.owner) is not kind:
+        raise OntologyError(f"these are facts of {facts.owner!r}, which is no {kind.name}")
     check(facts, model)
     digest = fingerprint(facts)
     stored = _ledger(store.read, facts.owner)
@@ -127,7 +142,9 @@ def _known(run: Run, owner: str, new: Sequence[Claim]) -> Known:
     """What is stored that the change depends on, read in the transaction that makes it."""
     ledger = _ledger(run, owner)
     old = ledger.claims if ledger else ()
-    named = sorted({*map(about, old), *(claim.about for claim in new), f"{NOTICE} {owner}"})
+    home = home_of(owner)
+    itself = [] if home is None else [" ".join(home)]
+    named = sorted({*map(about, old), *(claim.about for claim in new), *itself})
     rows = run(Cypher(_CLAIMS, {"about": named})).rows
     claims = {Claim(_ref(row[0]), row[1], row[2]): int(row[3]) for row in rows}
     notices = [name.split(" ", 1)[1] for name in named if name.startswith(f"{NOTICE} ")]

@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 from rdflib import Graph
 
-from graph.loading import retract_notice, summary
+from graph.loading import retract_notice, retract_register, summary
 from graph.settings import Settings
 from graph.store import open_store
 from loaders import console
@@ -23,8 +23,10 @@ from loaders.knowledge import Knowledge
 from loaders.names import names_in
 from loaders.names_shown import show_names
 from loaders.options import Curated, CurationFolder, Paths, Workers
-from loaders.pipeline import Reading, Seen, install, stream_facts, write
+from loaders.pipeline import Reading, Seen, install, stream_facts, write, write_registers
 from loaders.reading import find_files
+from loaders.register.entries import Rules
+from loaders.register.files import SUFFIX, Register, is_register, read_registers
 from loaders.scoring import show
 from loaders.scoring.reference import read_references
 from loaders.scoring.scoring import score_all
@@ -51,12 +53,14 @@ def load(
     curation: CurationFolder = CURATION,
     workers: Workers = None,
 ) -> None:
-    """载入通知，并采用人工更正；同一文件再载入不会改变图谱。 / Load notices with the curators' corrections applied;
-    loading the same file again changes nothing."""
+    """载入通知（采用人工更正）和登记册 .csv；同一文件再载入不会改变图谱。 / Load notices with the curators'
+    corrections applied, and registers (.csv); loading the same file again changes nothing."""
     with _told(), Spool() as spool:
         settings = Settings.from_environment(os.environ)
-        files, triples = find_files(paths), load_vocabulary()
+        found, triples = find_files(paths, [SUFFIX]), load_vocabulary()
         knowledge = Knowledge.of(read_vocabulary(triples))
+        registers = read_registers(filter(is_register, found), Rules(load_model(), knowledge))
+        files = [path for path in found if not is_register(path)]
         seen, refused = Seen(), 0
         for reading in _read(files, knowledge, Curation.read(curation), workers):
             refused += reading.refusal is not None
@@ -65,7 +69,7 @@ def load(
         if refused and not skip_refused:
             console.complain("没有载入任何通知 / nothing was loaded (--skip-refused loads the rest)")
             raise typer.Exit(1)
-        _write(settings, triples, spool, knowledge)
+        _write(settings, triples, spool, registers, knowledge)
         if refused:
             raise typer.Exit(1)
 
@@ -139,15 +143,17 @@ def score(
 
 @app.command()
 def retract(
-    notice: Annotated[str, typer.Argument(help="通知编号，见 queries notices / the id of a notice")],
+    owner: Annotated[
+        str, typer.Argument(help="通知编号，或 register:名称 / a notice's id, or register:NAME")
+    ],
 ) -> None:
-    """撤回一份通知：只移除它所说的事实。 / Retract a notice: exactly what it said is removed."""
+    """撤回通知或登记册：只移除它所说的事实。 / Retract a notice or register: exactly what it said is removed."""
     with _told(), open_store(Settings.from_environment(os.environ)) as store:
         model = load_model()
-        if not retract_notice(store, model, notice):
-            raise NotFound(f"no notice {notice} is loaded; `python -m queries notices` lists what is")
+        if not (retract_notice(store, model, owner) or retract_register(store, model, owner)):
+            raise NotFound(f"nothing of {owner} is loaded; `python -m queries notices` lists the notices")
         derive(store, model, Knowledge.load())
-        console.out.print(f"已撤回 / retracted: {notice}", highlight=False)
+        console.out.print(f"已撤回 / retracted: {owner}", highlight=False)
 
 
 def _read(
@@ -162,7 +168,9 @@ def _read(
             yield reading
 
 
-def _write(settings: Settings, triples: Graph, spool: Spool, knowledge: Knowledge) -> None:
+def _write(
+    settings: Settings, triples: Graph, spool: Spool, registers: Sequence[Register], knowledge: Knowledge
+) -> None:
     model = load_model()
     with open_store(settings) as store:
         install(store, model, triples)
@@ -170,6 +178,8 @@ def _write(settings: Settings, triples: Graph, spool: Spool, knowledge: Knowledg
         with console.steps("载入 loading", spool.notices) as step:
             for each in write(store, model, stream_facts(spool, knowledge), step):
                 table.add(each)
+        for register, outcome in write_registers(store, model, registers, knowledge):
+            table.add_register(register, outcome)
         derive(store, model, knowledge)
         table.show(summary(store))
 

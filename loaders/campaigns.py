@@ -39,6 +39,15 @@ def national_campaign(year: int) -> Campaign:
     return Campaign(NATIONAL, year, NATIONAL, f"{year}年全国质量月", f"National Quality Month {year}")
 
 
+def scoped_campaign(scope: str, year: int, knowledge: Knowledge) -> Campaign | None:
+    """The campaign of the whole country or of a region, which goes by its scope or code; None for any other."""
+    if scope == NATIONAL:
+        return national_campaign(year)
+    regions = knowledge.vocabulary.regions.values()
+    region = next((each for each in regions if scope == (each.campaign_scope or each.id)), None)
+    return None if region is None else _titled(scope, year, region.level, region.name, region.name_en)
+
+
 def campaign_of(record: NoticeRecord, knowledge: Knowledge) -> Campaign | None:
     """The campaign a notice announces; None where no year can be told."""
     year, level = record.campaign_year, record.level or NATIONAL
@@ -47,6 +56,10 @@ def campaign_of(record: NoticeRecord, knowledge: Knowledge) -> Campaign | None:
     if level == NATIONAL:
         return national_campaign(year)
     scope, name, name_en = _scope(record, knowledge)
+    return _titled(scope, year, level, name, name_en)
+
+
+def _titled(scope: str, year: int, level: str, name: str, name_en: str) -> Campaign:
     return Campaign(scope, year, level, f"{year}年{name}质量月", f"Quality Month {year}, {name_en}")
 
 

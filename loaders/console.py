@@ -14,9 +14,10 @@ from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
 
-from graph.loading import Summary
+from graph.loading import Outcome, Summary
 from loaders.contract import NoticeRecord, Warning
 from loaders.pipeline import Loaded
+from loaders.register.files import Register
 
 _LONGEST_LIST = 100  # notices that are listed one by one
 PATIENCE = 2.0  # seconds without a sign before a bar is shown
@@ -50,8 +51,8 @@ def steps(label: str, total: int) -> Iterator[Steps]:
 
 
 class LoadTable:
-    """What happened to each notice, what is in the graph now, and the warnings. Of an archive only what was
-    loaded, replaced or left is counted; a line a notice would be read by nobody."""
+    """What happened to each notice and register, what is in the graph now, and the warnings. Of an archive
+    only what was loaded, replaced or left is counted; a line a notice would be read by nobody."""
 
     def __init__(self) -> None:
         self._rows: list[tuple[str, str, str, str]] = []
@@ -67,6 +68,12 @@ class LoadTable:
         if self._outcomes.total() <= _LONGEST_LIST:
             self._rows.append((record.id, record.title or "—", str(len(record.activities)), outcome))
             self._warned.append((record.id, record.warnings))
+
+    def add_register(self, register: Register, outcome: Outcome) -> None:
+        """One register that was written."""
+        told = f"登记 {len(register.entries)} 条 / {len(register.entries)} records"
+        self._outcomes[_OUTCOMES[outcome]] += 1
+        self._rows.append((f"register:{register.name}", told, "—", _OUTCOMES[outcome]))
 
     def show(self, summary: Summary) -> None:
         """Prints it, when everything is written."""
@@ -135,6 +142,7 @@ def _totals(warnings: int, summary: Summary) -> Table:
         "机构 agencies",
         "活动 activities",
         "地区 regions",
+        "登记 records",
         "提示 warnings",
     )
     counts = (
@@ -143,6 +151,7 @@ def _totals(warnings: int, summary: Summary) -> Table:
         summary.agencies,
         summary.activities,
         summary.regions,
+        summary.records,
         warnings,
     )
     table.add_row(*map(str, counts))

@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 Paths = Annotated[
-    list[Path], typer.Argument(help="通知文件或文件夹 / notice files or folders", show_default=False)
+    list[Path],
+    typer.Argument(help="通知、登记册或文件夹 / notices, registers or folders", show_default=False),
 ]
 
 CurationFolder = Annotated[

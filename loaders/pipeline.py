@@ -9,7 +9,7 @@ from pathlib import Path
 from rdflib import Graph
 
 from graph.entities import Facts
-from graph.loading import Outcome, load_notice, load_vocabulary_facts, prepare
+from graph.loading import Outcome, load_notice, load_register, load_vocabulary_facts, prepare
 from graph.rdf import facts_from_rdf
 from graph.store import Store
 from loaders.contract import NoticeRecord
@@ -19,6 +19,8 @@ from loaders.extraction import extract
 from loaders.facts import notice_facts
 from loaders.knowledge import Knowledge
 from loaders.reading import read_source
+from loaders.register.facts import register_facts
+from loaders.register.files import Register
 from ontology.errors import NoticeError
 from ontology.kinds import Model
 
@@ -126,3 +128,11 @@ def write(
     for record, one in facts:
         progress(record.id)
         yield Loaded(record, load_notice(store, model, one))
+
+
+def write_registers(
+    store: Store, model: Model, registers: Iterable[Register], knowledge: Knowledge
+) -> Iterator[tuple[Register, Outcome]]:
+    """Writes each register in a transaction of its own and tells what happened to it."""
+    for register in registers:
+        yield register, load_register(store, model, register_facts(register, knowledge))

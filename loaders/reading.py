@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,19 +27,21 @@ class Source:
     text: str
 
 
-def find_files(paths: Iterable[Path]) -> list[Path]:
+def find_files(paths: Iterable[Path], others: Collection[str] = ()) -> list[Path]:
     """The notice files among `paths`: files as given, folders by the formats that can be read, in name order.
 
-    Raises `NoticeError` for a path that is not there and for a folder without any such file.
+    `others`: endings of further files to take from folders. Raises `NoticeError` for a path that is not there
+    and for a folder without any such file.
     """
     found: list[Path] = []
+    endings = (*READERS, *others)
     for path in paths:
         if path.is_dir():
             inside = sorted(
-                file for file in path.rglob("*") if file.suffix.lower() in READERS and file.is_file()
+                file for file in path.rglob("*") if file.suffix.lower() in endings and file.is_file()
             )
             if not inside:
-                raise NoticeError(f"{path}: no notice file in this folder ({', '.join(READERS)})")
+                raise NoticeError(f"{path}: no notice file in this folder ({', '.join(endings)})")
             found += inside
         elif path.exists():
             found.append(path)
@@ -53,6 +55,13 @@ def read_source(path: Path) -> Source:
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         raise UnreadableFile(f"{path}: format {path.suffix or 'without suffix'} is not read; save it as .txt")
+    content = content_of(path)
+    text = reader(path, content).replace("\r\n", "\n").replace("\r", "\n")
+    return Source(path.name, hashlib.sha256(content).hexdigest(), text)
+
+
+def content_of(path: Path) -> bytes:
+    """The bytes of a file. Raises `UnreadableFile` for one that is empty, too large or cannot be opened."""
     try:
         if path.stat().st_size > LARGEST_FILE:
             raise UnreadableFile(f"{path}: larger than {LARGEST_FILE // 2**20} MiB, no notice is")
@@ -61,8 +70,7 @@ def read_source(path: Path) -> Source:
         raise UnreadableFile(f"{path}: cannot be opened ({error.strerror})") from error
     if not content.strip():
         raise UnreadableFile(f"{path}: the file is empty")
-    text = reader(path, content).replace("\r\n", "\n").replace("\r", "\n")
-    return Source(path.name, hashlib.sha256(content).hexdigest(), text)
+    return content
 
 
 def plain_text(path: Path, content: bytes) -> str:

@@ -37,7 +37,8 @@ class Property:
 class NodeClass:
     """A class whose instances are nodes.
 
-    `labels` are its Cypher labels, superclass first. `kept_by` is "notice", "reference" or "vocabulary".
+    `labels` are its Cypher labels, superclass first. `kept_by` is "notice", "register", "reference" or
+    "vocabulary".
     An abstract class has no instances of its own: its `kept_by` and `collection` are empty.
     """
 
@@ -61,7 +62,8 @@ class EdgeClass:
 
     `sources` and `targets` are names of concrete node classes (qm:Actor is told as Agency and Region).
     For a relation class `edge_from` and `edge_to` lead from its instance to the two ends; a plain object
-    property has neither. `stated` tells relationships read from a notice, which carry their evidence.
+    property has neither. `stated` tells relationships that are read from a notice, which carry their
+    evidence, or from a register, which carry their source; the others come from the vocabulary alone.
     """
 
     type: str

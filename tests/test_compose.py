@@ -4,6 +4,7 @@ what the other tests have started."""
 from __future__ import annotations
 
 import importlib.util
+import json
 import re
 import shutil
 import subprocess
@@ -53,5 +54,13 @@ def test_every_room_is_in_the_image(room: str) -> None:
 
 
 def test_the_image_runs_the_command_of_make_run() -> None:
-    assert 'CMD ["python", "-m", "api", "--load", "loaders/notices"]' in DOCKERFILE
-    assert "-m api --load $(NOTICES) --with-parent" in (ROOT / "Makefile").read_text("utf-8")
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    assert "-m api --load $(NOTICES) --load $(REGISTER) --with-parent" in makefile
+    (notices, register) = (
+        re.search(rf"^{name} := (\S+)$", makefile, re.MULTILINE) for name in ("NOTICES", "REGISTER")
+    )
+    assert notices
+    assert register
+    command = ["python", "-m", "api", "--load", notices[1], "--load", register[1]]
+    assert f"CMD {json.dumps(command)}" in DOCKERFILE
+    assert (ROOT / register[1]).is_file()

@@ -90,6 +90,7 @@ def test_it_serves_and_leaves_nothing_behind(ending: signal.Signals, tmp_path: P
         assert b"<html" in get(f"{address}/").lower()
         before = counts(address)
         assert before["notices"] == 7
+        assert before["records"] > 40
         assert "".join(printed).count("loaded") >= 7
         assert processes_of(tmp_path)
         # A terminal sends Ctrl-C to every process of the command; kill reaches `make` alone.
@@ -97,7 +98,7 @@ def test_it_serves_and_leaves_nothing_behind(ending: signal.Signals, tmp_path: P
         wait_until_gone(tmp_path)
     with make_run(variables) as (_, address, printed):
         assert counts(address) == before
-        assert "".join(printed).count("unchanged") == 7
+        assert "".join(printed).count("unchanged") == 8  # the notices and the register
     wait_until_gone(tmp_path)
 
 

@@ -28,6 +28,7 @@ _LOOKS = (
     ("#00707f", "star"),
     ("#6d5f4b", "box"),
     ("#5f6773", "box"),
+    ("#7a5c1e", "square"),
 )
 LABEL_INSIDE = ("box", "ellipse")
 

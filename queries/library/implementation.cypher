@@ -38,10 +38,12 @@ WITH own, wide, carrying, carried_quotes, local, passing, passed ORDER BY local.
 WITH own, wide, carrying, carried_quotes, collect(DISTINCT local.id) AS forwarding,
      collect(DISTINCT passed.id) AS forwarded, collect(DISTINCT passing.quote) AS passing_quotes
 OPTIONAL MATCH (own)-[use:HAS_THEME]->(theme:Theme)
-WITH own, wide, carrying, carried_quotes, forwarding, forwarded, passing_quotes, use, theme ORDER BY use.notice, use.start
+  WHERE use.registered_in IS NULL OR use.status = 'confirmed'
+WITH own, wide, carrying, carried_quotes, forwarding, forwarded, passing_quotes, use, theme ORDER BY coalesce(use.notice, '~'), coalesce(use.start, 0), theme.id
 WITH own, wide, carrying, carried_quotes, forwarding, forwarded, passing_quotes, collect(DISTINCT theme.text) AS themes
 OPTIONAL MATCH (wide)-[use:HAS_THEME]->(theme:Theme)
-WITH own, wide, carrying, carried_quotes, forwarding, forwarded, passing_quotes, themes, use, theme ORDER BY use.notice, use.start
+  WHERE use.registered_in IS NULL OR use.status = 'confirmed'
+WITH own, wide, carrying, carried_quotes, forwarding, forwarded, passing_quotes, themes, use, theme ORDER BY coalesce(use.notice, '~'), coalesce(use.start, 0), theme.id
 WITH own, wide, carrying, carried_quotes, forwarding, forwarded, passing_quotes, themes,
      collect(DISTINCT theme.text) AS wider_themes
 OPTIONAL MATCH (own)-[:HAS_SLOGAN]->(slogan:Slogan)

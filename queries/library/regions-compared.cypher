@@ -17,7 +17,8 @@
 // column: type_en string | 活动类型的英文名称 | its English name
 // column: activities integer | 活动项数 | number of activities
 
-MATCH (campaign:Campaign)
+// The years whose notices are loaded: of others nobody knows what happened where.
+MATCH (:Notice)-[:ANNOUNCES]->(campaign:Campaign)
 WHERE ($from_year IS NULL OR campaign.year >= $from_year)
   AND ($to_year IS NULL OR campaign.year <= $to_year)
   AND ($scope IS NULL OR campaign.scope = $scope)

@@ -6,9 +6,12 @@
 // parameter: kind strings in theme,slogan = theme,slogan | 主题、口号或两者 | themes, slogans or both
 // parameter: scope string | “质量月”的范围，如 national、machinery | whose quality month, as in national, machinery
 // parameter: contains string | 文字中含有 | words it must contain
+// parameter: basis strings in notice,register = notice,register | 取自通知、登记册或两者 | from notices, from registers or both
+// parameter: status strings in status = confirmed | 登记册所载须已查证或未查证 | of what registers say: what is confirmed, unconfirmed or both
 // parameter: min_years integer = 1 | 至少用于几个年度 | in how many years at least
 // column: text string | 文字 | the words
 // column: kinds strings | theme（主题）、slogan（口号） | theme, slogan or both
+// column: bases strings | notice（通知所载）、register（登记册所载） | notice: notices say so; register: another public source does
 // column: years integers | 年度 | the years
 // column: times integer | 用于几次“质量月” | how many quality months used it
 // column: campaigns strings | 这些“质量月”的标识 | ids of those quality months
@@ -18,12 +21,14 @@ WHERE ($from_year IS NULL OR campaign.year >= $from_year)
   AND ($to_year IS NULL OR campaign.year <= $to_year)
   AND ($scope IS NULL OR campaign.scope = $scope)
   AND ($contains IS NULL OR wording.text CONTAINS $contains)
-WITH campaign, use, wording, CASE WHEN type(use) = 'HAS_THEME' THEN 'theme' ELSE 'slogan' END AS kind
-WHERE kind IN $kind
-WITH campaign, use, wording, kind ORDER BY campaign.year, kind DESC, use.start, campaign.id
+  AND (use.registered_in IS NULL OR use.status IN $status)
+WITH campaign, wording, CASE WHEN type(use) = 'HAS_THEME' THEN 'theme' ELSE 'slogan' END AS kind,
+     CASE WHEN use.registered_in IS NULL THEN 'notice' ELSE 'register' END AS basis, coalesce(use.start, 0) AS start
+WHERE kind IN $kind AND basis IN $basis
+WITH campaign, wording, kind, basis, start ORDER BY campaign.year, kind DESC, basis, start, campaign.id
 WITH wording.text AS text, min(wording.id) AS id, collect(DISTINCT kind) AS kinds,
-     collect(DISTINCT campaign.year) AS years, collect(DISTINCT campaign.id) AS campaigns,
-     collect(use.start) AS starts
+     collect(DISTINCT basis) AS bases, collect(DISTINCT campaign.year) AS years,
+     collect(DISTINCT campaign.id) AS campaigns, collect(start) AS starts
 WHERE size(years) >= $min_years
-RETURN text, kinds, years, size(campaigns) AS times, campaigns
+RETURN text, kinds, bases, years, size(campaigns) AS times, campaigns
 ORDER BY size(years) DESC, years[0], 'theme' IN kinds DESC, starts[0], id

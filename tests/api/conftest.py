@@ -1,4 +1,4 @@
-"""A real server over a real graph: the shipped notices, loaded and served as a user does."""
+"""A real server over a real graph: the shipped notices and register, loaded and served as a user does."""
 
 import os
 import subprocess
@@ -32,10 +32,10 @@ def catalog(model: Model) -> Catalog:
 
 @pytest.fixture(scope="session")
 def loaded(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    """Settings of a graph that holds the shipped notices."""
+    """Settings of a graph that holds the shipped notices and register."""
     settings = Settings(data_dir=tmp_path_factory.mktemp("loaded"), api_port=0)
     clean = {name: value for name, value in os.environ.items() if not name.startswith("QMG_")}
-    command = [sys.executable, "-m", "loaders", "load", "loaders/notices"]
+    command = [sys.executable, "-m", "loaders", "load", "loaders/notices", "loaders/register/campaigns.csv"]
     variables = clean | {"QMG_DATA_DIR": str(settings.data_dir)}
     subprocess.run(command, cwd=ROOT, env=variables, check=True, capture_output=True, timeout=180)
     return settings

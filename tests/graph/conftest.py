@@ -70,6 +70,17 @@ def vocabulary(*agencies: tuple[str, str]) -> Facts:
     return Facts("vocabulary", (region, *nodes), tuple(edges))
 
 
+def register(owner: str, *themes: str) -> Facts:
+    """A register that tells of a theme, or several, of the campaign of the notices."""
+    words: dict[str, Value] = {"registered_in": owner.removeprefix("register:"), "basis": "register"}
+    records = [Node("Record", f"{owner}.{n}", {**words, "value": theme}) for n, theme in enumerate(themes)]
+    nodes = [Node(*CAMPAIGN, {"year": 2025, "scope": "national"}), *records]
+    nodes += [Node("Theme", "t", {"text": theme}) for theme in themes[:1]]
+    edges = [Edge("DESCRIBES", record.ref, CAMPAIGN, words) for record in records]
+    edges += [Edge("HAS_THEME", CAMPAIGN, THEME, {**words, "source": theme}) for theme in themes]
+    return Facts(owner, tuple(nodes), tuple(edges))
+
+
 def said(owner: str, others: list[str]) -> st.SearchStrategy[Facts]:
     """Facts of one notice, drawn so that notices often share nodes and often tell them differently."""
     few = st.sampled_from(["质量第一", "质量第一 效益优先", "质量"])
@@ -90,6 +101,7 @@ class Making:
 
     notice: Callable[..., Facts] = staticmethod(notice)
     vocabulary: Callable[..., Facts] = staticmethod(vocabulary)
+    register: Callable[..., Facts] = staticmethod(register)
     said: Callable[[str, list[str]], st.SearchStrategy[Facts]] = staticmethod(said)
     Said: type[Said] = Said
     words: st.SearchStrategy[str] = Words

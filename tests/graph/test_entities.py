@@ -142,6 +142,35 @@ def test_a_vocabulary_holds_nothing_of_a_notice(model: Model) -> None:
         check(Facts("vocabulary", (Node("Campaign", "c", {"year": 2025}), region), (stated,)), model)
 
 
+def test_a_register_says_what_bears_its_name(making: Any, model: Model) -> None:
+    register = making.register("register:sheet", "甲")
+    check(register, model)
+    nodes, (describes, theme) = register.nodes, register.edges
+    notice = making.notice("n-1")
+    wrong = [
+        (replace(register, owner="register:other"), "registered_in = 'other'"),
+        (replace(register, owner="n-1"), "a notice holds nothing that belongs to a register"),
+        (replace(register, owner="vocabulary"), "a vocabulary holds nothing that belongs to a register"),
+        (replace(notice, owner="register:sheet"), "a register holds nothing that belongs to a notice"),
+        (replace(register, nodes=(*nodes, Node("Agency", "x", {"name": "x"}))), "belongs to a vocabulary"),
+        (replace(register, edges=(replace(theme, properties={"notice": "n"}),)), "has no notice"),
+        (replace(register, edges=(replace(theme, properties={}),)), "registered_in = 'sheet'"),
+        (replace(register, edges=(replace(describes, type="IMPLEMENTS"),)), "IMPLEMENTS"),
+        (
+            replace(
+                register,
+                nodes=(*nodes, Node("Campaign", "c", {})),
+                edges=(Edge("IMPLEMENTS", theme.source, ("Campaign", "c"), {}),),
+            ),
+            "comes from a notice alone, not from a register",
+        ),
+    ]
+    for facts_, told in wrong:
+        with pytest.raises(OntologyError) as refusal:
+            check(facts_, model)
+        assert told in str(refusal.value)
+
+
 @given(value=st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
 def test_any_text_passes(model: Model, value: str) -> None:
     check(facts(activity(name=value)), model)

@@ -12,8 +12,10 @@ from graph.entities import Edge, Facts, Node, fingerprint
 from graph.loading import (
     Summary,
     load_notice,
+    load_register,
     load_vocabulary_facts,
     retract_notice,
+    retract_register,
     summary,
     version,
 )
@@ -187,6 +189,27 @@ def test_relationships_between_shared_nodes_go_with_their_notice(
     retract_notice(store, model, "n-1")
     themes = Cypher("MATCH (:Campaign)-[r:HAS_THEME]->(:Theme) RETURN r.notice")
     assert store.read(themes).rows == (("n-2",),)
+
+
+def test_a_register_stays_when_notices_and_the_vocabulary_change(
+    store: Store, making: Any, model: Model
+) -> None:
+    """Both say a theme of one campaign; what each says goes with it and leaves the other alone."""
+    load_register(store, model, making.register("register:sheet", "加强全面质量管理"))
+    alone = dump(store)
+    load_notice(store, model, making.notice("n-1"))
+    load_vocabulary_facts(store, model, making.vocabulary(("samr", "总局")))
+    load_vocabulary_facts(store, model, making.vocabulary())
+    themes = Cypher(
+        "MATCH (:Campaign)-[r:HAS_THEME]->(:Theme) RETURN r.notice, r.registered_in ORDER BY r.notice"
+    )
+    assert set(store.read(themes).rows) == {("n-1", None), (None, "sheet")}
+    assert summary(store) == Summary(notices=1, campaigns=1, agencies=2, activities=2, regions=0, records=1)
+    assert retract_register(store, model, "register:sheet")
+    assert store.read(themes).rows == (("n-1", None),)
+    load_register(store, model, making.register("register:sheet", "加强全面质量管理"))
+    retract_notice(store, model, "n-1")
+    assert [line for line in dump(store) if "Region" not in line] == list(alone)
 
 
 def test_a_notice_may_speak_of_the_campaign_of_another(store: Store, model: Model) -> None:

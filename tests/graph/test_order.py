@@ -9,15 +9,23 @@ from hypothesis import strategies as st
 from graph.cypher import Cypher
 from graph.dump import dump
 from graph.entities import VOCABULARY, Facts
-from graph.loading import load_notice, load_vocabulary_facts, retract_notice
+from graph.loading import (
+    load_notice,
+    load_register,
+    load_vocabulary_facts,
+    retract_notice,
+    retract_register,
+)
 from graph.store import Store
 from ontology.kinds import Model
 
 NOTICES = ["n-1", "n-2", "n-3"]
+REGISTER = "register:sheet"
 
 
 def load(store: Store, model: Model, facts: Facts) -> None:
-    (load_vocabulary_facts if facts.owner == VOCABULARY else load_notice)(store, model, facts)
+    loaders = {VOCABULARY: load_vocabulary_facts, REGISTER: load_register}
+    loaders.get(facts.owner, load_notice)(store, model, facts)
 
 
 def dumped(store: Store, model: Model, facts: list[Facts]) -> tuple[str, ...]:
@@ -36,13 +44,19 @@ def test_the_graph_depends_only_on_what_is_held(store: Store, model: Model, maki
     names = st.sampled_from(["总局", "市场监管总局"])
     entries = st.lists(st.tuples(st.sampled_from(["samr", "name-xx"]), names), unique_by=lambda e: e[0])
     held: dict[str, Facts] = {}
-    for owner in data.draw(st.lists(st.sampled_from([*NOTICES, VOCABULARY]), min_size=1, max_size=7)):
+    for owner in data.draw(
+        st.lists(st.sampled_from([*NOTICES, VOCABULARY, REGISTER]), min_size=1, max_size=7)
+    ):
         if owner == VOCABULARY:
             facts = making.vocabulary(*data.draw(entries))
         elif owner in held and data.draw(st.booleans()):
-            assert retract_notice(store, model, owner)
+            retract = retract_register if owner == REGISTER else retract_notice
+            assert retract(store, model, owner)
             del held[owner]
             continue
+        elif owner == REGISTER:
+            themes = st.lists(st.sampled_from(["质量第一", "质量"]), min_size=1, max_size=2)
+            facts = making.register(owner, *data.draw(themes))
         else:
             facts = data.draw(making.said(owner, [n for n in NOTICES if n != owner]))
         load(store, model, facts)

@@ -6,6 +6,7 @@ import pytest
 
 from graph.cypher import Cypher
 from graph.loading import prepare, version
+from graph.owners import A_NOTICE, A_REGISTER
 from graph.schema import free_edges, owned_classes, plain_edges, schema
 from graph.store import Store
 from ontology.errors import OntologyError, QueryFailed
@@ -19,13 +20,21 @@ def test_every_label_has_its_constraint(model: Model) -> None:
 
 
 def test_what_belongs_to_a_notice_is_found_by_an_index(model: Model) -> None:
-    assert owned_classes(model) == ["Activity", "Evidence"]
-    assert {"HAS_THEME", "IMPLEMENTS", "FORWARDS", "IN_REGION"} <= set(free_edges(model))
-    assert not {"ORGANIZED", "MENTIONED_IN", "HAS_EVIDENCE", "WITHIN"} & set(free_edges(model))
+    assert owned_classes(model, A_NOTICE) == ["Activity", "Evidence"]
+    assert {"HAS_THEME", "IMPLEMENTS", "FORWARDS", "IN_REGION"} <= set(free_edges(model, A_NOTICE))
+    assert not {"ORGANIZED", "MENTIONED_IN", "HAS_EVIDENCE", "WITHIN"} & set(free_edges(model, A_NOTICE))
     assert {"WITHIN", "SUCCEEDED_BY", "HAS_JURISDICTION"} <= set(plain_edges(model))
     texts = " ".join(query.text for query in schema(model))
     assert "FOR (n:Activity) ON (n.notice)" in texts
     assert "FOR ()-[r:HAS_THEME]-() ON (r.notice)" in texts
+
+
+def test_what_belongs_to_a_register_is_found_by_an_index(model: Model) -> None:
+    assert owned_classes(model, A_REGISTER) == ["Record"]
+    assert free_edges(model, A_REGISTER) == ["HAS_THEME"]
+    texts = " ".join(query.text for query in schema(model))
+    assert "FOR (n:Record) ON (n.registered_in)" in texts
+    assert "FOR ()-[r:HAS_THEME]-() ON (r.registered_in)" in texts
 
 
 def test_a_new_class_follows_without_code(model: Model) -> None:

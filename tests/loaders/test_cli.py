@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -17,6 +18,7 @@ from graph.store import Store
 
 ROOT = Path(__file__).parents[2]
 NOTICES = ROOT / "loaders" / "notices"
+REGISTER = ROOT / "loaders" / "register" / "campaigns.csv"
 CYPHER_COUNT = Cypher("MATCH (n) RETURN count(n)")
 CYPHER_EMPTY = Cypher("MATCH (n) WITH n LIMIT 5000 DETACH DELETE n")
 CYPHER_NOTICES = Cypher("MATCH (n:Notice) WHERE n.sha256 IS NOT NULL RETURN n.id ORDER BY n.id")
@@ -89,6 +91,34 @@ def test_load_twice_is_load_once_and_retract_leaves_nothing(server: tuple[Settin
     for path in sorted(NOTICES.glob("*.txt"), reverse=True):
         assert run(["load", str(path)], variables).returncode == 0
     assert dump(store) == once
+
+
+def test_a_register_is_loaded_beside_notices_and_retracted(
+    server: tuple[Settings, Store], tmp_path: Path
+) -> None:
+    settings, store = server
+    variables = environment(settings)
+    assert run(["load", str(NOTICES / "2024-national.txt")], variables).returncode == 0
+    notices = dump(store)
+    both = [str(NOTICES / "2024-national.txt"), str(REGISTER)]
+    first = run(["load", *both], variables)
+    assert first.returncode == 0, first.stderr
+    assert "register:campaigns" in first.stdout
+    once = dump(store)
+    assert run(["load", *both], variables).stdout.count("unchanged") == 2
+    assert dump(store) == once != notices
+
+    wrong = tmp_path / "wrong.csv"
+    wrong.write_text(REGISTER.read_text("utf-8").replace("2014,national", "2014,nation", 1), "utf-8")
+    done = run(["load", str(tmp_path), str(NOTICES / "2025-fujian.txt")], variables)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert re.search(r"wrong\.csv, line \d+: scope is 'nation'; write national", done.stderr)
+    assert done.stderr.count("\n") == 1
+    assert dump(store) == once
+
+    assert run(["retract", "register:campaigns"], variables).returncode == 0
+    assert dump(store) == notices
+    assert run(["retract", "register:campaigns"], variables).returncode == 1
 
 
 def test_a_refused_file_leaves_the_graph_untouched(server: tuple[Settings, Store], tmp_path: Path) -> None:

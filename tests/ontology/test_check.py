@@ -81,7 +81,7 @@ def test_only_the_last_type_may_have_no_cue(broken) -> None:
 def test_the_command_says_ok_and_how_much_there_is() -> None:
     result = CliRunner().invoke(app, ["check"])
     assert result.exit_code == 0
-    assert result.output.startswith("ok: 12 classes, 18 relationships")
+    assert result.output.startswith("ok: 13 classes, 19 relationships")
 
 
 def test_the_command_fails_and_prints_each_defect(broken) -> None:

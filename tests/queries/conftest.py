@@ -1,4 +1,5 @@
-"""The five shipped notices in both servers, loaded as a user would, and the catalog of questions."""
+"""The five shipped notices and the register in both servers, loaded as a user would, and the catalog of
+questions."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -13,13 +14,16 @@ from loaders.contract import NoticeRecord
 from loaders.curation.files import CURATION, Curation
 from loaders.derive.deriving import derive
 from loaders.knowledge import Knowledge
-from loaders.pipeline import all_facts, install, read_files, write
+from loaders.pipeline import all_facts, install, read_files, write, write_registers
 from loaders.reading import find_files
+from loaders.register.entries import Rules
+from loaders.register.files import Register, read_register
 from ontology.kinds import Model
 from ontology.vocabulary import load_vocabulary, read_vocabulary
 from queries.catalog import Catalog, load_catalog
 
-NOTICES = Path(__file__).parents[2] / "loaders" / "notices"
+LOADERS = Path(__file__).parents[2] / "loaders"
+NOTICES, REGISTER = LOADERS / "notices", LOADERS / "register" / "campaigns.csv"
 Ledger = tuple[tuple[object, ...], ...]
 
 
@@ -36,17 +40,34 @@ def triples() -> Graph:
 
 
 @pytest.fixture(scope="session")
-def read(triples: Graph) -> list[tuple[NoticeRecord, Facts]]:
+def knowledge(triples: Graph) -> Knowledge:
+    """What the readers of notices and registers know beforehand."""
+    return Knowledge.of(read_vocabulary(triples))
+
+
+@pytest.fixture(scope="session")
+def register(model: Model, knowledge: Knowledge) -> Register:
+    """The shipped register."""
+    return read_register(REGISTER, Rules(model, knowledge))
+
+
+@pytest.fixture(scope="session")
+def read(knowledge: Knowledge) -> list[tuple[NoticeRecord, Facts]]:
     """The notices of the five files as a user loads them: read, with the curators' corrections."""
-    knowledge = Knowledge.of(read_vocabulary(triples))
     readings = read_files(find_files([NOTICES]), knowledge, curation=Curation.read(CURATION))
     return all_facts(list(readings), knowledge)
 
 
 @pytest.fixture(scope="session")
-def ship(model: Model, triples: Graph, read: list[tuple[NoticeRecord, Facts]]) -> Callable[[Store], Store]:
-    """Loads a store with the shipped notices, unless they are there and nothing else is. Other tests empty the
-    servers, so this is asked before each test: the ledger tells what is loaded, by its content."""
+def ship(
+    model: Model,
+    triples: Graph,
+    knowledge: Knowledge,
+    read: list[tuple[NoticeRecord, Facts]],
+    register: Register,
+) -> Callable[[Store], Store]:
+    """Loads a store with the shipped notices and register, unless they are there and nothing else is. Other
+    tests empty the servers, so this is asked before each test: the ledger tells what is loaded, by its content."""
     shipped: dict[str, Ledger] = {}
 
     def load(store: Store) -> Store:
@@ -54,7 +75,8 @@ def ship(model: Model, triples: Graph, read: list[tuple[NoticeRecord, Facts]]) -
             empty(store)
             install(store, model, triples)
             assert len(list(write(store, model, read))) == len(read)
-            derive(store, model, Knowledge.of(read_vocabulary(triples)))
+            assert len(list(write_registers(store, model, [register], knowledge))) == 1
+            derive(store, model, knowledge)
             shipped[store.kind] = ledger(store)
         return store
 

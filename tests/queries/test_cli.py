@@ -148,6 +148,6 @@ def test_another_process_joins_the_server(embedded_settings: Settings) -> None:
     ]
     told = subprocess.run(command, cwd=ROOT, env=kept, capture_output=True, timeout=60, check=True)
     lines = told.stdout.decode("utf-8").split("\r\n")
-    assert lines[0] == "text,kinds,years,times,campaigns"
-    assert lines[-2] == "加强全面质量管理 促进质量强国建设,theme,2025,1,national-2025"
+    assert lines[0] == "text,kinds,bases,years,times,campaigns"
+    assert lines[-2] == "加强全面质量管理 促进质量强国建设,theme,notice,2025,1,national-2025"
     assert told.stderr == b""

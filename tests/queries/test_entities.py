@@ -15,7 +15,7 @@ from queries.entities import cursor, get_entity, list_entities, read_cursor
 
 CLASSES = [
     "Campaign", "Theme", "Slogan", "Agency", "Region", "Notice", "Activity", "ActivityType", "ActivitySeries",
-    "Policy", "Evidence",
+    "Policy", "Evidence", "Record",
 ]  # fmt: skip
 
 

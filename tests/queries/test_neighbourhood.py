@@ -32,7 +32,7 @@ def check(picture: Picture, model: Model, centre: str, limit: int) -> None:
         assert {edge.source, edge.target} <= set(keys)
         assert edge.source.split("/")[0] in model.edges[edge.type].sources
         if model.edges[edge.type].stated:
-            assert "notice" in edge.properties
+            assert ("notice" in edge.properties) != ("registered_in" in edge.properties)
     touched = {edge.source for edge in picture.edges} | {edge.target for edge in picture.edges}
     assert touched == set(keys)  # everything shown is joined to something
 

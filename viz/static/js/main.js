@@ -13,7 +13,7 @@ import { change, current, onChange } from "./state.js";
 import { drawTabs, tabbable } from "./tabs.js";
 import { say, speak, spoken } from "./words.js";
 
-const COUNTS = ["notices", "campaigns", "agencies", "activities", "regions"];
+const COUNTS = ["notices", "campaigns", "agencies", "activities", "regions", "records"];
 const drawn = {}; // what each part of the page was last drawn for
 let turn = Promise.resolve();
 let ids = []; // activities of what is picked

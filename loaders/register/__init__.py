@@ -1,0 +1,1 @@
+"""Registers: spreadsheets of what public sources other than notices say about quality months, a source a row."""
