@@ -13,6 +13,7 @@ from loaders.curation.marks import is_curated, told, worded
 from loaders.identity import content_id, doc_number_id, provisional_agency_id
 from loaders.knowledge import Knowledge
 from loaders.resolve import resolver_of
+from loaders.theme_nodes import theme_node
 
 # Head facts that are properties of the notice; the others are relationships that carry their own evidence.
 _PROPERTIES = (
@@ -49,9 +50,10 @@ class _Builder:
     def nodes(self) -> Iterator[Node]:
         yield self._notice_node()
         yield from (campaign.node() for campaign in self._campaigns())
-        for about, kind in (("theme", "Theme"), ("slogans", "Slogan")):
-            for value, _ in self._found(about):
-                yield Node(kind, content_id(value), present(text=value))
+        for value, _ in self._found("theme"):
+            yield theme_node(value, self.knowledge.lexicon)
+        for value, _ in self._found("slogans"):
+            yield Node("Slogan", content_id(value), present(text=value))
         for evidence in self._property_evidence():
             yield self._evidence_node(evidence)
         for reference, _ in self._found("references"):

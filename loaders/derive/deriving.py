@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graph.derived import is_derived, put_derived
 from graph.entities import Edge, Node, Value, present
+from graph.rdf import pinyin
 from graph.store import Store
 from loaders.derive.campaigns import Carried, carried_out
 from loaders.derive.naming import Naming
@@ -47,7 +48,9 @@ def derived_facts(state: State, knowledge: Knowledge) -> tuple[list[Node], list[
 
 
 def _series_node(each: FoundSeries) -> Node:
-    return Node("ActivitySeries", each.id, {"name": each.name, "provisional": True})
+    return Node(
+        "ActivitySeries", each.id, {"name": each.name, "pinyin": pinyin(each.name), "provisional": True}
+    )
 
 
 def _in_series(each: Membership) -> Edge:

@@ -11,6 +11,7 @@ from loaders.identity import content_id
 from loaders.knowledge import Knowledge
 from loaders.register.entries import Entry
 from loaders.register.files import Register
+from loaders.theme_nodes import theme_node
 from ontology.errors import NoticeError
 
 BASIS = "register"
@@ -22,17 +23,17 @@ def register_facts(register: Register, knowledge: Knowledge) -> Facts:
     edges: list[Edge] = []
     for entry in register.entries:
         campaign = _campaign(entry, knowledge)
-        nodes |= {node.ref: node for node in _nodes(register.name, entry, campaign)}
+        nodes |= {node.ref: node for node in _nodes(register.name, entry, campaign, knowledge)}
         edges += _edges(register.name, entry, campaign)
     return Facts(f"{A_REGISTER.prefix}{register.name}", tuple(nodes.values()), tuple(edges))
 
 
-def _nodes(register: str, entry: Entry, campaign: Campaign) -> Iterator[Node]:
+def _nodes(register: str, entry: Entry, campaign: Campaign, knowledge: Knowledge) -> Iterator[Node]:
     yield campaign.node()
     own = present(year=entry.year, fact=entry.fact, value=entry.value, note=entry.note)
     yield Node("Record", _id(register, entry), own | _source(register, entry))
     if entry.fact == "theme":
-        yield Node("Theme", content_id(entry.value), present(text=entry.value))
+        yield theme_node(entry.value, knowledge.lexicon)
 
 
 def _edges(register: str, entry: Entry, campaign: Campaign) -> Iterator[Edge]:

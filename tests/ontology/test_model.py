@@ -10,7 +10,7 @@ from ontology.model import Model, load_model
 
 NODES = {
     "Campaign": "name name_en level year scope",
-    "Theme": "text",
+    "Theme": "text words",
     "Slogan": "text",
     "Agency": "name name_en short_name campaign_scope alt_names former_names former_ids remits pinyin source level "
     "valid_from valid_to provisional",
@@ -19,7 +19,7 @@ NODES = {
     "period_end recipients cc source_file sha256 fingerprint warnings corrections",
     "Activity": "name text targets date date_from date_to place edition notice section curated",
     "ActivityType": "name name_en definition definition_en position",
-    "ActivitySeries": "name name_en alt_names former_ids source provisional",
+    "ActivitySeries": "name name_en alt_names former_ids pinyin source provisional",
     "Policy": "title doc_number",
     "Evidence": "notice about section start end quote curated",
     "Record": "note source year registered_in fact value source_url status basis",
