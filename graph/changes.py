@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from graph.batches import (
     create_edges,
+    create_nodes,
     drop_ledger,
     drop_nodes,
     drop_own,
@@ -47,9 +48,10 @@ def put_facts(facts: Facts, known: Known, model: Model) -> list[Cypher]:
     new = claims_of(facts, model)
     digest = fingerprint(facts)
     after = _recount(known, new)
-    changed, gone = _shared(known, after, facts.owner, model)
+    new_nodes, changed, gone = _shared(known, after, facts.owner, model)
     return [
         *_clear(known, facts.owner, model),
+        *create_nodes(new_nodes, model),
         *put_nodes(changed, model),
         *own_nodes(facts, _stamped(facts, digest, model), model),
         *create_edges(facts.edges),
@@ -62,7 +64,7 @@ def put_facts(facts: Facts, known: Known, model: Model) -> list[Cypher]:
 def drop_facts(owner: str, known: Known, model: Model) -> list[Cypher]:
     """Takes away what an owner said. A notice stays only while others name it, as they name it."""
     after = _recount(known, ())
-    changed, gone = _shared(known, after, owner, model)
+    _, changed, gone = _shared(known, after, owner, model)
     home = home_of(owner)
     if home is not None:
         told = settle(grouped(after.items()).get(home, {}), model)
@@ -99,17 +101,24 @@ def _moved(known: Known, after: Mapping[Claim, int]) -> dict[Claim, int]:
 
 def _shared(
     known: Known, after: Mapping[Claim, int], owner: str, model: Model
-) -> tuple[list[Node], list[Ref]]:
-    """The shared nodes that come out differently, and those that nobody names any more. A notice that is
-    loaded says itself what it is."""
+) -> tuple[list[Node], list[Node], list[Ref]]:
+    """The shared nodes that nobody named before, those that come out differently, and those that nobody names
+    any more. A notice that is loaded says itself what it is.
+
+    A node that is not there is made without looking for it, which takes a fraction of the time.
+    """
     then, now = grouped(known.claims.items()), grouped(after.items())
     themselves = {*((NOTICE, notice) for notice in known.loaded), home_of(owner)}
     told = {
         ref: (settle(then.get(ref, {}), model), settle(now.get(ref, {}), model))
         for ref in sorted({*then, *now} - themselves)
     }
-    changed = [Node(*ref, new) for ref, (old, new) in told.items() if new is not None and new != old]
-    return changed, [ref for ref, (_, new) in told.items() if new is None]
+    here = {ref: (old, Node(*ref, new)) for ref, (old, new) in told.items() if new is not None}
+    return (
+        [node for old, node in here.values() if old is None],
+        [node for old, node in here.values() if old is not None and old != node.properties],
+        [ref for ref, (_, new) in told.items() if new is None],
+    )
 
 
 def _stamped(facts: Facts, digest: str, model: Model) -> list[Node]:

@@ -32,6 +32,7 @@ from loaders.scoring.reference import read_references
 from loaders.scoring.scoring import score_all
 from loaders.spool import Spool
 from loaders.workers import read_side_by_side, workers_for
+from ontology.division_triples import add_divisions
 from ontology.errors import NotFound, QualityMonthError
 from ontology.model import load_model
 from ontology.vocabulary import load_vocabulary, read_vocabulary
@@ -173,7 +174,7 @@ def _write(
 ) -> None:
     model = load_model()
     with open_store(settings) as store:
-        install(store, model, triples)
+        install(store, model, add_divisions(triples))
         table = console.LoadTable()
         with console.steps("载入 loading", spool.notices) as step:
             for each in write(store, model, stream_facts(spool, knowledge), step):

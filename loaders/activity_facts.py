@@ -102,7 +102,7 @@ def _organisers(activity: ActivityRecord, curated: Fields, resolver: Resolver) -
     if activity.basis == "issuer":
         for actor in activity.organizer_ids:
             if actor:
-                yield _Organiser(_ref(actor, resolver), LEAD, activity.basis, None, leads)
+                yield _Organiser(_ref(actor), LEAD, activity.basis, None, leads)
     for name, ref in _known(activity.organizers, activity.organizer_ids, resolver):
         yield _Organiser(ref, LEAD, activity.basis, name, leads)
     basis = "curated" if partners else "explicit"
@@ -118,8 +118,9 @@ def _known(
         printed = resolver.explain(name)
         meant = actor or printed.id
         if meant:
-            yield printed, _ref(meant, resolver)
+            yield printed, _ref(meant)
 
 
-def _ref(actor: str, resolver: Resolver) -> tuple[str, str]:
-    return ("Region" if actor in resolver.vocabulary.regions else "Agency", actor)
+def _ref(actor: str) -> tuple[str, str]:
+    """The class and id of an actor: only the codes of regions are all digits."""
+    return ("Region" if actor.isdecimal() else "Agency", actor)

@@ -9,6 +9,7 @@ from loaders.derive.naming import Naming, certainty
 from loaders.extract.activity import Activity, Telling
 from loaders.identity import activity_id
 from loaders.resolve import Resolver
+from ontology.gazetteer import gazetteer
 
 _BASES: dict[str, Basis] = {"explicit": "explicit", "heading": "heading"}
 
@@ -22,18 +23,24 @@ def activity_records(
     one issuer, the activity is the issuer's (`basis: issuer`, the id alone): of 26 joint issuers nobody can
     say which one runs it.
     """
+    home = resolver.home(issuers)
     taken: dict[str, int] = {}
     records = []
     for activity in activities:
         key = activity_id(notice, activity.tellings[0].section, activity.name)
         taken[key] = taken.get(key, 0) + 1
         unique = key if taken[key] == 1 else f"{key}-{taken[key]}"
-        records.append(_record(unique, text, activity, resolver, issuers))
+        records.append(_record(unique, text, activity, resolver, issuers, home))
     return records
 
 
 def _record(
-    key: str, text: str, activity: Activity, resolver: Resolver, issuers: Sequence[str]
+    key: str,
+    text: str,
+    activity: Activity,
+    resolver: Resolver,
+    issuers: Sequence[str],
+    home: RegionRecord | None,
 ) -> ActivityRecord:
     first = activity.tellings[0]
     basis = _BASES.get(activity.basis or "") if activity.organizers else None
@@ -48,7 +55,7 @@ def _record(
         organizers=list(activity.organizers),
         organizer_ids=ids,
         basis=basis,
-        region=_region(activity, resolver, issuers),
+        region=_region(activity, resolver, home),
         partners=list(activity.partners),
         partner_ids=[resolver.actor(name) for name in activity.partners],
         types=list(activity.types),
@@ -76,16 +83,18 @@ def _mention(telling: Telling, text: str) -> MentionRecord:
     return MentionRecord(section=telling.section or None, start=start, end=end, quote=text[start:end])
 
 
-def _region(activity: Activity, resolver: Resolver, issuers: Sequence[str]) -> RegionRecord | None:
-    """The region that acts; else the one in which the acting or issuing body has its jurisdiction."""
+def _region(activity: Activity, resolver: Resolver, home: RegionRecord | None) -> RegionRecord | None:
+    """The region that acts; else the one the acting body works for; else `home`, that of the issuers.
+
+    In the notice of a region, only a body of that region moves its activity elsewhere (哈尔滨市… of 黑龙江省).
+    """
     for name in activity.organizers:
-        region = resolver.region(name)
+        known = name in resolver.vocabulary.region_names
+        region = resolver.region(name, home.code if home else None) if known or home else None
         if region:
             return region
-    bodies = activity.organizers or (issuers if len(issuers) == 1 else ())
-    for name in bodies:
-        agency = resolver.agency(name)
-        jurisdiction = agency.jurisdiction if agency else None
-        if jurisdiction:
-            return RegionRecord(name=resolver.vocabulary.regions[jurisdiction].name, code=jurisdiction)
-    return None
+    for name in activity.organizers:
+        region = resolver.region_of_body(name)
+        if region and (home is None or gazetteer().inside(region.code, home.code)):
+            return region
+    return home

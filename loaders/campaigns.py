@@ -8,6 +8,8 @@ from graph.entities import Node, present
 from loaders.contract import NoticeRecord
 from loaders.identity import campaign_id, provisional_agency_id
 from loaders.knowledge import Knowledge
+from loaders.resolve import Resolver
+from ontology.gazetteer import gazetteer
 
 NATIONAL = "national"
 
@@ -72,5 +74,21 @@ def _scope(record: NoticeRecord, knowledge: Knowledge) -> tuple[str, str, str]:
         return region.campaign_scope or region.id, region.name, region.name_en
     if agency:
         return agency.campaign_scope or agency.id, agency.name, agency.name_en
+    place = _region(record, knowledge) if first else None
+    if place:
+        return place
     name = first.name if first else record.id
     return provisional_agency_id(name), name, name
+
+
+def _region(record: NoticeRecord, knowledge: Knowledge) -> tuple[str, str, str] | None:
+    """The scope of the region whose body, unknown to the vocabulary, issued the notice first."""
+    date = record.issue_date or (f"{record.campaign_year}-09" if record.campaign_year else None)
+    resolver = Resolver(knowledge.vocabulary, knowledge.lexicon, date)
+    found = resolver.region_of_body(record.issuers[0].name)
+    if found is None:
+        return None
+    region = knowledge.vocabulary.regions.get(found.code)
+    if region:
+        return region.campaign_scope or region.id, region.name, region.name_en
+    return found.code, found.name, gazetteer().divisions.by_code[found.code].english(found.name)

@@ -11,6 +11,7 @@ from loaders.extract.lexicon import Lexicon
 from loaders.identity import provisional_agency_id
 from loaders.knowledge import Knowledge
 from loaders.resolution import Resolution, by_name, by_standing
+from ontology.gazetteer import Place, gazetteer
 from ontology.vocabulary import AgencyEntry, Vocabulary
 
 # What the vocabulary calls an association, the contract calls a notice of an industry.
@@ -29,6 +30,8 @@ _PLACE_SIGNS: tuple[tuple[Level, str], ...] = (
     ("municipal", "municipal-sign"),
     ("provincial", "provincial-sign"),
 )
+_LOCAL: frozenset[Level | None] = frozenset({"provincial", "municipal", "county"})
+_PARTY = ("中国共产党", "中共", "共青团")  # stands before the place: 中共南通市委宣传部
 _PROVINCE = re.compile(r"^[\u3400-\u9fff]{0,3}省(?!略|际)")
 _COUNTY = re.compile(r"^[\u3400-\u9fff]{1,8}?(?:自治县|县|区|旗|市(?!场|政|容))")
 _CITY = re.compile(r"^[\u3400-\u9fff]{1,9}?(?:自治州|州市|州|地区|盟|市(?!场|政|容))")
@@ -63,17 +66,45 @@ class Resolver:
         )
         if found:
             return Resolution(name, found[0].id, found[1])
-        region = self.vocabulary.region_names.get(name)
+        region = self.region(name, issuer.jurisdiction if issuer else None)
         if region:
-            return Resolution(name, region.id, "region")
+            return Resolution(name, region.code, "region")
         if self.is_body(name):
             return Resolution(name, provisional_agency_id(name), "provisional")
         return Resolution(name, None, "general")
 
-    def region(self, name: str) -> RegionRecord | None:
-        """The region of this name with its code."""
+    def region(self, name: str, within: str | None = None) -> RegionRecord | None:
+        """The region of this name with its code, at the date of the notice; inside `within` where it is given.
+
+        None where the name is of no region, or of several (鼓楼区 without its city).
+        """
         entry = self.vocabulary.region_names.get(name)
-        return RegionRecord(name=entry.name, code=entry.id) if entry else None
+        if entry:
+            return RegionRecord(name=entry.name, code=entry.id)
+        place = gazetteer().find(name, self.date, within)
+        return RegionRecord(name=place.name, code=place.code) if place else None
+
+    def region_of_body(self, name: str) -> RegionRecord | None:
+        """The region a body works for: what the vocabulary says, else the place that its name begins with.
+
+        None for a body of the whole country, an association or an enterprise, wherever it may have its seat.
+        """
+        entry = self.agency(name)
+        if entry:
+            region = self.vocabulary.regions.get(entry.jurisdiction or "")
+            return RegionRecord(name=region.name, code=region.id) if region else None
+        place = self._place_of_body(name) if self.level([name]) in _LOCAL else None
+        return RegionRecord(name=place.name, code=place.code) if place else None
+
+    def home(self, issuers: Sequence[str]) -> RegionRecord | None:
+        """The region that the first issuer works for, where no other works for another; None for others."""
+        regions = [self.region_of_body(name) for name in issuers]
+        codes = {each.code for each in regions if each}
+        return regions[0] if len(codes) == 1 else None
+
+    def _place_of_body(self, name: str) -> Place | None:
+        bare = next((name[len(each) :] for each in _PARTY if name.startswith(each)), name)
+        return gazetteer().beginning(bare, self.date)
 
     def is_body(self, name: str) -> bool:
         """Whether an unknown name is that of one body, not of bodies in general (有关部门, 四省)."""

@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.table import Table
 
 from ontology.check import ontology_terms, problems
+from ontology.divisions import DIVISIONS_CSV, read_divisions
 from ontology.errors import OntologyError
 from ontology.model import EdgeClass, NodeClass, load_model
 from ontology.terms import OWL, QUALITY_TTL, RDF, RDFS, VOCABULARY, curie, local_name
@@ -43,12 +44,14 @@ def check(quality: Quality = QUALITY_TTL, vocabulary: Folder = VOCABULARY) -> No
 def summary(quality: Path, vocabulary: Path) -> str:
     """How much there is of everything, in one line."""
     model, words = load_model(quality), read_vocabulary(load_vocabulary(vocabulary))
+    divisions = len(read_divisions(vocabulary / DIVISIONS_CSV.name).by_code)
     kinds: list[NodeClass | EdgeClass] = [*model.nodes.values(), *model.edges.values()]
     properties = {each.iri for kind in kinds for each in kind.properties.values()}
     return (
         f"{len(model.nodes)} classes, {len(model.edges)} relationships, {len(properties)} properties, "
         f"{len(words.activity_types)} activity types, {len(words.agencies)} agencies, "
-        f"{len(words.regions)} regions, {len(words.series)} series, {len(words.cues)} word lists"
+        f"{len(words.regions)} regions, {divisions} divisions, {len(words.series)} series, "
+        f"{len(words.cues)} word lists"
     )
 
 

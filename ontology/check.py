@@ -10,6 +10,8 @@ from pathlib import Path
 from rdflib import Graph, Literal, URIRef
 from rdflib.term import Node
 
+from ontology.division_sense import division_findings
+from ontology.divisions import DIVISIONS_CSV, read_divisions
 from ontology.errors import OntologyError
 from ontology.form import Defect, form_defects, form_of, name_of
 from ontology.model import Model, load_model
@@ -29,7 +31,19 @@ def problems(quality: Path = QUALITY_TTL, folder: Path = VOCABULARY) -> list[Def
     except OntologyError as error:
         file, _, what = str(error).partition(": ")
         return [Defect(file, "", what)]
-    return sorted({*_terms(ontology, quality.name), *_entries(ontology, model, files)})
+    found = {*_terms(ontology, quality.name), *_entries(ontology, model, files)}
+    return sorted(found or _divisions(folder, files))
+
+
+def _divisions(folder: Path, files: Mapping[str, Graph]) -> set[Defect]:
+    """What is wrong with the divisions of the folder, beside a vocabulary in which nothing is."""
+    path = folder / DIVISIONS_CSV.name
+    try:
+        divisions = read_divisions(path)
+    except OntologyError as error:
+        return {Defect(path.name, "", str(error).partition(": ")[2])}
+    regions = read_vocabulary(_merged(files.values())).regions
+    return {Defect(path.name, f"region:{code}", what) for code, what in division_findings(divisions, regions)}
 
 
 def ontology_terms(ontology: Graph) -> list[URIRef]:

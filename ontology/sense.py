@@ -61,7 +61,10 @@ def successions(graph: Graph, agencies: Mapping[str, AgencyEntry]) -> Iterator[F
     """A body hands all its duties to one other at the end of its life, and a new body begins then."""
     main: dict[str, str] = {}
     for term in graph.subjects(RDF.type, QM.Succession):
-        old, new = (agencies[local_name(str(graph.value(term, p)))] for p in (QM.predecessor, QM.successor))
+        ends = [local_name(str(graph.value(term, p))) for p in (QM.predecessor, QM.successor)]
+        if any(end not in agencies for end in ends):
+            continue  # of regions; those of the divisions are looked at with them
+        old, new = (agencies[end] for end in ends)
         kind, date = str(graph.value(term, QM.kind)), str(graph.value(term, QM.date))
         yield from ((AGENCY[old.id], what) for what in _handover(old, new, kind, date))
         if kind != _PARTIAL and main.setdefault(old.id, new.id) != new.id:

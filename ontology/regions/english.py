@@ -1,0 +1,73 @@
+"""English names of divisions by rule: pinyin of the proper name, then what kind of division it is.
+
+ü is written u. Names from Mongolian, Tibetan and Uygur are pinyin too, but for the better known ones, which the
+tables hold in the form in use; so are readings that pypinyin's phrases do not have.
+"""
+
+from functools import lru_cache
+
+from pypinyin import lazy_pinyin
+
+from ontology.regions.facts import HERE, rows_of
+
+# What a name ends with, the longest first, and what stands for it.
+_KINDS = {
+    "特别行政区": "Special Administrative Region", "自治区": "Autonomous Region",
+    "自治州": "Autonomous Prefecture", "自治县": "Autonomous County", "自治旗": "Autonomous Banner",
+    "地区": "Prefecture", "新区": "New District", "林区": "Forestry District", "矿区": "Mining District",
+    "特区": "Special District",
+    "左翼中旗": "Left Wing Middle Banner", "左翼后旗": "Left Wing Rear Banner",
+    "右翼前旗": "Right Wing Front Banner", "右翼中旗": "Right Wing Middle Banner",
+    "右翼后旗": "Right Wing Rear Banner",
+    "左旗": "Left Banner", "右旗": "Right Banner", "中旗": "Middle Banner", "前旗": "Front Banner",
+    "后旗": "Rear Banner", "省": "Province", "市": "City", "区": "District", "县": "County", "旗": "Banner",
+    "盟": "League",
+}  # fmt: skip
+_MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
+
+
+def english(name: str) -> str:
+    """福州市 -> Fuzhou City, 延边朝鲜族自治州 -> Yanbian Korean Autonomous Prefecture, 赵县 -> Zhaoxian County."""
+    words = _words()
+    if name in words["name"]:
+        return words["name"][name]
+    kind = next((each for each in _KINDS if name.endswith(each) and len(name) - len(each) > 1), "")
+    if not kind:  # a name of two characters is said whole, and its kind again: 城区 -> Chengqu District
+        kind = name[-1]
+        return f"{_spelled(name)} {_KINDS[kind]}"
+    stem, peoples = _peoples(name.removesuffix(kind), words["people"])
+    said = "Municipality" if name in _MUNICIPALITIES else _KINDS[kind]
+    return " ".join(filter(None, [_spelled(stem), *peoples, said]))
+
+
+def _peoples(stem: str, words: dict[str, str]) -> tuple[str, list[str]]:
+    """The proper name, and the peoples named behind it: 恩施土家族苗族 -> 恩施, Tujia, Miao."""
+    found: list[str] = []
+    while people := max((each for each in words if stem.endswith(each)), key=len, default=""):
+        rest = stem.removesuffix(people)
+        if len(rest) == 1:  # no place is named by one character and a people
+            break
+        stem, found = rest, [words[people], *found]
+    return stem, found
+
+
+def _spelled(stem: str) -> str:
+    """One word with a capital; an apostrophe before a vowel inside it (Xi'an); fixed spellings first."""
+    fixed = _words()["place"].get(stem)
+    if fixed or not stem:
+        return fixed or ""
+    readings = _words()["char"]
+    syllables = [
+        readings.get(c, each.replace("v", "u")) for c, each in zip(stem, lazy_pinyin(stem), strict=True)
+    ]
+    joined = "".join(f"'{each}" if at and each[0] in "aoe" else each for at, each in enumerate(syllables))
+    return joined[:1].upper() + joined[1:]
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, dict[str, str]]:
+    """The tables of english.csv: whole names, proper names, peoples, characters."""
+    found: dict[str, dict[str, str]] = {"name": {}, "place": {}, "people": {}, "char": {}}
+    for kind, chinese, said in rows_of(HERE / "english.csv"):
+        found[kind][chinese] = said
+    return found

@@ -1,0 +1,94 @@
+"""The regions of issuers that no vocabulary knows: of their notices, activities and campaigns."""
+
+import pytest
+
+from loaders.campaigns import campaign_of
+from loaders.contract import Issuer, Level, NoticeRecord, SourceRecord
+from loaders.knowledge import Knowledge
+from loaders.resolve import Resolver
+
+
+def resolver(knowledge: Knowledge, date: str) -> Resolver:
+    return Resolver(knowledge.vocabulary, knowledge.lexicon, date)
+
+
+@pytest.mark.parametrize(
+    ("body", "date", "code", "name"),
+    [
+        ("厦门市市场监督管理局", "2024-08", "350200", "厦门市"),
+        ("南京市鼓楼区市场监督管理局", "2024-08", "320106", "鼓楼区"),
+        ("长乐市质量技术监督局", "2015-08", "350182", "长乐市"),
+        ("长乐区市场监督管理局", "2019-08", "350112", "长乐区"),
+        ("襄樊市质量技术监督局", "2005-08", "420600", "襄樊市"),
+        ("襄阳市质量技术监督局", "2011-08", "420600", "襄阳市"),
+        ("中共南通市委宣传部", "2022-08", "320600", "南通市"),
+        ("四川省质量强省工作领导小组办公室", "2024-08", "510000", "四川省"),
+        ("福建省市场监督管理局", "2024-08", "350000", "福建省"),
+    ],
+)
+def test_the_region_a_body_works_for(
+    knowledge: Knowledge, body: str, date: str, code: str, name: str
+) -> None:
+    region = resolver(knowledge, date).region_of_body(body)
+    assert region is not None
+    assert (region.code, region.name) == (code, name)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "鼓楼区市场监督管理局",  # of which city nobody can say
+        "市场监管总局",
+        "中国机械工业质量管理协会",
+        "厦门建发集团有限公司",
+        "福建省质量协会",
+        "长乐区市场监督管理局",  # before there was one
+    ],
+)
+def test_no_region_is_guessed(knowledge: Knowledge, body: str) -> None:
+    assert resolver(knowledge, "2012-08").region_of_body(body) is None
+
+
+def test_issuers_of_one_region_have_a_home_and_others_none(knowledge: Knowledge) -> None:
+    at = resolver(knowledge, "2022-08")
+    home = at.home(["南通市市场监督管理局", "中共南通市委宣传部", "南通市发展和改革委员会"])
+    assert home is not None
+    assert home.code == "320600"
+    assert at.home(["市场监管总局", "福建省市场监督管理局"]) is None
+    assert at.home(["厦门市市场监督管理局", "漳州市市场监督管理局"]) is None
+    assert at.home([]) is None
+
+
+@pytest.mark.parametrize(
+    ("issuer", "level", "year", "scope", "name", "name_en"),
+    [
+        ("厦门市市场监督管理局", "municipal", 2024, "350200", "厦门市", "Xiamen City"),
+        ("霍山县市场监督管理局", "county", 2023, "341525", "霍山县", "Huoshan County"),
+        ("襄樊市质量技术监督局", "municipal", 2005, "420600", "襄樊市", "Xiangfan City"),
+        ("四川省质量强省工作领导小组办公室", "provincial", 2024, "sichuan", "四川省", "Sichuan Province"),
+        ("广州市市场监督管理局", "municipal", 2024, "440100", "广州市", "Guangzhou City"),
+    ],
+)
+def test_the_campaign_is_that_of_the_region(
+    knowledge: Knowledge, issuer: str, level: Level, year: int, scope: str, name: str, name_en: str
+) -> None:
+    campaign = campaign_of(notice(issuer, level, year), knowledge)
+    assert campaign is not None
+    assert (campaign.id, campaign.scope) == (f"{scope}-{year}", scope)
+    assert (campaign.name, campaign.name_en) == (f"{year}年{name}质量月", f"Quality Month {year}, {name_en}")
+
+
+def test_an_unknown_enterprise_keeps_a_campaign_of_its_own(knowledge: Knowledge) -> None:
+    campaign = campaign_of(notice("厦门某某集团有限公司", "enterprise", 2024), knowledge)
+    assert campaign is not None
+    assert campaign.scope.startswith("name-")
+
+
+def notice(issuer: str, level: Level, year: int) -> NoticeRecord:
+    source = SourceRecord(file="a.txt", sha256="0" * 64)
+    return NoticeRecord(
+        source=source, id="a", title=None, doc_number=None, issue_date=f"{year}-08-20", campaign_year=year,
+        level=level, kind=None, issuers=[Issuer(name=issuer, agency=None)], issuer_count_stated=None,
+        recipients=[], cc=[], theme=None, slogans=[], period=None, forwards=None, references=[], activities=[],
+        warnings=[], evidence=[], text="",
+    )  # fmt: skip

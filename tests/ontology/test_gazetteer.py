@@ -1,0 +1,105 @@
+"""Printed place names at their dates: which division is meant, by which rule, and when none is."""
+
+import pytest
+
+from ontology.gazetteer import Gazetteer, gazetteer
+
+
+@pytest.fixture(scope="module")
+def places() -> Gazetteer:
+    return gazetteer()
+
+
+@pytest.mark.parametrize(
+    ("name", "date", "within", "code", "official", "rule"),
+    [
+        ("福建省厦门市思明区", None, None, "350203", "思明区", "chain"),
+        ("厦门市思明区", None, None, "350203", "思明区", "chain"),
+        ("福建思明区", None, None, "350203", "思明区", "chain"),
+        ("思明区", None, "350000", "350203", "思明区", "within"),
+        ("思明区", None, "350200", "350203", "思明区", "within"),
+        ("鼓楼区", "2020", "320100", "320106", "鼓楼区", "within"),
+        ("襄樊市", "2005-09-01", None, "420600", "襄樊市", "full-name"),
+        ("襄阳市", "2011-08-25", None, "420600", "襄阳市", "full-name"),
+        ("襄樊市", "2015", None, "420600", "襄阳市", "former-name"),
+        ("湖北省襄樊市", "2015", None, "420600", "襄阳市", "former-name"),
+        ("长乐市", "2015-09-01", None, "350182", "长乐市", "full-name"),
+        ("长乐区", "2019-09-01", None, "350112", "长乐区", "full-name"),
+        ("长乐市", "2019-09-01", None, "350182", "长乐市", "former-name"),
+        ("厦门", None, None, "350200", "厦门市", "short-name"),
+        ("福建厦门", None, None, "350200", "厦门市", "short-name"),
+        ("厦门思明", None, None, "350203", "思明区", "short-name"),
+        ("新疆乌鲁木齐", None, None, "650100", "乌鲁木齐市", "short-name"),
+        ("吉林", None, None, "220000", "吉林省", "short-name"),
+        ("吉林市", None, None, "220200", "吉林市", "full-name"),
+        ("延边州", None, None, "222400", "延边朝鲜族自治州", "short-name"),
+        ("景宁县", None, None, "331127", "景宁畲族自治县", "short-name"),
+        ("伊犁州伊宁市", None, None, "654002", "伊宁市", "chain"),
+        ("重庆市北碚区", "2025", None, "500109", "北碚区", "chain"),
+        ("通州区", "2005", None, "110112", "通州区", "full-name"),
+        ("普洱市", "2007-09", None, "530800", "普洱市", "full-name"),
+        ("巢湖市", "2010", None, "341400", "巢湖市", "full-name"),
+        ("巢湖市", "2015", None, "340181", "巢湖市", "full-name"),
+    ],
+)
+def test_the_place_at_the_date(
+    places: Gazetteer, name: str, date: str | None, within: str | None, code: str, official: str, rule: str
+) -> None:
+    place = places.find(name, date, within)
+    assert place is not None
+    assert (place.code, place.name, place.rule) == (code, official, rule)
+
+
+@pytest.mark.parametrize(
+    ("name", "date", "within"),
+    [
+        ("鼓楼区", None, None),  # in four cities
+        ("通州区", "2012", None),  # in 北京, and in 南通 since 2009
+        ("市中区", None, "510000"),
+        ("思明", None, None),  # a county by its proper name alone
+        ("和平", None, None),
+        ("长乐区", "2010", None),  # not yet
+        ("思明区", None, "330000"),
+        ("有关部门", None, None),
+        ("", None, None),
+        ("市", None, None),
+    ],
+)
+def test_no_place_is_guessed(places: Gazetteer, name: str, date: str | None, within: str | None) -> None:
+    assert places.find(name, date, within) is None
+
+
+def test_what_is_ambiguous_tells_the_candidates(places: Gazetteer) -> None:
+    found = places.candidates("鼓楼区", "2020")
+    assert {each.code for each in found} == {"320106", "320302", "350102", "410204"}
+    assert {each.rule for each in found} == {"ambiguous"}
+
+
+def test_a_place_tells_its_later_fate(places: Gazetteer) -> None:
+    gone = places.find("长乐市", "2015")
+    assert gone
+    assert (gone.valid_to, gone.successors, gone.level) == ("2018", ("350112",), "county")
+    renamed = places.find("襄樊市", "2005")
+    assert renamed
+    assert (renamed.name, renamed.today, renamed.name_en) == ("襄樊市", "襄阳市", "Xiangfan City")
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        ("厦门市市场监督管理局", "350200"),
+        ("厦门市场监管局", "350200"),
+        ("南京市鼓楼区市场监督管理局", "320106"),
+        ("江苏省徐州市鼓楼区市场监督管理局", "320302"),
+        ("重庆市北碚区质量强区工作领导小组办公室", "500109"),
+        ("延边州市场监督管理局", "222400"),
+        ("霍山县质量强县工作领导小组办公室", "341525"),
+        ("朝阳区市场监督管理局", None),
+        ("长江水利委员会", None),
+        ("市场监管总局", None),
+        ("海关总署广东分署", None),
+    ],
+)
+def test_the_place_that_a_body_is_named_after(places: Gazetteer, body: str, code: str | None) -> None:
+    place = places.beginning(body, "2021")
+    assert (place.code if place else None) == code
