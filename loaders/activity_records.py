@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from loaders.contract import ActivityRecord, Basis, MentionRecord, RegionRecord
-from loaders.derive.naming import Naming, certainty
+from loaders.derive.naming import Naming
+from loaders.derive.signs import SeriesSigns
 from loaders.extract.activity import Activity, Telling
 from loaders.identity import activity_id
 from loaders.resolve import Resolver
@@ -73,9 +74,8 @@ def _record(
 
 def _series(name: str, resolver: Resolver) -> str | None:
     """The series of the vocabulary that the activity certainly is one of; the first where it is of several."""
-    bare = Naming(resolver.lexicon).bare(name)
-    known = resolver.vocabulary.series.values()
-    return next((each.id for each in known if certainty(bare, each) == "certain"), None)
+    found = SeriesSigns.known(resolver.lexicon).find(Naming.of(resolver.lexicon).bare(name))
+    return next((series.id for series, how in found if how == "certain"), None)
 
 
 def _mention(telling: Telling, text: str) -> MentionRecord:

@@ -11,6 +11,7 @@ from loaders.derive.naming import Naming
 from loaders.derive.occurring import Membership, Words
 from loaders.derive.organizers import Led, led_by_series
 from loaders.derive.series import FoundSeries, found, named
+from loaders.derive.signs import SeriesSigns
 from loaders.derive.state import State, read_state
 from loaders.knowledge import Knowledge
 from ontology.kinds import Model
@@ -34,8 +35,8 @@ def derive(store: Store, model: Model, knowledge: Knowledge) -> bool:
 def derived_facts(state: State, knowledge: Knowledge) -> tuple[list[Node], list[Edge]]:
     """The series that were found, and every derived relationship: which activities are of which series, who
     led them in other years, and which campaigns carry out wider ones. Pure."""
-    naming = Naming(knowledge.lexicon)
-    known = list(named(state.activities, knowledge.vocabulary.series.values(), naming))
+    naming = Naming.of(knowledge.lexicon)
+    known = list(named(state.activities, SeriesSigns.known(knowledge.lexicon), naming))
     settled = {each.activity.id for each in known}
     series = found((each for each in state.activities if each.id not in settled), naming)
     memberships = [*known, *(each for one in series for each in one.members)]

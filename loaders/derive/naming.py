@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from loaders.extract.lexicon import Lexicon, longest_first
-from ontology.entries import SeriesEntry
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-—–~至](?:19|20)\d\d)?(?:年度?)?")
 _EDITION = re.compile(r"第?(?:\d{1,3}|[一二三四五六七八九十百〇]{1,5})(?:届|次(?=[\u3400-\u9fff]{4}))")
@@ -22,6 +20,12 @@ class Naming:
     """Names made comparable, with the word lists cue:series-… of the vocabulary."""
 
     lexicon: Lexicon
+
+    @staticmethod
+    @lru_cache(maxsize=8)
+    def of(lexicon: Lexicon) -> Naming:
+        """With the lists of a lexicon, compiled once."""
+        return Naming(lexicon)
 
     def bare(self, name: str) -> str:
         """Without year, edition, brackets, marks and blanks: “剑网2025” and “剑网—2025” are 剑网."""
@@ -60,23 +64,6 @@ class Naming:
 
     def _any(self, name: str) -> str:
         return longest_first(self.lexicon.words_of(name)).pattern
-
-
-def bears(bare: str, signs: Iterable[Sequence[str]]) -> bool:
-    """Whether a bare name bears one of the signs: all words of it stand in the name, or `=` and the name."""
-    return any(
-        bare == sign[0][1:] if sign[0].startswith("=") else all(word in bare for word in sign)
-        for sign in signs
-    )
-
-
-def certainty(bare: str, series: SeriesEntry) -> str | None:
-    """How certain it is that an activity of this bare name is one of the series; None: it is not."""
-    if any(word in bare for word in series.unless):
-        return None
-    if bears(bare, series.signs):
-        return "certain"
-    return "probable" if bears(bare, series.likely) else None
 
 
 @lru_cache(maxsize=200_000)

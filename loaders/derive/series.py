@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from loaders.derive.naming import Naming, certainty, likeness, pairs
+from loaders.derive.naming import Naming, likeness, pairs
 from loaders.derive.occurring import Membership, Occurring, may_recur
+from loaders.derive.signs import SeriesSigns
 from loaders.identity import content_id
-from ontology.entries import SeriesEntry
 
 LIKE = 0.65  # of the pairs of characters of two names: enough to be probably one activity
 _LONG_ENOUGH = 6  # characters of a core that is compared with others
@@ -24,17 +24,11 @@ class FoundSeries:
     members: tuple[Membership, ...]
 
 
-def named(
-    activities: Iterable[Occurring], series: Iterable[SeriesEntry], naming: Naming
-) -> Iterator[Membership]:
-    """The memberships in series of the vocabulary. An activity may be of several (围绕电梯安全、绿色产品…)."""
-    entries = list(series)
+def named(activities: Iterable[Occurring], signs: SeriesSigns, naming: Naming) -> Iterator[Membership]:
+    """The memberships in series of the vocabulary; an activity may be of several."""
     for activity in activities:
-        bare = naming.bare(activity.name)
-        for entry in entries:
-            how = certainty(bare, entry)
-            if how:
-                yield Membership(activity, entry.id, how, "sign")
+        for series, certainty in signs.find(naming.bare(activity.name)):
+            yield Membership(activity, series.id, certainty, "sign")
 
 
 def found(activities: Iterable[Occurring], naming: Naming) -> list[FoundSeries]:

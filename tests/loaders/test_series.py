@@ -5,17 +5,18 @@ from __future__ import annotations
 import pytest
 
 from loaders.derive.campaigns import carried_out
-from loaders.derive.naming import Naming, certainty, likeness
+from loaders.derive.naming import Naming, likeness
 from loaders.derive.occurring import Holder, Membership, Occurring, Words
 from loaders.derive.organizers import led_by_series
 from loaders.derive.series import found, named
+from loaders.derive.signs import SeriesSigns, certainty
 from loaders.derive.state import Announced, Pointer, State, body_of
 from loaders.knowledge import Knowledge
 
 
 @pytest.fixture(scope="session")
 def naming(knowledge: Knowledge) -> Naming:
-    return Naming(knowledge.lexicon)
+    return Naming.of(knowledge.lexicon)
 
 
 def occurring(
@@ -82,7 +83,7 @@ def test_a_series_is_known_by_its_signs(
 
 def test_an_activity_may_be_of_several_series(knowledge: Knowledge, naming: Naming) -> None:
     both = occurring("围绕电梯安全、绿色产品开展宣传周活动", "甲")
-    series = {each.series for each in named([both], knowledge.vocabulary.series.values(), naming)}
+    series = {each.series for each in named([both], SeriesSigns.known(knowledge.lexicon), naming)}
     assert series == {"elevator-safety-week", "green-certification-week"}
 
 
