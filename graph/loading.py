@@ -49,10 +49,23 @@ def prepare(store: Store, model: Model) -> None:
     store.write([Cypher(f"MERGE (d:{DATASET} {{id: 'dataset'}}) ON CREATE SET d.version = 0")])
 
 
-def load_vocabulary_facts(store: Store, model: Model, facts: Facts) -> Outcome:
+def load_vocabulary_facts(store: Store, model: Model, facts: Facts, source: str = "") -> Outcome:
     """Stores the vocabulary, or puts it in place of the one that is there. Notices keep what they say about
-    its entities; one that is gone from it and still named by a notice becomes provisional."""
-    return _load(store, model, facts, THE_VOCABULARY)
+    its entities; one that is gone from it and still named by a notice becomes provisional.
+
+    `source` names what the facts were made of, for `has_vocabulary`.
+    """
+    outcome = _load(store, model, facts, THE_VOCABULARY)
+    store.write(
+        [Cypher(f"MATCH (d:{DATASET} {{id: 'dataset'}}) SET d.vocabulary = $source", {"source": source})]
+    )
+    return outcome
+
+
+def has_vocabulary(store: Store, source: str) -> bool:
+    """Whether the vocabulary in the store was made of this, so that its facts need not be worked out again."""
+    query = Cypher(f"MATCH (d:{DATASET} {{id: 'dataset'}}) RETURN d.vocabulary")
+    return bool(source) and store.read(query).value() == source
 
 
 def load_notice(store: Store, model: Model, facts: Facts) -> Outcome:

@@ -10,11 +10,10 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rdflib import Graph
 
 from graph.loading import retract_notice, retract_register, summary
 from graph.settings import Settings
-from graph.store import open_store
+from graph.store import Store, open_store
 from loaders import console
 from loaders.curation.drafting import drafts
 from loaders.curation.files import CURATION, Curation, write_drafts
@@ -32,8 +31,8 @@ from loaders.scoring.reference import read_references
 from loaders.scoring.scoring import score_all
 from loaders.spool import Spool
 from loaders.workers import read_side_by_side, workers_for
-from ontology.division_triples import add_divisions
 from ontology.errors import NotFound, QualityMonthError
+from ontology.kinds import Model
 from ontology.model import load_model
 from ontology.vocabulary import load_vocabulary, read_vocabulary
 
@@ -60,7 +59,8 @@ def load(
         settings = Settings.from_environment(os.environ)
         found, triples = find_files(paths, [SUFFIX]), load_vocabulary()
         knowledge = Knowledge.of(read_vocabulary(triples))
-        registers = read_registers(filter(is_register, found), Rules(load_model(), knowledge))
+        model = load_model()
+        registers = read_registers(filter(is_register, found), Rules(model, knowledge))
         files = [path for path in found if not is_register(path)]
         seen, refused = Seen(), 0
         for reading in _read(files, knowledge, Curation.read(curation), workers):
@@ -70,7 +70,9 @@ def load(
         if refused and not skip_refused:
             console.complain("没有载入任何通知 / nothing was loaded (--skip-refused loads the rest)")
             raise typer.Exit(1)
-        _write(settings, triples, spool, registers, knowledge)
+        with open_store(settings) as store:
+            install(store, model, triples)
+            _write(store, model, spool, registers, knowledge)
         if refused:
             raise typer.Exit(1)
 
@@ -170,19 +172,16 @@ def _read(
 
 
 def _write(
-    settings: Settings, triples: Graph, spool: Spool, registers: Sequence[Register], knowledge: Knowledge
+    store: Store, model: Model, spool: Spool, registers: Sequence[Register], knowledge: Knowledge
 ) -> None:
-    model = load_model()
-    with open_store(settings) as store:
-        install(store, model, add_divisions(triples))
-        table = console.LoadTable()
-        with console.steps("载入 loading", spool.notices) as step:
-            for each in write(store, model, stream_facts(spool, knowledge), step):
-                table.add(each)
-        for register, outcome in write_registers(store, model, registers, knowledge):
-            table.add_register(register, outcome)
-        derive(store, model, knowledge)
-        table.show(summary(store))
+    table = console.LoadTable()
+    with console.steps("载入 loading", spool.notices) as step:
+        for each in write(store, model, stream_facts(spool, knowledge), step):
+            table.add(each)
+    for register, outcome in write_registers(store, model, registers, knowledge):
+        table.add_register(register, outcome)
+    derive(store, model, knowledge)
+    table.show(summary(store))
 
 
 @contextmanager

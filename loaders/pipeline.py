@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 from rdflib import Graph
 
 from graph.entities import Facts
-from graph.loading import Outcome, load_notice, load_register, load_vocabulary_facts, prepare
+from graph.loading import Outcome, has_vocabulary, load_notice, load_register, load_vocabulary_facts, prepare
 from graph.rdf import facts_from_rdf
 from graph.store import Store
 from loaders.contract import NoticeRecord
@@ -21,6 +22,7 @@ from loaders.knowledge import Knowledge
 from loaders.reading import read_source
 from loaders.register.facts import register_facts
 from loaders.register.files import Register
+from ontology.division_triples import add_divisions
 from ontology.errors import NoticeError
 from ontology.kinds import Model
 
@@ -116,9 +118,17 @@ def all_facts(readings: Sequence[Reading], knowledge: Knowledge) -> list[tuple[N
 
 
 def install(store: Store, model: Model, triples: Graph) -> None:
-    """Constraints, indexes and the vocabulary into the graph, where they are not there yet."""
+    """Constraints, indexes and the vocabulary with all divisions into the graph, where they are not there yet.
+
+    Triples that `load_vocabulary` named after their files are looked at only when files or model are others
+    than those the graph was filled from.
+    """
     prepare(store, model)
-    load_vocabulary_facts(store, model, facts_from_rdf(triples, model))
+    named = str(triples.identifier) if triples.identifier.startswith("urn:") else ""
+    source = named and f"{named} {hashlib.sha256(repr(model).encode()).hexdigest()}"
+    if not has_vocabulary(store, source):
+        facts = facts_from_rdf(add_divisions(triples), model)
+        load_vocabulary_facts(store, model, facts, source)
 
 
 def write(

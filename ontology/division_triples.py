@@ -26,7 +26,7 @@ from ontology.divisions import (
 from ontology.terms import DCTERMS, QM, RDF, REGION, SKOS, VOCABULARY
 
 SOURCE = "GB/T 2260《中华人民共和国行政区划代码》历年版；国家统计局《统计用区划代码》（2017—2023年）"
-PASSING_SOURCE = "GB/T 2260 历年版比较；民政部《县级以上行政区划变更情况》"
+PASSING_SOURCE = "GB/T 2260 历年版比较；国务院历年批复"
 _LEVELS = (PROVINCIAL, MUNICIPAL, COUNTY)
 _AUTONOMOUS = {"自治州": "州", "自治县": "县", "自治旗": "旗"}
 
