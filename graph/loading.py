@@ -13,7 +13,7 @@ from graph.changes import Known, Ledger, drop_facts, put_facts
 from graph.claims import CLAIM, DATASET, LEDGER, Claim, about, claims_of
 from graph.cypher import Cypher, Table
 from graph.entities import FINGERPRINT, NOTICE, Facts, check, fingerprint
-from graph.owners import A_NOTICE, A_REGISTER, MARKS, THE_VOCABULARY, OwnerKind, home_of, kind_of
+from graph.owners import A_NOTICE, A_REGISTER, THE_VOCABULARY, OwnerKind, home_of, kind_of
 from graph.schema import schema
 from graph.store import Store
 from ontology.errors import OntologyError
@@ -94,10 +94,13 @@ def retract_register(store: Store, model: Model, register: str) -> bool:
 def summary(store: Store) -> Summary:
     """Counts of what the loaded notices and registers tell of."""
     loaded = f"MATCH (n:{NOTICE}) WHERE n.{FINGERPRINT} IS NOT NULL RETURN count(n)"
-    marked = " OR ".join(f"r.{mark} IS NOT NULL" for mark in MARKS)
-    named = f"MATCH (n:{{}})-[r]-() WHERE {marked} RETURN count(DISTINCT n.id)"
-    labels = ("Campaign", "Agency", "Activity", "Region", "Record")
-    counts = [store.read(Cypher(text)).value() for text in (loaded, *map(named.format, labels))]
+    campaigns, activities, records = (
+        f"MATCH (n:{n}) RETURN count(n)" for n in ("Campaign", "Activity", "Record")
+    )
+    agencies = "MATCH (n:Agency)-[:ORGANIZED|ISSUED]->() RETURN count(DISTINCT n.id)"
+    regions = "MATCH (n:Region)-[:ORGANIZED|IN_REGION]-() RETURN count(DISTINCT n.id)"
+    texts = (loaded, campaigns, agencies, activities, regions, records)
+    counts = [store.read(Cypher(text)).value() for text in texts]
     return Summary(*map(int, counts))
 
 
