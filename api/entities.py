@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from api.entity_shapes import entity_iri, entity_shape, filters_shape, full_shape, page_shape
 from api.language import both
-from api.parts import STORED, Parts, problems, router
+from api.parts import DERIVED, STORED, Parts, problems, router
 from ontology.errors import NotFound
 from ontology.kinds import NodeClass
 from queries.entities import get_entity, list_entities, moved_to
@@ -52,9 +52,9 @@ def _add_list(routes: APIRouter, node_class: NodeClass, parts: Parts) -> None:
 
 
 def _add_one(routes: APIRouter, node_class: NodeClass, parts: Parts) -> None:
-    def one(id: str) -> dict[str, Any] | RedirectResponse:
+    def one(id: str, derived: bool = False) -> dict[str, Any] | RedirectResponse:
         try:
-            found = get_entity(parts.store, parts.model, node_class, id)
+            found = get_entity(parts.store, parts.model, node_class, id, derived)
         except NotFound:
             now = moved_to(parts.store, node_class, id)
             if now is None:
@@ -66,7 +66,7 @@ def _add_one(routes: APIRouter, node_class: NodeClass, parts: Parts) -> None:
     identifier = Path(description=both("标识", "id"), min_length=1)
     routes.add_api_route(
         f"/v1/{node_class.collection}/{{id}}",
-        _signed(one, id=Annotated[str, identifier]),
+        _signed(one, id=Annotated[str, identifier], derived=DERIVED),
         response_model=full_shape(node_class),
         response_model_exclude_none=True,
         operation_id=f"get-{node_class.collection}",
@@ -107,6 +107,10 @@ def _group_with_iris(group: dict[str, Any], parts: Parts) -> dict[str, Any]:
 def _signed(endpoint: Callable[..., Any], **annotations: Any) -> Callable[..., Any]:
     """The endpoint with parameters of types that are known only once the model is read."""
     kind = inspect.Parameter.POSITIONAL_OR_KEYWORD
-    parameters = [inspect.Parameter(name, kind, annotation=each) for name, each in annotations.items()]
+    known = inspect.signature(endpoint).parameters
+    parameters = [
+        inspect.Parameter(name, kind, annotation=each, default=known[name].default)
+        for name, each in annotations.items()
+    ]
     endpoint.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     return endpoint

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 
 from api.language import both
 from api.shapes import Problem
@@ -39,6 +39,15 @@ def problems(*statuses: int) -> Mapping[int | str, dict[str, Any]]:
     return {status: {"description": _PROBLEMS[status], "content": content} for status in statuses}
 
 
+DERIVED = Annotated[
+    bool,
+    Query(
+        description=both(
+            "一并给出由其他事实推得的主办方和贯彻关系",
+            "with organisers and campaigns that are only derived from other facts",
+        )
+    ),
+]
 STORED = (500, 502, 503)  # what any route that asks the store may answer with
 
 

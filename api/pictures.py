@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query
 
 from api.entity_shapes import entity_iri
 from api.language import both
-from api.parts import STORED, Parts, problems, router
+from api.parts import DERIVED, STORED, Parts, problems, router
 from api.shapes import PictureEdgeShape, PictureNodeShape, PictureShape
 from ontology.kinds import Model
 from queries.neighbourhood import PictureNode, neighbourhood
@@ -42,8 +42,8 @@ def picture_routes(parts: Parts) -> APIRouter:
     """`/v1/graph`."""
     routes = router("图", "Pictures")
 
-    def graph(type: Any, ids: Ids, limit: Limit = USUAL) -> PictureShape:
-        return picture(parts, type, ids, limit)
+    def graph(type: Any, ids: Ids, limit: Limit = USUAL, derived: DERIVED = False) -> PictureShape:
+        return picture(parts, type, ids, limit, derived)
 
     graph.__annotations__["type"] = class_parameter(parts.model)
     routes.add_api_route(
@@ -60,10 +60,10 @@ def picture_routes(parts: Parts) -> APIRouter:
     return routes
 
 
-def picture(parts: Parts, type_name: str, ids: list[str], limit: int) -> PictureShape:
+def picture(parts: Parts, type_name: str, ids: list[str], limit: int, derived: bool = False) -> PictureShape:
     """The neighbourhoods of the entities, joined; NotFound for an id that is not there."""
     unique = list(dict.fromkeys(ids))
-    found = [neighbourhood(parts.store, parts.model, type_name, each, limit) for each in unique]
+    found = [neighbourhood(parts.store, parts.model, type_name, each, limit, derived) for each in unique]
     nodes = {node.key: node for one in found for node in one.nodes}
     edges = {edge.id: edge for one in found for edge in one.edges}
     return PictureShape(

@@ -46,19 +46,22 @@ def list_entities(
     return Page(items, cursor(rows[limit - 1][0], rows[limit - 1][1]) if more else None)
 
 
-def get_entity(store: Store, model: Model, node_class: NodeClass, entity: str) -> dict[str, Any]:
+def get_entity(
+    store: Store, model: Model, node_class: NodeClass, entity: str, derived: bool = False
+) -> dict[str, Any]:
     """One entity: `type`, `id`, its properties, and `relations`, one group for each kind and direction.
 
     A group has `relation`, `direction` ("out" from this entity, "in" to it), `total`, and `items`, the first
     of them in order: the other entity as `type`, `id`, `title`, and the `properties` of the relationship.
-    NotFound when there is none with this id.
+    Organisers and campaigns that are only derived are told where asked for. NotFound when there is none with
+    this id.
     """
     names = listed(node_class, whole=True)
     text = f"MATCH (n:{node_class.name} {{id: $id}}) RETURN {returned('n', node_class, whole=True)}"
     rows = store.read(Cypher(text, {"id": entity})).rows
     if not rows:
         raise NotFound(f"the graph has no {node_class.name} {entity!r}")
-    groups = related(store, model, node_class, entity, MOST_RELATED)
+    groups = related(store, model, node_class, entity, MOST_RELATED, derived)
     return {**_told(node_class, names, rows[0]), "relations": [group.told() for group in groups]}
 
 

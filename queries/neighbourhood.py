@@ -10,7 +10,7 @@ from graph.cypher import Cypher
 from graph.store import Store
 from ontology.errors import NotFound, QuestionError
 from ontology.kinds import Model, NodeClass
-from queries.relations import Ref, neighbours
+from queries.relations import Ref, may_be_derived, neighbours
 from queries.shape import class_of, listed, returned
 
 MOST = 500  # neighbours; a picture of more is a hairball
@@ -52,9 +52,12 @@ class Picture:
     truncated: bool
 
 
-def neighbourhood(store: Store, model: Model, node_class_name: str, entity: str, limit: int) -> Picture:
+def neighbourhood(
+    store: Store, model: Model, node_class_name: str, entity: str, limit: int, derived: bool = False
+) -> Picture:
     """The picture around an entity with at most `limit` neighbours, taken in turn from every kind of
-    relationship, so that a hundred activities do not hide the one theme.
+    relationship, so that a hundred activities do not hide the one theme. Organisers and campaigns that are
+    only derived are in it where asked for.
 
     NotFound when there is no such class or entity; QuestionError when the limit is out of range.
     """
@@ -65,10 +68,11 @@ def neighbourhood(store: Store, model: Model, node_class_name: str, entity: str,
     if node_class is None or node_class.abstract or not _nodes(store, model, [centre]):
         raise NotFound(f"the graph has no {node_class_name} {entity!r}")
     # Two more than wanted: the entity itself may be among them, and one too many tells that there are more.
-    ways = neighbours(store, model, node_class, entity, limit + 2)
+    ways = neighbours(store, model, node_class, entity, limit + 2, derived)
     around = [ref for ref in dict.fromkeys(_in_turn(ways)) if ref != centre]
     refs = [centre, *around[:limit]]
-    return Picture(_nodes(store, model, refs), _edges(store, model, refs), len(around) > limit)
+    edges = _edges(store, model, refs, derived)
+    return Picture(_nodes(store, model, refs), edges, len(around) > limit)
 
 
 def _in_turn(ways: Iterable[Iterable[Ref]]) -> Iterator[Ref]:
@@ -97,10 +101,12 @@ def _node(node_class: NodeClass, row: tuple[Any, ...]) -> PictureNode:
     return PictureNode(entity, node_class.name, str(present.get(node_class.display, entity)), present)
 
 
-def _edges(store: Store, model: Model, refs: list[Ref]) -> tuple[PictureEdge, ...]:
+def _edges(store: Store, model: Model, refs: list[Ref], derived: bool) -> tuple[PictureEdge, ...]:
     """The relationships among these entities, in the order of the model; parallel ones are numbered."""
     order = {relation: place for place, relation in enumerate(model.edges)}
-    found = [row for name, ids in _by_class(refs).items() for row in _leaving(store, model, name, ids, refs)]
+    every = [row for name, ids in _by_class(refs).items() for row in _leaving(store, model, name, ids, refs)]
+    mixed = {edge.type for edge in model.edges.values() if may_be_derived(edge)}
+    found = [row for row in every if derived or row[0] not in mixed or not row[3].get("derived")]
     seen: Counter[str] = Counter()
     edges = []
     for relation, source, target, told in sorted(

@@ -40,10 +40,13 @@ class Group:
         return {"relation": self.relation, "direction": self.direction, "total": self.total, "items": items}
 
 
-def related(store: Store, model: Model, node_class: NodeClass, entity: str, limit: int) -> tuple[Group, ...]:
-    """The groups of an entity in the order of the model, outgoing first, at most `limit` items each."""
+def related(
+    store: Store, model: Model, node_class: NodeClass, entity: str, limit: int, derived: bool = False
+) -> tuple[Group, ...]:
+    """The groups of an entity in the order of the model, outgoing first, at most `limit` items each. What is
+    derived is among them where asked for."""
     groups = []
-    for way in _ways(model, node_class):
+    for way in _ways(model, node_class, derived):
         rows = store.read(_items(model, way, entity, limit + 1)).rows
         if rows:
             more = len(rows) > limit
@@ -53,10 +56,10 @@ def related(store: Store, model: Model, node_class: NodeClass, entity: str, limi
 
 
 def neighbours(
-    store: Store, model: Model, node_class: NodeClass, entity: str, limit: int
+    store: Store, model: Model, node_class: NodeClass, entity: str, limit: int, derived: bool = False
 ) -> tuple[tuple[Ref, ...], ...]:
     """For each way that leads on, the first `limit` entities it leads to, each once, as class and id."""
-    found = (store.read(_others(model, way, entity, limit)).rows for way in _ways(model, node_class))
+    found = (store.read(_others(model, way, entity, limit)).rows for way in _ways(model, node_class, derived))
     return tuple(tuple((row[0], row[1]) for row in rows) for rows in found if rows)
 
 
@@ -70,13 +73,20 @@ class _Way:
     others: tuple[str, ...]
 
 
-def _ways(model: Model, node_class: NodeClass) -> Iterator[_Way]:
+def may_be_derived(edge: EdgeClass) -> bool:
+    """Whether some relationships of the class are read from notices and others worked out: those must not be
+    mixed. An occurrence in a series is always worked out."""
+    return "derived" in edge.properties and edge.type != "IN_SERIES"
+
+
+def _ways(model: Model, node_class: NodeClass, derived: bool) -> Iterator[_Way]:
     start = f"(n:{node_class.name} {{id: $id}})"
     for edge in model.edges.values():
+        printed = " WHERE r.derived IS NULL" if may_be_derived(edge) and not derived else ""
         if node_class.name in edge.sources:
-            yield _Way(edge, OUT, f"{start}-[r:{edge.type}]->(other)", edge.targets)
+            yield _Way(edge, OUT, f"{start}-[r:{edge.type}]->(other){printed}", edge.targets)
         if node_class.name in edge.targets:
-            yield _Way(edge, IN, f"{start}<-[r:{edge.type}]-(other)", edge.sources)
+            yield _Way(edge, IN, f"{start}<-[r:{edge.type}]-(other){printed}", edge.sources)
 
 
 def _said(edge: EdgeClass) -> list[str]:
