@@ -19,13 +19,13 @@ from loaders.curation.drafting import drafts
 from loaders.curation.files import CURATION, Curation, write_drafts
 from loaders.derive.deriving import derive
 from loaders.knowledge import Knowledge
-from loaders.names import names_in
-from loaders.names_shown import show_names
 from loaders.options import Curated, CurationFolder, Paths, Workers
 from loaders.pipeline import Reading, Seen, install, stream_facts, write, write_registers
 from loaders.reading import find_files
 from loaders.register.entries import Rules
 from loaders.register.files import SUFFIX, Register, is_register, read_registers
+from loaders.resolve.names import names_in
+from loaders.resolve.names_shown import show_names
 from loaders.scoring import show
 from loaders.scoring.reference import read_references
 from loaders.scoring.scoring import score_all

@@ -9,7 +9,7 @@ from loaders.derive.naming import Naming
 from loaders.derive.signs import SeriesSigns
 from loaders.extract.activity import Activity, Telling
 from loaders.identity import activity_id
-from loaders.resolve import Resolver
+from loaders.resolve.resolver import Resolver
 from ontology.gazetteer import gazetteer
 
 _BASES: dict[str, Basis] = {"explicit": "explicit", "heading": "heading"}

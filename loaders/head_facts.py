@@ -14,7 +14,7 @@ from loaders.extract.issuers import find_issuers
 from loaders.extract.mottoes import find_slogans, find_theme, slogan_heading
 from loaders.extract.references import find_references
 from loaders.knowledge import Knowledge
-from loaders.resolve import Resolver
+from loaders.resolve.resolver import Resolver
 from loaders.separation import NoticeText
 from loaders.text import Span
 

@@ -17,7 +17,7 @@ from loaders.contract import NoticeRecord
 from loaders.curation.applying import apply
 from loaders.curation.files import Curation
 from loaders.extraction import extract
-from loaders.facts import notice_facts
+from loaders.facts.notice import notice_facts
 from loaders.knowledge import Knowledge
 from loaders.reading import read_source
 from loaders.register.facts import register_facts

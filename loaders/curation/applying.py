@@ -11,7 +11,7 @@ from loaders.curation.heads import correct_head
 from loaders.curation.making import Maker
 from loaders.curation.marks import has_place, is_curated, worded
 from loaders.knowledge import Knowledge
-from loaders.resolve import resolver_of
+from loaders.resolve.resolver import resolver_of
 from loaders.text import Span
 from loaders.warnings import issuer_warnings
 

@@ -9,7 +9,7 @@ from loaders.contract import CuratedRecord, EvidenceRecord, Issuer, NoticeRecord
 from loaders.curation.corrections import MANY, Correction, HeadValue, Misfit
 from loaders.curation.marks import worded
 from loaders.curation.words import find_value
-from loaders.resolve import Resolver
+from loaders.resolve.resolver import Resolver
 from loaders.scoring.fields import plain
 from loaders.text import Span
 

@@ -11,7 +11,7 @@ from loaders.contract import ActivityRecord, EvidenceRecord, MentionRecord, Noti
 from loaders.curation.corrections import ActivityFields, NewActivity, Passage
 from loaders.curation.words import locate
 from loaders.extract.activity import Activity, Telling
-from loaders.resolve import Resolver
+from loaders.resolve.resolver import Resolver
 from loaders.text import Span
 
 _PLAIN = ("name", "types", "targets", "date", "date_iso", "place", "edition")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from loaders.campaigns import scoped_campaign
+from loaders.facts.campaigns import scoped_campaign
 from loaders.knowledge import Knowledge
 from loaders.repair.contacts import mask_contacts
 from loaders.text import Text

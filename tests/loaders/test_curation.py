@@ -27,7 +27,7 @@ from loaders.curation.drafting import draft
 from loaders.curation.files import Curation, parse_corrections, read_corrections, written
 from loaders.curation.words import find_all, locate
 from loaders.extraction import extract
-from loaders.facts import notice_facts
+from loaders.facts.notice import notice_facts
 from loaders.knowledge import Knowledge
 from loaders.pipeline import all_facts, read_files, write
 from loaders.reading import read_source

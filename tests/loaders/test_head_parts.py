@@ -13,7 +13,7 @@ from loaders.knowledge import Knowledge
 from loaders.outline.paragraphs import Paragraph, read_paragraphs
 from loaders.outline.sections import read_entries
 from loaders.outline.splitting import Part
-from loaders.resolve import Resolver
+from loaders.resolve.resolver import Resolver
 
 
 def line(text: str) -> Paragraph:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from loaders.contract import NoticeRecord
-from loaders.facts import notice_facts
+from loaders.facts.notice import notice_facts
 from loaders.knowledge import Knowledge
 
 EXPECTED = sorted(Path(__file__).with_name("expected").glob("*.json"))

@@ -2,10 +2,10 @@
 
 import pytest
 
-from loaders.campaigns import campaign_of
 from loaders.contract import Issuer, Level, NoticeRecord, SourceRecord
+from loaders.facts.campaigns import campaign_of
 from loaders.knowledge import Knowledge
-from loaders.resolve import Resolver
+from loaders.resolve.resolver import Resolver
 
 
 def resolver(knowledge: Knowledge, date: str) -> Resolver:

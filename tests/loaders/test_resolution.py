@@ -12,8 +12,8 @@ from graph.identity import provisional_agency_id
 from loaders.__main__ import app
 from loaders.contract import NoticeRecord
 from loaders.knowledge import Knowledge
-from loaders.names import names_in, unknown
-from loaders.resolve import Resolver
+from loaders.resolve.names import names_in, unknown
+from loaders.resolve.resolver import Resolver
 
 NOTICES = Path(__file__).parents[2] / "loaders" / "notices"
 

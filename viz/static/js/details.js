@@ -1,21 +1,20 @@
 // What is known of the picked node or relationship, and what can be done from it.
 
 import { byId, el, fill } from "./dom.js";
-import { classLabel, collection, described, relationLabel } from "./model.js";
+import { classLabel, collection, described, relationLabel, split } from "./model.js";
 import { read } from "./reader.js";
 import { say } from "./words.js";
-import { expand, split } from "./picture.js";
 import { change } from "./state.js";
 
 const LONG = ["text", "fingerprint", "sha256"]; // read in the reader, or of no use to a reader
 const PLACE = ["notice", "start", "end"]; // shown as a link to the place
 
-/** The properties of a node, and buttons to expand it, to put it in the middle, to read its notice. */
-export function showDetails(node, known) {
+/** The properties of a node, and buttons to `expand` it, to put it in the middle, to read its notice. */
+export function showDetails(node, known, expand) {
   if (!node) return;
   const kind = el("small", {}, ` ${classLabel(node.type)}`);
   const hidden = [...LONG, ...PLACE, node.type === "Notice" ? "warnings" : "notice"];
-  fill(byId("details"), el("h3", {}, node.name, kind), doing(node, known), facts(node.type, node.properties, hidden));
+  fill(byId("details"), el("h3", {}, node.name, kind), doing(node, known, expand), facts(node.type, node.properties, hidden));
 }
 
 /** What one line of the drawing stands for: one relationship, or several that say the same. */
@@ -26,7 +25,7 @@ export function showLine(edges, known) {
   fill(byId("details"), title, edges.map((edge) => [place(edge.properties), facts(edge.type, edge.properties, PLACE)]));
 }
 
-function doing(node, known) {
+function doing(node, known, expand) {
   const [type, id] = split(node.id);
   const central = known.centers.length === 1 && known.centers[0] === node.id;
   const path = `/v1/${collection(type)}/${encodeURIComponent(id)}`;

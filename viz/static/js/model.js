@@ -32,6 +32,12 @@ export function values(scheme) {
   return (schemes[scheme] ?? []).map((each) => each.value);
 }
 
+/** The class and the id of an id in a picture: Agency/samr. */
+export function split(id) {
+  const slash = id.indexOf("/");
+  return [id.slice(0, slash), id.slice(slash + 1)];
+}
+
 export function collection(name) {
   return classes.get(name)?.collection;
 }

@@ -4,7 +4,8 @@ import { byId } from "./dom.js";
 import { showEvidence, showIntro } from "./evidence.js";
 import { cardsOfActor, cardsWithoutOrganizer } from "./evidence-data.js";
 import { UNNAMED } from "./matrix.js";
-import { showPicture, split } from "./picture.js";
+import { split } from "./model.js";
+import { showPicture } from "./picture.js";
 import { rows } from "./server.js";
 import { pick, say } from "./words.js";
 

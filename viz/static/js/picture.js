@@ -3,7 +3,7 @@
 import { byId, el, fill } from "./dom.js";
 import { showDetails, showLine } from "./details.js";
 import { listing } from "./listing.js";
-import { classLabel } from "./model.js";
+import { classLabel, split } from "./model.js";
 import { ask } from "./server.js";
 import { say, spoken } from "./words.js";
 
@@ -44,16 +44,10 @@ export async function expand(id) {
   told(answer.picture, "");
 }
 
-/** The class and the id of an id in the picture. */
-export function split(id) {
-  const slash = id.indexOf("/");
-  return [id.slice(0, slash), id.slice(slash + 1)];
-}
-
 /** Selects a node in drawing and details; used by the table. */
 export function select(id) {
   drawn?.network.selectNodes([id]);
-  showDetails(known.nodes.get(id), known);
+  showDetails(known.nodes.get(id), known, expand);
 }
 
 function network(type, ids, limit) {
@@ -78,7 +72,7 @@ function draw(answer) {
   const network = new library.Network(byId("canvas"), { nodes, edges: lines }, answer.options);
   drawn = { network, nodes, lines };
   network.on("click", ({ nodes: [node], edges: [line] }) => {
-    if (node) showDetails(known.nodes.get(node), known);
+    if (node) showDetails(known.nodes.get(node), known, expand);
     else if (line) showLine(lines.get(line).members.map((id) => known.edges.get(id)), known);
   });
   network.on("doubleClick", ({ nodes: [node] }) => node && expand(node));

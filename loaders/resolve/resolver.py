@@ -10,7 +10,7 @@ from loaders.contract import Level, NoticeRecord, RegionRecord
 from loaders.extract.lexicon import Lexicon
 from loaders.identity import provisional_agency_id
 from loaders.knowledge import Knowledge
-from loaders.resolution import Resolution, by_name, by_standing
+from loaders.resolve.resolution import Resolution, by_name, by_standing
 from ontology.gazetteer import Place, gazetteer
 from ontology.vocabulary import AgencyEntry, Vocabulary
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from loaders.contract import NoticeRecord
 from loaders.extract.lexicon import Lexicon
 from loaders.knowledge import Knowledge
-from loaders.resolution import Resolution
-from loaders.resolve import resolver_of
+from loaders.resolve.resolution import Resolution
+from loaders.resolve.resolver import resolver_of
 
 ROLES = ("issuer", "recipient", "cc", "organizer", "partner")
 

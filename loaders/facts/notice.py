@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from graph.entities import Edge, Facts, Node, Value, present
 from graph.rdf import pinyin
-from loaders.activity_facts import activity_facts
-from loaders.campaigns import NATIONAL, Campaign, campaign_of, national_campaign
 from loaders.contract import EvidenceRecord, NoticeRecord
 from loaders.curation.marks import is_curated, told, worded
+from loaders.facts.activities import activity_facts
+from loaders.facts.campaigns import NATIONAL, Campaign, campaign_of, national_campaign
+from loaders.facts.themes import theme_node
 from loaders.identity import content_id, doc_number_id, provisional_agency_id
 from loaders.knowledge import Knowledge
-from loaders.resolve import resolver_of
-from loaders.theme_nodes import theme_node
+from loaders.resolve.resolver import resolver_of
 
 # Head facts that are properties of the notice; the others are relationships that carry their own evidence.
 _PROPERTIES = (

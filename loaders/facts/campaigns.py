@@ -8,7 +8,7 @@ from graph.entities import Node, present
 from loaders.contract import NoticeRecord
 from loaders.identity import campaign_id, provisional_agency_id
 from loaders.knowledge import Knowledge
-from loaders.resolve import Resolver
+from loaders.resolve.resolver import Resolver
 from ontology.gazetteer import gazetteer
 
 NATIONAL = "national"

@@ -9,8 +9,8 @@ from graph.rdf import pinyin
 from loaders.contract import ActivityRecord, NoticeRecord
 from loaders.curation.marks import ALL, curated_fields
 from loaders.knowledge import Knowledge
-from loaders.resolution import Resolution
-from loaders.resolve import Resolver, resolver_of
+from loaders.resolve.resolution import Resolution
+from loaders.resolve.resolver import Resolver, resolver_of
 
 LEAD, PARTNER = "lead", "partner"
 Fields = Set[str]  # the fields of an activity that a curator corrected

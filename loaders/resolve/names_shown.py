@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 
 from loaders import console
-from loaders.names import NamedIn, unknown
+from loaders.resolve.names import NamedIn, unknown
 from ontology.kinds import Model
 from ontology.vocabulary import Vocabulary
 
