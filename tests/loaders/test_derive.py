@@ -1,0 +1,118 @@
+"""What is derived, in the graph: worked out after each load, marked, and gone with what it rested on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from graph.cypher import Cypher
+from graph.derived import is_derived
+from graph.dump import dump
+from graph.loading import load_vocabulary_facts, prepare, retract_notice
+from graph.rdf import facts_from_rdf
+from graph.store import Store
+from loaders.derive.deriving import derive
+from loaders.knowledge import Knowledge
+from loaders.pipeline import all_facts, read_files, write
+from ontology.kinds import Model
+from ontology.vocabulary import load_vocabulary
+
+EARLIER = """中国质量协会关于开展2023年“质量月”活动的通知
+中质协〔2023〕8号
+
+各会员单位：
+
+现就开展2023年“质量月”活动通知如下：
+
+一、主要活动
+（一）公安部开展“昆仑2023”专项行动。
+（二）举办乡村工匠技能大比拼活动。
+（三）组织召开座谈会。
+
+中国质量协会
+2023年8月20日
+"""
+LATER = (
+    EARLIER.replace("2023", "2024")
+    .replace("8号", "9号")
+    .replace("公安部开展", "开展")
+    .replace("举办乡村工匠", "开展全国乡村工匠")
+)
+SERIES = """
+MATCH (activity:Activity)-[occurrence:IN_SERIES]->(series:ActivitySeries)
+RETURN activity.name, series.name, occurrence.certainty, occurrence.rule, occurrence.derived, occurrence.quote
+ORDER BY activity.name"""
+LED = """
+MATCH (body:Agency)-[part:ORGANIZED]->(activity:Activity) WHERE part.basis = 'series'
+RETURN body.id, activity.name, part.derived, part.derived_from"""
+
+
+@pytest.fixture(params=["embedded", "neo4j"])
+def store(request: pytest.FixtureRequest, model: Model) -> Store:
+    """Each server in turn with the vocabulary and nothing else."""
+    found: Store = request.getfixturevalue(f"{request.param}_store")
+    while found.read(Cypher("MATCH (n) RETURN count(n)")).value():
+        found.write([Cypher("MATCH (n) WITH n LIMIT 5000 DETACH DELETE n")])
+    prepare(found, model)
+    load_vocabulary_facts(found, model, facts_from_rdf(load_vocabulary(), model))
+    return found
+
+
+def load(store: Store, model: Model, knowledge: Knowledge, folder: Path, **texts: str) -> list[str]:
+    """Loads notices by the names of their files, derives, and gives the ids of the notices."""
+    for name, text in texts.items():
+        (folder / f"{name}.txt").write_text(text, "utf-8")
+    readings = list(read_files([folder / f"{name}.txt" for name in texts], knowledge))
+    loaded = list(write(store, model, all_facts(readings, knowledge)))
+    derive(store, model, knowledge)
+    return [each.record.id for each in loaded]
+
+
+def test_what_recurs_is_joined_and_marked(
+    store: Store, model: Model, knowledge: Knowledge, tmp_path: Path
+) -> None:
+    load(store, model, knowledge, tmp_path, earlier=EARLIER, later=LATER)
+    rows = store.read(Cypher(SERIES)).rows
+    assert {(row[1], row[2], row[3]) for row in rows} == {
+        ("“昆仑”专项行动", "certain", "sign"),
+        ("全国乡村工匠技能大比拼活动", "certain", "same_name"),
+    }
+    assert len(rows) == 4
+    assert all(row[4] is True and row[5] for row in rows)
+
+
+def test_who_led_it_last_leads_it_again_but_apart(
+    store: Store, model: Model, knowledge: Knowledge, tmp_path: Path
+) -> None:
+    joint = LATER.replace("\n中国质量协会\n", "\n中国质量协会\n中国质量检验协会\n")
+    load(store, model, knowledge, tmp_path, earlier=EARLIER, later=joint)
+    ((body, name, derived, sources),) = store.read(Cypher(LED)).rows
+    assert (body, name, derived, len(sources)) == ("mps", "“昆仑2024”专项行动", True, 1)
+
+
+def test_it_is_worked_out_once_for_each_state(
+    store: Store, model: Model, knowledge: Knowledge, tmp_path: Path
+) -> None:
+    load(store, model, knowledge, tmp_path, earlier=EARLIER, later=LATER)
+    before = dump(store)
+    assert is_derived(store)
+    assert not derive(store, model, knowledge)
+    load(store, model, knowledge, tmp_path, later=LATER, earlier=EARLIER)
+    assert dump(store) == before
+
+
+def test_it_goes_with_what_it_rested_on(
+    store: Store, model: Model, knowledge: Knowledge, tmp_path: Path
+) -> None:
+    (first,) = load(store, model, knowledge, tmp_path, earlier=EARLIER)
+    alone = dump(store)
+    (second,) = load(store, model, knowledge, tmp_path, later=LATER)
+    assert dump(store) != alone
+    assert retract_notice(store, model, second)
+    derive(store, model, knowledge)
+    assert dump(store) == alone
+    assert retract_notice(store, model, first)
+    derive(store, model, knowledge)
+    assert store.read(Cypher("MATCH ()-[r]->() WHERE r.derived = true RETURN count(r)")).value() == 0
+    assert store.read(Cypher("MATCH (s:ActivitySeries) WHERE s.provisional RETURN count(s)")).value() == 0
