@@ -93,11 +93,13 @@ def _merged_into(store: Store, parameter: Parameter, value: str) -> list[str]:
 
 
 def _named(entity: str, value: str) -> Cypher:
-    """Ids of the entities with this name, those first that people would rather mean."""
+    """Ids of the entities with this name, those first that people would rather mean: by a name of a better
+    kind, and of two that bore it one after the other the one that is there today."""
     ranks = [(f"$value IN n.{name}" if name == "alt_names" else f"n.{name} = $value") for name in _NAMES]
     rank = " ".join(f"WHEN {test} THEN {place}" for place, test in enumerate(ranks))
     text = (
-        f"MATCH (n:{entity}) WITH n.id AS id, CASE {rank} END AS rank WHERE rank IS NOT NULL "
+        f"MATCH (n:{entity}) WITH n.id AS id, CASE {rank} END AS kind, n.valid_to IS NOT NULL AS gone "
+        "WHERE kind IS NOT NULL WITH id, kind * 2 + CASE WHEN gone THEN 1 ELSE 0 END AS rank "
         "RETURN id, rank ORDER BY rank, id LIMIT 10"
     )
     return Cypher(text, {"value": value})

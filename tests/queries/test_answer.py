@@ -105,6 +105,12 @@ def test_a_name_nobody_has_is_told(shipped: Store, catalog: Catalog) -> None:
         answer(shipped, catalog.get("evidence"), {"agency": "海关总暑"})
 
 
+@pytest.mark.parametrize(("name", "body"), [("国家药品监督管理局", "nmpa"), ("江达县", "540321")])
+def test_of_two_that_bore_a_name_the_one_of_today_is_meant(shipped: Store, name: str, body: str) -> None:
+    actor = Parameter("agency", "string", None, True, "机构", "agency", (), "Actor")
+    assert entity_id(shipped, actor, name) == body
+
+
 def test_a_name_that_several_have_is_told(shipped: Store) -> None:
     """Seven provinces open with an activity of this name; no question names activities, so one is made up."""
     activity = Parameter("activity", "string", None, True, "活动", "activity", (), "Activity")
