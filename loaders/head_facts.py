@@ -14,7 +14,7 @@ from loaders.extract.issuers import find_issuers
 from loaders.extract.mottoes import find_slogans, find_theme, slogan_heading
 from loaders.extract.references import find_references
 from loaders.knowledge import Knowledge
-from loaders.resolve.resolver import Resolver
+from loaders.resolve.resolver import Resolver, resolver_at
 from loaders.separation import NoticeText
 from loaders.text import Span
 
@@ -134,6 +134,4 @@ class HeadFacts:
     def resolver(self) -> Resolver:
         """Resolves names at the notice's date, or in September of the campaign's year."""
         date = self.issue_date.value if self.issue_date else f"{self.year.value}-09" if self.year else None
-        plain = Resolver(self.knowledge.vocabulary, self.knowledge.lexicon, date)
-        sole = plain.agency(self.issuers[0].value) if len(self.issuers) == 1 else None
-        return Resolver(self.knowledge.vocabulary, self.knowledge.lexicon, date, sole.id if sole else None)
+        return resolver_at(date, [issuer.value for issuer in self.issuers], self.knowledge)

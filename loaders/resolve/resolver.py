@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.contract import Level, NoticeRecord, RegionRecord
 from loaders.extract.lexicon import Lexicon
@@ -40,12 +40,14 @@ _NO_COUNTY = ("开发区", "示范区", "自治区", "保税区", "合作区", "
 
 @dataclass(frozen=True)
 class Resolver:
-    """Resolves the names of one notice: its date decides between bodies of one name, its issuer what 我局 is."""
+    """Resolves the names of one notice: its date decides between bodies of one name, its issuer what 我局 is,
+    its region which 鼓楼区 is meant."""
 
     vocabulary: Vocabulary
     lexicon: Lexicon
     date: str | None
     issuer: str | None = None
+    place: str | None = None
 
     def agency(self, name: str) -> AgencyEntry | None:
         """The known body of this printed name, or None."""
@@ -66,7 +68,7 @@ class Resolver:
         )
         if found:
             return Resolution(name, found[0].id, found[1])
-        region = self.region(name, issuer.jurisdiction if issuer else None)
+        region = self.region(name, self.place)
         if region:
             return Resolution(name, region.code, "region")
         if self.is_body(name):
@@ -165,8 +167,15 @@ class Resolver:
 def resolver_of(record: NoticeRecord, knowledge: Knowledge) -> Resolver:
     """Resolves names at the notice's date, or in September of its campaign's year, as extraction does."""
     date = record.issue_date or (f"{record.campaign_year}-09" if record.campaign_year else None)
-    sole = record.issuers[0].agency if len(record.issuers) == 1 else None
-    return Resolver(knowledge.vocabulary, knowledge.lexicon, date, sole)
+    return resolver_at(date, [issuer.name for issuer in record.issuers], knowledge)
+
+
+def resolver_at(date: str | None, issuers: Sequence[str], knowledge: Knowledge) -> Resolver:
+    """Resolves the names of a notice of this date that these bodies issued."""
+    plain = Resolver(knowledge.vocabulary, knowledge.lexicon, date)
+    sole = plain.agency(issuers[0]) if len(issuers) == 1 else None
+    home = plain.home(issuers)
+    return replace(plain, issuer=sole.id if sole else None, place=home.code if home else None)
 
 
 def _is_county(rest: str) -> bool:

@@ -13,7 +13,7 @@ from loaders.__main__ import app
 from loaders.contract import NoticeRecord
 from loaders.knowledge import Knowledge
 from loaders.resolve.names import names_in, unknown
-from loaders.resolve.resolver import Resolver
+from loaders.resolve.resolver import Resolver, resolver_at
 
 NOTICES = Path(__file__).parents[2] / "loaders" / "notices"
 
@@ -33,6 +33,8 @@ NOTICES = Path(__file__).parents[2] / "loaders" / "notices"
         ("我局", "2025-08", "fujian-amr", "fujian-amr", "own_name"),
         ("总局", "2025-08", "fujian-amr", "samr", "superior"),
         ("总局", "2015-08", "fujian-bqts", "aqsiq", "superior"),
+        ("省局", "2024-08", "nanjing-amr", "jiangsu-amr", "superior"),
+        ("市局", "2024-08", "nanjing-amr", "nanjing-amr", "own_name"),
         ("北京市", "2025-08", None, "110000", "region"),
         ("有关部门", "2025-08", None, None, "general"),
         ("总局", "2025-08", None, None, "general"),
@@ -44,6 +46,13 @@ def test_a_name_and_its_rule(
 ) -> None:
     found = Resolver(knowledge.vocabulary, knowledge.lexicon, date, issuer).explain(name)
     assert (found.id, found.rule) == (body, rule)
+
+
+def test_a_district_is_that_of_the_notices_own_city(knowledge: Knowledge) -> None:
+    here = resolver_at("2024-08", ["南京市市场监督管理局"], knowledge)
+    assert (here.explain("鼓楼区").id, here.explain("鼓楼区").rule) == ("320106", "region")
+    anywhere = resolver_at("2024-08", ["市场监管总局"], knowledge)
+    assert anywhere.explain("鼓楼区").id is None
 
 
 def test_a_body_nobody_knows_is_provisional_and_keeps_its_name(knowledge: Knowledge) -> None:
