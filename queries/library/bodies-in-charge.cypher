@@ -1,7 +1,7 @@
 // title: 职能沿革 | Who was in charge
 // answers: 某项职能（如质量监督）在某日由哪个机构主管；不指明日期时，列出历任主管机构。
-//   | Which body was in charge of a matter, such as 质量监督, on a day; without a day, every body that has been, in order.
-// parameter: remit string | 职能，如 质量监督、计量、标准化 | the matter, as in 质量监督, 计量, 标准化
+//   | Which body was in charge of a matter, such as the supervision of quality (质量监督), on a day; without a day, every body that has been, in order.
+// parameter: remit string | 职能，如 质量监督、计量、标准化 | the matter, by its Chinese word
 // parameter: as_of date | 何时（年、月或日） | when: a year, month or day
 // column: remit string | 职能 | the matter
 // column: agency_id string | 机构的标识 | id of the body

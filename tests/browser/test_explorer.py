@@ -51,7 +51,7 @@ def test_the_first_page_shows_what_is_loaded(page: Page, tmp_path: Path) -> None
     assert heads.count() == 1 + 18
     assert heads.nth(11).inner_text() == "发布政策、报告、案例、名单"
     assert page.locator("#matrix tbody tr").count() > 50
-    assert page.locator(".loaded li").count() == 7
+    expect(page.locator(".loaded li")).to_have_count(7)
     page.screenshot(path=tmp_path / "first.png")
     assert (tmp_path / "first.png").stat().st_size > 50_000
 
