@@ -169,8 +169,9 @@ class TypeReader:
 
 def _places(word: str, phrases: Sequence[str]) -> tuple[tuple[str, int], ...]:
     """The phrases that hold a word, each with every place where it does."""
+    holding = [phrase for phrase in phrases if word in phrase]
     return tuple(
-        (phrase, at) for phrase in phrases for at in range(len(phrase)) if phrase.startswith(word, at)
+        (phrase, at) for phrase in holding for at in range(len(phrase)) if phrase.startswith(word, at)
     )
 
 
