@@ -6,19 +6,17 @@ import contextlib
 import os
 import signal
 import socket
-import subprocess
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
+from api.loading import GRACE, Loading, loading
 from graph.embedded import start_early
-from graph.lifeline import end_with_parent, tied
-from graph.settings import PROJECT_ROOT, Settings
-from ontology.errors import NoticeError, SettingsError
+from graph.lifeline import end_with_parent
+from graph.settings import Settings
+from ontology.errors import SettingsError
 
-_GRACE = 5  # seconds for answers under way when the end is asked for
 _ENDING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name))
 
 
@@ -34,8 +32,8 @@ def run(settings: Settings, load: Sequence[Path], with_parent: bool) -> None:
         end_with_parent()
     with contextlib.suppress(KeyboardInterrupt), listening(settings) as listener:
         start_early(settings)
-        with loading(load) as loaded:
-            _serve(settings, listener, loaded)
+        with loading(settings, load) as load_first:
+            _serve(settings, listener, load_first)
 
 
 def _end(_signal: int, _frame: FrameType | None) -> NoReturn:
@@ -44,7 +42,7 @@ def _end(_signal: int, _frame: FrameType | None) -> NoReturn:
     raise KeyboardInterrupt
 
 
-def _serve(settings: Settings, listener: socket.socket, loaded: subprocess.Popen[bytes] | None) -> None:
+def _serve(settings: Settings, listener: socket.socket, load_first: Loading) -> None:
     # Imported here, 1 s in all, while the graph server starts and the notices are read.
     import uvicorn
 
@@ -63,10 +61,9 @@ def _serve(settings: Settings, listener: socket.socket, loaded: subprocess.Popen
             access_log=False,
             server_header=False,
             lifespan="off",
-            timeout_graceful_shutdown=_GRACE,
+            timeout_graceful_shutdown=GRACE,
         )
-        if loaded is not None and loaded.wait() != 0:
-            raise NoticeError("载入未完成，服务没有启动 / not served, since the notices were not loaded")
+        load_first.finish(store)
         _announce(listener)
         uvicorn.Server(config).run(sockets=[listener])
 
@@ -93,27 +90,6 @@ def listening(settings: Settings) -> Iterator[socket.socket]:
                 "QMG_API_PORT to another port (0 takes a free one)"
             ) from error
         yield listener
-
-
-@contextlib.contextmanager
-def loading(paths: Sequence[Path]) -> Iterator[subprocess.Popen[bytes] | None]:
-    """`python -m loaders load` as a process of its own, which joins the graph server of this one: the API
-    knows nothing of loaders. It is ended when the block is left before it is done."""
-    if not paths:
-        yield None
-        return
-    command = [sys.executable, "-m", "loaders", "load", *(str(path.resolve()) for path in paths)]
-    child = subprocess.Popen(tied(command), stdin=subprocess.DEVNULL, cwd=PROJECT_ROOT)
-    try:
-        yield child
-    finally:
-        if child.poll() is None:
-            child.terminate()
-            try:
-                child.wait(_GRACE)
-            except subprocess.TimeoutExpired:
-                child.kill()
-                child.wait()
 
 
 def _announce(listener: socket.socket) -> None:

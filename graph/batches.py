@@ -3,7 +3,7 @@
 Labels and types come from the model, never from input; everything else is a parameter.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -107,12 +107,17 @@ def drop_plain(model: Model) -> list[Cypher]:
     return [Cypher(f"MATCH ()-[r:{name}]->() WHERE {unmarked} DELETE r") for name in plain_edges(model)]
 
 
-def put_claims(holders: Mapping[Claim, int]) -> list[Cypher]:
-    """Writes how many owners hold each claim; a claim nobody holds goes."""
-    held = [_claim_row(claim, count) for claim, count in holders.items() if count > 0]
+def put_claims(holders: Mapping[Claim, int], stored: Container[Claim]) -> list[Cypher]:
+    """Writes how many owners hold each claim; a claim nobody holds goes. Those not `stored` are made without
+    being looked for."""
+    held = [_claim_row(claim, count) for claim, count in holders.items() if count > 0 and claim in stored]
+    fresh = [
+        _claim_row(claim, count) for claim, count in holders.items() if count > 0 and claim not in stored
+    ]
     dropped = [{"id": claim.id} for claim, count in holders.items() if count <= 0]
     return [
-        *batches(f"UNWIND $rows AS row MERGE (c:{CLAIM} {{id: row.id}}) SET c = row", held),
+        *batches(f"UNWIND $rows AS row CREATE (c:{CLAIM}) SET c = row", fresh),
+        *batches(f"UNWIND $rows AS row MATCH (c:{CLAIM} {{id: row.id}}) SET c = row", held),
         *batches(f"UNWIND $rows AS row MATCH (c:{CLAIM} {{id: row.id}}) DELETE c", dropped),
     ]
 

@@ -56,7 +56,7 @@ def put_facts(facts: Facts, known: Known, model: Model) -> list[Cypher]:
         *own_nodes(facts, _stamped(facts, digest, model), model),
         *create_edges(facts.edges),
         *drop_nodes(gone),
-        *put_claims(_moved(known, after)),
+        *put_claims(_moved(known, after), known.claims),
         *put_ledger(facts.owner, digest, new),
     ]
 
@@ -74,7 +74,7 @@ def drop_facts(owner: str, known: Known, model: Model) -> list[Cypher]:
         *_clear(known, owner, model),
         *put_nodes(changed, model),
         *drop_nodes(gone),
-        *put_claims(_moved(known, after)),
+        *put_claims(_moved(known, after), known.claims),
         *drop_ledger(owner),
     ]
 

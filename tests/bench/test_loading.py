@@ -17,6 +17,7 @@ from pathlib import Path
 from graph.loading import prepare
 from graph.settings import Settings
 from graph.store import open_store
+from loaders.derive.deriving import derive
 from loaders.knowledge import Knowledge
 from loaders.pipeline import all_facts, install, read_files, write
 from loaders.reading import find_files
@@ -48,8 +49,14 @@ class Clock:
 
 
 def test_reading_and_loading_the_shipped_notices(tmp_path: Path) -> None:
+    taken = [load_all(tmp_path / str(number)) for number in range(2)]
+    assert min(taken) < ALL_SECONDS  # the less disturbed one: other processes only ever add to it
+
+
+def load_all(data: Path) -> float:
+    """Reads and loads the seven notices into a new graph; gives and shows the seconds."""
     clock = Clock()
-    with open_store(Settings(data_dir=tmp_path)) as store:
+    with open_store(Settings(data_dir=data)) as store:
         clock.take("server start")
         model, triples = load_model(), load_vocabulary()
         knowledge = Knowledge.of(read_vocabulary(triples))
@@ -63,7 +70,9 @@ def test_reading_and_loading_the_shipped_notices(tmp_path: Path) -> None:
         clock.take("writing the vocabulary")
         assert [each.outcome for each in write(store, model, facts)] == ["loaded"] * 7
         clock.take("writing the notices")
-    assert clock.show("seven notices, embedded server") < ALL_SECONDS
+        assert derive(store, model, knowledge)
+        clock.take("deriving")
+    return clock.show("seven notices, embedded server")
 
 
 def test_the_first_page_of_a_second_run(tmp_path: Path) -> None:
