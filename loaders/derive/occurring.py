@@ -55,11 +55,23 @@ class Membership:
 
 
 def may_recur(one: Occurring, other: Occurring) -> bool:
-    """Whether nothing speaks against two activities of one name being one that recurs: they are told by
-    different notices, and not led by different bodies of one level (two provinces' kick-off ceremonies)."""
+    """Whether nothing speaks against two activities of one name being one that recurs.
+
+    They must be told by different notices. One body may hold an activity again, and the nation's activity may
+    be carried out anywhere; but what two provinces, a city and a province elsewhere, or two ministries hold
+    under one name (kick-off ceremonies) is two.
+    """
     if one.notice == other.notice:
         return False
     first, second = ({holder.today for holder in each.holders} for each in (one, other))
-    if not first or not second or first & second:
+    if first & second:
         return True
-    return not {holder.level for holder in one.holders} & {holder.level for holder in other.holders}
+    if not first or not second:
+        return one.scope == other.scope or _is_national(one) or _is_national(other)
+    return _is_national(one) != _is_national(other)
+
+
+def _is_national(activity: Occurring) -> bool:
+    """Whether the nation holds an activity: a national body, or nobody named in a notice to the nation."""
+    levels = {holder.level for holder in activity.holders}
+    return "national" in levels if levels else activity.scope == "national"

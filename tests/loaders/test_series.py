@@ -112,6 +112,21 @@ def test_bodies_of_one_level_hold_activities_of_their_own(naming: Naming) -> Non
     assert len(found(again, naming)) == 1
     passed_on = [occurring(name, "甲", 2024, body("samr")), occurring(name, "乙", 2024, henan)]
     assert len(found(passed_on, naming)) == 1
+    elsewhere = [
+        occurring(name, "甲", 2023, fujian),
+        occurring(name, "乙", 2024, body("wuhan-amr", "municipal")),
+    ]
+    assert found(elsewhere, naming) == []
+    ministries = [occurring(name, "甲", 2023, body("samr")), occurring(name, "乙", 2024, body("miit"))]
+    assert found(ministries, naming) == []
+
+
+def test_what_names_nobody_is_of_its_own_scope(naming: Naming) -> None:
+    name = "乡村工匠技能大比拼"
+    two = [occurring(name, "甲", 2023, scope="fujian"), occurring(name, "乙", 2024, scope="henan")]
+    assert found(two, naming) == []
+    assert len(found([two[0], occurring(name, "丙", 2024, scope="fujian")], naming)) == 1
+    assert len(found([two[0], occurring(name, "丙", 2024)], naming)) == 1
 
 
 def test_like_names_of_one_scope_are_probably_one_series(naming: Naming) -> None:
