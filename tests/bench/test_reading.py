@@ -33,8 +33,8 @@ GROWTH = 1.5  # time per character of a body sixteen times as long
 MEGABYTES = 30  # memory that an archive may take beyond its first notices
 FIRST = 300
 COUNT = int(os.environ.get("QMG_BENCH_NOTICES", "1500"))  # notices of the archive
-SPEED_UP = 1.3  # by a second process
-MANY = 300
+SPEED_UP = 1.25  # by a second process
+MANY = 400
 
 # What `python -m loaders load` does before it writes, in a process of its own: prints its peak memory in kB
 # behind the first notices and behind all.
