@@ -84,9 +84,10 @@ def _ref(term: Term, edge: EdgeClass, entities: Mapping[URIRef, NodeClass]) -> R
 
 
 def _properties(graph: Graph, term: Term, declared: Mapping[str, Property]) -> dict[str, Value]:
+    said = _literals(graph, term)
     told: dict[str, Value] = {}
     for name, prop in declared.items():
-        values = [] if prop.computed else sorted(_values(graph, term, prop))
+        values = [] if prop.computed else sorted(_values(said, prop))
         if len(values) > 1 and not prop.many:
             raise OntologyError(f"{curie(term)} has {len(values)} values for {name}, which takes one")
         if values:
@@ -94,9 +95,18 @@ def _properties(graph: Graph, term: Term, declared: Mapping[str, Property]) -> d
     return told
 
 
-def _values(graph: Graph, term: Term, prop: Property) -> set[str]:
+def _literals(graph: Graph, term: Term) -> Mapping[Term, list[Literal]]:
+    """What a term says in literals, by predicate: looked for once, not once for each property."""
+    said: dict[Term, list[Literal]] = {}
+    for predicate, value in graph.predicate_objects(term):
+        if isinstance(value, Literal):
+            said.setdefault(predicate, []).append(value)
+    return said
+
+
+def _values(said: Mapping[Term, list[Literal]], prop: Property) -> set[str]:
     """The lexical forms of the literals that state the property, in its language where it has one."""
-    found = (o for o in graph.objects(term, prop.predicate) if isinstance(o, Literal))
+    found = said.get(prop.predicate, ())
     return {str(each) for each in found if prop.language is None or each.language == prop.language}
 
 
