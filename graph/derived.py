@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from graph.batches import create_edges, next_version, put_nodes
-from graph.claims import DATASET
+from graph.claims import DATASET, PROVISIONAL
 from graph.cypher import Cypher
 from graph.entities import Edge, Node
 from graph.store import Store
 from ontology.kinds import Model
 
 DERIVED = "derived"  # the property that marks a relationship as worked out
-FOUND = "found-"  # how the id of a series begins that no vocabulary names
 _STATE = f"MATCH (d:{DATASET} {{id: 'dataset'}}) RETURN d.version AS version, d.{DERIVED} AS derived"
 _REMEMBER = f"MATCH (d:{DATASET} {{id: 'dataset'}}) SET d.{DERIVED} = d.version"
 
@@ -42,5 +41,5 @@ def _clear(model: Model) -> list[Cypher]:
     marked = [name for name, edge in model.edges.items() if DERIVED in edge.properties]
     return [
         *(Cypher(f"MATCH ()-[r:{name}]->() WHERE r.{DERIVED} = true DELETE r") for name in marked),
-        Cypher(f"MATCH (s:ActivitySeries) WHERE s.id STARTS WITH '{FOUND}' DETACH DELETE s"),
+        Cypher(f"MATCH (s:ActivitySeries) WHERE s.{PROVISIONAL} = true DETACH DELETE s"),
     ]

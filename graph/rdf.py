@@ -13,6 +13,7 @@ from ontology.errors import OntologyError
 from ontology.kinds import EdgeClass, Model, NodeClass, Property
 from ontology.terms import curie, local_name
 
+_MARK = re.compile(r"[^\w\s]")
 _BOOLEANS = {"true": True, "1": True, "false": False, "0": False}  # the spellings of xsd:boolean
 
 
@@ -34,8 +35,9 @@ def facts_from_rdf(graph: Graph, model: Model, owner: str = VOCABULARY) -> Facts
 
 
 def pinyin(name: str) -> str:
-    """The reading of a Chinese name without tones, syllables parted by blanks; other letters stay."""
-    return " ".join(lazy_pinyin(name, errors=str.lower))
+    """The reading of a Chinese name without tones, syllables parted by blanks; other letters stay, and marks go:
+    “剑网” stands under j."""
+    return " ".join(lazy_pinyin(_MARK.sub("", name), errors=str.lower))
 
 
 def _entities(graph: Graph, model: Model) -> Iterator[tuple[URIRef, NodeClass]]:

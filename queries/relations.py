@@ -75,8 +75,8 @@ class _Way:
 
 def may_be_derived(edge: EdgeClass) -> bool:
     """Whether some relationships of the class are read from notices and others worked out: those must not be
-    mixed. An occurrence in a series is always worked out."""
-    return "derived" in edge.properties and edge.type != "IN_SERIES"
+    mixed. One that says how certain it is, as an occurrence in a series does, is always worked out."""
+    return "derived" in edge.properties and "certainty" not in edge.properties
 
 
 def _ways(model: Model, node_class: NodeClass, derived: bool) -> Iterator[_Way]:

@@ -2,7 +2,7 @@
 
 import importlib.util
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -24,6 +24,12 @@ hypothesis_settings.register_profile(
     "real", deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 hypothesis_settings.load_profile("real")
+
+
+@pytest.fixture(scope="session")
+def lacking() -> Callable[[str], None]:
+    """Tells what is lacking, as `missing` does, for fixtures that no import path leads to."""
+    return missing
 
 
 def missing(reason: str) -> None:

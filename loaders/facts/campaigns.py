@@ -8,7 +8,7 @@ from graph.entities import Node, present
 from loaders.contract import NoticeRecord
 from loaders.identity import campaign_id, provisional_agency_id
 from loaders.knowledge import Knowledge
-from loaders.resolve.resolver import Resolver
+from loaders.resolve.resolver import resolver_of
 from ontology.gazetteer import gazetteer
 
 NATIONAL = "national"
@@ -83,9 +83,7 @@ def _scope(record: NoticeRecord, knowledge: Knowledge) -> tuple[str, str, str]:
 
 def _region(record: NoticeRecord, knowledge: Knowledge) -> tuple[str, str, str] | None:
     """The scope of the region whose body, unknown to the vocabulary, issued the notice first."""
-    date = record.issue_date or (f"{record.campaign_year}-09" if record.campaign_year else None)
-    resolver = Resolver(knowledge.vocabulary, knowledge.lexicon, date)
-    found = resolver.region_of_body(record.issuers[0].name)
+    found = resolver_of(record, knowledge).region_of_body(record.issuers[0].name)
     if found is None:
         return None
     region = knowledge.vocabulary.regions.get(found.code)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from graph.entities import Edge, Facts, Node, Value, present
 from graph.rdf import pinyin
@@ -63,7 +64,7 @@ class _Builder:
                 yield provisional_agency(issuer.name)
         if self.record.forwards:
             yield self._forwarded_node(self.record.forwards)
-        yield from self._activities().nodes
+        yield from self._activities.nodes
 
     def edges(self) -> Iterator[Edge]:
         for position, (name, evidence) in enumerate(self._found("issuers"), start=1):
@@ -81,8 +82,9 @@ class _Builder:
             yield Edge("CITES", self.notice, target, self._words("references", evidence))
         yield from self._campaign_edges()
         yield from self._forward_edges()
-        yield from self._activities().edges
+        yield from self._activities.edges
 
+    @cached_property
     def _activities(self) -> Facts:
         return activity_facts(self.record, self.campaign.id if self.campaign else None, self.knowledge)
 

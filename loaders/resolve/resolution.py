@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from loaders.extract.lexicon import Lexicon
 from ontology.entries import AgencyEntry, Vocabulary
 
-# How a name for oneself tells the level that is meant: 省局 in a county's notice is the province's bureau.
-_LEVELS = {"省": "provincial", "市": "municipal", "区": "county", "县": "county", "总": "national"}
+_LEVELS = ("national", "provincial", "municipal", "county")  # each has its list cue:LEVEL-body
 _LIKE_ENOUGH = 2  # pairs of characters that the names of two bodies of one line of work share
 
 
@@ -55,9 +54,9 @@ def by_standing(
 ) -> tuple[AgencyEntry, str] | None:
     """The body that a name means by who speaks: 我局 is the issuer, 省局 in a city's notice the bureau of the
     province, 总局 the nation's body of the issuer's line of work."""
-    if issuer is None or not (lexicon.has("own-name", name) or lexicon.has("superior-name", name)):
+    level = next((level for level in _LEVELS if lexicon.has(f"{level}-body", name)), None)
+    if issuer is None or not (level or lexicon.has("own-name", name)):
         return None
-    level = _LEVELS.get(name[0])
     if level is None or level == issuer.level:
         return issuer, "own_name"
     found = _superior(issuer, level, date, vocabulary)

@@ -91,3 +91,4 @@ def test_what_is_wrong_is_named(model: Model, wrong: str, words: list[str]) -> N
 def test_names_are_read_as_phrases() -> None:
     assert pinyin("重庆市") == "chong qing shi"
     assert pinyin("CNAS认可委") == "cnas ren ke wei"
+    assert pinyin("“剑网”专项行动") == "jian wang zhuan xiang xing dong"
