@@ -63,10 +63,6 @@ class Text:
         origins.extend(self.origins[done:])
         return Text("".join(pieces), origins)
 
-    def slice(self, start: int, end: int) -> Text:
-        """The characters `[start, end)`."""
-        return Text(self.value[start:end], self.origins[start:end])
-
     def join(self, parts: Iterable[Span]) -> Text:
         """The given ranges one after the other, each but the last closed by a line break."""
         spans = list(parts)

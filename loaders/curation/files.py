@@ -88,7 +88,9 @@ def parse_corrections(text: str, file: str) -> Corrections:
         data = loader.construct_document(root) if root is not None else None
     except YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        line = f", line {mark.line + 1}" if mark else ""
+        # What is wrong at the end of the file may be noticed behind its last line only.
+        last = max(len(text.splitlines()), 1)
+        line = f", line {min(mark.line + 1, last)}" if mark else ""
         problem = getattr(error, "problem", None) or "it cannot be read"
         raise NoticeError(f"{file}{line}: not YAML as we take it: {problem}") from error
     keys = {"notice", "sha256", "corrections"}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 
 from loaders.outline.markers import read_marker
@@ -16,11 +15,6 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 def han_count(text: str) -> int:
     """How many Chinese characters `text` has."""
     return len(_HAN.findall(text))
-
-
-def is_wide(char: str) -> bool:
-    """Whether `char` is Chinese or a mark set as wide as one: nothing is printed between two of them."""
-    return unicodedata.east_asian_width(char) in "WF" or char in "“”‘’…—·"
 
 
 def join_lines(lines: Iterable[str]) -> str:

@@ -68,10 +68,6 @@ class Columns:
                 return roles.pop() if len(roles) == 1 else MIXED
         return None
 
-    def unit_of(self, words: str) -> str | None:
-        """What a phrase such as 牵头 or 按职责分工负责 makes of the names before it, or None."""
-        return self.stems.get(without_blanks(words))
-
 
 def settle(roles: Sequence[str | None]) -> list[str | None]:
     """Roles side by side: 责任单位 leads unless a 牵头 stands beside it; a bare 单位 leads beside an activity."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.extract.lexicon import Lexicon
@@ -29,11 +29,10 @@ class Resolution:
 def by_name(name: str, date: str | None, vocabulary: Vocabulary) -> tuple[AgencyEntry, str] | None:
     """The body of the vocabulary that bears a printed name at an ISO date, and how that was told."""
     for form in dict.fromkeys((name, name.split("（")[0])):
-        bearers = vocabulary.agency_names.get(form, ())
-        then = [each for each in bearers if date and each.existed(date)]
-        found = then or list(bearers)
-        if len(found) == 1:
-            return found[0], _rule(form, name, found[0], bool(then) or date is None, len(bearers))
+        body = vocabulary.agency(form, date)
+        if body:
+            existed = date is None or body.existed(date)
+            return body, _rule(form, name, body, existed, len(vocabulary.agency_names[form]))
     return None
 
 
@@ -88,11 +87,3 @@ def _chain(region: str | None, vocabulary: Vocabulary) -> Iterator[str]:
 
 def _pairs(name: str) -> set[str]:
     return {name[at : at + 2] for at in range(len(name) - 1)}
-
-
-def counted(resolutions: Iterable[Resolution]) -> Mapping[str, int]:
-    """How many names each rule decided."""
-    found: dict[str, int] = {}
-    for each in resolutions:
-        found[each.rule] = found.get(each.rule, 0) + 1
-    return found

@@ -11,6 +11,7 @@ from loaders.contract import NoticeRecord
 from loaders.extraction import extract
 from loaders.knowledge import Knowledge
 from loaders.reading import Source, read_source
+from ontology.errors import UnreadableFile
 
 NOTICES = Path(__file__).parents[2] / "loaders" / "notices"
 
@@ -30,3 +31,18 @@ def shipped(knowledge: Knowledge) -> dict[str, list[NoticeRecord]]:
 def read(knowledge: Knowledge) -> Callable[[str], list[NoticeRecord]]:
     """Reads a text as if it were a file."""
     return lambda text: extract(Source("case.txt", "0" * 64, text), knowledge)
+
+
+@pytest.fixture
+def refused(tmp_path: Path) -> Callable[[str, bytes, str], None]:
+    """Holds that a file of this name and content is refused in one line, which names it and the reason."""
+
+    def hold(name: str, content: bytes, reason: str) -> None:
+        path = tmp_path / name
+        path.write_bytes(content)
+        with pytest.raises(UnreadableFile, match=reason) as caught:
+            read_source(path)
+        assert str(path) in str(caught.value)
+        assert "\n" not in str(caught.value)
+
+    return hold

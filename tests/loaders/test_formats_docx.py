@@ -18,7 +18,6 @@ from loaders.extraction import extract
 from loaders.formats import docx_text
 from loaders.knowledge import Knowledge
 from loaders.reading import read_source
-from ontology.errors import UnreadableFile
 
 MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
 
@@ -220,13 +219,8 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
         ("a.doc", word(p("文")), "content is docx; rename it to .docx"),
     ],
 )
-def test_refused(name: str, content: bytes, reason: str, tmp_path: Path) -> None:
-    path = tmp_path / name
-    path.write_bytes(content)
-    with pytest.raises(UnreadableFile, match=reason) as caught:
-        read_source(path)
-    assert str(path) in str(caught.value)
-    assert "\n" not in str(caught.value)
+def test_refused(name: str, content: bytes, reason: str, refused: Callable[[str, bytes, str], None]) -> None:
+    refused(name, content, reason)
 
 
 def test_from_file_to_records(tmp_path: Path, knowledge: Knowledge) -> None:

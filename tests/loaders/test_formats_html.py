@@ -11,7 +11,6 @@ from loaders.extraction import extract
 from loaders.formats import html_text
 from loaders.knowledge import Knowledge
 from loaders.reading import read_source
-from ontology.errors import UnreadableFile
 
 PAGES = Path(__file__).parent / "formats"
 OPENING = (
@@ -118,13 +117,8 @@ def test_metadata_is_not_repeated_in_the_text() -> None:
         (b"<!-- -->", "no web page|holds no text"),
     ],
 )
-def test_refused(content: bytes, reason: str, tmp_path: Path) -> None:
-    path = tmp_path / "page.html"
-    path.write_bytes(content)
-    with pytest.raises(UnreadableFile, match=reason) as caught:
-        read_source(path)
-    assert str(path) in str(caught.value)
-    assert "\n" not in str(caught.value)
+def test_refused(content: bytes, reason: str, refused: Callable[[str, bytes, str], None]) -> None:
+    refused("page.html", content, reason)
 
 
 def test_from_file_to_records(knowledge: Knowledge) -> None:

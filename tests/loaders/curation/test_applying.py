@@ -1,0 +1,158 @@
+"""Corrections of a notice: applied as written, marked, and told where they do not fit."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from graph.entities import check
+from loaders.contract import ActivityRecord, NoticeRecord
+from loaders.curation.applying import apply
+from loaders.curation.files import parse_corrections, read_corrections
+from loaders.facts.notice import notice_facts
+from loaders.knowledge import Knowledge
+from ontology.kinds import Model
+
+HERE = Path(__file__).parent
+FILE = HERE / "fujian-amr-2025-tong-zhi.yaml"
+SIGNED = "reason: r, source: s, by: editor, date: 2025-10-08"
+Misfits = Callable[[NoticeRecord], list[str]]
+Held = Callable[[NoticeRecord], None]
+
+
+def named(record: NoticeRecord, name: str) -> list[ActivityRecord]:
+    return [activity for activity in record.activities if activity.name == name]
+
+
+def test_head_facts_are_corrected(curated: NoticeRecord, misfits: Misfits) -> None:
+    assert misfits(curated) == []
+    assert curated.doc_number == "闽市监质发〔2025〕88号"
+    assert curated.theme == "促进质量强省建设"
+    assert curated.issue_date == "2025-09-02"
+    assert curated.slogans == ["人人关心质量"]
+    assert curated.references == []
+
+
+def test_activities_are_corrected_in_printed_order(plain: NoticeRecord, curated: NoticeRecord) -> None:
+    first, second = named(curated, "质量知识竞赛")
+    assert (first.types, first.basis, len(first.mentions)) == (["mass_quality_activity"], "issuer", 1)
+    assert (second.organizers, second.organizer_ids) == (["市场监管总局"], ["samr"])
+    assert (second.basis, second.region, second.section) == ("curated", None, "三(一)")
+    (training,) = named(curated, "家政服务培训")
+    assert (training.organizer_ids, training.basis) == (["fujian-amr"], "curated")
+    assert (training.partners, training.targets, training.edition) == (["省妇联"], ["家政"], 2)
+    assert named(plain, "青松书画展")
+    assert not named(curated, "青松书画展")
+    assert [a.start for a in curated.activities] == sorted(a.start for a in curated.activities)
+
+
+def test_spans_and_ids_hold(plain: NoticeRecord, curated: NoticeRecord, held: Held) -> None:
+    held(curated)
+    before = {activity.name: activity.id for activity in plain.activities}
+    assert named(curated, "青松论坛")[0].id == before["青松论坛"]
+    assert named(curated, "质量知识竞赛")[0].id == before["质量知识竞赛"]
+    assert curated.id == plain.id
+
+
+def test_a_warning_goes_only_when_the_words_are_in_the_text(
+    curated: NoticeRecord, knowledge: Knowledge
+) -> None:
+    assert "no-doc-number" in [warning.code for warning in curated.warnings]  # the number is from elsewhere
+    told = f"notice: n\ncorrections:\n- {{add: {{doc_number: 甲〔2025〕1号, words: 青松论坛}}, {SIGNED}}}"
+    answered = apply(bare(curated), parse_corrections(told, "n.yaml"), knowledge)
+    assert "no-doc-number" not in [warning.code for warning in answered.warnings]
+
+
+def bare(record: NoticeRecord) -> NoticeRecord:
+    return record.model_copy(update={"doc_number": None, "curated": []})
+
+
+def test_evidence_follows_the_value(curated: NoticeRecord) -> None:
+    quotes = {each.about: each.quote for each in curated.evidence}
+    assert quotes["theme"] == "促进质量强省建设"
+    assert quotes["issue_date"] == "2025年9月1日"
+    assert not {"doc_number", "slogans", "references"} & set(quotes)
+
+
+def test_the_record_as_read_stays_what_it_was(plain: NoticeRecord, knowledge: Knowledge) -> None:
+    before = plain.model_dump_json()
+    assert apply(plain, read_corrections(FILE), knowledge).model_dump_json() != before
+    assert plain.model_dump_json() == before
+
+
+def test_the_graph_tells_what_is_curated(curated: NoticeRecord, knowledge: Knowledge, model: Model) -> None:
+    facts = notice_facts(curated, [curated], knowledge)
+    check(facts, model)
+    (notice,) = [node for node in facts.nodes if node.ref == ("Notice", curated.id)]
+    lines = notice.properties["corrections"]
+    assert isinstance(lines, tuple)
+    assert any(
+        "add doc_number: 闽市监质发〔2025〕88号; 正文漏印文号; 省局网站公开页; editor 2025-10-08" in line
+        for line in lines
+    )
+    marked = {
+        (edge.type, edge.source[1], edge.target[1]) for edge in facts.edges if edge.properties.get("curated")
+    }
+    first, second = (activity.id for activity in named(curated, "质量知识竞赛"))
+    assert {kind for kind, _, _ in marked} >= {"HAS_THEME", "HAS_SLOGAN", "HAS_EVIDENCE", "ORGANIZED"}
+    assert ("HAS_TYPE", first, "mass_quality_activity") in marked
+    assert ("PART_OF", first, "fujian-2025") not in marked
+    assert ("PART_OF", second, "fujian-2025") in marked
+    bases = {edge.source[1]: edge.properties["basis"] for edge in facts.edges if edge.target[1] == second
+             and edge.type == "ORGANIZED"}  # fmt: skip
+    assert bases == {"samr": "curated"}
+    assert "ISSUED" not in {kind for kind, _, _ in marked}
+
+
+def test_nothing_is_marked_without_corrections(plain: NoticeRecord, knowledge: Knowledge) -> None:
+    facts = notice_facts(plain, [plain], knowledge)
+    told = [each.properties for each in (*facts.nodes, *facts.edges)]
+    assert not any({"curated", "corrections"} & set(properties) for properties in told)
+
+
+@pytest.mark.parametrize(("action", "kind", "why"), json.loads((HERE / "misfits.json").read_text("utf-8")))
+def test_what_does_not_fit_is_told_and_not_applied(
+    action: str, kind: str, why: str, plain: NoticeRecord, knowledge: Knowledge
+) -> None:
+    text = f"notice: n\ncorrections:\n- {{{action}, {SIGNED}}}"
+    left = apply(plain, parse_corrections(text, "n.yaml"), knowledge)
+    *others, warning = left.warnings
+    assert warning.code == f"curation-{kind}"
+    assert warning.message.startswith("n.yaml, line 3: ")
+    assert why in warning.message
+    assert left.model_copy(update={"warnings": others}) == plain
+
+
+def test_one_that_does_not_fit_leaves_the_others(
+    plain: NoticeRecord, knowledge: Knowledge, misfits: Misfits
+) -> None:
+    actions = ("drop: {activity: {name: 没有这项}}", "drop: {activity: {name: 青松论坛}}")
+    text = "notice: n\ncorrections:\n" + "".join(f"- {{{action}, {SIGNED}}}\n" for action in actions)
+    left = apply(plain, parse_corrections(text, "n.yaml"), knowledge)
+    assert misfits(left) == ["curation-superfluous"]
+    assert not named(left, "青松论坛")
+
+
+@pytest.mark.parametrize(("own", "applied"), [(True, True), (False, False)])
+def test_corrections_for_one_file_are_for_that_file(
+    own: bool, applied: bool, plain: NoticeRecord, knowledge: Knowledge, misfits: Misfits
+) -> None:
+    digest = plain.source.sha256 if own else "0" * 64
+    text = FILE.read_text("utf-8").replace("corrections:", f"sha256: '{digest}'\ncorrections:", 1)
+    left = apply(plain, parse_corrections(text, FILE.name), knowledge)
+    assert bool(left.curated) == applied
+    assert misfits(left) == ([] if applied else ["curation-unfit"])
+
+
+def test_issuers_decide_whose_the_activities_are(
+    plain: NoticeRecord, knowledge: Knowledge, model: Model
+) -> None:
+    text = f"notice: n\ncorrections:\n- {{add: {{issuers: 海关总署, position: 1}}, {SIGNED}}}"
+    joint = apply(plain, parse_corrections(text, "n.yaml"), knowledge)
+    assert [issuer.agency for issuer in joint.issuers] == ["gacc", "fujian-amr"]
+    owners = {(a.basis, tuple(a.organizer_ids), a.region) for a in joint.activities if not a.organizers}
+    assert owners == {(None, (), None)}
+    check(notice_facts(joint, [joint], knowledge), model)
