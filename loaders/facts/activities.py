@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 from graph.entities import Edge, Facts, Node, Value, present
+from graph.identity import PROVISIONAL, provisional_agency_id
 from graph.rdf import pinyin
 from loaders.contract import ActivityRecord, NoticeRecord
 from loaders.curation.marks import ALL, curated_fields
@@ -18,7 +19,7 @@ Fields = Set[str]  # the fields of an activity that a curator corrected
 
 def activity_facts(record: NoticeRecord, campaign: str | None, knowledge: Knowledge) -> Facts:
     """The activities of a record; `campaign` is the id of the campaign they are part of."""
-    resolver = resolver_of(record, knowledge)
+    resolver, issuer = resolver_of(record, knowledge), _issuer(record)
     nodes: list[Node] = []
     edges: list[Edge] = []
     curated: Mapping[str, Fields] = curated_fields(record)
@@ -26,7 +27,7 @@ def activity_facts(record: NoticeRecord, campaign: str | None, knowledge: Knowle
         fields = curated.get(activity.id, frozenset())
         nodes.append(_node(record.id, activity, fields))
         edges += _edges(record.id, campaign, activity, fields)
-        for organiser in _organisers(activity, fields, resolver):
+        for organiser in _organisers(activity, fields, resolver, issuer):
             nodes += [organiser.node] if organiser.node else []
             edges.append(organiser.edge(record.id, activity))
     return Facts(record.id, tuple(nodes), tuple(edges))
@@ -84,7 +85,7 @@ class _Organiser:
 
     @property
     def node(self) -> Node | None:
-        if self.printed is None or not self.ref[1].startswith("name-"):
+        if self.printed is None or not self.ref[1].startswith(PROVISIONAL):
             return None
         name = self.printed.name
         return Node("Agency", self.ref[1], present(name=name, pinyin=pinyin(name)))
@@ -97,12 +98,21 @@ class _Organiser:
         return Edge("ORGANIZED", self.ref, ("Activity", activity.id), words | roles | dict(self.mark))
 
 
-def _organisers(activity: ActivityRecord, curated: Fields, resolver: Resolver) -> Iterator[_Organiser]:
+def _issuer(record: NoticeRecord) -> str | None:
+    """The body that issued the notice, known or provisional, where one alone did."""
+    if len(record.issuers) != 1:
+        return None
+    return record.issuers[0].agency or provisional_agency_id(record.issuers[0].name)
+
+
+def _organisers(
+    activity: ActivityRecord, curated: Fields, resolver: Resolver, issuer: str | None
+) -> Iterator[_Organiser]:
     leads, partners = _mark(curated, "organizers"), _mark(curated, "partners")
     if activity.basis == "issuer":
         for actor in activity.organizer_ids:
-            if actor:
-                yield _Organiser(_ref(actor), LEAD, activity.basis, None, leads)
+            if meant := actor or issuer:
+                yield _Organiser(_ref(meant), LEAD, activity.basis, None, leads)
     for name, ref in _known(activity.organizers, activity.organizer_ids, resolver):
         yield _Organiser(ref, LEAD, activity.basis, name, leads)
     basis = "curated" if partners else "explicit"

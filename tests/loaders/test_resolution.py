@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
+from graph.entities import check
 from graph.identity import provisional_agency_id
 from loaders.__main__ import app
 from loaders.contract import NoticeRecord
+from loaders.facts.notice import notice_facts
 from loaders.knowledge import Knowledge
 from loaders.resolve.names import names_in, unknown
 from loaders.resolve.resolver import Resolver, resolver_at
+from ontology.kinds import Model
 
 NOTICES = Path(__file__).parents[2] / "loaders" / "notices"
 
@@ -60,6 +64,19 @@ def test_a_body_nobody_knows_is_provisional_and_keeps_its_name(knowledge: Knowle
     found = resolver.explain("某某国际商品鉴定协会")
     assert (found.id, found.rule) == (provisional_agency_id("某某国际商品鉴定协会"), "provisional")
     assert resolver.actor("某某国际商品鉴定协会") is None
+
+
+def test_a_provisional_issuer_holds_the_activities_of_its_notice(
+    read: Callable[[str], list[NoticeRecord]], knowledge: Knowledge, model: Model
+) -> None:
+    head = "某某商品鉴定协会关于开展2025年“质量月”活动的通知\n各会员单位：\n现将有关事项通知如下：\n"
+    text = f"{head}（一）举办质量知识竞赛。\n某某商品鉴定协会\n2025年8月20日\n"
+    (record,) = read(text)
+    facts = notice_facts(record, [record], knowledge)
+    check(facts, model)
+    issuer = ("Agency", provisional_agency_id("某某商品鉴定协会"))
+    assert {edge.source for edge in facts.edges if edge.type in ("ISSUED", "ORGANIZED")} == {issuer}
+    assert [edge.properties["basis"] for edge in facts.edges if edge.type == "ORGANIZED"] == ["issuer"]
 
 
 def test_every_name_of_the_shipped_notices_is_explained(
