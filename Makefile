@@ -25,6 +25,7 @@ test: $(VENV)/test check
 check: $(VENV)/test
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
 	$(BIN)/python -m ontology check
 
 bench: $(VENV)/test

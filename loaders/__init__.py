@@ -1,1 +1,1 @@
-"""From the notice as printed to facts with evidence, and from facts into the graph."""
+"""The path of a notice: text → formats → repair → outline → extract → assemble → curation → run → cli."""

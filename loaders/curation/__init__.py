@@ -1,0 +1,1 @@
+"""Curators' corrections: read from YAML, applied to the records of notices."""

@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from loaders.contract import ActivityRecord, CuratedRecord
+from loaders.contract.identity import activity_id
+from loaders.contract.marks import ALL
+from loaders.contract.record import ActivityRecord, CuratedRecord
 from loaders.curation.corrections import ActivityFields, Address, Correction, Misfit, NewActivity
 from loaders.curation.making import Maker
-from loaders.curation.marks import ALL
-from loaders.identity import activity_id
-from loaders.scoring.fields import plain
+from loaders.text.plain import plain
 
 _RIGHT = Misfit("superfluous", "the notice is read so already")
 _NOT_READ = "no such activity is read"

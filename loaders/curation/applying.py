@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from loaders.contract import EvidenceRecord, Issuer, NoticeRecord, Warning
+from loaders.assemble.warnings import issuer_warnings
+from loaders.contract.marks import has_place, is_curated, worded
+from loaders.contract.record import EvidenceRecord, Issuer, NoticeRecord, Warning
 from loaders.curation.activities import Slot, Workplace
 from loaders.curation.corrections import Correction, Corrections, HeadValue, Misfit
 from loaders.curation.heads import correct_head
 from loaders.curation.making import Maker
-from loaders.curation.marks import has_place, is_curated, worded
-from loaders.knowledge import Knowledge
+from loaders.lexicon.knowledge import Knowledge
 from loaders.resolve.resolver import resolver_of
-from loaders.text import Span
-from loaders.warnings import issuer_warnings
+from loaders.text.spans import Span
 
 # What is found missing, and the field that a curator may have found in the text after all.
 _MISSING = {

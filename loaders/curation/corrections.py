@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
-from loaders.contract import Action, Level, Period
+from loaders.contract.record import Action, Level, Period
 
 # Who corrected, by what they do: names of persons have no place here.
 Role = Literal["curator", "editor", "reviewer", "annotator", "reader"]

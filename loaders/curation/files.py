@@ -12,7 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 from yaml import MappingNode, Node, SafeLoader, SequenceNode, YAMLError, safe_dump
 from yaml.constructor import ConstructorError
 
-from loaders.contract import Action
+from loaders.contract.record import Action
 from loaders.curation.corrections import (
     MANY,
     SINGLE,

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from loaders.contract import CuratedRecord, EvidenceRecord, Issuer, NoticeRecord, Period
+from loaders.contract.marks import worded
+from loaders.contract.record import CuratedRecord, EvidenceRecord, Issuer, NoticeRecord, Period
 from loaders.curation.corrections import MANY, Correction, HeadValue, Misfit
-from loaders.curation.marks import worded
 from loaders.curation.words import find_value
 from loaders.resolve.resolver import Resolver
-from loaders.scoring.fields import plain
-from loaders.text import Span
+from loaders.text.plain import plain
+from loaders.text.spans import Span
 
 Worded = tuple[str, EvidenceRecord | None]
 

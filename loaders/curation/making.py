@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from loaders.activity_records import activity_records
-from loaders.contract import ActivityRecord, EvidenceRecord, MentionRecord, NoticeRecord
+from loaders.assemble.activities import activity_records
+from loaders.contract.record import ActivityRecord, EvidenceRecord, MentionRecord, NoticeRecord
 from loaders.curation.corrections import ActivityFields, NewActivity, Passage
 from loaders.curation.words import locate
 from loaders.extract.activity import Activity, Telling
 from loaders.resolve.resolver import Resolver
-from loaders.text import Span
+from loaders.text.spans import Span
 
 _PLAIN = ("name", "types", "targets", "date", "date_iso", "place", "edition")
 

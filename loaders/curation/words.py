@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from loaders.scoring.fields import plain
-from loaders.text import Span
+from loaders.text.plain import plain
+from loaders.text.spans import Span
 
 _ISO = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 

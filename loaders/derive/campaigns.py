@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from loaders.contract.record import NATIONAL
 from loaders.derive.occurring import Membership, Words
 from loaders.derive.state import Announced, State
-from loaders.facts.campaigns import NATIONAL
 
 SHARED = 3  # activities of series that both have: fewer may be chance
 

@@ -7,13 +7,13 @@ from graph.entities import Edge, Node, Value, present
 from graph.rdf import pinyin
 from graph.store import Store
 from loaders.derive.campaigns import Carried, carried_out
-from loaders.derive.naming import Naming
 from loaders.derive.occurring import Membership, Words
 from loaders.derive.organizers import Led, led_by_series
 from loaders.derive.series import FoundSeries, found, named
-from loaders.derive.signs import SeriesSigns
 from loaders.derive.state import State, read_state
-from loaders.knowledge import Knowledge
+from loaders.lexicon.knowledge import Knowledge
+from loaders.lexicon.series_names import Naming
+from loaders.lexicon.series_signs import SeriesSigns
 from ontology.kinds import Model
 
 _SOURCES = 20  # ids that a derived relationship names as what it rests on

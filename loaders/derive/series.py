@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from loaders.derive.naming import Naming, likeness, pairs
+from loaders.contract.identity import content_id
 from loaders.derive.occurring import Membership, Occurring, may_recur
-from loaders.derive.signs import SeriesSigns
-from loaders.identity import content_id
+from loaders.lexicon.series_names import Naming, likeness, pairs
+from loaders.lexicon.series_signs import SeriesSigns
 
 LIKE = 0.65  # of the pairs of characters of two names: enough to be probably one activity
 _LONG_ENOUGH = 6  # characters of a core that is compared with others

@@ -1,0 +1,1 @@
+"""Statements with their evidence, read from the outline of a notice. Pure."""

@@ -8,18 +8,17 @@ from functools import cached_property
 
 from loaders.extract.activity import Activity
 from loaders.extract.details import CONTENT, TEXT, DetailReader
-from loaders.extract.found import without_blanks
-from loaders.extract.head import is_addressed
+from loaders.extract.head.reader import is_addressed
 from loaders.extract.items import Item, Words, blocks, is_head, read_items
 from loaders.extract.known import Known, inherited, with_details, with_units
-from loaders.extract.lexicon import Lexicon
 from loaders.extract.merging import merge
 from loaders.extract.rows import RowReader
 from loaders.extract.sentence import Item as Owned
 from loaders.extract.telling import Teller
-from loaders.extract.types import TypeReader
+from loaders.lexicon.lexicon import Lexicon
 from loaders.outline.sections import Entry
-from loaders.text import Span
+from loaders.text.found import without_blanks
+from loaders.text.spans import Span
 
 
 @dataclass(frozen=True)
@@ -27,7 +26,6 @@ class ActivityReader:
     """Finds activities with the words of a lexicon; `year` dates what names no year of its own."""
 
     lexicon: Lexicon
-    types: TypeReader
     year: int | None
 
     def find(self, entries: Sequence[Entry], sayings: Container[Span] = ()) -> list[Activity]:
@@ -177,7 +175,7 @@ class ActivityReader:
 
     @cached_property
     def _teller(self) -> Teller:
-        return Teller(self.lexicon, self.types, self.year)
+        return Teller(self.lexicon, self.year)
 
     @cached_property
     def _details(self) -> DetailReader:

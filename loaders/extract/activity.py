@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from loaders.text import Span
+from loaders.text.spans import Span
 
 
 @dataclass(frozen=True)

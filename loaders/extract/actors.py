@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from loaders.extract.lexicon import Lexicon, Word, hide_quoted
+from loaders.lexicon.lexicon import Lexicon, Word, hide_quoted
 
 _SPLIT = re.compile(r"[、]|和(?=[\u3400-\u9fff]{2})|与(?=[\u3400-\u9fff]{2})")
 _WITH = "与"

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from loaders.extract.lexicon import Lexicon, hide_quoted, split_at
+from loaders.lexicon.lexicon import Lexicon, hide_quoted, split_at
 from loaders.outline.sections import Entry
-from loaders.text import Span
+from loaders.text.spans import Span
 
 _SENTENCE_END = re.compile("[。！？]")
 _PAUSE = (

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from loaders.extract.dates import PrintedDate, find_date
-from loaders.extract.found import without_blanks
-from loaders.extract.lexicon import HIDDEN, Lexicon, hide_quoted
 from loaders.extract.units import UnitReader, Units
-from loaders.outline import columns as kinds
-from loaders.outline.columns import Columns
-from loaders.text import Span
+from loaders.lexicon import columns as kinds
+from loaders.lexicon.columns import Columns
+from loaders.lexicon.lexicon import HIDDEN, Lexicon, hide_quoted
+from loaders.text.dates import PrintedDate, find_date
+from loaders.text.found import without_blanks
+from loaders.text.spans import Span
 
 TEXT, UNITS, DATE, PLACE, CONTENT, OTHER = "text", "units", "date", "place", "content", "other"
 # 时间：9月8日, and in a sentence 时间为9月8日

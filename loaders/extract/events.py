@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.extract.lexicon import Lexicon
+from loaders.lexicon.lexicon import Lexicon
 
 _CAMPAIGN_ITSELF = re.compile(
     r"^(?:好|“|”|的|\d{4}\s*年|全国|全省|全市|全区|行业|本地区?|本年度|年度|今年|(?!质量月)[\u3400-\u9fff、]{0,12}的)*+"

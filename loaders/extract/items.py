@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from loaders.extract.dates import PrintedDate
 from loaders.extract.details import DATE, PLACE, TEXT, UNITS, DetailReader, Segment
 from loaders.extract.units import Units
-from loaders.outline.paragraphs import Paragraph
 from loaders.outline.sections import Entry
-from loaders.text import Span
+from loaders.text.dates import PrintedDate
+from loaders.text.paragraphs import Paragraph
+from loaders.text.spans import Span
 
 _LONGEST_PLACE = 40
 _LONGEST_HEAD = 120

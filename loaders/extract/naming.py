@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from loaders.extract.found import without_blanks
-from loaders.extract.lexicon import Lexicon, hide_quoted, split_at
 from loaders.extract.special import Predicate
-from loaders.outline.markers import number_of
+from loaders.lexicon.lexicon import Lexicon, hide_quoted, split_at
+from loaders.text.found import without_blanks
+from loaders.text.markers import number_of
 
 _AND_SO_ON = re.compile(r"等(?P<tail>[^等、]*)$")
 _ENUMERATION = re.compile("[、；;]|，(?=[^，]{4,})")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from loaders.extract.lexicon import Lexicon
+from loaders.lexicon.lexicon import Lexicon
 
 # A place stands between 在, 于 or 赴 and what is done there; its ending (广场, 市) tells it from 在全行业开展.
 _AT = re.compile(

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from loaders.extract.events import is_campaign, is_empty, is_event, is_vague, without_tail
-from loaders.extract.lexicon import Lexicon, Word
 from loaders.extract.special import Predicate, read_special
+from loaders.lexicon.lexicon import Lexicon, Word
 
 _LONG_ENOUGH = 3
 _NO_OBJECT = ("为", "等", "、", "和", "及", "与", "是", "至", "到", "给", "摆在", "放在")

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from loaders.extract.activity import Activity
-from loaders.extract.dates import find_date
-from loaders.extract.found import without_blanks
-from loaders.extract.lexicon import Lexicon
 from loaders.extract.telling import Teller
-from loaders.extract.unit_names import NameSplitter
-from loaders.outline.markers import read_marker
-from loaders.outline.paragraphs import Paragraph
+from loaders.lexicon.lexicon import Lexicon
+from loaders.lexicon.name_lists import NameSplitter
 from loaders.outline.sections import Entry
 from loaders.outline.tables import Cell, Row
+from loaders.text.dates import find_date
+from loaders.text.found import without_blanks
+from loaders.text.markers import read_marker
+from loaders.text.paragraphs import Paragraph
 
 _LONGEST_DATE = 24  # a longer cell says more than the date
 

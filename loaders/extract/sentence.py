@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 
 from loaders.extract.actors import Subject, read_subject
 from loaders.extract.clauses import Clause
-from loaders.extract.dates import find_date
-from loaders.extract.found import without_blanks
-from loaders.extract.lexicon import Lexicon, Word, hide_quoted
 from loaders.extract.predicate import is_frame, read_predicate
 from loaders.extract.special import BY_OPERATION, Predicate
+from loaders.lexicon.lexicon import Lexicon, Word, hide_quoted
+from loaders.text.dates import find_date
+from loaders.text.found import without_blanks
 
 _PARTICLE = re.compile("的")
 _LIST_END = re.compile(r"等(?:系列|主题|相关|宣传)?活动$")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.extract.actors import Subject
-from loaders.extract.found import without_blanks
+from loaders.text.found import without_blanks
 
 _SEVERALLY = "分别"
 _WORKS = re.compile(r"《[^》]*》")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from loaders.extract.events import is_event
-from loaders.extract.lexicon import HIDDEN, Lexicon, Word
+from loaders.lexicon.lexicon import HIDDEN, Lexicon, Word
 
 BY_OPERATION = "结合"
 _OPERATION = re.compile(rf"{BY_OPERATION}(?P<name>“{HIDDEN}+”\s*(?:专项|集中|整治|执法|打击)*行动)")

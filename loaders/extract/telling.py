@@ -9,9 +9,6 @@ from dataclasses import dataclass, replace
 from loaders.extract.activity import Activity, Telling
 from loaders.extract.actors import Subject
 from loaders.extract.clauses import Clause, read_sentences
-from loaders.extract.dates import find_date
-from loaders.extract.found import without_blanks
-from loaders.extract.lexicon import Lexicon, hide_quoted, longest_first
 from loaders.extract.naming import Naming, edition_of, is_general, name_events
 from loaders.extract.places import find_place
 from loaders.extract.predicate import is_frame
@@ -19,8 +16,11 @@ from loaders.extract.sentence import Action, Item, read_actions
 from loaders.extract.sharing import share_out
 from loaders.extract.special import Predicate
 from loaders.extract.types import TypeReader
+from loaders.lexicon.lexicon import Lexicon, hide_quoted, longest_first
 from loaders.outline.sections import Entry
-from loaders.text import Span
+from loaders.text.dates import find_date
+from loaders.text.found import without_blanks
+from loaders.text.spans import Span
 
 _LEADS = re.compile(r"由(?P<names>[^，。；由]{3,40}?)(?:共同|联合)?(?:承办|主办|举办|牵头)")
 _HELPS = re.compile(r"，(?:由)?(?P<names>[^，。；由]{3,60}?)(?:协办|支持|配合|参与)(?=$|，)")
@@ -33,7 +33,6 @@ class Teller:
     """Makes activities of what was read, with the words of a lexicon; `year` dates what names no year."""
 
     lexicon: Lexicon
-    types: TypeReader
     year: int | None
 
     def read(self, entry: Entry, item: Item) -> tuple[list[Activity], Item]:
@@ -110,7 +109,7 @@ class Teller:
         return Activity(
             text=text,
             name=name,
-            types=tuple(self.types.read(action.predicate.verb, name, text)),
+            types=tuple(TypeReader.of(self.lexicon).read(action.predicate.verb, name, text)),
             tellings=(Telling(entry.section, Span(action.start, action.clause.end)),),
             organizers=subject.organizers,
             partners=subject.partners,
@@ -127,7 +126,7 @@ class Teller:
         return Activity(
             text=text,
             name=name,
-            types=tuple(self.types.read(verb, name, text)),
+            types=tuple(TypeReader.of(self.lexicon).read(verb, name, text)),
             place=find_place(text, name, self.lexicon),
             edition=edition_of(name),
             tellings=(telling,),

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from loaders.extract.longest import Longest
-from ontology.vocabulary import TypeEntry, Vocabulary
+from loaders.lexicon.lexicon import Lexicon
+from loaders.lexicon.matching import Longest
+from ontology.vocabulary import TypeEntry
 
 OTHER = "other"
 MOST_TYPES = 2
@@ -50,10 +51,11 @@ class TypeReader:
     verbs: tuple[str, ...]
 
     @classmethod
-    def of(cls, vocabulary: Vocabulary) -> TypeReader:
-        """The reader for a vocabulary's activity types."""
-        lists = (vocabulary.cues[name] for name in ("type-tail", "type-verb"))
-        return cls(tuple(vocabulary.activity_types.values()), *lists)
+    @lru_cache(maxsize=4)
+    def of(cls, lexicon: Lexicon) -> TypeReader:
+        """The reader for the activity types of a lexicon's vocabulary, compiled once."""
+        lists = (lexicon.words_of(name) for name in ("type-tail", "type-verb"))
+        return cls(tuple(lexicon.vocabulary.activity_types.values()), *lists)
 
     def read(self, verb: str, name: str, text: str = "", heading: str = "") -> list[str]:
         """One or two type ids, the more certain first; `other` where no cue is found.

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from loaders.extract.found import without_blanks
-from loaders.extract.lexicon import Lexicon, hide_quoted, longest_first, split_at
-from loaders.extract.unit_names import NameSplitter
-from loaders.outline import columns as kinds
-from loaders.outline.columns import Columns, settle
-from loaders.text import Span
+from loaders.lexicon import columns as kinds
+from loaders.lexicon.columns import Columns, settle
+from loaders.lexicon.lexicon import Lexicon, hide_quoted, longest_first, split_at
+from loaders.lexicon.name_lists import NameSplitter
+from loaders.text.found import without_blanks
+from loaders.text.spans import Span
 
 _OPEN, _CLOSE = "（([［〔【", "）)]］〕】"
 _BRACKET = re.compile(f"[{re.escape(_OPEN + _CLOSE)}]")

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from graph.entities import Edge, Facts, Node, Value, present
 from graph.identity import PROVISIONAL, provisional_agency_id
 from graph.rdf import pinyin
-from loaders.contract import ActivityRecord, NoticeRecord
-from loaders.curation.marks import ALL, curated_fields
-from loaders.knowledge import Knowledge
+from loaders.contract.marks import ALL, curated_fields
+from loaders.contract.record import ActivityRecord, NoticeRecord
+from loaders.lexicon.knowledge import Knowledge
 from loaders.resolve.resolution import Resolution
 from loaders.resolve.resolver import Resolver, resolver_of
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph.entities import Node, present
-from loaders.contract import NoticeRecord
-from loaders.identity import campaign_id, provisional_agency_id
-from loaders.knowledge import Knowledge
+from loaders.contract.identity import campaign_id, provisional_agency_id
+from loaders.contract.record import NATIONAL, NoticeRecord
+from loaders.lexicon.knowledge import Knowledge
 from loaders.resolve.resolver import resolver_of
 from ontology.gazetteer import gazetteer
-
-NATIONAL = "national"
 
 
 @dataclass(frozen=True)

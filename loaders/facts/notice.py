@@ -7,13 +7,13 @@ from functools import cached_property
 
 from graph.entities import Edge, Facts, Node, Value, present
 from graph.rdf import pinyin
-from loaders.contract import EvidenceRecord, NoticeRecord
-from loaders.curation.marks import is_curated, told, worded
+from loaders.contract.identity import content_id, doc_number_id, provisional_agency_id
+from loaders.contract.marks import is_curated, told, worded
+from loaders.contract.record import NATIONAL, EvidenceRecord, NoticeRecord
 from loaders.facts.activities import activity_facts
-from loaders.facts.campaigns import NATIONAL, Campaign, campaign_of, national_campaign
+from loaders.facts.campaigns import Campaign, campaign_of, national_campaign
 from loaders.facts.themes import theme_node
-from loaders.identity import content_id, doc_number_id, provisional_agency_id
-from loaders.knowledge import Knowledge
+from loaders.lexicon.knowledge import Knowledge
 from loaders.resolve.resolver import resolver_of
 
 # Head facts that are properties of the notice; the others are relationships that carry their own evidence.

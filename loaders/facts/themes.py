@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from graph.entities import Node, present
-from loaders.extract.lexicon import Lexicon, longest_first
-from loaders.identity import content_id
+from loaders.contract.identity import content_id
+from loaders.lexicon.lexicon import Lexicon, longest_first
 
 
 def theme_node(text: str, lexicon: Lexicon) -> Node:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from loaders.outline.markers import read_marker
+from loaders.text.markers import read_marker
 
 _CONTROLS = dict.fromkeys([*range(9), *range(11, 32), *range(127, 160), *range(0xD800, 0xE000)])
 _BLANK_LINES = re.compile(r"\n{3,}")

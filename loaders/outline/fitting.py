@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from loaders.extract.dates import find_date
-from loaders.extract.unit_names import NameSplitter
-from loaders.outline import columns as kinds
+from loaders.lexicon import columns as kinds
+from loaders.lexicon.name_lists import NameSplitter
 from loaders.outline.tables import Cell
+from loaders.text.dates import find_date
 
 _NUMBER = re.compile(r"[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）]?[、.．]?")
 _ANY_YEAR = 2000

@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from loaders.extract.lexicon import Lexicon
-from loaders.extract.unit_names import NameSplitter
-from loaders.outline.columns import Columns, settle
+from loaders.lexicon.columns import Columns, settle
+from loaders.lexicon.lexicon import Lexicon
+from loaders.lexicon.name_lists import NameSplitter
 from loaders.outline.fitting import Fitter, Token
-from loaders.outline.paragraphs import Paragraph
 from loaders.outline.tables import Cell, Row, content_column, heads_activities, read_bordered, read_rows
-from loaders.text import Span
+from loaders.text.paragraphs import Paragraph
+from loaders.text.spans import Span
 
 _TOKEN = re.compile(r"\S+")
 _SENTENCES = re.compile(r"[。；;].")

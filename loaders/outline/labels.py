@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from loaders.extract.lexicon import Lexicon
-from loaders.outline.paragraphs import Paragraph
-from loaders.text import Span
+from loaders.lexicon.lexicon import Lexicon
+from loaders.text.paragraphs import Paragraph
+from loaders.text.spans import Span
 
 # What a label tells, by the word list that names it; "other" tells nothing of the notice.
 KINDS = ("number", "dated", "published", "issuer", "title", "other")

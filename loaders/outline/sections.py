@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from loaders.outline.markers import Marker
-from loaders.outline.paragraphs import Paragraph
 from loaders.outline.splitting import Part
 from loaders.outline.tables import Row, TableReader
+from loaders.text.markers import Marker
+from loaders.text.paragraphs import Paragraph
 
 _BRACKETED = {"han_bracket", "arabic_bracket"}
 _LONGEST_HEADING = 30

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
-from loaders.extract.names import is_one_body
-from loaders.outline.paragraphs import Paragraph
+from loaders.lexicon.name_lines import is_one_body
 from loaders.outline.titles import HeadCues, has_head, is_recipients
+from loaders.text.paragraphs import Paragraph
 
 _HEAD_KINDS = re.compile(r"文\s*件$")
 _SAME_TITLE = 0.85

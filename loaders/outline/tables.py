@@ -11,11 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from loaders.outline import columns as kinds
-from loaders.outline.columns import Columns, settle
-from loaders.outline.markers import is_table_row
-from loaders.outline.paragraphs import Paragraph
-from loaders.text import Span
+from loaders.lexicon import columns as kinds
+from loaders.lexicon.columns import Columns, settle
+from loaders.text.markers import is_table_row
+from loaders.text.paragraphs import Paragraph
+from loaders.text.spans import Span
 
 _RULE = re.compile(r"[\s|:：\-—–─=]+")
 _HEADER_WITHIN = 3  # a title or a unit of measure may stand in rows above the header

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from loaders.extract.found import without_blanks
-from loaders.extract.lexicon import Lexicon, hide_quoted
-from loaders.extract.names import holds_bodies, is_one_body
+from loaders.lexicon.lexicon import Lexicon, hide_quoted
+from loaders.lexicon.name_lines import holds_bodies, is_one_body
 from loaders.outline.labels import Labels
-from loaders.outline.paragraphs import Paragraph
+from loaders.text.found import without_blanks
+from loaders.text.paragraphs import Paragraph
 
 LONGEST_TITLE = 120
 MOST_LINES = 4  # a title of more printed lines has not been seen
@@ -32,6 +32,7 @@ class HeadCues:
     lexicon: Lexicon
 
     @classmethod
+    @lru_cache(maxsize=4)
     def of(cls, lexicon: Lexicon) -> HeadCues:
         """From the lists `notice-kind` and `opening-formula`."""
         return cls(lexicon.words_of("notice-kind"), lexicon.words_of("opening-formula"), lexicon)

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from loaders.facts.campaigns import scoped_campaign
-from loaders.knowledge import Knowledge
+from loaders.lexicon.knowledge import Knowledge
 from loaders.repair.contacts import mask_contacts
-from loaders.text import Text
+from loaders.repair.words import Words
+from loaders.text.spans import Text
 from ontology.kinds import Model, Property
 
 COLUMNS = ("year", "scope", "fact", "value", "source_title", "source_url", "status", "note")
@@ -107,7 +108,7 @@ class Rules:
     def _contacts(self, row: Mapping[str, str]) -> str | None:
         for name in ("value", "source_title", "note"):
             text = Text.of(row[name])
-            if mask_contacts(text, self.knowledge.words).value != text.value:
+            if mask_contacts(text, Words.of(self.knowledge.lexicon)).value != text.value:
                 return f"{name} holds personal contact data; take it out"
         return None
 

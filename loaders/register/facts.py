@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from graph.entities import Edge, Facts, Node, Value, present
 from graph.owners import A_REGISTER
+from loaders.contract.identity import content_id
 from loaders.facts.campaigns import Campaign, scoped_campaign
 from loaders.facts.themes import theme_node
-from loaders.identity import content_id
-from loaders.knowledge import Knowledge
+from loaders.lexicon.knowledge import Knowledge
 from loaders.register.entries import Entry
 from loaders.register.files import Register
 from ontology.errors import NoticeError

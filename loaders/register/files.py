@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from loaders.reading import content_of, plain_text
+from loaders.formats.reading import content_of, plain_text
 from loaders.register.entries import COLUMNS, Entry, Rules, entry_of
 from ontology.errors import NoticeError
 

@@ -6,11 +6,11 @@ from loaders.repair.doubling import undouble
 from loaders.repair.furniture import remove_furniture
 from loaders.repair.markup import strip_openings, strip_spans
 from loaders.repair.quotes import pair_quotes
-from loaders.repair.script import simplify
 from loaders.repair.tabs import settle_tabs
 from loaders.repair.words import Words
 from loaders.repair.wrapping import unwrap
-from loaders.text import Text
+from loaders.text.script import simplify
+from loaders.text.spans import Text
 
 __all__ = ["Words", "repair"]
 

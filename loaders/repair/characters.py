@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from loaders.text import Edit, Text
+from loaders.text.spans import Edit, Text
 
 _ENTITY = re.compile(r"&(?:amp;)*(#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z]{2,8}\d?;|nbsp)")
 _TAG = re.compile(

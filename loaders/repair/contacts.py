@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from loaders.repair.persons import Persons
 from loaders.repair.rosters import roster_cells
 from loaders.repair.words import Words
-from loaders.text import Span, Text
+from loaders.text.spans import Span, Text
 
 MASK = "＊"
 _KEPT = re.compile(r"[\s、，,＊*|（）()：:]")

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from loaders.repair.numbers import halved_numbers, is_sure
 from loaders.repair.squares import Piece, has_square, parse
-from loaders.text import Edit, Span, Text
+from loaders.text.spans import Edit, Span, Text
 
 SURE_RUN = 4  # nobody writes four different characters twice without a break
 SURE_SINGLES = 3  # 高高兴兴 is a word, 活活动动会会 is not

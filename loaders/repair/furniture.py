@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from loaders.outline.markers import begins_block
 from loaders.repair.lines import ENDED, cells, is_prose
-from loaders.text import Edit, Span, Text
+from loaders.text.markers import begins_block
+from loaders.text.spans import Edit, Span, Text
 
 _DASHES = "[-—–－―~～·•.．|_]"
 _NUMERAL = r"(?:\d{1,4}|[一二三四五六七八九十]{1,4})"

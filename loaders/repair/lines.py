@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from loaders.outline.markers import is_table_row
+from loaders.text.markers import is_table_row
 
 ENDED = re.compile(r"[。；：！？;:!?…][”’」』）)]?\s*$|关于.{0,200}(?:的通知|通告)[》”]?\s*$")
 INSIDE = re.compile(r"[，。；、,]")

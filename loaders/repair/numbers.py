@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from loaders.text import Span
+from loaders.text.spans import Span
 
 _NUMBER = re.compile(r"\d+")
 _YEAR = r"(?:19|20)\d\d"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from loaders.repair.words import Words
-from loaders.text import Span
+from loaders.text.spans import Span
 
 _HAN = r"[\u3400-\u9fff]"
 _TOKEN = re.compile(rf"{_HAN}[ ]{{1,2}}{_HAN}(?!{_HAN})|[^\s、，,/／；;（）()：:。|]+")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from loaders.repair.lines import is_row
 from loaders.repair.persons import Persons
-from loaders.text import Span
+from loaders.text.spans import Span
 
 _CELL = re.compile(r"[^|\t]+")
 _NAME = re.compile(r"[^\s、，,/／；;（）()]+")

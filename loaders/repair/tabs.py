@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from loaders.text import Edit, Span, Text
+from loaders.text.spans import Edit, Span, Text
 
 _TAB = re.compile(r"(?<! )[ ]*\t[ \t]*")
 _CELL = re.compile(r"(?<! )[ ]*\t[ ]*")

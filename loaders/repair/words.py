@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from loaders.extract.lexicon import Lexicon
-from loaders.outline.columns import Columns
-from loaders.outline.markers import read_marker
+from loaders.lexicon.columns import Columns
+from loaders.lexicon.lexicon import Lexicon
+from loaders.text.markers import read_marker
 
 FEWEST_HEADERS = 3  # header words one below the other before they are a table
 _LONGEST_CELL = 200
@@ -21,6 +21,12 @@ class Words:
     """The lists of ontology/vocabulary/cues-repair.ttl, and what heads a column (cues-tables.ttl)."""
 
     lexicon: Lexicon
+
+    @classmethod
+    @lru_cache(maxsize=4)
+    def of(cls, lexicon: Lexicon) -> Words:
+        """Compile the lists once for a lexicon."""
+        return cls(lexicon)
 
     @cached_property
     def person_label(self) -> str:

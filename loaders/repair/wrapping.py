@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from loaders.outline.markers import begins_block, looks_like_label
 from loaders.repair.lines import ENDED, INSIDE, cells, is_names, is_row
 from loaders.repair.markup import is_markdown, is_rule, opens_line
 from loaders.repair.width import page_width
 from loaders.repair.words import Words
-from loaders.text import Edit, Span, Text
+from loaders.text.markers import begins_block, looks_like_label
+from loaders.text.spans import Edit, Span, Text
 
 # Cells: a Chinese character takes two, a Latin one one.
 PROSE = 40  # a paragraph this wide with a comma in it that stops without a stop is prose cut by a page

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from loaders.contract import NoticeRecord
-from loaders.extract.lexicon import Lexicon
-from loaders.knowledge import Knowledge
+from loaders.contract.record import NoticeRecord
+from loaders.lexicon.knowledge import Knowledge
+from loaders.lexicon.lexicon import Lexicon
 from loaders.resolve.resolution import Resolution
 from loaders.resolve.resolver import resolver_of
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from loaders.extract.lexicon import Lexicon
+from loaders.lexicon.lexicon import Lexicon
 from ontology.entries import AgencyEntry, Vocabulary
 
 _LEVELS = ("national", "provincial", "municipal", "county")  # each has its list cue:LEVEL-body

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from loaders.contract import Level, NoticeRecord, RegionRecord
-from loaders.extract.lexicon import Lexicon
-from loaders.identity import provisional_agency_id
-from loaders.knowledge import Knowledge
+from loaders.contract.identity import provisional_agency_id
+from loaders.contract.record import Level, NoticeRecord, RegionRecord
+from loaders.lexicon.knowledge import Knowledge
+from loaders.lexicon.lexicon import Lexicon
 from loaders.resolve.resolution import Resolution, by_name, by_standing
 from ontology.gazetteer import Place, gazetteer
 from ontology.vocabulary import AgencyEntry, Vocabulary

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from loaders.scoring.fields import ACTIVITY, HEAD, ISSUERS, Values, plain
+from loaders.scoring.fields import ACTIVITY, HEAD, ISSUERS, Values
 from loaders.scoring.figures import Figure, compared, total
 from loaders.scoring.pairing import pair
+from loaders.text.plain import plain
 
 Notice = Mapping[str, Any]
 GROUPS = ("head", "issuers", "activities", "organizers", "types")

@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Callable, Mapping
-from functools import lru_cache
 from typing import Any
 
-from loaders.repair.script import to_simplified
+from loaders.text.plain import plain
 
 Values = Callable[[Any], list[str]]
-
-_LAYOUT = re.compile(r"[\s\W_]+")
-
-
-@lru_cache(maxsize=50_000)
-def plain(text: str) -> str:
-    """A text without layout, quotes and punctuation, full-width as half-width, in Simplified script: what two
-    readers agree on."""
-    return _LAYOUT.sub("", unicodedata.normalize("NFKC", to_simplified(text))).casefold()
 
 
 def _one(value: object) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
-from loaders.scoring.fields import plain
+from loaders.text.plain import plain
 
 # Two tellings are of one activity when their names agree in so many of their characters: a verb or a
 # quantity more or less ("发布一批典型案例", "典型案例"), never another object. Where one name is part of

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from loaders.contract import ActivityRecord, NoticeRecord
-from loaders.reading import READERS
+from loaders.contract.record import ActivityRecord, NoticeRecord
+from loaders.formats.reading import READERS
 from ontology.errors import NoticeError
 
 Annotated = Mapping[str, Any]

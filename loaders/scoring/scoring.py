@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from loaders.contract import NoticeRecord
-from loaders.extraction import extract
-from loaders.knowledge import Knowledge
-from loaders.reading import read_source
+from loaders.assemble.extraction import extract
+from loaders.contract.record import NoticeRecord
+from loaders.formats.reading import read_source
+from loaders.lexicon.knowledge import Knowledge
 from loaders.scoring.comparing import GROUPS, Notice, Score, compare, same_notice, unread, unwanted
 from loaders.scoring.figures import Figure, total
 from loaders.scoring.reference import Reference

@@ -18,9 +18,9 @@ from graph.loading import prepare
 from graph.settings import Settings
 from graph.store import open_store
 from loaders.derive.deriving import derive
-from loaders.knowledge import Knowledge
-from loaders.pipeline import all_facts, install, read_files, write
-from loaders.reading import find_files
+from loaders.formats.reading import find_files
+from loaders.lexicon.knowledge import Knowledge
+from loaders.run.pipeline import all_facts, install, read_files, write
 from ontology.model import load_model
 from ontology.vocabulary import load_vocabulary, read_vocabulary
 

@@ -16,13 +16,13 @@ from pathlib import Path
 import jieba
 import pytest
 
-from loaders.extraction import extract
-from loaders.knowledge import Knowledge
-from loaders.pipeline import Reading
-from loaders.reading import Source, read_source
-from loaders.repair import repair
-from loaders.separation import separate
-from loaders.workers import read_side_by_side
+from loaders.assemble.extraction import extract
+from loaders.formats.reading import Source, read_source
+from loaders.lexicon.knowledge import Knowledge
+from loaders.outline.separation import separate
+from loaders.repair import Words, repair
+from loaders.run.pipeline import Reading
+from loaders.run.workers import read_side_by_side
 
 ROOT = Path(__file__).parents[2]
 NOTICES = sorted((ROOT / "loaders" / "notices").glob("*.txt"))
@@ -41,10 +41,10 @@ MANY = 400
 _READ_ALL = """
 import resource, sys
 from pathlib import Path
-from loaders.knowledge import Knowledge
-from loaders.pipeline import Seen
-from loaders.spool import Spool
-from loaders.workers import read_side_by_side
+from loaders.lexicon.knowledge import Knowledge
+from loaders.run.pipeline import Seen
+from loaders.run.spool import Spool
+from loaders.run.workers import read_side_by_side
 files, seen = sorted(Path(sys.argv[1]).iterdir()), Seen()
 with Spool() as spool:
     for place, reading in enumerate(read_side_by_side(files, Knowledge.load(), str, None, 1)):
@@ -77,7 +77,7 @@ def test_reading_against_segmenting(knowledge: Knowledge) -> None:
     jieba.initialize()
     segmenting, repairing, separating, extracting = best(
         lambda: [jieba.lcut(source.text) for source in sources],
-        lambda: [repair(source.text, knowledge.words) for source in sources],
+        lambda: [repair(source.text, Words.of(knowledge.lexicon)) for source in sources],
         lambda: [separate(source, knowledge) for source in sources],
         lambda: [extract(source, knowledge) for source in sources],
     )

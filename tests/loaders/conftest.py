@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from loaders.contract import NoticeRecord
-from loaders.extraction import extract
-from loaders.knowledge import Knowledge
-from loaders.reading import Source, read_source
+from loaders.assemble.extraction import extract
+from loaders.contract.record import NoticeRecord
+from loaders.formats.reading import Source, read_source
+from loaders.lexicon.knowledge import Knowledge
 from ontology.errors import UnreadableFile
 
 NOTICES = Path(__file__).parents[2] / "loaders" / "notices"

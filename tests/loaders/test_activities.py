@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 
 from loaders.extract.activities import ActivityReader
-from loaders.knowledge import Knowledge
-from loaders.outline.paragraphs import read_paragraphs
+from loaders.extract.types import TypeReader
+from loaders.lexicon.knowledge import Knowledge
 from loaders.outline.sections import read_entries
 from loaders.outline.splitting import Part
+from loaders.text.paragraphs import read_paragraphs
 
 CASES = json.loads(Path(__file__).with_name("cases").joinpath("activities.json").read_text("utf-8"))
 FIELDS = {
@@ -26,7 +27,7 @@ def test_case(case: dict[str, Any], knowledge: Knowledge) -> None:
     part = Part(1 if case.get("annex") else None, read_paragraphs(f"一、主要安排\n（一）{case['body']}"))
     if case.get("annex"):
         part = Part(1, read_paragraphs(f"一、{case['body']}"))
-    reader = ActivityReader(knowledge.lexicon, knowledge.types, 2025)
+    reader = ActivityReader(knowledge.lexicon, 2025)
     found = reader.find(read_entries([part], ()))
     assert [activity.name for activity in found] == case["names"]
     for field, attribute in FIELDS.items():
@@ -38,7 +39,7 @@ def test_case(case: dict[str, Any], knowledge: Knowledge) -> None:
 @pytest.mark.parametrize("kind", ["conference_forum", "training_education", "enforcement_crackdown"])
 def test_types_come_from_the_vocabulary(kind: str, knowledge: Knowledge) -> None:
     for cue in knowledge.vocabulary.activity_types[kind].head_cues:
-        assert kind in knowledge.types.read("", f"青松{cue}"), cue
+        assert kind in TypeReader.of(knowledge.lexicon).read("", f"青松{cue}"), cue
 
 
 def test_seven_ceremonies_of_one_name_are_seven(shipped: dict[str, Any]) -> None:

@@ -13,8 +13,8 @@ from graph.loading import load_vocabulary_facts, prepare, retract_notice
 from graph.rdf import facts_from_rdf
 from graph.store import Store
 from loaders.derive.deriving import derive
-from loaders.knowledge import Knowledge
-from loaders.pipeline import all_facts, read_files, write
+from loaders.lexicon.knowledge import Knowledge
+from loaders.run.pipeline import all_facts, read_files, write
 from ontology.kinds import Model
 from ontology.vocabulary import load_vocabulary
 

@@ -14,10 +14,10 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from loaders.extraction import extract
+from loaders.assemble.extraction import extract
 from loaders.formats import docx_text
-from loaders.knowledge import Knowledge
-from loaders.reading import read_source
+from loaders.formats.reading import read_source
+from loaders.lexicon.knowledge import Knowledge
 
 MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
 

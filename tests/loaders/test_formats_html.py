@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from loaders.extraction import extract
+from loaders.assemble.extraction import extract
 from loaders.formats import html_text
-from loaders.knowledge import Knowledge
-from loaders.reading import read_source
+from loaders.formats.reading import read_source
+from loaders.lexicon.knowledge import Knowledge
 
 PAGES = Path(__file__).parent / "formats"
 OPENING = (

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from loaders.extraction import extract
+from loaders.assemble.extraction import extract
 from loaders.formats import pdf_text
-from loaders.knowledge import Knowledge
-from loaders.reading import read_source
+from loaders.formats.reading import read_source
+from loaders.lexicon.knowledge import Knowledge
 
 LEFT, SIZE, PITCH, TOP, MEASURE = 79, 16, 28, 720, 27  # points; the measure in characters
 Drawn = tuple[float, float, str]  # x, y from the foot, words

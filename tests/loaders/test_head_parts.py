@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.extract.addressees import addressees
-from loaders.extract.dates import find_date
-from loaders.extract.names import names_in
-from loaders.extract.numbers import number_behind
-from loaders.extract.themes import find_theme
-from loaders.knowledge import Knowledge
-from loaders.outline.paragraphs import Paragraph, read_paragraphs
+from loaders.extract.head.addressees import addressees
+from loaders.extract.head.numbers import number_behind
+from loaders.extract.head.themes import find_theme
+from loaders.lexicon.knowledge import Knowledge
+from loaders.lexicon.name_lines import names_in
 from loaders.outline.sections import read_entries
 from loaders.outline.splitting import Part
 from loaders.resolve.resolver import Resolver
+from loaders.text.dates import find_date
+from loaders.text.paragraphs import Paragraph, read_paragraphs
 
 
 def line(text: str) -> Paragraph:

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from loaders.contract import NoticeRecord
+from loaders.contract.record import NoticeRecord
 from ontology.errors import NotANotice
 
 Read = Callable[[str], list[NoticeRecord]]

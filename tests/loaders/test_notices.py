@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from loaders.contract import NoticeRecord
+from loaders.contract.record import NoticeRecord
 from loaders.facts.notice import notice_facts
-from loaders.knowledge import Knowledge
+from loaders.lexicon.knowledge import Knowledge
 
 EXPECTED = sorted(Path(__file__).with_name("expected").glob("*.json"))
 Shipped = dict[str, list[NoticeRecord]]

@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 import pytest
 
-from loaders.contract import NoticeRecord
-from loaders.extract.dates import find_date
-from loaders.outline.markers import han_number, read_marker
-from loaders.outline.paragraphs import read_paragraphs
+from loaders.contract.record import NoticeRecord
 from loaders.outline.sections import read_entries
 from loaders.outline.splitting import Part
+from loaders.text.dates import find_date
+from loaders.text.markers import han_number, read_marker
+from loaders.text.paragraphs import read_paragraphs
 from ontology.errors import NotANotice
 
 Read = Callable[[str], list[NoticeRecord]]

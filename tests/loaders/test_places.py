@@ -2,9 +2,9 @@
 
 import pytest
 
-from loaders.contract import Issuer, Level, NoticeRecord, SourceRecord
+from loaders.contract.record import Issuer, Level, NoticeRecord, SourceRecord
 from loaders.facts.campaigns import campaign_of
-from loaders.knowledge import Knowledge
+from loaders.lexicon.knowledge import Knowledge
 from loaders.resolve.resolver import Resolver
 
 

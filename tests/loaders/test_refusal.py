@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from loaders.contract import NoticeRecord
+from loaders.contract.record import NoticeRecord
 from ontology.errors import NotANotice
 
 Read = Callable[[str], list[NoticeRecord]]

@@ -15,7 +15,7 @@ from graph.dump import dump
 from graph.entities import check
 from graph.loading import load_register, retract_notice, retract_register, summary, version
 from graph.store import Store
-from loaders.knowledge import Knowledge
+from loaders.lexicon.knowledge import Knowledge
 from loaders.register.entries import COLUMNS, Rules
 from loaders.register.facts import register_facts
 from loaders.register.files import Register, read_register, read_registers

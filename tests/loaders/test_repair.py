@@ -12,12 +12,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from loaders.knowledge import Knowledge
+from loaders.lexicon.knowledge import Knowledge
 from loaders.repair import Words, repair
 from loaders.repair.characters import clean
 from loaders.repair.contacts import MASK, mask_contacts
-from loaders.repair.script import to_simplified
-from loaders.text import Edit, Text
+from loaders.text.script import to_simplified
+from loaders.text.spans import Edit, Text
 
 FOLDER = Path(__file__).with_name("cases")
 FILES = ("repair", "repair-pages", "repair-doubling", "repair-characters", "repair-contacts")

@@ -12,9 +12,9 @@ from typer.testing import CliRunner
 from graph.entities import check
 from graph.identity import provisional_agency_id
 from loaders.__main__ import app
-from loaders.contract import NoticeRecord
+from loaders.contract.record import NoticeRecord
 from loaders.facts.notice import notice_facts
-from loaders.knowledge import Knowledge
+from loaders.lexicon.knowledge import Knowledge
 from loaders.resolve.names import names_in, unknown
 from loaders.resolve.resolver import Resolver, resolver_at
 from ontology.kinds import Model

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from loaders.contract import NoticeRecord
-from loaders.extraction import extract
-from loaders.knowledge import Knowledge
-from loaders.reading import Source, read_source
+from loaders.assemble.extraction import extract
+from loaders.contract.record import NoticeRecord
+from loaders.formats.reading import Source, read_source
+from loaders.lexicon.knowledge import Knowledge
 from ontology.errors import NoticeError, QualityMonthError
 
 NOTICES = sorted((Path(__file__).parents[2] / "loaders" / "notices").glob("*.txt"))

@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
-from loaders.knowledge import Knowledge
+from loaders.cli.scores import markdown
+from loaders.lexicon.knowledge import Knowledge
 from loaders.scoring.comparing import compare, same_notice, unread, unwanted
 from loaders.scoring.figures import Figure, compared
 from loaders.scoring.pairing import pair
 from loaders.scoring.reference import read_reference, read_references
 from loaders.scoring.scoring import overall, score_all
-from loaders.scoring.show import markdown
 from ontology.errors import NoticeError
 
 ROOT = Path(__file__).parents[2]

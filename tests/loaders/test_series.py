@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from loaders.derive.campaigns import carried_out
-from loaders.derive.naming import Naming, likeness
 from loaders.derive.occurring import Holder, Membership, Occurring, Words
 from loaders.derive.organizers import led_by_series
 from loaders.derive.series import found, named
-from loaders.derive.signs import SeriesSigns, certainty
 from loaders.derive.state import Announced, Pointer, State, body_of
-from loaders.knowledge import Knowledge
+from loaders.lexicon.knowledge import Knowledge
+from loaders.lexicon.series_names import Naming, likeness
+from loaders.lexicon.series_signs import SeriesSigns, certainty
 
 
 @pytest.fixture(scope="session")

@@ -6,12 +6,12 @@ import pytest
 
 from loaders.extract.activities import ActivityReader
 from loaders.extract.activity import Activity
-from loaders.knowledge import Knowledge
-from loaders.outline.columns import Columns, settle
+from loaders.lexicon.columns import Columns, settle
+from loaders.lexicon.knowledge import Knowledge
 from loaders.outline.flattened import Tables
-from loaders.outline.paragraphs import read_paragraphs
 from loaders.outline.sections import read_entries
 from loaders.outline.splitting import Part
+from loaders.text.paragraphs import read_paragraphs
 
 HEADER = ["序号", "活动内容", "牵头单位", "配合单位", "时间"]
 ROWS = [
@@ -26,7 +26,7 @@ def activities(text: str, knowledge: Knowledge, annex: int | None = None) -> lis
     part = Part(annex, read_paragraphs(text))
     headings = knowledge.lexicon.words_of("heading")
     entries = read_entries([part], headings, Tables.of(knowledge.lexicon))
-    found = ActivityReader(knowledge.lexicon, knowledge.types, 2025).find(entries)
+    found = ActivityReader(knowledge.lexicon, 2025).find(entries)
     for activity in found:
         start, end = activity.tellings[0].span
         assert text[start:end] == activity.text

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import pytest
 
 from loaders.extract.types import MOST_TYPES, TypeReader
+from loaders.lexicon.lexicon import Lexicon
 from ontology.vocabulary import Vocabulary, load_vocabulary, read_vocabulary
 
 
@@ -34,7 +35,7 @@ def vocabulary() -> Vocabulary:
 
 @pytest.fixture(scope="module")
 def types(vocabulary: Vocabulary) -> TypeReader:
-    return TypeReader.of(vocabulary)
+    return TypeReader.of(Lexicon(vocabulary))
 
 
 @pytest.mark.parametrize("case", _cases(), ids=lambda case: f"{case.name[:20]}: {case.about}")

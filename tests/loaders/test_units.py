@@ -6,20 +6,20 @@ import pytest
 
 from loaders.extract.activities import ActivityReader
 from loaders.extract.activity import Activity
-from loaders.extract.unit_names import NameSplitter
 from loaders.extract.units import UnitReader, Units
-from loaders.knowledge import Knowledge
-from loaders.outline.columns import Columns
-from loaders.outline.paragraphs import read_paragraphs
+from loaders.lexicon.columns import Columns
+from loaders.lexicon.knowledge import Knowledge
+from loaders.lexicon.name_lists import NameSplitter
 from loaders.outline.sections import read_entries
 from loaders.outline.splitting import Part
+from loaders.text.paragraphs import read_paragraphs
 
 LED, BOTH = ("市教育局",), ("市教育局", "市公安局")
 
 
 def activities(text: str, knowledge: Knowledge) -> list[Activity]:
     entries = read_entries([Part(None, read_paragraphs(text))], knowledge.lexicon.words_of("heading"))
-    found = ActivityReader(knowledge.lexicon, knowledge.types, 2025).find(entries)
+    found = ActivityReader(knowledge.lexicon, 2025).find(entries)
     for activity in found:
         start, end = activity.tellings[0].span
         assert text[start:end] == activity.text

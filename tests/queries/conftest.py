@@ -10,14 +10,14 @@ from rdflib import Graph
 from graph.cypher import Cypher
 from graph.entities import Facts
 from graph.store import Store
-from loaders.contract import NoticeRecord
+from loaders.contract.record import NoticeRecord
 from loaders.curation.files import CURATION, Curation
 from loaders.derive.deriving import derive
-from loaders.knowledge import Knowledge
-from loaders.pipeline import all_facts, install, read_files, write, write_registers
-from loaders.reading import find_files
+from loaders.formats.reading import find_files
+from loaders.lexicon.knowledge import Knowledge
 from loaders.register.entries import Rules
 from loaders.register.files import Register, read_register
+from loaders.run.pipeline import all_facts, install, read_files, write, write_registers
 from ontology.kinds import Model
 from ontology.vocabulary import load_vocabulary, read_vocabulary
 from queries.catalog import Catalog, load_catalog

@@ -5,7 +5,7 @@ from typing import Any
 
 from graph.cypher import Cypher
 from graph.store import Store
-from loaders.contract import NoticeRecord
+from loaders.contract.record import NoticeRecord
 from ontology.kinds import Model
 from queries.answer import Given, answer
 from queries.catalog import Catalog

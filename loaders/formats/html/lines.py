@@ -7,7 +7,7 @@ from typing import Any
 
 from loaders.formats.html.lists import Lists
 from loaders.formats.tables import Cell, lay_out, render
-from loaders.outline.markers import begins_block
+from loaders.text.markers import begins_block
 
 _BLOCKS = """
 body main header article section div center p pre blockquote h1 h2 h3 h4 h5 h6 hgroup hr form fieldset address

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from loaders.formats.lines import join_lines
 from loaders.formats.pdf.pages import Line, Page, Table
 from loaders.formats.tables import Grid, render
-from loaders.outline.markers import begins_block
+from loaders.text.markers import begins_block
 
 _ENDED = re.compile(r"[。；：！？;:!?…][”’」』）)]?$")
 FULL = 2.1  # characters: a line may end early so that no mark, or no number, is torn

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from loaders.contract import NoticeRecord
+from loaders.assemble.extraction import extract
+from loaders.contract.record import NoticeRecord
 from loaders.curation.applying import apply
 from loaders.curation.files import read_corrections
-from loaders.extraction import extract
-from loaders.knowledge import Knowledge
-from loaders.reading import read_source
+from loaders.formats.reading import read_source
+from loaders.lexicon.knowledge import Knowledge
 
 HERE = Path(__file__).parent
 FILE = HERE / "fujian-amr-2025-tong-zhi.yaml"

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from graph.entities import check
-from loaders.contract import ActivityRecord, NoticeRecord
+from loaders.contract.record import ActivityRecord, NoticeRecord
 from loaders.curation.applying import apply
 from loaders.curation.files import parse_corrections, read_corrections
 from loaders.facts.notice import notice_facts
-from loaders.knowledge import Knowledge
+from loaders.lexicon.knowledge import Knowledge
 from ontology.kinds import Model
 
 HERE = Path(__file__).parent

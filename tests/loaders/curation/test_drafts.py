@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 
 from graph.entities import check
-from loaders.contract import NoticeRecord
+from loaders.contract.record import NoticeRecord
 from loaders.curation.applying import apply
-from loaders.curation.drafting import draft
 from loaders.curation.files import Curation, parse_corrections, written
 from loaders.facts.notice import notice_facts
-from loaders.knowledge import Knowledge
+from loaders.lexicon.knowledge import Knowledge
 from loaders.scoring.comparing import compare, same_notice
+from loaders.scoring.drafting import draft
 from loaders.scoring.reference import read_reference
 from ontology.kinds import Model
 

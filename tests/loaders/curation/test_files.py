@@ -11,7 +11,7 @@ import pytest
 
 from loaders.curation.files import Curation, parse_corrections
 from loaders.curation.words import find_all, locate
-from loaders.text import Span
+from loaders.text.spans import Span
 from ontology.errors import NoticeError
 
 HERE = Path(__file__).parent

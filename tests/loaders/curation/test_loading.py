@@ -12,10 +12,10 @@ from graph.dump import dump
 from graph.loading import load_vocabulary_facts, retract_notice
 from graph.rdf import facts_from_rdf
 from graph.store import Store
-from loaders.contract import NoticeRecord
+from loaders.contract.record import NoticeRecord
 from loaders.curation.files import Curation
-from loaders.knowledge import Knowledge
-from loaders.pipeline import all_facts, read_files, write
+from loaders.lexicon.knowledge import Knowledge
+from loaders.run.pipeline import all_facts, read_files, write
 from ontology.kinds import Model
 from ontology.vocabulary import load_vocabulary
 

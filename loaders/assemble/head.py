@@ -1,0 +1,142 @@
+"""The head of a notice: who issued it, under what title and number, when, to whom, under what theme."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from loaders.extract.head.forwarding import find_forwarding
+from loaders.extract.head.issuers import find_issuers
+from loaders.extract.head.reader import Reader
+from loaders.extract.head.references import find_references
+from loaders.extract.head.slogans import find_slogans, find_theme, slogan_heading
+from loaders.lexicon.knowledge import Knowledge
+from loaders.outline.separation import NoticeText
+from loaders.outline.titles import HeadCues
+from loaders.resolve.resolver import Resolver, resolver_at
+from loaders.text.dates import find_date
+from loaders.text.found import Found, without_blanks
+from loaders.text.spans import Span
+
+_LEAD = re.compile(
+    r"(?P<lead>[\u3400-\u9fff]{2,20}?)等\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})?\s*(?:个|家)?(?:部门|单位|部委)"
+)
+
+
+@dataclass(frozen=True)
+class HeadFacts:
+    """The head of a notice as found, each fact read once."""
+
+    notice: NoticeText
+    knowledge: Knowledge
+
+    @property
+    def cues(self) -> HeadCues:
+        return HeadCues.of(self.knowledge.lexicon)
+
+    @cached_property
+    def reader(self) -> Reader:
+        return Reader(self.notice.entries, self.knowledge.lexicon, self.cues)
+
+    @cached_property
+    def title(self) -> Found[str] | None:
+        return self.reader.title() or self._labelled("title")
+
+    @cached_property
+    def kind(self) -> str | None:
+        """The kind of document (通知, 方案): how the title ends, or what the opening calls it."""
+        opening = self.reader.opening()
+        title = without_blanks(self.title.value) if self.title else ""
+        kinds = self.cues.kinds
+        named = (kind for kind in kinds if opening and f"{kind}如下" in without_blanks(opening.text))
+        return next((kind for kind in kinds if title.endswith(kind)), next(named, None))
+
+    @cached_property
+    def doc_number(self) -> Found[str] | None:
+        return self.reader.doc_number() or self._labelled_number()
+
+    @cached_property
+    def issue_date(self) -> Found[str] | None:
+        return self.reader.issue_date() or self._labelled_date("dated") or self._labelled_date("published")
+
+    @cached_property
+    def year(self) -> Found[int] | None:
+        return self.reader.campaign_year(self.title, self.issue_date)
+
+    @cached_property
+    def issuers(self) -> list[Found[str]]:
+        labelled = self._labelled_issuers()
+        return find_issuers(self.notice.entries, self.title, self.knowledge.lexicon, labelled)
+
+    @cached_property
+    def stated_count(self) -> Found[int] | None:
+        return self.reader.stated_count()
+
+    @cached_property
+    def period(self) -> Found[tuple[str, str]] | None:
+        return self.reader.period(self.year.value if self.year else None)
+
+    @cached_property
+    def theme(self) -> Found[str] | None:
+        return find_theme(self.notice.entries, self.knowledge.lexicon)
+
+    @cached_property
+    def slogans(self) -> list[Found[str]]:
+        return find_slogans(self.notice.entries, self.knowledge.lexicon)
+
+    @cached_property
+    def slogan_heading(self) -> Found[str] | None:
+        """The heading over the slogans: it says whose they are."""
+        return slogan_heading(self.notice.entries, self.knowledge.lexicon) if self.slogans else None
+
+    @cached_property
+    def recipients(self) -> list[Found[str]]:
+        return self.reader.recipients()
+
+    @cached_property
+    def copied(self) -> list[Found[str]]:
+        return self.reader.copied()
+
+    @cached_property
+    def references(self) -> list[Found[str]]:
+        own = self.doc_number.value if self.doc_number else None
+        forwards = find_forwarding(self.notice.entries, self.knowledge.lexicon) is not None
+        title = self.title.value if self.title else ""
+        return find_references(self.notice.entries, self.knowledge.lexicon, own, forwards, title)
+
+    def _labelled(self, kind: str) -> Found[str] | None:
+        """What the table over a saved page says where the notice prints nothing."""
+        found = next((each for each in self.notice.labels if each.kind == kind), None)
+        return Found(without_blanks(found.value), found.span) if found else None
+
+    def _labelled_number(self) -> Found[str] | None:
+        found = self._labelled("number")
+        return found if found and re.search(r"\d", found.value) else None
+
+    def _labelled_date(self, kind: str) -> Found[str] | None:
+        found = next((each for each in self.notice.labels if each.kind == kind), None)
+        date = find_date(found.value, None) if found else None
+        return Found(date.iso[0], found.span) if found and date else None
+
+    def _labelled_issuers(self) -> list[Found[str]]:
+        found = next((each for each in self.notice.labels if each.kind == "issuer"), None)
+        pieces = re.finditer(r"[^、，,；;\s]+", found.value) if found else ()
+        start = found.span.start if found else 0
+        return [Found(each.group(), Span(start + each.start(), start + each.end())) for each in pieces]
+
+    @cached_property
+    def lead(self) -> str | None:
+        """The body named first of the issuers, where the list itself is lost: 市场监管总局等 25 个部门."""
+        for entry in self.notice.entries:
+            for found in _LEAD.finditer(entry.paragraph.text):
+                for start in range(len(found["lead"])):
+                    if found["lead"][start:] in self.knowledge.lexicon.actors.agencies:
+                        return found["lead"][start:]
+        return None
+
+    @cached_property
+    def resolver(self) -> Resolver:
+        """Resolves names at the notice's date, or in September of the campaign's year."""
+        date = self.issue_date.value if self.issue_date else f"{self.year.value}-09" if self.year else None
+        return resolver_at(date, [issuer.value for issuer in self.issuers], self.knowledge)

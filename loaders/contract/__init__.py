@@ -1,0 +1,1 @@
+"""The records that extraction gives, and the identifiers in them. Values alone."""

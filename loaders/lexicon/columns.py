@@ -1,0 +1,80 @@
+"""What the columns of a table hold, by the words that head them; the same words label details in the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from loaders.lexicon.lexicon import Lexicon, longest_first
+from loaders.text.found import without_blanks
+
+LEAD, PARTNER, EITHER, MIXED = "lead", "partner", "either", "mixed"
+NUMBER, NAME, CONTENT, CATEGORY = "number", "name", "content", "category"
+DATE, PLACE, OTHER, BARE = "date", "place", "other", "bare"
+UNITS = frozenset({LEAD, PARTNER, EITHER, MIXED})
+LONGEST_HEADER = 16
+
+# Where a word stands in two lists, the earlier one has it.
+_LISTS = {
+    "column-number": NUMBER, "column-name": NAME, "column-content": CONTENT, "column-date": DATE,
+    "column-place": PLACE, "column-category": CATEGORY, "unit-bare": BARE, "column-other": OTHER,
+}  # fmt: skip
+_STEMS = {"unit-lead": LEAD, "unit-partner": PARTNER, "unit-either": EITHER}
+_JOINT = r"[、/／和及与或()（）]"
+_NOTE = re.compile(r"[（(][^（）()]*[)）]$")
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The header words of the vocabulary: `words` by themselves, `stems` (牵头) before a `noun` (单位)."""
+
+    words: Mapping[str, str]
+    stems: Mapping[str, str]
+    stem: re.Pattern[str]
+    unit: re.Pattern[str]
+
+    @classmethod
+    @lru_cache(maxsize=4)  # lexicons; compiling takes longer than reading a notice
+    def of(cls, lexicon: Lexicon) -> Columns:
+        """From the lists `column-…` and `unit-…` (ontology/vocabulary/cues-tables.ttl)."""
+        words: dict[str, str] = {}
+        for name, role in _LISTS.items():
+            for word in lexicon.words_of(name):
+                words.setdefault(without_blanks(word), role)
+        stems = {word: role for name, role in _STEMS.items() for word in lexicon.words_of(name)}
+        nouns = longest_first(lexicon.words_of("unit-noun")).pattern
+        stem = longest_first(stems)
+        unit = re.compile(
+            rf"(?P<stems>(?:{stem.pattern})(?:{_JOINT}*(?:{stem.pattern}))*){_JOINT}*(?P<noun>{nouns})?"
+            rf"(?:{_JOINT}+(?:(?:{stem.pattern})|(?:{nouns})|{_JOINT})+)?$"
+        )
+        return cls(words, stems, stem, unit)
+
+    def role(self, header: str) -> str | None:
+        """What a column under these words holds, or None for words that head no column."""
+        bare = without_blanks(header).rstrip("：:")
+        if not bare or len(bare) > LONGEST_HEADER:
+            return None
+        return self.words.get(bare) or self._unit(bare) or self.words.get(_NOTE.sub("", bare))
+
+    def _unit(self, header: str) -> str | None:
+        """市级牵头单位 → lead, 责任单位 → either, 牵头及配合单位 → mixed."""
+        for start in range(min(4, len(header))):
+            found = self.unit.match(header, start)
+            if found and (found["noun"] or start == 0):
+                roles = {self.stems[stem] for stem in self.stem.findall(header)}
+                return roles.pop() if len(roles) == 1 else MIXED
+        return None
+
+
+def settle(roles: Sequence[str | None]) -> list[str | None]:
+    """Roles side by side: 责任单位 leads unless a 牵头 stands beside it; a bare 单位 leads beside an activity."""
+    leads = LEAD in roles
+    settled: list[str | None] = []
+    for role in roles:
+        if role in {EITHER, MIXED}:
+            role = PARTNER if leads else LEAD
+        settled.append((None if leads else LEAD) if role == BARE else role)
+    return settled

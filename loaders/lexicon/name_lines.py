@@ -1,0 +1,159 @@
+"""Body names out of lines that consist of them: letter-spaced, in columns, or cut at a line end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from loaders.lexicon.lexicon import Lexicon
+from loaders.text.found import Found, without_blanks
+from loaders.text.paragraphs import Paragraph, plain_digits
+from loaders.text.spans import Span
+
+_LONGEST_UNKNOWN = 34  # characters
+LONGEST_NAME = 24  # tokens; the longest letter-spaced name seen has 16
+_TOKEN = re.compile(r"[^\s、]+")
+_NOT_A_NAME_LINE = re.compile(r"[\d《》“”（）()，,：:]")
+_INNER_BRACKETS = re.compile(
+    r"[（(][\u3400-\u9fff]{2,6}[)）](?=[\u3400-\u9fff])"
+)  # 中国（福建）自由贸易试验区
+_BEHIND_NAME = re.compile(r"\s*(?:文\s*件|[（(](?P<mark>[\s\u3400-\u9fff]{1,6})[)）])\s*$")
+_DATE_BEHIND = re.compile(
+    r"(?:(?:19|20)\d\d|[一二三四五六七八九〇]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日\s*$"
+)
+# What a name costs: a known one least, an unknown one more, one put together from spaced letters still more;
+# and what it costs to reach over a gap that is wider than others of its line.
+_KNOWN, _UNKNOWN, _SPACED, _WIDE_GAP, _NO_NAME = 1, 3, 12, 20, 1_000_000
+
+
+@dataclass(frozen=True)
+class _Token:
+    text: str
+    span: Span
+    apart: bool  # before it a line end, or a gap wider than the narrowest of its line
+
+
+@dataclass
+class NameRun:
+    """Lines that together consist of body names, grown line by line.
+
+    Blanks decide nothing by themselves: of all ways to group the printed pieces into names the cheapest
+    wins. Each new line only prices the groups that end in it, so a long list costs no more per line.
+    """
+
+    lexicon: Lexicon
+    _tokens: list[_Token] = field(default_factory=list)
+    _best: list[tuple[int, int]] = field(default_factory=lambda: [(0, 0)])
+    _sound: int = 0
+
+    def add(self, line: Paragraph) -> bool:
+        """Takes a line in. Whether what was taken in since the last whole name may still become one."""
+        if not may_be_names(line, self.lexicon):
+            return False
+        known = len(self._tokens)
+        self._tokens += _tokens(line, self.lexicon)
+        for end in range(known + 1, len(self._tokens) + 1):
+            may_end = self._tokens[end - 1].text[-1] in self.lexicon.name_ends
+            self._best.append(min(self._ways(end)) if may_end else (_NO_NAME, end - 1))
+        if self._best[-1][0] < _NO_NAME:
+            self._sound = len(self._tokens)
+        return len(self._tokens) - self._sound <= LONGEST_NAME and self._sound >= known
+
+    def names(self) -> list[Found[str]]:
+        """The names up to the last line that ended with a whole one, in printed order."""
+        found: list[Found[str]] = []
+        end = self._sound
+        while end:
+            start = self._best[end][1]
+            group = self._tokens[start:end]
+            span = Span(group[0].span.start, group[-1].span.end)
+            found.append(Found("".join(token.text for token in group), span))
+            end = start
+        return found[::-1]
+
+    def _ways(self, end: int) -> Iterator[tuple[int, int]]:
+        """For each place where the name that ends at `end` may begin what the names up to there cost."""
+        longest = max(_LONGEST_UNKNOWN, self.lexicon.actors.longest)
+        name, apart, letters = "", 0, True
+        for start in range(end - 1, max(0, end - LONGEST_NAME) - 1, -1):
+            token = self._tokens[start]
+            if len(name) > longest:
+                return
+            name, letters = token.text + name, letters and len(token.text) == 1
+            whole = letters or start == end - 1
+            yield self._best[start][0] + self._cost(name, apart, start == end - 1, whole), start
+            apart += token.apart
+
+    def _cost(self, name: str, apart: int, alone: bool, whole: bool) -> int:
+        """Of one name: `alone` printed in one piece, `whole` in one or letter by letter, so many letters `apart`."""
+        if name in self.lexicon.actors.agencies:
+            return _KNOWN + apart
+        if not whole or not is_name(name, self.lexicon):
+            return _NO_NAME
+        return _UNKNOWN if alone else _SPACED + _WIDE_GAP * apart
+
+
+def names_in(lines: Sequence[Paragraph], lexicon: Lexicon) -> list[Found[str]]:
+    """The names that these lines consist of; empty where they hold anything else."""
+    run = NameRun(lexicon)
+    whole = all(run.add(line) for line in lines)
+    found = run.names()
+    if not whole or not found:
+        return []
+    last = lines[-1].span.start + len(name_text(lines[-1].text, lexicon).rstrip())
+    return found if found[-1].span.end == last else []
+
+
+def is_name(name: str, lexicon: Lexicon) -> bool:
+    """Whether `name`, without blanks, may be that of a body the vocabulary does not know."""
+    bare = _INNER_BRACKETS.sub("", name) if "（" in name or "(" in name else name
+    shaped = len(bare) >= 4 and len(name) <= _LONGEST_UNKNOWN and bare.isalpha()
+    return shaped and lexicon.ends_with(bare, "agency-suffix") and not lexicon.ends_with(bare, "no-agency")
+
+
+def is_one_body(text: str, lexicon: Lexicon) -> bool:
+    """Whether a line consists of one body's name."""
+    name = without_blanks(text)
+    known = name in lexicon.actors.agencies
+    pieces = text.split()
+    several = len(pieces) > 1 and all(is_name(piece, lexicon) for piece in pieces)
+    return (known or is_name(name, lexicon)) and not several
+
+
+def holds_bodies(text: str, lexicon: Lexicon) -> bool:
+    """Whether a line consists of the names of bodies, one or several."""
+    pieces = [piece for piece in text.split() if piece != "文件"]
+    each = bool(pieces) and all(
+        piece in lexicon.actors.agencies or is_name(piece, lexicon) for piece in pieces
+    )
+    return each or is_one_body(text, lexicon)
+
+
+def name_text(text: str, lexicon: Lexicon) -> str:
+    """The part of a line that may be names: without 文件, （盖章） and the date behind them."""
+    shape = text[: dated.start()] if (dated := _DATE_BEHIND.search(plain_digits(text))) else text
+    while behind := _BEHIND_NAME.search(shape):
+        mark = re.sub(r"\s", "", behind["mark"] or "")
+        if mark and mark not in lexicon.words_of("closing-mark"):
+            break
+        shape = shape[: behind.start()]
+    return shape
+
+
+def may_be_names(line: Paragraph, lexicon: Lexicon) -> bool:
+    """Whether the line may consist of names alone: no mark, no digit, no punctuation."""
+    text = _INNER_BRACKETS.sub("", name_text(line.text, lexicon))
+    return line.marker is None and line.is_line and not _NOT_A_NAME_LINE.search(text)
+
+
+def _tokens(line: Paragraph, lexicon: Lexicon) -> list[_Token]:
+    found = list(_TOKEN.finditer(name_text(line.text, lexicon)))
+    gaps = [later.start() - one.end() for one, later in zip(found, found[1:], strict=False)]
+    narrow = min(gaps, default=0)
+    wide = [True, *(gap > narrow + 1 or gap >= 2 * narrow and gap > narrow for gap in gaps)]
+    start = line.span.start
+    return [
+        _Token(each.group(), Span(start + each.start(), start + each.end()), apart)
+        for each, apart in zip(found, wide, strict=False)
+    ]

@@ -1,0 +1,114 @@
+"""The names of bodies in a cell or behind a label: 市教育局、市公安局和各县（市、区）人民政府 are three."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from loaders.lexicon.lexicon import Lexicon, hide_quoted, split_at
+from loaders.text.found import without_blanks
+
+LONGEST_NAME = 40
+LONGEST_PIECE = 160  # more without a comma is no list of names
+_SHORTEST_NAME = 3
+_SHORTEST_JOINED = 4  # 市委 + 市政府 may be one name, 市教育局 + 市公安局 are two
+_MARKS = re.compile(r"[、，,；;/／|\n]")
+_BLANKS = re.compile(r"\s+")
+_AND = re.compile(r"(?<=[\u3400-\u9fff）)])(?:以及|和|及|与|会同|联合)(?=[\u3400-\u9fff])")
+_AND_SO_ON = re.compile(r"等(?:有关|相关)?(?:单位|部门|\d{1,2}个?(?:单位|部门))?$")
+_EACH = re.compile(r"各[市县区州镇乡省盟旗]{1,3}")
+_SUFFIX_AT_LEAST = 2  # characters of a suffix that no event ends with: 总局, 中心; 会 and 行 end events too
+
+
+@dataclass(frozen=True)
+class NameSplitter:
+    """Splits printed lists of bodies with the words of a lexicon."""
+
+    lexicon: Lexicon
+
+    def split(self, printed: str) -> tuple[str, ...]:
+        """The names as printed, blanks of layout removed, each once; nothing for a dash."""
+        text = printed.strip().strip("。．.：:")
+        if without_blanks(text) in self.lexicon.words_of("unit-none"):
+            return ()
+        shape = hide_quoted(text)
+        pieces = [text[start:end] for start, end in split_at(text, shape, _MARKS)]
+        parts = [part for piece in _rejoined(pieces) for part in self._split_piece(piece)]
+        names = (_AND_SO_ON.sub("", without_blanks(part)) for part in parts)
+        none = self.lexicon.words_of("unit-none")
+        return tuple(
+            dict.fromkeys(name for name in names if 1 < len(name) <= LONGEST_NAME and name not in none)
+        )
+
+    def is_name(self, text: str) -> bool:
+        """Whether `text` looks like the name of a body: known, or ending as such names do."""
+        name = without_blanks(text)
+        actors = self.lexicon.actors
+        if name in actors.agencies or name in actors.regions or name in self.lexicon.words_of("own-name"):
+            return True
+        return (
+            2 < len(name) <= LONGEST_NAME
+            and self.lexicon.ends_with(name, "agency-suffix")
+            and "的" not in name
+        )
+
+    def is_sure_name(self, text: str) -> bool:
+        """Whether `text` cannot well be anything else: 研讨会 ends like a body and is an event."""
+        name = without_blanks(text)
+        if name in self.lexicon.actors.agencies:
+            return True
+        if not self.is_name(name) or self.lexicon.ends_with(name, "event-noun"):
+            return False
+        if name in self.lexicon.words_of("general-actor"):
+            return False
+        sure = [word for word in self.lexicon.words_of("agency-suffix") if len(word) >= _SUFFIX_AT_LEAST]
+        return name.endswith((*sure, "局", "厅", "委", "署", "司", "处", "科", "股"))
+
+    def _split_piece(self, piece: str) -> Iterator[str]:
+        """At blanks behind a name (市 教育局 has none), at 和 between names (住房和城乡建设局 is one), and where names
+        stand side by side without any mark."""
+        if len(piece) > LONGEST_PIECE:
+            yield piece
+            return
+        for marks in (_BLANKS, _AND):
+            shape = hide_quoted(piece)
+            for found in marks.finditer(shape):
+                left, right = piece[: found.start()], piece[found.end() :]
+                joined = marks is _BLANKS and len(right) >= _SHORTEST_NAME
+                if self.is_name(left) and (joined or self._begins_name(right)):
+                    yield from self._split_piece(left)
+                    yield from self._split_piece(right)
+                    return
+        yield from self._unglued(without_blanks(piece))
+
+    def _begins_name(self, text: str) -> bool:
+        first = _BLANKS.split(text, maxsplit=1)[0]
+        return self.is_name(first) or any(self.is_name(part) for part in _AND.split(text)[:1])
+
+    def _unglued(self, piece: str) -> Iterator[str]:
+        """A cell of several lines loses its line ends: 市教育局市公安局 begins anew with the same word."""
+        start = 0
+        for at in range(_SHORTEST_JOINED, len(piece) - _SHORTEST_JOINED + 1):
+            left, right = piece[start:at], piece[at:]
+            if len(left) >= _SHORTEST_JOINED and self._are_two(left, right):
+                yield left
+                start = at
+        yield piece[start:]
+
+    def _are_two(self, left: str, right: str) -> bool:
+        if left[0] != right[0] and left[-2:] != right[-2:]:
+            return False
+        return self.is_name(left) and self.is_name(right)
+
+
+def _rejoined(pieces: Sequence[str]) -> list[str]:
+    """各区、县（市）市场监管局 and 各街道、镇 are one body each for all their commas."""
+    joined: list[str] = []
+    for piece in pieces:
+        alone = len(without_blanks(piece)) < 2
+        if joined and (alone or (_EACH.fullmatch(joined[-1]) and not piece.startswith("各"))):
+            joined[-1] += f"、{piece}"
+        else:
+            joined.append(piece)
+    return joined

@@ -1,0 +1,43 @@
+"""Readings kept in a file between reading and writing, so that memory does not grow with an archive."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+
+from loaders.contract.record import NoticeRecord
+from loaders.run.pipeline import Reading
+
+
+class Spool:
+    """Readings put in one after the other and read again in that order, any number of times.
+
+    The file lies in the folder for temporary files and is gone when the spool is closed.
+    """
+
+    def __init__(self) -> None:
+        self._file = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115  closed by __exit__
+        self.notices = 0
+
+    def __enter__(self) -> Spool:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._file.close()
+
+    def add(self, reading: Reading) -> None:
+        """Keeps the notices of one file."""
+        records = [record.model_dump() for record in reading.records]
+        self._file.write(json.dumps([str(reading.path), records], ensure_ascii=False) + "\n")
+        self.notices += len(records)
+
+    def __iter__(self) -> Iterator[Reading]:
+        self._file.seek(0)
+        for line in self._file:
+            path, records = json.loads(line)
+            yield Reading(Path(path), tuple(NoticeRecord.model_validate(record) for record in records))
