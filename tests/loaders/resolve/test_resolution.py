@@ -19,7 +19,7 @@ from loaders.resolve.names import names_in, unknown
 from loaders.resolve.resolver import Resolver, resolver_at
 from ontology.kinds import Model
 
-NOTICES = Path(__file__).parents[2] / "loaders" / "notices"
+NOTICES = Path(__file__).parents[3] / "loaders" / "notices"
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The types of an activity, read from its words alone: one case a line in cases/types.tsv."""
+"""The types of an activity, read from its words alone: one case a line in types.tsv."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Case(NamedTuple):
 
 
 def _cases() -> list[Case]:
-    with (Path(__file__).parent / "cases" / "types.tsv").open(encoding="utf-8", newline="") as lines:
+    with Path(__file__).with_name("types.tsv").open(encoding="utf-8", newline="") as lines:
         rows = csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
         return [Case(*row) for row in rows if not row[0].startswith("#")]
 

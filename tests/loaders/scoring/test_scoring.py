@@ -17,7 +17,7 @@ from loaders.scoring.reference import read_reference, read_references
 from loaders.scoring.scoring import overall, score_all
 from ontology.errors import NoticeError
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 REFERENCE = ROOT / "tests" / "reference"
 # What was reached on each set of annotated notices; a better reader raises them here and in the README.
 FLOORS: dict[str, dict[str, float]] = json.loads(Path(__file__).with_name("figures.json").read_text("utf-8"))

@@ -1,4 +1,4 @@
-"""The annotation rules R1–R6 on sentences of our own, one case each (cases/activities.json)."""
+"""The annotation rules R1–R6 on sentences of our own, one case each (activities.json)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from loaders.outline.sections import read_entries
 from loaders.outline.splitting import Part
 from loaders.text.paragraphs import read_paragraphs
 
-CASES = json.loads(Path(__file__).with_name("cases").joinpath("activities.json").read_text("utf-8"))
+CASES = json.loads(Path(__file__).with_name("activities.json").read_text("utf-8"))
 FIELDS = {
     "texts": "text", "organizers": "organizers", "partners": "partners", "targets": "targets",
     "editions": "edition", "bases": "basis", "dates": "date_iso", "places": "place",

@@ -16,7 +16,7 @@ from graph.dump import dump
 from graph.settings import Settings
 from graph.store import Store
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 NOTICES = ROOT / "loaders" / "notices"
 REGISTER = ROOT / "loaders" / "register" / "campaigns.csv"
 CYPHER_COUNT = Cypher("MATCH (n) RETURN count(n)")

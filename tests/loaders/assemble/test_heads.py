@@ -1,4 +1,4 @@
-"""Heads of notices: short texts beside the facts that a reader finds in them (cases/heads/NAME.txt, NAME.json).
+"""Heads of notices: short texts beside the facts that a reader finds in them (heads/NAME.txt, NAME.json).
 
 A case names only the fields it is about; issuers are the printed names; no facts mean that the text is refused.
 """
@@ -16,7 +16,7 @@ from loaders.contract.record import NoticeRecord
 from ontology.errors import NotANotice
 
 Read = Callable[[str], list[NoticeRecord]]
-CASES = sorted((Path(__file__).parent / "cases" / "heads").glob("*.json"))
+CASES = sorted(Path(__file__).with_name("heads").glob("*.json"))
 READ = [path for path in CASES if json.loads(path.read_text("utf-8"))]
 
 

@@ -22,7 +22,7 @@ from loaders.register.files import Register, read_register, read_registers
 from ontology.errors import NoticeError, OntologyError
 from ontology.kinds import Model
 
-SHIPPED = Path(__file__).parents[2] / "loaders" / "register" / "campaigns.csv"
+SHIPPED = Path(__file__).parents[3] / "loaders" / "register" / "campaigns.csv"
 RIGHT = {
     "year": "2014", "scope": "national", "fact": "joint_issuers", "value": "37", "source_title": "科技日报",
     "source_url": "https://example.org/a", "status": "confirmed", "note": "",

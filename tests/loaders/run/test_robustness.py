@@ -16,7 +16,7 @@ from loaders.formats.reading import Source, read_source
 from loaders.lexicon.knowledge import Knowledge
 from ontology.errors import NoticeError, QualityMonthError
 
-NOTICES = sorted((Path(__file__).parents[2] / "loaders" / "notices").glob("*.txt"))
+NOTICES = sorted((Path(__file__).parents[3] / "loaders" / "notices").glob("*.txt"))
 TEXTS = [read_source(path).text for path in NOTICES]
 ROUNDS = 12  # mutants of each kind; more by hand when the reader changes much
 Mutation = Callable[[str, random.Random], str]

@@ -19,8 +19,8 @@ from loaders.repair.contacts import MASK, mask_contacts
 from loaders.text.script import to_simplified
 from loaders.text.spans import Edit, Text
 
-FOLDER = Path(__file__).with_name("cases")
-FILES = ("repair", "repair-pages", "repair-doubling", "repair-characters", "repair-contacts")
+FOLDER = Path(__file__).parent
+FILES = ("repair", "pages", "doubling", "characters", "contacts")
 CASES = [case for file in FILES for case in json.loads(FOLDER.joinpath(f"{file}.json").read_text("utf-8"))]
 NOTICE_LIKE = st.text(
     alphabet="质量月活动开展一二（）《》“”。，、：；\n 0123456789ab人人國關\t|*#-\"'&<>[]\f１Ａ　\u200b",

@@ -12,7 +12,7 @@ from loaders.formats import html_text
 from loaders.formats.reading import read_source
 from loaders.lexicon.knowledge import Knowledge
 
-PAGES = Path(__file__).parent / "formats"
+PAGES = Path(__file__).with_name("pages")
 OPENING = (
     "为深入贯彻落实质量强国建设纲要，牢固树立质量第一意识，"
     "市局定于2025年9月在全市开展“质量月”活动，现将有关事项通知如下："
