@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from loaders.contract.identity import activity_id
 from loaders.contract.record import ActivityRecord, Basis, MentionRecord, RegionRecord
-from loaders.extract.activity import Activity, Telling
-from loaders.lexicon.series_names import Naming
+from loaders.extract.activity import Activity, Mention
+from loaders.lexicon.series_names import SeriesNames
 from loaders.lexicon.series_signs import SeriesSigns
 from loaders.resolve.resolver import Resolver
 from ontology.gazetteer import gazetteer
@@ -28,7 +28,7 @@ def activity_records(
     taken: dict[str, int] = {}
     records = []
     for activity in activities:
-        key = activity_id(notice, activity.tellings[0].section, activity.name)
+        key = activity_id(notice, activity.mentions[0].section, activity.name)
         taken[key] = taken.get(key, 0) + 1
         unique = key if taken[key] == 1 else f"{key}-{taken[key]}"
         records.append(_record(unique, text, activity, resolver, issuers, home))
@@ -43,7 +43,7 @@ def _record(
     issuers: Sequence[str],
     home: RegionRecord | None,
 ) -> ActivityRecord:
-    first = activity.tellings[0]
+    first = activity.mentions[0]
     basis = _BASES.get(activity.basis or "") if activity.organizers else None
     ids = [resolver.actor(name) for name in activity.organizers]
     if not activity.organizers and len(issuers) == 1:
@@ -68,19 +68,19 @@ def _record(
         series=_series(activity.name, resolver),
         start=first.span.start,
         end=first.span.end,
-        mentions=[_mention(each, text) for each in activity.tellings],
+        mentions=[_mention(each, text) for each in activity.mentions],
     )
 
 
 def _series(name: str, resolver: Resolver) -> str | None:
     """The series of the vocabulary that the activity certainly is one of; the first where it is of several."""
-    found = SeriesSigns.known(resolver.lexicon).find(Naming.of(resolver.lexicon).bare(name))
+    found = SeriesSigns.known(resolver.lexicon).find(SeriesNames.of(resolver.lexicon).bare(name))
     return next((series.id for series, how in found if how == "certain"), None)
 
 
-def _mention(telling: Telling, text: str) -> MentionRecord:
-    start, end = telling.span
-    return MentionRecord(section=telling.section or None, start=start, end=end, quote=text[start:end])
+def _mention(mention: Mention, text: str) -> MentionRecord:
+    start, end = mention.span
+    return MentionRecord(section=mention.section or None, start=start, end=end, quote=text[start:end])
 
 
 def _region(activity: Activity, resolver: Resolver, home: RegionRecord | None) -> RegionRecord | None:

@@ -16,7 +16,7 @@ from loaders.outline.separation import NoticeText
 from loaders.outline.titles import HeadCues
 from loaders.resolve.resolver import Resolver, resolver_at
 from loaders.text.dates import find_date
-from loaders.text.found import Found, without_blanks
+from loaders.text.extracted import Extracted, without_blanks
 from loaders.text.spans import Span
 
 _LEAD = re.compile(
@@ -40,7 +40,7 @@ class HeadFacts:
         return Reader(self.notice.entries, self.knowledge.lexicon, self.cues)
 
     @cached_property
-    def title(self) -> Found[str] | None:
+    def title(self) -> Extracted[str] | None:
         return self.reader.title() or self._labelled("title")
 
     @cached_property
@@ -53,77 +53,77 @@ class HeadFacts:
         return next((kind for kind in kinds if title.endswith(kind)), next(named, None))
 
     @cached_property
-    def doc_number(self) -> Found[str] | None:
+    def doc_number(self) -> Extracted[str] | None:
         return self.reader.doc_number() or self._labelled_number()
 
     @cached_property
-    def issue_date(self) -> Found[str] | None:
+    def issue_date(self) -> Extracted[str] | None:
         return self.reader.issue_date() or self._labelled_date("dated") or self._labelled_date("published")
 
     @cached_property
-    def year(self) -> Found[int] | None:
+    def year(self) -> Extracted[int] | None:
         return self.reader.campaign_year(self.title, self.issue_date)
 
     @cached_property
-    def issuers(self) -> list[Found[str]]:
+    def issuers(self) -> list[Extracted[str]]:
         labelled = self._labelled_issuers()
         return find_issuers(self.notice.entries, self.title, self.knowledge.lexicon, labelled)
 
     @cached_property
-    def stated_count(self) -> Found[int] | None:
+    def stated_count(self) -> Extracted[int] | None:
         return self.reader.stated_count()
 
     @cached_property
-    def period(self) -> Found[tuple[str, str]] | None:
+    def period(self) -> Extracted[tuple[str, str]] | None:
         return self.reader.period(self.year.value if self.year else None)
 
     @cached_property
-    def theme(self) -> Found[str] | None:
+    def theme(self) -> Extracted[str] | None:
         return find_theme(self.notice.entries, self.knowledge.lexicon)
 
     @cached_property
-    def slogans(self) -> list[Found[str]]:
+    def slogans(self) -> list[Extracted[str]]:
         return find_slogans(self.notice.entries, self.knowledge.lexicon)
 
     @cached_property
-    def slogan_heading(self) -> Found[str] | None:
+    def slogan_heading(self) -> Extracted[str] | None:
         """The heading over the slogans: it says whose they are."""
         return slogan_heading(self.notice.entries, self.knowledge.lexicon) if self.slogans else None
 
     @cached_property
-    def recipients(self) -> list[Found[str]]:
+    def recipients(self) -> list[Extracted[str]]:
         return self.reader.recipients()
 
     @cached_property
-    def copied(self) -> list[Found[str]]:
+    def copied(self) -> list[Extracted[str]]:
         return self.reader.copied()
 
     @cached_property
-    def references(self) -> list[Found[str]]:
+    def references(self) -> list[Extracted[str]]:
         own = self.doc_number.value if self.doc_number else None
         forwards = find_forwarding(self.notice.entries, self.knowledge.lexicon) is not None
         title = self.title.value if self.title else ""
         return find_references(self.notice.entries, self.knowledge.lexicon, own, forwards, title)
 
-    def _labelled(self, kind: str) -> Found[str] | None:
+    def _labelled(self, kind: str) -> Extracted[str] | None:
         """What the table over a saved page says where the notice prints nothing."""
         found = next((each for each in self.notice.labels if each.kind == kind), None)
-        return Found(without_blanks(found.value), found.span) if found else None
+        return Extracted(without_blanks(found.value), found.span) if found else None
 
-    def _labelled_number(self) -> Found[str] | None:
+    def _labelled_number(self) -> Extracted[str] | None:
         found = self._labelled("number")
         return found if found and re.search(r"\d", found.value) else None
 
-    def _labelled_date(self, kind: str) -> Found[str] | None:
+    def _labelled_date(self, kind: str) -> Extracted[str] | None:
         found = next((each for each in self.notice.labels if each.kind == kind), None)
         date = find_date(found.value, None) if found else None
-        return Found(date.iso[0], found.span) if found and date else None
+        return Extracted(date.iso[0], found.span) if found and date else None
 
-    def _labelled_issuers(self) -> list[Found[str]]:
+    def _labelled_issuers(self) -> list[Extracted[str]]:
         found = next((each for each in self.notice.labels if each.kind == "issuer"), None)
         pieces = re.finditer(r"[^、，,；;\s]+", found.value) if found else ()
         start = found.span.start if found else 0
-        return [Found(each.group(), Span(start + each.start(), start + each.end())) for each in pieces]
+        return [Extracted(each.group(), Span(start + each.start(), start + each.end())) for each in pieces]
 
     @cached_property
     def lead(self) -> str | None:

@@ -14,7 +14,7 @@ from loaders.extract.activities import ActivityReader
 from loaders.extract.head.forwarding import find_forwarded, find_forwarding
 from loaders.lexicon.knowledge import Knowledge
 from loaders.outline.separation import NoticeText
-from loaders.text.found import Found
+from loaders.text.extracted import Extracted
 
 
 def build_record(notice: NoticeText, carried: Sequence[NoticeText], knowledge: Knowledge) -> NoticeRecord:
@@ -53,7 +53,7 @@ def build_record(notice: NoticeText, carried: Sequence[NoticeText], knowledge: K
     )
 
 
-def _value(found: Found[Any] | None) -> Any:
+def _value(found: Extracted[Any] | None) -> Any:
     return found.value if found else None
 
 
@@ -67,7 +67,7 @@ def _notice_id(head: HeadFacts) -> str:
     return f"{agency.id if agency else slug(name)}-{year}-{slug(head.kind or 'notice')}"
 
 
-def _forwards(head: HeadFacts, carried: Sequence[NoticeText], knowledge: Knowledge) -> Found[str] | None:
+def _forwards(head: HeadFacts, carried: Sequence[NoticeText], knowledge: Knowledge) -> Extracted[str] | None:
     """The notice passed on: by the number or title that it bears itself where it is in the file."""
     cited = find_forwarded(head.notice.entries, knowledge.lexicon)
     said = cited or find_forwarding(head.notice.entries, knowledge.lexicon)
@@ -75,18 +75,18 @@ def _forwards(head: HeadFacts, carried: Sequence[NoticeText], knowledge: Knowled
         inner = HeadFacts(each, knowledge)
         named = inner.doc_number or inner.title
         if named and said:
-            return Found(named.value, said.span, said.section)
+            return Extracted(named.value, said.span, said.section)
     return cited
 
 
-def _evidence(head: HeadFacts, forwards: Found[str] | None) -> Iterator[EvidenceRecord]:
+def _evidence(head: HeadFacts, forwards: Extracted[str] | None) -> Iterator[EvidenceRecord]:
     text = head.notice.text.value
-    single: dict[str, Found[Any] | None] = {
+    single: dict[str, Extracted[Any] | None] = {
         "title": head.title, "doc_number": head.doc_number, "issue_date": head.issue_date,
         "campaign_year": head.year, "issuer_count_stated": head.stated_count, "theme": head.theme,
         "period": head.period, "forwards": forwards, "slogan_heading": head.slogan_heading,
     }  # fmt: skip
-    many: dict[str, list[Found[str]]] = {
+    many: dict[str, list[Extracted[str]]] = {
         "issuers": head.issuers, "recipients": head.recipients, "cc": head.copied, "slogans": head.slogans,
         "references": head.references,
     }  # fmt: skip

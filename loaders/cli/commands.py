@@ -24,7 +24,7 @@ from loaders.formats.reading import find_files
 from loaders.lexicon.knowledge import Knowledge
 from loaders.register.entries import Rules
 from loaders.register.files import SUFFIX, Register, is_register, read_registers
-from loaders.resolve.names import names_in
+from loaders.resolve.names import resolved_names
 from loaders.run.pipeline import Reading, Seen, install, stream_facts, write, write_registers
 from loaders.run.spool import Spool
 from loaders.run.workers import read_side_by_side, workers_for
@@ -111,7 +111,10 @@ def names(
         knowledge, corrections = Knowledge.load(), Curation.read(curation) if curated else None
         readings = list(_read(find_files(paths), knowledge, corrections, None))
         found = [
-            each for reading in readings for record in reading.records for each in names_in(record, knowledge)
+            each
+            for reading in readings
+            for record in reading.records
+            for each in resolved_names(record, knowledge)
         ]
         show_names(found, knowledge.vocabulary, load_model(), as_json)
         if any(reading.refusal for reading in readings):

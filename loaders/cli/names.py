@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 
 from loaders.cli import console
-from loaders.resolve.names import NamedIn, unknown
+from loaders.resolve.names import ResolvedName, unknown
 from ontology.kinds import Model
 from ontology.vocabulary import Vocabulary
 
@@ -16,7 +16,7 @@ _NAMED_AS = {
 }  # fmt: skip
 
 
-def show_names(found: Sequence[NamedIn], vocabulary: Vocabulary, model: Model, as_json: bool) -> None:
+def show_names(found: Sequence[ResolvedName], vocabulary: Vocabulary, model: Model, as_json: bool) -> None:
     """What each printed name was taken for, and why; then the names of bodies that nobody knows."""
     if as_json:
         rows = [

@@ -12,7 +12,7 @@ from typing import Any
 from loaders.contract.identity import activity_id
 from loaders.contract.marks import ALL
 from loaders.contract.record import ActivityRecord, CuratedRecord
-from loaders.curation.corrections import ActivityFields, Address, Correction, Misfit, NewActivity
+from loaders.curation.corrections import ActivityAddress, ActivityFields, Correction, Misfit, NewActivity
 from loaders.curation.making import Maker
 from loaders.text.plain import plain
 
@@ -46,7 +46,7 @@ class Workplace:
         given = correction.given
         if isinstance(given, NewActivity):
             return self._add(correction, given)
-        assert isinstance(given, Address)
+        assert isinstance(given, ActivityAddress)
         place = self._find(given)
         if isinstance(place, Misfit):
             gone = correction.action == "drop" and place.why == _NOT_READ
@@ -95,7 +95,7 @@ class Workplace:
         marks += tuple(_mark(correction, after, name, _shown(getattr(after, name))) for name in differing)
         return replace(self, slots=_put(self.slots, place, after), marks=marks)
 
-    def _find(self, given: Address) -> int | Misfit:
+    def _find(self, given: ActivityAddress) -> int | Misfit:
         places = [n for n, slot in enumerate(self.slots) if slot.read and _answers(slot.read, given)]
         if len(places) != 1:
             several = f"{len(places)} activities are read so: say text or organizers"
@@ -112,7 +112,7 @@ class Workplace:
         return record.model_copy(update={"id": next(each for each in keys if each not in taken)})
 
 
-def _answers(read: ActivityRecord, given: Address) -> bool:
+def _answers(read: ActivityRecord, given: ActivityAddress) -> bool:
     """Whether an activity is the one addressed; what the address leaves out may be anything."""
     if plain(read.name) != plain(given.name) or (given.text and plain(read.text) != plain(given.text)):
         return False

@@ -15,7 +15,7 @@ Role = Literal["curator", "editor", "reviewer", "annotator", "reader"]
 IsoDate = Annotated[str, Field(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")]
 
 
-class Part(BaseModel):
+class CorrectionPart(BaseModel):
     """Frozen, refuses keys it does not know and empty words; numbers are taken as the words they spell."""
 
     model_config = ConfigDict(
@@ -36,7 +36,7 @@ SINGLE: _Head = {
 MANY: _Head = dict.fromkeys(("issuers", "recipients", "cc", "slogans", "references"), _words)
 
 
-class Passage(Part):
+class Passage(CorrectionPart):
     """A place of the notice by its words; `section` or `after` (words before it) where they occur twice."""
 
     text: str
@@ -44,7 +44,7 @@ class Passage(Part):
     after: str | None = None
 
 
-class Address(Part):
+class ActivityAddress(CorrectionPart):
     """An activity as it was read: name and section; `text`, then `organizers`, where that is not one."""
 
     name: str
@@ -53,7 +53,7 @@ class Address(Part):
     organizers: tuple[str, ...] | None = None
 
 
-class ActivityFields(Part):
+class ActivityFields(CorrectionPart):
     """Fields of an activity as they should be. What is not given stays; null takes a value away."""
 
     name: str = ""
@@ -102,7 +102,7 @@ class HeadValue:
     position: int | None = None
 
 
-class Signature(Part):
+class Signature(CorrectionPart):
     """Why, from where, by which role and when: what makes a correction one that can be checked."""
 
     reason: str
@@ -116,7 +116,7 @@ class Correction:
     """One correction; `place` says where it is written. `to`: the new fields of a changed activity."""
 
     action: Action
-    given: NewActivity | Address | HeadValue
+    given: NewActivity | ActivityAddress | HeadValue
     signature: Signature
     place: str
     to: ActivityFields | None = None

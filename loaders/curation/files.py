@@ -16,8 +16,8 @@ from loaders.contract.record import Action
 from loaders.curation.corrections import (
     MANY,
     SINGLE,
+    ActivityAddress,
     ActivityFields,
-    Address,
     Correction,
     Corrections,
     HeadValue,
@@ -138,7 +138,7 @@ def _activity(action: Action, data: Mapping[str, Any], signature: Signature, pla
     to = ActivityFields.model_validate(data["to"]) if action == "change" else None
     if to is not None and not to.given:
         raise NoticeError(f"{place}: to is empty: name the fields that change, with their right values")
-    return Correction(action, Address.model_validate(data["activity"]), signature, place, to)
+    return Correction(action, ActivityAddress.model_validate(data["activity"]), signature, place, to)
 
 
 def _head(action: Action, data: Mapping[str, Any], place: str) -> HeadValue:

@@ -10,7 +10,7 @@ from loaders.assemble.activities import activity_records
 from loaders.contract.record import ActivityRecord, EvidenceRecord, MentionRecord, NoticeRecord
 from loaders.curation.corrections import ActivityFields, NewActivity, Passage
 from loaders.curation.words import locate
-from loaders.extract.activity import Activity, Telling
+from loaders.extract.activity import Activity, Mention
 from loaders.resolve.resolver import Resolver
 from loaders.text.spans import Span
 
@@ -29,8 +29,8 @@ class Maker:
         mention = self._mention(Passage(text=given.text, section=given.section, after=given.after))
         if isinstance(mention, str):
             return mention
-        telling = Telling(mention.section or "", Span(mention.start, mention.end))
-        blank = Activity(text=mention.quote, name=given.name, types=given.types, tellings=(telling,))
+        place = Mention(mention.section or "", Span(mention.start, mention.end))
+        blank = Activity(text=mention.quote, name=given.name, types=given.types, mentions=(place,))
         placed = {"text", "section", "after"}
         rest = {name: value for name, value in given.given.items() if name not in placed}
         return self._with(self._read(blank), rest)
@@ -93,8 +93,8 @@ class Maker:
         }  # fmt: skip
 
     def _mention(self, passage: Passage) -> MentionRecord | str:
-        tellings = [each for activity in self.record.activities for each in activity.mentions]
-        known: list[MentionRecord | EvidenceRecord] = [*tellings, *self.record.evidence]
+        mentions = [each for activity in self.record.activities for each in activity.mentions]
+        known: list[MentionRecord | EvidenceRecord] = [*mentions, *self.record.evidence]
         near = [
             Span(each.start, each.end)
             for each in known
@@ -108,9 +108,9 @@ class Maker:
 
     def _bodies(self, names: Any) -> dict[str, Any]:
         """Organisers with their ids, the basis, and the region that follows from them."""
-        telling = Telling("", Span(0, 0))
+        mention = Mention("", Span(0, 0))
         blank = Activity(
-            text="", name="", types=(), tellings=(telling,), organizers=tuple(names), basis="explicit"
+            text="", name="", types=(), mentions=(mention,), organizers=tuple(names), basis="explicit"
         )
         read = self._read(blank)
         bodies = {"organizers": list(names), "organizer_ids": read.organizer_ids}

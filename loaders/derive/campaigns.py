@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from loaders.contract.record import NATIONAL
-from loaders.derive.occurring import Membership, Words
+from loaders.derive.occurring import Evidence, Membership
 from loaders.derive.state import Announced, State
 
 SHARED = 3  # activities of series that both have: fewer may be chance
@@ -19,7 +19,7 @@ class Carried:
     campaign: str
     wider: str
     rule: str
-    words: Words
+    words: Evidence
     sources: tuple[str, ...]
 
 
@@ -69,4 +69,4 @@ def _sharing(local: Announced, wide: Announced, shared: Shared) -> Carried | Non
     if len(common) < SHARED:
         return None
     sources = tuple(sorted(each.id for each in common))
-    return Carried(local.campaign, wide.campaign, "shared_series", Words(local.notice), sources)
+    return Carried(local.campaign, wide.campaign, "shared_series", Evidence(local.notice), sources)

@@ -7,12 +7,12 @@ from graph.entities import Edge, Node, Value, present
 from graph.rdf import pinyin
 from graph.store import Store
 from loaders.derive.campaigns import Carried, carried_out
-from loaders.derive.occurring import Membership, Words
+from loaders.derive.occurring import Evidence, Membership
 from loaders.derive.organizers import Led, led_by_series
 from loaders.derive.series import FoundSeries, found, named
 from loaders.derive.state import State, read_state
 from loaders.lexicon.knowledge import Knowledge
-from loaders.lexicon.series_names import Naming
+from loaders.lexicon.series_names import SeriesNames
 from loaders.lexicon.series_signs import SeriesSigns
 from ontology.kinds import Model
 
@@ -35,10 +35,10 @@ def derive(store: Store, model: Model, knowledge: Knowledge) -> bool:
 def derived_facts(state: State, knowledge: Knowledge) -> tuple[list[Node], list[Edge]]:
     """The series that were found, and every derived relationship: which activities are of which series, who
     led them in other years, and which campaigns carry out wider ones. Pure."""
-    naming = Naming.of(knowledge.lexicon)
-    known = list(named(state.activities, SeriesSigns.known(knowledge.lexicon), naming))
+    names = SeriesNames.of(knowledge.lexicon)
+    known = list(named(state.activities, SeriesSigns.known(knowledge.lexicon), names))
     settled = {each.activity.id for each in known}
-    series = found((each for each in state.activities if each.id not in settled), naming)
+    series = found((each for each in state.activities if each.id not in settled), names)
     memberships = [*known, *(each for one in series for each in one.members)]
     edges = [
         *(_in_series(each) for each in memberships),
@@ -75,7 +75,7 @@ def _implements(each: Carried) -> Edge:
     return Edge("IMPLEMENTS", ("Campaign", each.campaign), ("Campaign", each.wider), _told(each.words) | how)
 
 
-def _told(words: Words) -> dict[str, Value]:
+def _told(words: Evidence) -> dict[str, Value]:
     return present(
         notice=words.notice, section=words.section, start=words.start, end=words.end, quote=words.quote
     ) | {"derived": True}

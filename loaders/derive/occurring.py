@@ -17,7 +17,7 @@ class Holder:
 
 
 @dataclass(frozen=True)
-class Words:
+class Evidence:
     """Where a notice tells of something."""
 
     notice: str
@@ -36,7 +36,7 @@ class Occurring:
     year: int
     scope: str
     holders: tuple[Holder, ...]
-    words: Words
+    words: Evidence
 
     @property
     def notice(self) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from loaders.contract.identity import content_id
 from loaders.derive.occurring import Membership, Occurring, may_recur
-from loaders.lexicon.series_names import Naming, likeness, pairs
+from loaders.lexicon.series_names import SeriesNames, likeness, pairs
 from loaders.lexicon.series_signs import SeriesSigns
 
 LIKE = 0.65  # of the pairs of characters of two names: enough to be probably one activity
@@ -24,26 +24,26 @@ class FoundSeries:
     members: tuple[Membership, ...]
 
 
-def named(activities: Iterable[Occurring], signs: SeriesSigns, naming: Naming) -> Iterator[Membership]:
+def named(activities: Iterable[Occurring], signs: SeriesSigns, names: SeriesNames) -> Iterator[Membership]:
     """The memberships in series of the vocabulary; an activity may be of several."""
     for activity in activities:
-        for series, certainty in signs.find(naming.bare(activity.name)):
+        for series, certainty in signs.find(names.bare(activity.name)):
             yield Membership(activity, series.id, certainty, "sign")
 
 
-def found(activities: Iterable[Occurring], naming: Naming) -> list[FoundSeries]:
+def found(activities: Iterable[Occurring], names: SeriesNames) -> list[FoundSeries]:
     """The series among activities that no named one holds: first by equal names, then by like ones."""
     by_core: dict[str, list[Occurring]] = {}
     for activity in sorted(
         activities, key=lambda each: (each.year, each.notice, each.words.start or 0, each.id)
     ):
-        core = naming.core(activity.name)
-        if not naming.is_general(core):
+        core = names.core(activity.name)
+        if not names.is_general(core):
             by_core.setdefault(core, []).append(activity)
     same = {core: recurring for core, group in by_core.items() if (recurring := _recurring(group))}
-    series = [_found(core, group, "certain", "same_name", naming) for core, group in same.items()]
+    series = [_found(core, group, "certain", "same_name", names) for core, group in same.items()]
     rest = {core: group for core, group in by_core.items() if core not in same}
-    return [*series, *_like(rest, naming)]
+    return [*series, *_like(rest, names)]
 
 
 def _recurring(group: Sequence[Occurring]) -> list[Occurring]:
@@ -51,7 +51,7 @@ def _recurring(group: Sequence[Occurring]) -> list[Occurring]:
     return [each for each in group if any(may_recur(each, other) for other in group)]
 
 
-def _like(by_core: Mapping[str, Sequence[Occurring]], naming: Naming) -> Iterator[FoundSeries]:
+def _like(by_core: Mapping[str, Sequence[Occurring]], names: SeriesNames) -> Iterator[FoundSeries]:
     """Pairs of activities of one scope whose names are nearly the same; each activity is in one at most."""
     taken: set[str] = set()
     for score, one, other in sorted(_alike(by_core), key=lambda pair: (-pair[0], pair[1], pair[2])):
@@ -65,7 +65,7 @@ def _like(by_core: Mapping[str, Sequence[Occurring]], naming: Naming) -> Iterato
         if score >= LIKE and fresh:
             members = list({each.id: each for pair in fresh for each in pair}.values())
             taken |= {each.id for each in members}
-            yield _found(one, members, "probable", "like_name", naming)
+            yield _found(one, members, "probable", "like_name", names)
 
 
 def _alike(by_core: Mapping[str, object]) -> Iterator[tuple[float, str, str]]:
@@ -80,7 +80,7 @@ def _alike(by_core: Mapping[str, object]) -> Iterator[tuple[float, str, str]]:
         yield likeness(one, other), one, other
 
 
-def _found(core: str, group: Sequence[Occurring], how: str, rule: str, naming: Naming) -> FoundSeries:
+def _found(core: str, group: Sequence[Occurring], how: str, rule: str, names: SeriesNames) -> FoundSeries:
     identity = f"found-{content_id(core)}"
-    name = naming.titled(max(group, key=lambda each: (each.year, each.id)).name)
+    name = names.titled(max(group, key=lambda each: (each.year, each.id)).name)
     return FoundSeries(identity, name, tuple(Membership(each, identity, how, rule) for each in group))

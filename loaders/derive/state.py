@@ -9,7 +9,7 @@ from typing import Any
 
 from graph.cypher import Cypher
 from graph.store import Store
-from loaders.derive.occurring import Holder, Occurring, Words
+from loaders.derive.occurring import Evidence, Holder, Occurring
 
 Row = tuple[Any, ...]
 
@@ -60,7 +60,7 @@ class Pointer:
     """That a notice cites or forwards what bears these names, and in which words."""
 
     names: frozenset[str]
-    words: Words
+    words: Evidence
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ def read_state(store: Store) -> State:
         activities=_activities(rows(_ACTIVITIES), rows(_MENTIONS), _holders(rows(_HOLDERS), lineage)),
         lineage=lineage,
         announced=[Announced(*row) for row in rows(_CAMPAIGNS)],
-        pointers=[Pointer(_called(row[1:4]), Words(row[0], *row[4:])) for row in rows(_POINTERS)],
+        pointers=[Pointer(_called(row[1:4]), Evidence(row[0], *row[4:])) for row in rows(_POINTERS)],
         names={row[0]: _called(row) for row in rows(_NOTICES)},
         carried=frozenset(row[0] for row in rows(_CARRIED)),
     )
@@ -121,8 +121,8 @@ def _holders(rows: Iterable[Row], lineage: Mapping[str, tuple[str, str]]) -> Map
 def _activities(
     rows: Iterable[Row], mentions: Iterable[Row], holders: Mapping[str, list[Holder]]
 ) -> list[Occurring]:
-    first = {row[0]: Words(*row[1:]) for row in mentions}
+    first = {row[0]: Evidence(*row[1:]) for row in mentions}
     return [
-        Occurring(key, name, year, scope, tuple(holders.get(key, ())), first.get(key, Words(notice)))
+        Occurring(key, name, year, scope, tuple(holders.get(key, ())), first.get(key, Evidence(notice)))
         for key, name, year, scope, notice in rows
     ]

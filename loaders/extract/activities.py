@@ -7,17 +7,17 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from loaders.extract.activity import Activity
+from loaders.extract.builder import ActivityBuilder
+from loaders.extract.context import BlockContext, inherited, with_details, with_units
 from loaders.extract.details import CONTENT, TEXT, DetailReader
 from loaders.extract.head.reader import is_addressed
-from loaders.extract.items import Item, Words, blocks, is_head, read_items
-from loaders.extract.known import Known, inherited, with_details, with_units
+from loaders.extract.items import Item, ItemText, blocks, is_head, read_items
 from loaders.extract.merging import merge
 from loaders.extract.rows import RowReader
-from loaders.extract.sentence import Item as Owned
-from loaders.extract.telling import Teller
+from loaders.extract.sentence import ItemContext
 from loaders.lexicon.lexicon import Lexicon
 from loaders.outline.sections import Entry
-from loaders.text.found import without_blanks
+from loaders.text.extracted import without_blanks
 from loaders.text.spans import Span
 
 
@@ -29,13 +29,13 @@ class ActivityReader:
     year: int | None
 
     def find(self, entries: Sequence[Entry], sayings: Container[Span] = ()) -> list[Activity]:
-        """The activities in printed order, an event told twice as one with two tellings.
+        """The activities in printed order, an event told twice as one with two mentions.
 
         `sayings`: the ranges of theme, slogans and title, which sound like actions and are none.
         """
         parts = list(blocks([entry for entry in entries if not self._is_silent(entry, sayings)]))
         found: list[Activity] = []
-        known = Known()
+        known = BlockContext()
         for block, after in zip(parts, [*parts[1:], None], strict=False):
             first = block[0]
             if first.in_table:
@@ -56,7 +56,7 @@ class ActivityReader:
             if not (self.lexicon.holds(text, "promise-word") or self.lexicon.holds(text, "promise-phrase")):
                 continue
             if self._is_duty(entry) and _place(entry) not in sayings and not entry.paragraph.is_date:
-                for activity in self._teller.read(entry, Owned())[0]:
+                for activity in self._builder.read(entry, ItemContext())[0]:
                     words = promise if activity.basis == "explicit" else anybody
                     if any(word in activity.text for word in words):
                         yield activity
@@ -76,7 +76,7 @@ class ActivityReader:
         return listing or entry.paragraph.is_date or is_addressed(entry.paragraph) or not entry.headings
 
     def _tell_details(
-        self, block: Sequence[Entry], items: Sequence[Item], found: list[Activity], known: Known
+        self, block: Sequence[Entry], items: Sequence[Item], found: list[Activity], known: BlockContext
     ) -> bool:
         """Whether the block only tells details of the activity above it (1.时间：… 2.地点：…); they are added."""
         if not items or any(words.labelled == TEXT for item in items for words in item.words):
@@ -84,7 +84,7 @@ class ActivityReader:
         above = (block[0].annex, block[0].headings[:-1])
         head = known.heads.get(above)
         if head and not known.told.get(above) and any(item.is_closed for item in items):
-            named = self._teller.tell_event(head)
+            named = self._builder.build_event(head)
             known.told[above] = range(len(found), len(found) + len(named))
             found += named
         places = known.told.get(above, range(0))
@@ -96,12 +96,19 @@ class ActivityReader:
         return bool(places)
 
     def _read_block(
-        self, block: Sequence[Entry], items: Sequence[Item], after: Entry | None, begin: int, known: Known
+        self,
+        block: Sequence[Entry],
+        items: Sequence[Item],
+        after: Entry | None,
+        begin: int,
+        known: BlockContext,
     ) -> list[Activity]:
         """What one mark holds: its heading (rule R5) and its items."""
         first, opens = block[0], block[0].opens_section
         text = items[0].words[0].entry if items and items[0].words else first
-        owned = Owned(lists_bodies=opens and first.annex is not None, heads_text=opens and _heads_text(text))
+        owned = ItemContext(
+            lists_bodies=opens and first.annex is not None, heads_text=opens and _heads_text(text)
+        )
         head = items[0].words[0].entry if items and items[0].words and is_head(block, after) else None
         told = self._head(head, items, owned)
         if told:
@@ -114,19 +121,19 @@ class ActivityReader:
         known.note(first, head, range(begin, begin + len(told or found)))
         return found
 
-    def _head(self, head: Entry | None, items: Sequence[Item], owned: Owned) -> list[Activity]:
+    def _head(self, head: Entry | None, items: Sequence[Item], owned: ItemContext) -> list[Activity]:
         """What a heading tells by itself: its actions; or the event it names, where only details follow."""
         if head is None:
             return []
-        told = self._teller.read(head, owned)[0]
+        told = self._builder.read(head, owned)[0]
         only_details = items[0].has_details and not any(
             words.labelled == TEXT for words in items[0].words[1:]
         )
-        return told or (self._teller.tell_event(head) if only_details and len(items) == 1 else [])
+        return told or (self._builder.build_event(head) if only_details and len(items) == 1 else [])
 
     def _read_item(
-        self, item: Item, told: list[Activity], heads: bool, owned: Owned, known: Known
-    ) -> tuple[list[Activity], Owned]:
+        self, item: Item, told: list[Activity], heads: bool, owned: ItemContext, known: BlockContext
+    ) -> tuple[list[Activity], ItemContext]:
         """The activities of an item: one where its units stand behind it (rule R6), else all that it tells."""
         units = self._details.units_of(item.told, item.bracket)
         texts = [words for words in item.words[heads:] if words.labelled == TEXT]
@@ -140,24 +147,26 @@ class ActivityReader:
             if told and words.labelled != TEXT:
                 found += self._described(words, told[0])
             else:
-                read, owned = self._teller.read(words.entry, owned)
+                read, owned = self._builder.read(words.entry, owned)
                 found += read
             owned = replace(owned, heads_text=False)
         return [with_units(each, units) for each in found], owned
 
-    def _one(self, texts: Sequence[Words], heads_text: bool) -> Activity | None:
+    def _one(self, texts: Sequence[ItemText], heads_text: bool) -> Activity | None:
         """The first action of an item, or its first words."""
         for order, words in enumerate(texts):
-            told = self._teller.tell_one(words.entry, heads_text and not order, sure=True)
+            told = self._builder.build_one(words.entry, heads_text and not order, sure=True)
             if told:
                 return told
-        return self._teller.tell_one(texts[0].entry, heads_text)
+        return self._builder.build_one(texts[0].entry, heads_text)
 
-    def _described(self, words: Words, head: Activity) -> list[Activity]:
+    def _described(self, words: ItemText, head: Activity) -> list[Activity]:
         """What the contents of an activity tell beside it: another event than the one they describe."""
         if words.labelled != CONTENT:
             return []
-        return [each for each in self._teller.read(words.entry, Owned())[0] if self._is_other(each, head)]
+        return [
+            each for each in self._builder.read(words.entry, ItemContext())[0] if self._is_other(each, head)
+        ]
 
     def _is_other(self, activity: Activity, head: Activity) -> bool:
         """Whether an activity is another event than `head`: it shares no noun of an event with it."""
@@ -174,8 +183,8 @@ class ActivityReader:
         return [noun for noun in self.lexicon.words_of("event-noun") if len(noun) > 1 and bare.endswith(noun)]
 
     @cached_property
-    def _teller(self) -> Teller:
-        return Teller(self.lexicon, self.year)
+    def _builder(self) -> ActivityBuilder:
+        return ActivityBuilder(self.lexicon, self.year)
 
     @cached_property
     def _details(self) -> DetailReader:
@@ -183,7 +192,7 @@ class ActivityReader:
 
     @cached_property
     def _rows(self) -> RowReader:
-        return RowReader(self.lexicon, self._teller, self.year)
+        return RowReader(self.lexicon, self._builder, self.year)
 
 
 def _heads_text(entry: Entry) -> bool:

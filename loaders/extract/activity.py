@@ -8,7 +8,7 @@ from loaders.text.spans import Span
 
 
 @dataclass(frozen=True)
-class Telling:
+class Mention:
     """A place where the notice tells of an activity: the section path and the range of the clause."""
 
     section: str
@@ -17,12 +17,12 @@ class Telling:
 
 @dataclass(frozen=True)
 class Activity:
-    """What a clause says of one activity, names as printed; `tellings` lists every place that tells of it."""
+    """What a clause says of one activity, names as printed; `mentions` lists every place that tells of it."""
 
     text: str
     name: str
     types: tuple[str, ...]
-    tellings: tuple[Telling, ...]
+    mentions: tuple[Mention, ...]
     organizers: tuple[str, ...] = ()
     partners: tuple[str, ...] = ()
     basis: str | None = None

@@ -11,7 +11,7 @@ from loaders.lexicon import columns as kinds
 from loaders.lexicon.columns import Columns
 from loaders.lexicon.lexicon import HIDDEN, Lexicon, hide_quoted
 from loaders.text.dates import PrintedDate, find_date
-from loaders.text.found import without_blanks
+from loaders.text.extracted import without_blanks
 from loaders.text.spans import Span
 
 TEXT, UNITS, DATE, PLACE, CONTENT, OTHER = "text", "units", "date", "place", "content", "other"

@@ -18,7 +18,7 @@ _FEW_PARAGRAPHS = 3
 
 
 @dataclass(frozen=True)
-class Words:
+class ItemText:
     """Plain words of an item as an entry of their own; `first`: they open a paragraph; `labelled`: they stand
     behind a label that describes (CONTENT, OTHER)."""
 
@@ -34,9 +34,9 @@ class Words:
 
 @dataclass
 class Item:
-    """Words, and what is said of them together: units in a bracket or behind labels, date and place."""
+    """ItemText, and what is said of them together: units in a bracket or behind labels, date and place."""
 
-    words: list[Words] = field(default_factory=list)
+    words: list[ItemText] = field(default_factory=list)
     bracket: Units = Units()
     told: list[tuple[str, str]] = field(default_factory=list)
     date: tuple[PrintedDate, int] | None = None
@@ -96,7 +96,7 @@ def read_items(block: Sequence[Entry], reader: DetailReader, headed: bool) -> li
     for entry in block:
         body, offset = entry.paragraph.body, entry.paragraph.body_start
         for order, segment in enumerate(reader.read(body)):
-            words = Words(_part(entry, segment.span), order == 0, label if order == 0 else TEXT)
+            words = ItemText(_part(entry, segment.span), order == 0, label if order == 0 else TEXT)
             if segment.kind in {UNITS, DATE, PLACE}:
                 (items[0] if headed else items[-1]).add(segment, body, offset)
                 label = TEXT
@@ -108,8 +108,8 @@ def read_items(block: Sequence[Entry], reader: DetailReader, headed: bool) -> li
     return _under_one_bracket([item for item in items if item.words or item.is_closed])
 
 
-def _place(items: list[Item], words: Words, bracket: Units, headed: bool) -> None:
-    """Words into the item that is open, or into one of their own."""
+def _place(items: list[Item], words: ItemText, bracket: Units, headed: bool) -> None:
+    """ItemText into the item that is open, or into one of their own."""
     opened = items[-1]
     if words.is_empty:  # a bracket on a line of its own
         opened.bracket += bracket

@@ -1,4 +1,4 @@
-"""One event told in the body and again in an annex is one activity with two tellings."""
+"""One event told in the body and again in an annex is one activity with two mentions."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ def merge(activities: Sequence[Activity], regions: Container[str] = frozenset())
     for activity in activities:
         groups.setdefault(event_key(activity.name), []).append(activity)
     merged = [each for group in groups.values() for each in _merge_group(group, regions)]
-    merged = _told_again(sorted(merged, key=lambda activity: activity.tellings[0].span), regions)
-    return sorted(merged, key=lambda activity: activity.tellings[0].span)
+    merged = _told_again(sorted(merged, key=lambda activity: activity.mentions[0].span), regions)
+    return sorted(merged, key=lambda activity: activity.mentions[0].span)
 
 
 def event_key(name: str) -> str:
@@ -74,11 +74,11 @@ def _told_again(activities: Sequence[Activity], regions: Container[str]) -> list
 
 
 def _in_annex(activity: Activity) -> bool:
-    return activity.tellings[0].section.startswith(_ANNEX)
+    return activity.mentions[0].section.startswith(_ANNEX)
 
 
 def _joined(group: Iterable[Activity]) -> Activity:
-    """One activity of several tellings: that which says who holds it, with what the others add."""
+    """One activity of several mentions: that which says who holds it, with what the others add."""
     one, *others = sorted(group, key=lambda activity: not activity.organizers)
     for other in others:
         one = replace(
@@ -92,6 +92,6 @@ def _joined(group: Iterable[Activity]) -> Activity:
             date_span=one.date_span or other.date_span,
             place=one.place or other.place,
             edition=one.edition or other.edition,
-            tellings=(*one.tellings, *other.tellings),
+            mentions=(*one.mentions, *other.mentions),
         )
     return one

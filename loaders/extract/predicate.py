@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from loaders.extract.events import is_campaign, is_empty, is_event, is_vague, without_tail
-from loaders.extract.special import Predicate, read_special
+from loaders.extract.patterns import Predicate, read_pattern
 from loaders.lexicon.lexicon import Lexicon, Word
 
 _LONG_ENOUGH = 3
@@ -35,7 +35,7 @@ def read_predicate(
     """The action of a clause behind its subject (which ends at `rest`), or None."""
     if lexicon.holds(shape, "reporting-verb"):
         return None
-    special = read_special(text, shape, words, rest, lexicon)
+    special = read_pattern(text, shape, words, rest, lexicon)
     main = None if special else _main_verb(shape, words, rest)
     if main is None:
         return special

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from loaders.extract.activity import Activity
-from loaders.extract.telling import Teller
+from loaders.extract.builder import ActivityBuilder
 from loaders.lexicon.lexicon import Lexicon
 from loaders.lexicon.name_lists import NameSplitter
 from loaders.outline.sections import Entry
 from loaders.outline.tables import Cell, Row
 from loaders.text.dates import find_date
-from loaders.text.found import without_blanks
+from loaders.text.extracted import without_blanks
 from loaders.text.markers import read_marker
 from loaders.text.paragraphs import Paragraph
 
@@ -23,13 +23,13 @@ class RowReader:
     """Reads rows with the words of a lexicon; `year` dates what names no year."""
 
     lexicon: Lexicon
-    teller: Teller
+    builder: ActivityBuilder
     year: int | None
 
     def read(self, entry: Entry, row: Row) -> Activity | None:
         """The activity of a row: its cells say who, when and where, and the words of its content what."""
         cell = row.content
-        told = self.teller.tell_one(
+        told = self.builder.build_one(
             replace(entry, paragraph=Paragraph(cell.span, cell.text, read_marker(cell.text)))
         )
         if told is None:

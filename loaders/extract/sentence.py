@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 
 from loaders.extract.actors import Subject, read_subject
 from loaders.extract.clauses import Clause
+from loaders.extract.patterns import BY_OPERATION, Predicate
 from loaders.extract.predicate import is_frame, read_predicate
-from loaders.extract.special import BY_OPERATION, Predicate
 from loaders.lexicon.lexicon import Lexicon, Word, hide_quoted
 from loaders.text.dates import find_date
-from loaders.text.found import without_blanks
+from loaders.text.extracted import without_blanks
 
 _PARTICLE = re.compile("的")
 _LIST_END = re.compile(r"等(?:系列|主题|相关|宣传)?活动$")
@@ -21,7 +21,7 @@ _DATE_WITHIN = 24  # characters at the beginning of a clause in which a date may
 
 
 @dataclass(frozen=True)
-class Item:
+class ItemContext:
     """What holds for the numbered item a sentence stands in: the bodies that its first sentence named, whether
     it is an entry of a list of bodies, and whether its heading stands over a text of its own."""
 
@@ -43,7 +43,7 @@ class Action:
 
 
 def read_actions(
-    sentence: Sequence[Clause], item: Item, lexicon: Lexicon, year: int | None
+    sentence: Sequence[Clause], item: ItemContext, lexicon: Lexicon, year: int | None
 ) -> tuple[list[Action], Subject]:
     """The actions of a sentence, and the bodies that own the sentences behind it in the item.
 
@@ -75,7 +75,7 @@ def read_actions(
     return found, owners if named and _owns(owners, sentence, item) else item.owners
 
 
-def _owns(owners: Subject, sentence: Sequence[Clause], item: Item) -> bool:
+def _owns(owners: Subject, sentence: Sequence[Clause], item: ItemContext) -> bool:
     """Whether the bodies of a sentence hold for the item: named by its first sentence, not severally (分别), and
     in the body of a notice not in general (各单位要…)."""
     opens_item = any(clause.first_in_entry for clause in sentence)
@@ -97,7 +97,7 @@ def _is_nominal(clause: Clause, lexicon: Lexicon) -> bool:
 
 
 def _is_content(
-    found: Sequence[Action], item: Item, clause: Clause, predicate: Predicate, lexicon: Lexicon
+    found: Sequence[Action], item: ItemContext, clause: Clause, predicate: Predicate, lexicon: Lexicon
 ) -> bool:
     """Whether a clause behind an event tells what the event contains: 召开现场会，总结交流经验. Some verbs
     (交流, 展示) tell of contents even behind a full stop."""
@@ -124,7 +124,7 @@ class _Parsed:
     sets_scene: bool
 
 
-def _parse(clause: Clause, item: Item, lexicon: Lexicon, year: int | None) -> _Parsed:
+def _parse(clause: Clause, item: ItemContext, lexicon: Lexicon, year: int | None) -> _Parsed:
     shape = hide_quoted(clause.text)
     words = lexicon.words(shape)
     dated = _date_end(clause.text, year)
@@ -150,7 +150,7 @@ def _behind(words: Sequence[Word], start: int) -> list[Word]:
     ]
 
 
-def _only_announces(clause: Clause, predicate: Predicate, item: Item, lexicon: Lexicon) -> bool:
+def _only_announces(clause: Clause, predicate: Predicate, item: ItemContext, lexicon: Lexicon) -> bool:
     """A heading over its own text is an activity only where it says that something is held (rule R5)."""
     named = _PARTICLE.sub("", without_blanks(clause.text[predicate.name_start : predicate.end]))
     general = named in lexicon.words_of("general-heading")

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from loaders.lexicon import columns as kinds
-from loaders.lexicon.columns import Columns, settle
+from loaders.lexicon.columns import Columns, settle_roles
 from loaders.lexicon.lexicon import Lexicon, hide_quoted, longest_first, split_at
 from loaders.lexicon.name_lists import NameSplitter
-from loaders.text.found import without_blanks
+from loaders.text.extracted import without_blanks
 from loaders.text.spans import Span
 
 _OPEN, _CLOSE = "（([［〔【", "）)]］〕】"
@@ -64,7 +64,7 @@ class UnitReader:
     def of_roles(self, told: Sequence[tuple[str, str]]) -> Units:
         """From pairs of role and printed names, the roles settled beside one another."""
         units = Units()
-        for role, (_, printed) in zip(settle([role for role, _ in told]), told, strict=True):
+        for role, (_, printed) in zip(settle_roles([role for role, _ in told]), told, strict=True):
             names = self.names.split(printed)
             units += Units(partner=names) if role == kinds.PARTNER else Units(lead=names)
         return units

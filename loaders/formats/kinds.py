@@ -26,7 +26,7 @@ _ADVICE = {
 }
 
 
-def kind_of(content: bytes) -> str | None:
+def file_kind(content: bytes) -> str | None:
     """One of the kinds that `_ADVICE` names, or None where the bytes do not tell."""
     if b"%PDF-" in content[:_PDF_WITHIN]:
         return "pdf"
@@ -43,7 +43,7 @@ def kind_of(content: bytes) -> str | None:
 
 def expect(kind: str, path: Path, content: bytes) -> None:
     """Raises `UnreadableFile` where the content is certainly something else than `kind`."""
-    found = kind_of(content)
+    found = file_kind(content)
     if found not in (kind, None):
         raise UnreadableFile(
             f"{path}: named {path.suffix}, but its content is {found}; {_ADVICE[found or '']}"

@@ -12,7 +12,7 @@ Grid = list[list[str]]
 
 
 @dataclass(frozen=True)
-class Cell:
+class GridCell:
     """What a cell says (inner line breaks kept), and how many rows and columns it covers."""
 
     text: str
@@ -20,7 +20,7 @@ class Cell:
     columns: int = 1
 
 
-def lay_out(rows: Sequence[Sequence[Cell]]) -> Grid:
+def lay_out(rows: Sequence[Sequence[GridCell]]) -> Grid:
     """The cells on their places, row by row as html lists them: a place taken from above is skipped."""
     taken: dict[tuple[int, int], str] = {}
     for place, row in enumerate(rows):

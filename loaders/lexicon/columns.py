@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from loaders.lexicon.lexicon import Lexicon, longest_first
-from loaders.text.found import without_blanks
+from loaders.text.extracted import without_blanks
 
 LEAD, PARTNER, EITHER, MIXED = "lead", "partner", "either", "mixed"
 NUMBER, NAME, CONTENT, CATEGORY = "number", "name", "content", "category"
@@ -69,7 +69,7 @@ class Columns:
         return None
 
 
-def settle(roles: Sequence[str | None]) -> list[str | None]:
+def settle_roles(roles: Sequence[str | None]) -> list[str | None]:
     """Roles side by side: 责任单位 leads unless a 牵头 stands beside it; a bare 单位 leads beside an activity."""
     leads = LEAD in roles
     settled: list[str | None] = []

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from loaders.lexicon.lexicon import Lexicon
-from loaders.text.found import Found, without_blanks
+from loaders.text.extracted import Extracted, without_blanks
 from loaders.text.paragraphs import Paragraph, plain_digits
 from loaders.text.spans import Span
 
@@ -60,15 +60,15 @@ class NameRun:
             self._sound = len(self._tokens)
         return len(self._tokens) - self._sound <= LONGEST_NAME and self._sound >= known
 
-    def names(self) -> list[Found[str]]:
+    def names(self) -> list[Extracted[str]]:
         """The names up to the last line that ended with a whole one, in printed order."""
-        found: list[Found[str]] = []
+        found: list[Extracted[str]] = []
         end = self._sound
         while end:
             start = self._best[end][1]
             group = self._tokens[start:end]
             span = Span(group[0].span.start, group[-1].span.end)
-            found.append(Found("".join(token.text for token in group), span))
+            found.append(Extracted("".join(token.text for token in group), span))
             end = start
         return found[::-1]
 
@@ -94,7 +94,7 @@ class NameRun:
         return _UNKNOWN if alone else _SPACED + _WIDE_GAP * apart
 
 
-def names_in(lines: Sequence[Paragraph], lexicon: Lexicon) -> list[Found[str]]:
+def names_in(lines: Sequence[Paragraph], lexicon: Lexicon) -> list[Extracted[str]]:
     """The names that these lines consist of; empty where they hold anything else."""
     run = NameRun(lexicon)
     whole = all(run.add(line) for line in lines)

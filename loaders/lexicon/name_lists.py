@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.lexicon.lexicon import Lexicon, hide_quoted, split_at
-from loaders.text.found import without_blanks
+from loaders.text.extracted import without_blanks
 
 LONGEST_NAME = 40
 LONGEST_PIECE = 160  # more without a comma is no list of names

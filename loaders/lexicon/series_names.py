@@ -16,16 +16,16 @@ _SHORTEST = 5  # characters of a core that can name one activity
 
 
 @dataclass(frozen=True, eq=False)
-class Naming:
+class SeriesNames:
     """Names made comparable, with the word lists cue:series-… of the vocabulary."""
 
     lexicon: Lexicon
 
     @staticmethod
     @lru_cache(maxsize=8)
-    def of(lexicon: Lexicon) -> Naming:
+    def of(lexicon: Lexicon) -> SeriesNames:
         """With the lists of a lexicon, compiled once."""
-        return Naming(lexicon)
+        return SeriesNames(lexicon)
 
     def bare(self, name: str) -> str:
         """Without year, edition, brackets, marks and blanks: “剑网2025” and “剑网—2025” are 剑网."""

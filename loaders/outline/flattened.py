@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from loaders.lexicon.columns import Columns, settle
+from loaders.lexicon.columns import Columns, settle_roles
 from loaders.lexicon.lexicon import Lexicon
 from loaders.lexicon.name_lists import NameSplitter
 from loaders.outline.fitting import Fitter, Token
@@ -76,7 +76,7 @@ def _read(
     content = content_column((), header)
     if not tokens or content is None:
         return {}
-    fitted = Fitter(settle(header), content, spaced, names).fit(tokens)
+    fitted = Fitter(settle_roles(header), content, spaced, names).fit(tokens)
     grid = [_cells(row, len(header)) for row in fitted]
     rows: dict[int, Row | None] = {}
     for row, read in zip(fitted, read_rows(grid, header, columns), strict=True):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from loaders.outline.splitting import Part
+from loaders.outline.splitting import NoticePart
 from loaders.outline.tables import Row, TableReader
 from loaders.text.markers import Marker
 from loaders.text.paragraphs import Paragraph
@@ -54,7 +54,7 @@ class Entry:
 
 
 def read_entries(
-    parts: Iterable[Part], heading_words: Sequence[str], tables: TableReader | None = None
+    parts: Iterable[NoticePart], heading_words: Sequence[str], tables: TableReader | None = None
 ) -> list[Entry]:
     """Every paragraph of a notice under its headings. `heading_words`: usual headings, known without a number;
     `tables`: finds the tables, in which nothing opens a section."""

@@ -11,9 +11,9 @@ from loaders.outline.flattened import Tables
 from loaders.outline.labels import Label, head_labels
 from loaders.outline.refusal import why_not
 from loaders.outline.sections import Entry, read_entries
-from loaders.outline.splitting import Draft, Part, split
+from loaders.outline.splitting import Draft, NoticePart, split
 from loaders.outline.titles import HeadCues, title_runs
-from loaders.repair import Words, repair
+from loaders.repair import RepairLexicon, repair
 from loaders.text.paragraphs import Paragraph, read_paragraphs
 from loaders.text.spans import Edit, Text
 from ontology.errors import NotANotice
@@ -39,7 +39,7 @@ def separate(source: Source, knowledge: Knowledge) -> list[NoticeText]:
     Raises `NotANotice` with the reason when there is none.
     """
     cues = HeadCues.of(knowledge.lexicon)
-    text = _with_whole_titles(repair(source.text, Words.of(knowledge.lexicon)), cues)
+    text = _with_whole_titles(repair(source.text, RepairLexicon.of(knowledge.lexicon)), cues)
     drafts = split(read_paragraphs(text.value), cues)
     reasons = [why_not(_paragraphs(draft), cues) for draft in drafts]
     kept = [draft for draft, reason in zip(drafts, reasons, strict=True) if reason is None]
@@ -74,21 +74,21 @@ def _notice(
     own = text.join(paragraph.span for paragraph in _paragraphs(draft))
     parts = _placed(draft.parts)
     table = head_labels(parts[0].paragraphs, cues.labels)
-    parts[0] = Part(parts[0].number, [each for each in parts[0].paragraphs if each not in table])
+    parts[0] = NoticePart(parts[0].number, [each for each in parts[0].paragraphs if each not in table])
     labels = tuple(label for line in table for label in cues.labels.read(line))
     entries = read_entries(parts, headings, Tables.of(cues.lexicon))
     carrier = next((place for place, each in enumerate(kept) if each is draft.carrier), None)
     return NoticeText(source, own, tuple(entries), carrier, labels)
 
 
-def _placed(parts: Sequence[Part]) -> list[Part]:
+def _placed(parts: Sequence[NoticePart]) -> list[NoticePart]:
     """The parts with each paragraph at its place in the notice's own text."""
-    placed: list[Part] = []
+    placed: list[NoticePart] = []
     start = 0
     for part in parts:
         moved = []
         for paragraph in part.paragraphs:
             moved.append(paragraph.at(start))
             start += len(paragraph.text) + 1
-        placed.append(Part(part.number, moved))
+        placed.append(NoticePart(part.number, moved))
     return placed

@@ -16,7 +16,7 @@ _SAME_TITLE = 0.85
 
 
 @dataclass
-class Part:
+class NoticePart:
     """A stretch of a file: the main text of a notice (`number` None) or one annex of it."""
 
     number: int | None
@@ -27,7 +27,7 @@ class Part:
 class Draft:
     """The parts of one notice, in print order, and the draft that carries it, if any."""
 
-    parts: list[Part]
+    parts: list[NoticePart]
     carrier: Draft | None = None
 
     @property
@@ -47,7 +47,7 @@ def split(paragraphs: Sequence[Paragraph], cues: HeadCues) -> list[Draft]:
         if part.number is None or _carries_notice(part, cues):
             carried = part.number is not None and bool(open_drafts)
             for block in _blocks(part.paragraphs[1:] if carried else part.paragraphs, cues):
-                draft = Draft([Part(None, block)], open_drafts[0] if carried else None)
+                draft = Draft([NoticePart(None, block)], open_drafts[0] if carried else None)
                 open_drafts = [*open_drafts, draft] if carried else [draft]
                 _count_carried(draft, part.number)
                 drafts.append(draft)
@@ -60,7 +60,7 @@ def split(paragraphs: Sequence[Paragraph], cues: HeadCues) -> list[Draft]:
     return drafts
 
 
-def _carries_notice(part: Part, cues: HeadCues) -> bool:
+def _carries_notice(part: NoticePart, cues: HeadCues) -> bool:
     """Whether an annex is a notice: it has the head of one, and is no plan that the notice above sends out."""
     return has_head(part.paragraphs[1:], cues) and not _is_bare_plan(part.paragraphs[1:], cues)
 
@@ -74,7 +74,7 @@ def _is_bare_plan(paragraphs: Sequence[Paragraph], cues: HeadCues) -> bool:
     return not any(each.is_doc_number or is_recipients(each) for each in near)
 
 
-def _is_national(part: Part, cues: HeadCues) -> bool:
+def _is_national(part: NoticePart, cues: HeadCues) -> bool:
     """Whether the head of a part names the national campaign: its slogans are those of the national notice too."""
     words = cues.lexicon.words_of("national-sign")
     lines = [each.text for each in part.paragraphs[:8] if each.is_line and cues.names_month(each.text)]
@@ -84,22 +84,22 @@ def _is_national(part: Part, cues: HeadCues) -> bool:
 def _count_carried(draft: Draft, number: int | None) -> None:
     """The annex that a carried notice fills is one of its carrier's, for the numbering that follows."""
     if draft.carrier is not None and number:
-        draft.carrier.parts.append(Part(number))
+        draft.carrier.parts.append(NoticePart(number))
 
 
-def _owner(open_drafts: list[Draft], part: Part) -> Draft:
+def _owner(open_drafts: list[Draft], part: NoticePart) -> Draft:
     number = part.number or 0
     following = [draft for draft in reversed(open_drafts) if draft.last_annex + 1 == number or number == 0]
     return following[0] if following else open_drafts[-1]
 
 
-def _parts(paragraphs: Sequence[Paragraph]) -> Iterator[Part]:
+def _parts(paragraphs: Sequence[Paragraph]) -> Iterator[NoticePart]:
     """Cut at every heading of an annex; the list of annexes under a notice is no heading."""
-    part = Part(None)
+    part = NoticePart(None)
     for index, paragraph in enumerate(paragraphs):
         if part.paragraphs and _is_annex_heading(paragraphs, index):
             yield part
-            part = Part(paragraph.marker.number if paragraph.marker else 0)
+            part = NoticePart(paragraph.marker.number if paragraph.marker else 0)
         part.paragraphs.append(paragraph)
     yield part
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from loaders.lexicon import columns as kinds
-from loaders.lexicon.columns import Columns, settle
+from loaders.lexicon.columns import Columns, settle_roles
 from loaders.text.markers import is_table_row
 from loaders.text.paragraphs import Paragraph
 from loaders.text.spans import Span
@@ -69,7 +69,7 @@ def read_bordered(paragraphs: Sequence[Paragraph], columns: Columns) -> dict[int
 def read_rows(grid: Grid, roles: Sequence[str | None], columns: Columns) -> list[Row | None]:
     """The rows below a header whose columns have these roles; None where a row has no content of its own."""
     content = content_column(grid, roles)
-    settled = settle(roles)
+    settled = settle_roles(roles)
     rows: list[Row | None] = []
     for cells in grid:
         own = cells[content] if content is not None and content < len(cells) else None

@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from loaders.lexicon.lexicon import Lexicon, hide_quoted
 from loaders.lexicon.name_lines import holds_bodies, is_one_body
 from loaders.outline.labels import Labels
-from loaders.text.found import without_blanks
+from loaders.text.extracted import without_blanks
 from loaders.text.paragraphs import Paragraph
 
 LONGEST_TITLE = 120

@@ -10,7 +10,7 @@ from datetime import date
 from loaders.facts.campaigns import scoped_campaign
 from loaders.lexicon.knowledge import Knowledge
 from loaders.repair.contacts import mask_contacts
-from loaders.repair.words import Words
+from loaders.repair.lexicon import RepairLexicon
 from loaders.text.spans import Text
 from ontology.kinds import Model, Property
 
@@ -23,7 +23,7 @@ _Check = Callable[[Mapping[str, str]], str | None]
 
 
 @dataclass(frozen=True)
-class Entry:
+class RegisterEntry:
     """A fact about the quality month of a year and scope, and the public source that says so."""
 
     year: int
@@ -108,7 +108,7 @@ class Rules:
     def _contacts(self, row: Mapping[str, str]) -> str | None:
         for name in ("value", "source_title", "note"):
             text = Text.of(row[name])
-            if mask_contacts(text, Words.of(self.knowledge.lexicon)).value != text.value:
+            if mask_contacts(text, RepairLexicon.of(self.knowledge.lexicon)).value != text.value:
                 return f"{name} holds personal contact data; take it out"
         return None
 
@@ -116,6 +116,6 @@ class Rules:
         return self.model.nodes["Record"].properties[name]
 
 
-def entry_of(row: Mapping[str, str]) -> Entry:
+def entry_of(row: Mapping[str, str]) -> RegisterEntry:
     """The entry of a row without faults."""
-    return Entry(int(row["year"]), *(row[name] for name in COLUMNS[1:]))
+    return RegisterEntry(int(row["year"]), *(row[name] for name in COLUMNS[1:]))

@@ -10,7 +10,7 @@ from loaders.contract.identity import content_id
 from loaders.facts.campaigns import Campaign, scoped_campaign
 from loaders.facts.themes import theme_node
 from loaders.lexicon.knowledge import Knowledge
-from loaders.register.entries import Entry
+from loaders.register.entries import RegisterEntry
 from loaders.register.files import Register
 from ontology.errors import NoticeError
 
@@ -28,7 +28,7 @@ def register_facts(register: Register, knowledge: Knowledge) -> Facts:
     return Facts(f"{A_REGISTER.prefix}{register.name}", tuple(nodes.values()), tuple(edges))
 
 
-def _nodes(register: str, entry: Entry, campaign: Campaign, knowledge: Knowledge) -> Iterator[Node]:
+def _nodes(register: str, entry: RegisterEntry, campaign: Campaign, knowledge: Knowledge) -> Iterator[Node]:
     yield campaign.node()
     own = present(year=entry.year, fact=entry.fact, value=entry.value, note=entry.note)
     yield Node("Record", _id(register, entry), own | _source(register, entry))
@@ -36,14 +36,14 @@ def _nodes(register: str, entry: Entry, campaign: Campaign, knowledge: Knowledge
         yield theme_node(entry.value, knowledge.lexicon)
 
 
-def _edges(register: str, entry: Entry, campaign: Campaign) -> Iterator[Edge]:
+def _edges(register: str, entry: RegisterEntry, campaign: Campaign) -> Iterator[Edge]:
     here, source = ("Campaign", campaign.id), _source(register, entry)
     yield Edge("DESCRIBES", ("Record", _id(register, entry)), here, source)
     if entry.fact == "theme":
         yield Edge("HAS_THEME", here, ("Theme", content_id(entry.value)), source)
 
 
-def _source(register: str, entry: Entry) -> dict[str, Value]:
+def _source(register: str, entry: RegisterEntry) -> dict[str, Value]:
     """What tells facts of a register from those of notices, on nodes and relationships alike."""
     return present(
         registered_in=register,
@@ -54,11 +54,11 @@ def _source(register: str, entry: Entry) -> dict[str, Value]:
     )
 
 
-def _id(register: str, entry: Entry) -> str:
+def _id(register: str, entry: RegisterEntry) -> str:
     return f"{register}.{content_id(*entry.said)}"
 
 
-def _campaign(entry: Entry, knowledge: Knowledge) -> Campaign:
+def _campaign(entry: RegisterEntry, knowledge: Knowledge) -> Campaign:
     campaign = scoped_campaign(entry.scope, entry.year, knowledge)
     if campaign is None:
         raise NoticeError(f"no campaign has the scope {entry.scope!r}")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from loaders.formats.reading import content_of, plain_text
-from loaders.register.entries import COLUMNS, Entry, Rules, entry_of
+from loaders.register.entries import COLUMNS, RegisterEntry, Rules, entry_of
 from ontology.errors import NoticeError
 
 SUFFIX = ".csv"
@@ -20,7 +20,7 @@ class Register:
     """What a register file says; its name is that of the file without the ending."""
 
     name: str
-    entries: tuple[Entry, ...]
+    entries: tuple[RegisterEntry, ...]
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ def _header(path: Path, row: _Row) -> Sequence[str]:
 
 def _entry(
     path: Path, row: _Row, names: Sequence[str], rules: Rules, seen: dict[tuple[str, ...], int]
-) -> Entry:
+) -> RegisterEntry:
     place = f"{path}, line {row.line}"
     cells = _cells(place, row, names)
     fault = next(rules.faults(cells), None)

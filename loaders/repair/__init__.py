@@ -4,18 +4,18 @@ from loaders.repair.characters import clean
 from loaders.repair.contacts import mask_contacts
 from loaders.repair.doubling import undouble
 from loaders.repair.furniture import remove_furniture
+from loaders.repair.lexicon import RepairLexicon
 from loaders.repair.markup import strip_openings, strip_spans
 from loaders.repair.quotes import pair_quotes
 from loaders.repair.tabs import settle_tabs
-from loaders.repair.words import Words
 from loaders.repair.wrapping import unwrap
 from loaders.text.script import simplify
 from loaders.text.spans import Text
 
-__all__ = ["Words", "repair"]
+__all__ = ["RepairLexicon", "repair"]
 
 
-def repair(raw: str, words: Words) -> Text:
+def repair(raw: str, words: RepairLexicon) -> Text:
     """The text of a file as its author wrote it: one paragraph a line, no contact data.
 
     Each character keeps its offset in `raw`. The order matters: marks of Markdown hide doubled glyphs, a doubled

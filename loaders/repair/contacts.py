@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from loaders.repair.lexicon import RepairLexicon
 from loaders.repair.persons import Persons
 from loaders.repair.rosters import roster_cells
-from loaders.repair.words import Words
 from loaders.text.spans import Span, Text
 
 MASK = "＊"
@@ -36,7 +36,7 @@ _TO_NUMBER = re.compile(
 _PUBLIC = re.compile(r"12\d{3}|9[56]\d{3,4}|1[12]\d")
 
 
-def mask_contacts(text: Text, words: Words) -> Text:
+def mask_contacts(text: Text, words: RepairLexicon) -> Text:
     """The text with every contact datum masked, character by character: its length does not change.
 
     Masked are phone and fax numbers, e-mail addresses, accounts, numbers of persons, and the names of persons
@@ -49,7 +49,7 @@ def mask_contacts(text: Text, words: Words) -> Text:
     return Text("".join(chars), text.origins)
 
 
-def _found(value: str, words: Words) -> Iterator[Span]:
+def _found(value: str, words: RepairLexicon) -> Iterator[Span]:
     bare = [Span(*found.span()) for found in _BARE.finditer(value)]
     yield from bare
     labelled = list(_behind_labels(value, words))
@@ -60,7 +60,7 @@ def _found(value: str, words: Words) -> Iterator[Span]:
     yield from roster_cells(value, persons)
 
 
-def _behind_labels(value: str, words: Words) -> Iterator[Span]:
+def _behind_labels(value: str, words: RepairLexicon) -> Iterator[Span]:
     for label in re.finditer(words.number_label, value, re.IGNORECASE):
         way = _TO_NUMBER.match(value, label.end())
         numbers = _NUMBERS.match(value, way.end()) if way else None

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from loaders.repair.words import Words
+from loaders.repair.lexicon import RepairLexicon
 from loaders.text.spans import Span
 
 _HAN = r"[\u3400-\u9fff]"
@@ -31,7 +31,7 @@ _NUMBER_WITHIN = 16
 class Persons:
     """Finds names with the surnames and titles of the vocabulary."""
 
-    words: Words
+    words: RepairLexicon
 
     def is_name(self, token: str) -> bool:
         """Whether `token` looks like a person's name: a surname and one or two characters, or 张某某."""

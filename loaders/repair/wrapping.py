@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from loaders.repair.lexicon import RepairLexicon
 from loaders.repair.lines import ENDED, INSIDE, cells, is_names, is_row
 from loaders.repair.markup import is_markdown, is_rule, opens_line
 from loaders.repair.width import page_width
-from loaders.repair.words import Words
 from loaders.text.markers import begins_block, looks_like_label
 from loaders.text.spans import Edit, Span, Text
 
@@ -48,7 +48,7 @@ class _Gap:
     hard: bool
 
 
-def unwrap(text: Text, words: Words) -> Text:
+def unwrap(text: Text, words: RepairLexicon) -> Text:
     """The text with one paragraph a line: no blank line, no line cut by the width of a page."""
     lines = [span for span in text.lines() if text.value[span.start : span.end].strip()]
     printed = [text.value[start:end].strip() for start, end in lines]
@@ -61,7 +61,7 @@ def unwrap(text: Text, words: Words) -> Text:
 class Joiner:
     """Decides line by line. `width`: of the page in cells, if known; `cellular`: lines that are cells of tables."""
 
-    words: Words
+    words: RepairLexicon
     width: int | None
     cellular: frozenset[int]
 

@@ -15,7 +15,7 @@ ROLES = ("issuer", "recipient", "cc", "organizer", "partner")
 
 
 @dataclass(frozen=True)
-class NamedIn:
+class ResolvedName:
     """A printed name of one notice: as what it stands there, how often, and what it was taken for."""
 
     notice: str
@@ -24,7 +24,7 @@ class NamedIn:
     resolution: Resolution
 
 
-def names_in(record: NoticeRecord, knowledge: Knowledge) -> list[NamedIn]:
+def resolved_names(record: NoticeRecord, knowledge: Knowledge) -> list[ResolvedName]:
     """Every name of a body or region that the notice prints, once for each role, in the order of the roles and
     of the text. A name that is not one body's is there as well, with the rule `general`.
 
@@ -37,7 +37,7 @@ def names_in(record: NoticeRecord, knowledge: Knowledge) -> list[NamedIn]:
         times[role, name] = times.get((role, name), 0) + 1
     ordered = sorted(times.items(), key=lambda item: ROLES.index(item[0][0]))
     return [
-        NamedIn(record.id, role, count, _meant(resolver.explain(name), role, knowledge.lexicon))
+        ResolvedName(record.id, role, count, _meant(resolver.explain(name), role, knowledge.lexicon))
         for (role, name), count in ordered
     ]
 
@@ -59,7 +59,7 @@ def _printed(record: NoticeRecord) -> Iterator[tuple[str, str]]:
         yield from (("partner", name) for name in activity.partners)
 
 
-def unknown(found: Iterable[NamedIn]) -> list[str]:
+def unknown(found: Iterable[ResolvedName]) -> list[str]:
     """The names of bodies that the vocabulary lacks, each once."""
     return list(
         dict.fromkeys(each.resolution.name for each in found if each.resolution.rule == "provisional")

@@ -20,7 +20,7 @@ from loaders.assemble.extraction import extract
 from loaders.formats.reading import Source, read_source
 from loaders.lexicon.knowledge import Knowledge
 from loaders.outline.separation import separate
-from loaders.repair import Words, repair
+from loaders.repair import RepairLexicon, repair
 from loaders.run.pipeline import Reading
 from loaders.run.workers import read_side_by_side
 
@@ -77,7 +77,7 @@ def test_reading_against_segmenting(knowledge: Knowledge) -> None:
     jieba.initialize()
     segmenting, repairing, separating, extracting = best(
         lambda: [jieba.lcut(source.text) for source in sources],
-        lambda: [repair(source.text, Words.of(knowledge.lexicon)) for source in sources],
+        lambda: [repair(source.text, RepairLexicon.of(knowledge.lexicon)) for source in sources],
         lambda: [separate(source, knowledge) for source in sources],
         lambda: [extract(source, knowledge) for source in sources],
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from loaders.lexicon.lexicon import Lexicon, hide_quoted, split_at
 from loaders.outline.sections import Entry
-from loaders.text.found import Found, without_blanks
+from loaders.text.extracted import Extracted, without_blanks
 from loaders.text.paragraphs import Paragraph
 from loaders.text.spans import Span
 
@@ -24,9 +24,9 @@ def is_addressed(paragraph: Paragraph) -> bool:
     return _ADDRESS.match(paragraph.text) is not None
 
 
-def find_addressed(entries: Sequence[Entry], cue: str, lexicon: Lexicon) -> list[Found[str]]:
+def find_addressed(entries: Sequence[Entry], cue: str, lexicon: Lexicon) -> list[Extracted[str]]:
     """The bodies behind the labels of one list (`recipient-cue`, `copy-cue`), in printed order."""
-    found: list[Found[str]] = []
+    found: list[Extracted[str]] = []
     for entry in entries:
         for start, end in _labelled(entry.paragraph.text):
             label = _ADDRESS.match(entry.paragraph.text[start:end])
@@ -37,14 +37,14 @@ def find_addressed(entries: Sequence[Entry], cue: str, lexicon: Lexicon) -> list
 
 def addressees(
     paragraph: Paragraph, start: int, lexicon: Lexicon, end: int | None = None
-) -> list[Found[str]]:
+) -> list[Extracted[str]]:
     """The bodies listed in a paragraph from `start` on, as printed, blanks removed."""
     text = paragraph.text[:end].rstrip("：:。 ；;")
     shape = hide_quoted(text)
     pieces = [span.shift(start) for span in split_at(text[start:], shape[start:], _BETWEEN_NAMES)]
     offset = paragraph.span.start
     return [
-        Found(without_blanks(text[a:b]), Span(offset + a, offset + b))
+        Extracted(without_blanks(text[a:b]), Span(offset + a, offset + b))
         for piece in pieces
         for a, b in _bodies(text, shape, piece, lexicon)
     ]

@@ -9,7 +9,7 @@ from loaders.lexicon.lexicon import Lexicon
 from loaders.lexicon.name_lines import NameRun, is_name, is_one_body, may_be_names, names_in
 from loaders.outline.sections import Entry
 from loaders.outline.titles import is_recipients
-from loaders.text.found import Found, without_blanks
+from loaders.text.extracted import Extracted, without_blanks
 from loaders.text.paragraphs import Paragraph
 from loaders.text.spans import Span
 
@@ -23,8 +23,11 @@ _AT_FOOT = 4  # lines at the end among which a signature without a date is looke
 
 
 def find_issuers(
-    entries: Sequence[Entry], title: Found[str] | None, lexicon: Lexicon, labelled: Sequence[Found[str]] = ()
-) -> list[Found[str]]:
+    entries: Sequence[Entry],
+    title: Extracted[str] | None,
+    lexicon: Lexicon,
+    labelled: Sequence[Extracted[str]] = (),
+) -> list[Extracted[str]]:
     """The issuers in printed order, layout blanks removed; `labelled` where the notice itself prints none."""
     main = [entry.paragraph for entry in entries if entry.annex is None]
     listed = _printed_list(main, lexicon)
@@ -39,9 +42,9 @@ def find_issuers(
     )
 
 
-def _printed_list(main: Sequence[Paragraph], lexicon: Lexicon) -> list[Found[str]]:
+def _printed_list(main: Sequence[Paragraph], lexicon: Lexicon) -> list[Extracted[str]]:
     """The longest run of lines that consist of two or more names: above the title, or as the signature."""
-    longest: list[Found[str]] = []
+    longest: list[Extracted[str]] = []
     run = NameRun(lexicon)
     for line in main:
         if not run.add(line):
@@ -52,7 +55,7 @@ def _printed_list(main: Sequence[Paragraph], lexicon: Lexicon) -> list[Found[str
     return longest if len(longest) > 1 else []
 
 
-def _placed(run: NameRun, main: Sequence[Paragraph]) -> list[Found[str]]:
+def _placed(run: NameRun, main: Sequence[Paragraph]) -> list[Extracted[str]]:
     """The run's names where issuers stand: above the first part, before the date, at the foot; not in a table."""
     names = run.names()
     first = next((each.span.start for each in main if each.marker or is_recipients(each)), 0)
@@ -65,7 +68,7 @@ def _placed(run: NameRun, main: Sequence[Paragraph]) -> list[Found[str]]:
     return names if dated or closed or all(line.marker is None for line in behind) else []
 
 
-def _signature(main: Sequence[Paragraph], lexicon: Lexicon) -> list[Found[str]]:
+def _signature(main: Sequence[Paragraph], lexicon: Lexicon) -> list[Extracted[str]]:
     """The body above the closing date, or before it on its line."""
     for above, date in zip(main, main[1:], strict=False):
         if date.is_date and may_be_names(above, lexicon):
@@ -75,7 +78,7 @@ def _signature(main: Sequence[Paragraph], lexicon: Lexicon) -> list[Found[str]]:
     return []
 
 
-def _at_foot(main: Sequence[Paragraph], lexicon: Lexicon) -> list[Found[str]]:
+def _at_foot(main: Sequence[Paragraph], lexicon: Lexicon) -> list[Extracted[str]]:
     """The body that closes the text where no date stands under it."""
     for line in main[: -_AT_FOOT - 1 : -1]:
         if may_be_names(line, lexicon) and is_one_body(line.text, lexicon):
@@ -83,12 +86,12 @@ def _at_foot(main: Sequence[Paragraph], lexicon: Lexicon) -> list[Found[str]]:
     return []
 
 
-def _from_title(title: Found[str] | None, lexicon: Lexicon) -> list[Found[str]]:
+def _from_title(title: Extracted[str] | None, lexicon: Lexicon) -> list[Extracted[str]]:
     found = _TITLE_ISSUER.match(title.value) if title else None
     if title is None or found is None:
         return []
     names = [
-        Found(piece.group(), Span(title.span.start + piece.start(), title.span.start + piece.end()))
+        Extracted(piece.group(), Span(title.span.start + piece.start(), title.span.start + piece.end()))
         for piece in _PIECE.finditer(found["name"])
         if piece.group() in lexicon.actors.agencies or is_name(piece.group(), lexicon)
     ]
@@ -96,7 +99,7 @@ def _from_title(title: Found[str] | None, lexicon: Lexicon) -> list[Found[str]]:
     return [] if "等关于" in without_blanks(title.value) else names
 
 
-def _letterhead(main: Sequence[Paragraph], lexicon: Lexicon) -> list[Found[str]]:
+def _letterhead(main: Sequence[Paragraph], lexicon: Lexicon) -> list[Extracted[str]]:
     """The name before 文件, which may stand on the line above it and begin one line higher still."""
     for index, paragraph in enumerate(main):
         found = _LETTERHEAD.match(paragraph.text)
@@ -110,12 +113,14 @@ def _letterhead(main: Sequence[Paragraph], lexicon: Lexicon) -> list[Found[str]]
     return []
 
 
-def _letterhead_names(main: Sequence[Paragraph], index: int, lexicon: Lexicon) -> Iterator[Found[str] | None]:
+def _letterhead_names(
+    main: Sequence[Paragraph], index: int, lexicon: Lexicon
+) -> Iterator[Extracted[str] | None]:
     for first in range(index, max(index - 3, -1), -1):
         yield _letterhead_name(main[first : index + 1], lexicon)
 
 
-def _letterhead_name(lines: Sequence[Paragraph], lexicon: Lexicon) -> Found[str] | None:
+def _letterhead_name(lines: Sequence[Paragraph], lexicon: Lexicon) -> Extracted[str] | None:
     if any(line.marker or not line.is_line for line in lines):
         return None
     name = without_blanks("".join(line.text for line in lines)).removesuffix("文件")
@@ -123,4 +128,6 @@ def _letterhead_name(lines: Sequence[Paragraph], lexicon: Lexicon) -> Found[str]
     if not (plausible or name in lexicon.actors.agencies):
         return None
     end = lines[-1].span.start + len(re.sub(r"\s*文\s*件$", "", lines[-1].text))
-    return Found(name, Span(lines[0].span.start, end if end > lines[-1].span.start else lines[-2].span.end))
+    return Extracted(
+        name, Span(lines[0].span.start, end if end > lines[-1].span.start else lines[-2].span.end)
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.text.found import Found, without_blanks
+from loaders.text.extracted import Extracted, without_blanks
 from loaders.text.paragraphs import DOC_NUMBER, Paragraph
 from loaders.text.spans import Span
 
@@ -29,7 +29,7 @@ def number_behind(title: str) -> tuple[str, str]:
     return title, ""
 
 
-def beside_number(paragraph: Paragraph) -> Found[str] | None:
+def beside_number(paragraph: Paragraph) -> Extracted[str] | None:
     """A number with the letterhead before it (甲公司文件 甲质〔2024〕1号) or the signer behind (签发人：…)."""
     may_be = "号" in paragraph.text and paragraph.is_line and not paragraph.marker
     found = DOC_NUMBER.search(paragraph.text) if may_be else None
@@ -41,4 +41,4 @@ def beside_number(paragraph: Paragraph) -> Found[str] | None:
     if not (headed or signed):
         return None
     start = paragraph.span.start + found.start()
-    return Found(without_blanks(found.group()), Span(start, start + len(found.group())))
+    return Extracted(without_blanks(found.group()), Span(start, start + len(found.group())))

@@ -14,7 +14,7 @@ from loaders.lexicon.name_lines import holds_bodies, may_be_names
 from loaders.outline.sections import Entry
 from loaders.outline.titles import HeadCues, is_recipients
 from loaders.text.dates import PrintedDate, find_date, find_dates
-from loaders.text.found import Found, single_blanks, without_blanks
+from loaders.text.extracted import Extracted, single_blanks, without_blanks
 from loaders.text.markers import number_of
 from loaders.text.paragraphs import Paragraph, plain_digits
 from loaders.text.spans import Span
@@ -53,30 +53,30 @@ class Reader:
         """The paragraphs of the main text, without the annexes."""
         return [entry.paragraph for entry in self.entries if entry.annex is None]
 
-    def title(self) -> Found[str] | None:
+    def title(self) -> Extracted[str] | None:
         """The title as printed, on whatever line it stands."""
         for paragraph in self.main:
             if self.cues.is_title(paragraph):
                 printed = number_behind(paragraph.text)[0]
                 start = paragraph.span.start
-                return Found(single_blanks(printed), Span(start, start + len(printed)))
+                return Extracted(single_blanks(printed), Span(start, start + len(printed)))
         return None
 
-    def doc_number(self) -> Found[str] | None:
+    def doc_number(self) -> Extracted[str] | None:
         """The notice's own number: alone on a line or behind its title, never one that a sentence cites."""
         for paragraph in self.main:
             if paragraph.is_doc_number:
-                return Found(unbracketed(without_blanks(paragraph.text)), paragraph.span)
+                return Extracted(unbracketed(without_blanks(paragraph.text)), paragraph.span)
             if found := beside_number(paragraph):
                 return found
         for paragraph in self.main:
             title, number = number_behind(paragraph.text)
             if number and self.cues.is_title(paragraph):
                 start = paragraph.span.start + paragraph.text.index(number, len(title))
-                return Found(without_blanks(number), Span(start, start + len(number)))
+                return Extracted(without_blanks(number), Span(start, start + len(number)))
         return None
 
-    def issue_date(self) -> Found[str] | None:
+    def issue_date(self) -> Extracted[str] | None:
         """The date under or beside the signature, else that of printing; ISO 8601."""
         alone = [each for each in self.main if each.is_date]
         signed = [each for each in self.main if each.ends_with_date and may_be_names(each, self.lexicon)]
@@ -84,7 +84,7 @@ class Reader:
         for paragraph in (*self._under_names(alone), *alone, *signed, *printed):
             dates = list(find_dates(without_blanks(paragraph.text), None))
             if dates:
-                return Found(dates[-1].iso[0], paragraph.span)
+                return Extracted(dates[-1].iso[0], paragraph.span)
         return None
 
     def _under_names(self, dates: Sequence[Paragraph]) -> list[Paragraph]:
@@ -96,18 +96,22 @@ class Reader:
         """The paragraph that leads to the contents."""
         return next((paragraph for paragraph in self.main if self.cues.opens(paragraph)), None)
 
-    def campaign_year(self, title: Found[str] | None, dated: Found[str] | None) -> Found[int] | None:
+    def campaign_year(
+        self, title: Extracted[str] | None, dated: Extracted[str] | None
+    ) -> Extracted[int] | None:
         """The year the campaign is held: by the title, the first paragraphs that name the month, the date."""
         naming = [each for each in self.main if self.cues.names_month(each.text)]
-        places = ([Found(title.value, title.span)] if title else []) + [Found(p.text, p.span) for p in naming]
+        places = ([Extracted(title.value, title.span)] if title else []) + [
+            Extracted(p.text, p.span) for p in naming
+        ]
         for place in places:
             found = _YEAR.search(place.value)
             if found:
                 start = place.span.start + found.start()
-                return Found(int(found[1]), Span(start, start + len(found.group())))
-        return Found(int(dated.value[:4]), dated.span) if dated else None
+                return Extracted(int(found[1]), Span(start, start + len(found.group())))
+        return Extracted(int(dated.value[:4]), dated.span) if dated else None
 
-    def stated_count(self) -> Found[int] | None:
+    def stated_count(self) -> Extracted[int] | None:
         """How many issuers the opening says there are; a count inside a quoted title is another notice's."""
         nouns = longest_first(self.lexicon.words_of("joint-noun")).pattern
         count = re.compile(
@@ -120,33 +124,33 @@ class Reader:
             number = number_of(found["count"] or found["whole"]) if found else None
             if found and number is not None and self._speaks_of_issue(paragraph):
                 start = paragraph.span.start
-                return Found(number, Span(start + found.start(), start + found.end()))
+                return Extracted(number, Span(start + found.start(), start + found.end()))
         return None
 
     def _speaks_of_issue(self, paragraph: Paragraph) -> bool:
         return self.cues.names_month(paragraph.text) or self.cues.opens(paragraph)
 
-    def recipients(self) -> list[Found[str]]:
+    def recipients(self) -> list[Extracted[str]]:
         """Who it is sent to: the line that ends with a colon under the title, or behind 主送."""
         return find_addressed(self.entries, "recipient-cue", self.lexicon) or self._salutation()
 
-    def copied(self) -> list[Found[str]]:
+    def copied(self) -> list[Extracted[str]]:
         """Who gets a copy: behind 抄送, 抄报."""
         return find_addressed(self.entries, "copy-cue", self.lexicon)
 
-    def period(self, year: int | None) -> Found[tuple[str, str]] | None:
+    def period(self, year: int | None) -> Extracted[tuple[str, str]] | None:
         """When the campaign runs: under its heading or label, or in the sentence that opens the notice."""
         for paragraph in (*self._under("period-heading"), *self._labelled_time()):
             date = find_date(paragraph.text, year)
             if date:
-                return Found(date.iso, date.span.shift(paragraph.span.start))
+                return Extracted(date.iso, date.span.shift(paragraph.span.start))
         for paragraph in self._openings():
             dates = [
                 date for date in find_dates(paragraph.text, year) if date.iso[0].startswith(str(year or ""))
             ]
             told = [date for date in dates if self._before_month(paragraph.text, date)]
             for date in (*told, *dates):
-                return Found(date.iso, date.span.shift(paragraph.span.start))
+                return Extracted(date.iso, date.span.shift(paragraph.span.start))
         return None
 
     def _before_month(self, text: str, date: PrintedDate) -> bool:
@@ -177,7 +181,7 @@ class Reader:
                 if inline or not entry.opens_section or entry.paragraph.body != entry.headings[-1].words:
                     yield entry.paragraph
 
-    def _salutation(self) -> list[Found[str]]:
+    def _salutation(self) -> list[Extracted[str]]:
         for paragraph in self.main:
             if paragraph.marker:
                 break

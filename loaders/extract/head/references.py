@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from loaders.lexicon.lexicon import Lexicon
 from loaders.outline.sections import Entry
-from loaders.text.found import Found, without_blanks
+from loaders.text.extracted import Extracted, without_blanks
 from loaders.text.paragraphs import DOC_NUMBER
 from loaders.text.spans import Span
 
@@ -23,14 +23,14 @@ _TITLE_BEFORE = 80  # characters before a number in which the title it belongs t
 
 def find_references(
     entries: Sequence[Entry], lexicon: Lexicon, own_number: str | None, forwards: bool, own_title: str = ""
-) -> list[Found[str]]:
+) -> list[Extracted[str]]:
     """Policies, laws, plans and standards, by title in 《》 or by number; each once, in printed order.
 
     Not: aliases (以下简称《纲要》), documents still to be written, books, columns, the notice's own
     number and the plan that it sends out; the number of a title that is cited; and where it forwards one,
     the quality-month notice that it forwards.
     """
-    found: dict[str, Found[str]] = {}
+    found: dict[str, Extracted[str]] = {}
     for entry in entries:
         if not entry.paragraph.is_doc_number and not _lists_annexes(entry):
             for reference in (*_titles(entry, lexicon, forwards), *_numbers(entry, lexicon, forwards)):
@@ -39,7 +39,7 @@ def find_references(
     return sorted(found.values(), key=lambda reference: reference.span.start)
 
 
-def _sent_out(reference: Found[str], entry: Entry, lexicon: Lexicon, own_title: str) -> bool:
+def _sent_out(reference: Extracted[str], entry: Entry, lexicon: Lexicon, own_title: str) -> bool:
     """Whether it is the notice's own plan: named in its title or sent out in its sentence (现将《…方案》印发给你们)."""
     if not lexicon.names_month(reference.value):
         return False
@@ -48,13 +48,13 @@ def _sent_out(reference: Found[str], entry: Entry, lexicon: Lexicon, own_title: 
     return (named and "转发" not in own_title) or (said and not entry.headings)
 
 
-def _titles(entry: Entry, lexicon: Lexicon, forwards: bool) -> Iterator[Found[str]]:
+def _titles(entry: Entry, lexicon: Lexicon, forwards: bool) -> Iterator[Extracted[str]]:
     text, start = entry.paragraph.text, entry.paragraph.span.start
     for found in TITLE.finditer(text):
         passed_on = forwards and lexicon.names_month(found["title"])
         if _is_policy(found, text, lexicon) and not passed_on:
             span = Span(start + found.start(), start + found.end())
-            yield Found(f"《{without_blanks(found['title'])}》", span, entry.section)
+            yield Extracted(f"《{without_blanks(found['title'])}》", span, entry.section)
 
 
 def _is_policy(found: re.Match[str], text: str, lexicon: Lexicon) -> bool:
@@ -69,7 +69,7 @@ def _is_policy(found: re.Match[str], text: str, lexicon: Lexicon) -> bool:
     return kind and written and not (alias or own_title or behind.startswith(lexicon.words_of("work-word")))
 
 
-def _numbers(entry: Entry, lexicon: Lexicon, forwards: bool) -> Iterator[Found[str]]:
+def _numbers(entry: Entry, lexicon: Lexicon, forwards: bool) -> Iterator[Extracted[str]]:
     text, start = entry.paragraph.text, entry.paragraph.span.start
     if "号" not in text:
         return
@@ -81,7 +81,7 @@ def _numbers(entry: Entry, lexicon: Lexicon, forwards: bool) -> Iterator[Found[s
         if _OF_TITLE.search(text[: found.start()]) or not (lead or _BOUNDARY.search(text[: found.start()])):
             continue
         span = Span(start + found.start() + lead, start + found.end())
-        yield Found(without_blanks(found.group()[lead:]), span, entry.section)
+        yield Extracted(without_blanks(found.group()[lead:]), span, entry.section)
 
 
 def _citing_words(number: str, lexicon: Lexicon) -> int:

@@ -9,7 +9,7 @@ from loaders.extract.head.themes import LABEL_ALONE, LABELLED, LONGEST_MOTTO, fi
 from loaders.lexicon.lexicon import Lexicon
 from loaders.lexicon.name_lines import holds_bodies
 from loaders.outline.sections import Entry
-from loaders.text.found import Found, single_blanks, without_blanks
+from loaders.text.extracted import Extracted, single_blanks, without_blanks
 from loaders.text.spans import Span
 
 __all__ = ["find_slogans", "find_theme", "slogan_heading"]
@@ -22,21 +22,21 @@ _SEVERAL = re.compile(r"[^；;。]+")
 _BULLETS = "●◆■★·•▲◇□○※◎-—*>"
 
 
-def find_slogans(entries: Sequence[Entry], lexicon: Lexicon) -> list[Found[str]]:
+def find_slogans(entries: Sequence[Entry], lexicon: Lexicon) -> list[Extracted[str]]:
     """The slogans in printed order, each once."""
     told = [slogan for entry in _slogan_lines(entries, lexicon) for slogan in _mottoes(entry)]
     inline = [slogan for entry in entries for slogan in _inline(entry)]
-    found: dict[str, Found[str]] = {}
+    found: dict[str, Extracted[str]] = {}
     for slogan in told or inline:
         found.setdefault(slogan.value, slogan)
     return list(found.values())
 
 
-def slogan_heading(entries: Sequence[Entry], lexicon: Lexicon) -> Found[str] | None:
+def slogan_heading(entries: Sequence[Entry], lexicon: Lexicon) -> Extracted[str] | None:
     """The heading over the slogans, which says whose they are (2025年全国“质量月”活动口号)."""
     heading = next((entry for entry in entries if _heads_slogans(entry, lexicon)), None)
     return (
-        Found(without_blanks(heading.paragraph.text), heading.paragraph.span, heading.section)
+        Extracted(without_blanks(heading.paragraph.text), heading.paragraph.span, heading.section)
         if heading
         else None
     )
@@ -112,7 +112,7 @@ def _may_be_motto(entry: Entry) -> bool:
 _NUMBERED = {"arabic", "han", "arabic_bracket", "han_bracket", "circled"}
 
 
-def _mottoes(entry: Entry) -> Iterator[Found[str]]:
+def _mottoes(entry: Entry) -> Iterator[Extracted[str]]:
     paragraph = entry.paragraph
     lead = len(paragraph.body) - len(paragraph.body.lstrip(_BULLETS + " "))
     found = trimmed(paragraph.body[lead:], paragraph.body_start + lead, entry.section)
@@ -120,7 +120,7 @@ def _mottoes(entry: Entry) -> Iterator[Found[str]]:
         yield found
 
 
-def _inline(entry: Entry) -> Iterator[Found[str]]:
+def _inline(entry: Entry) -> Iterator[Extracted[str]]:
     """口号：甲；乙。 or 口号：“甲”“乙”."""
     found = _INLINE.match(entry.paragraph.body)
     if not found:
@@ -130,4 +130,4 @@ def _inline(entry: Entry) -> Iterator[Found[str]]:
         start = entry.paragraph.body_start + found.start("rest") + piece.start()
         words = trimmed(piece.group(), start, entry.section)
         if words:
-            yield Found(single_blanks(words.value), Span(*words.span), entry.section)
+            yield Extracted(single_blanks(words.value), Span(*words.span), entry.section)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from loaders.lexicon.lexicon import Lexicon, longest_first
 from loaders.lexicon.name_lines import holds_bodies
 from loaders.outline.sections import Entry
-from loaders.text.found import Found, single_blanks, without_blanks
+from loaders.text.extracted import Extracted, single_blanks, without_blanks
 from loaders.text.paragraphs import Paragraph
 from loaders.text.spans import Span
 
@@ -31,7 +31,7 @@ LONGEST_MOTTO = 60
 _LONGEST_HALF = 18  # characters of one half of a theme that is printed on two lines
 
 
-def find_theme(entries: Sequence[Entry], lexicon: Lexicon) -> Found[str] | None:
+def find_theme(entries: Sequence[Entry], lexicon: Lexicon) -> Extracted[str] | None:
     """The theme, of two halves with one blank between; the main text's before one that only an annex prints."""
     main = [entry for entry in entries if entry.annex is None]
     annexed = [entry for entry in entries if entry.annex is not None]
@@ -42,16 +42,16 @@ def find_theme(entries: Sequence[Entry], lexicon: Lexicon) -> Found[str] | None:
     return None
 
 
-def trimmed(printed: str, start: int, section: str | None) -> Found[str] | None:
+def trimmed(printed: str, start: int, section: str | None) -> Extracted[str] | None:
     """A motto without the stops and quotation marks around it; None for what is none."""
     left = len(printed) - len(printed.lstrip(_STOPS))
     words = printed.strip(_STOPS)
     if not words or len(words) > LONGEST_MOTTO:
         return None
-    return Found(single_blanks(words), Span(start + left, start + left + len(words)), section)
+    return Extracted(single_blanks(words), Span(start + left, start + left + len(words)), section)
 
 
-def _under_heading(entries: Sequence[Entry], lexicon: Lexicon) -> Found[str] | None:
+def _under_heading(entries: Sequence[Entry], lexicon: Lexicon) -> Extracted[str] | None:
     headings = lexicon.words_of("theme-heading")
     for place, entry in enumerate(entries):
         words = without_blanks(entry.paragraph.body).rstrip("：:")
@@ -66,7 +66,7 @@ def _under_heading(entries: Sequence[Entry], lexicon: Lexicon) -> Found[str] | N
     return None
 
 
-def _told(below: Sequence[Entry], heading: Entry, lexicon: Lexicon) -> Found[str] | None:
+def _told(below: Sequence[Entry], heading: Entry, lexicon: Lexicon) -> Extracted[str] | None:
     """The theme in the paragraph under its heading: all of it, what it quotes, or with its other half below."""
     first = below[0].paragraph
     quoted = _behind_label(below[:1], lexicon) or _in_sentence(below[:1], lexicon)
@@ -78,7 +78,9 @@ def _told(below: Sequence[Entry], heading: Entry, lexicon: Lexicon) -> Found[str
         two = trimmed(
             f"{words.rstrip()} {below[1].paragraph.text.strip()}", first.span.start, heading.section
         )
-        return Found(two.value, Span(two.span.start, first.span.start + end), two.section) if two else None
+        return (
+            Extracted(two.value, Span(two.span.start, first.span.start + end), two.section) if two else None
+        )
     whole = re.split(r"[。；]", words.lstrip(), maxsplit=1)[0] if len(words) > LONGEST_MOTTO else words
     return trimmed(
         whole, first.span.start + (len(words) - len(words.lstrip()) if whole != words else 0), heading.section
@@ -98,7 +100,7 @@ def _is_half(line: Paragraph, lexicon: Lexicon) -> bool:
     return plain and not heading and not body and 3 <= len(words) <= _LONGEST_HALF
 
 
-def _behind_label(entries: Sequence[Entry], lexicon: Lexicon) -> Found[str] | None:
+def _behind_label(entries: Sequence[Entry], lexicon: Lexicon) -> Extracted[str] | None:
     for entry in entries:
         found = _own(list(LABELLED.finditer(entry.paragraph.text)), entry.paragraph.text, lexicon)
         if found and _of_campaign(entry, found, lexicon):
@@ -110,7 +112,7 @@ def _behind_label(entries: Sequence[Entry], lexicon: Lexicon) -> Found[str] | No
     return None
 
 
-def _in_sentence(entries: Sequence[Entry], lexicon: Lexicon) -> Found[str] | None:
+def _in_sentence(entries: Sequence[Entry], lexicon: Lexicon) -> Extracted[str] | None:
     for entry in entries:
         text = entry.paragraph.text
         for sentence in _SENTENCES.finditer(text):

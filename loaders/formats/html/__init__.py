@@ -18,10 +18,10 @@ def html_text(path: Path, content: bytes) -> str:
     source = decode(path, content)
     from lxml.etree import LxmlError
 
-    from loaders.formats.html.page import read_page
+    from loaders.formats.html.page import read_html_page
 
     try:
-        head, lines = read_page(source)
+        head, lines = read_html_page(source)
     except (LxmlError, ValueError) as error:  # ValueError: characters that no page may hold
         raise UnreadableFile(f"{path}: no web page ({error}); save the notice as .txt") from error
     found = han_count("".join(lines))

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from loaders.formats.html.lists import Lists
-from loaders.formats.tables import Cell, lay_out, render
+from loaders.formats.tables import GridCell, lay_out, render
 from loaders.text.markers import begins_block
 
 _BLOCKS = """
@@ -106,7 +106,7 @@ class _Writer:
         else:
             cells = [
                 [
-                    Cell(text, span(cell, "rowspan"), span(cell, "colspan"))
+                    GridCell(text, span(cell, "rowspan"), span(cell, "colspan"))
                     for cell, text in zip(row, said, strict=True)
                 ]
                 for row, said in zip(rows, texts, strict=True)

@@ -19,7 +19,7 @@ SHARE = 0.5  # a node that holds less of the words is not the way to the notice
 SHORTEST_TITLE = 6
 
 
-def read_page(source: str) -> tuple[list[str], list[str]]:
+def read_html_page(source: str) -> tuple[list[str], list[str]]:
     """The lines about the notice (metadata, and its title if it does not open the notice), and its own lines."""
     from lxml import html
 

@@ -13,7 +13,7 @@ from loaders.formats.lines import finish, han_count
 from ontology.errors import UnreadableFile
 
 if TYPE_CHECKING:
-    from loaders.formats.pdf.pages import Page
+    from loaders.formats.pdf.pages import PdfPage
 
 MOST_PAGES = 500
 SECONDS = 120  # 0.1 s a page is usual; a file that takes this long is broken or drawn, not written
@@ -32,7 +32,7 @@ def pdf_text(path: Path, content: bytes) -> str:
     return finish(paragraphs(without_furniture(pages)))
 
 
-def _pages(path: Path, content: bytes) -> list[Page]:
+def _pages(path: Path, content: bytes) -> list[PdfPage]:
     # pdfminer reports every oddity of a font on stderr.
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
     from loaders.formats.pdf.bombs import check_streams
@@ -53,27 +53,27 @@ def _pages(path: Path, content: bytes) -> list[Page]:
         ) from error
 
 
-def _read(path: Path, content: bytes) -> list[Page]:
+def _read(path: Path, content: bytes) -> list[PdfPage]:
     import pdfplumber
 
-    from loaders.formats.pdf.pages import read_page
+    from loaders.formats.pdf.pages import read_pdf_page
 
     end = time.monotonic() + SECONDS
-    read: list[Page] = []
+    read: list[PdfPage] = []
     with pdfplumber.open(BytesIO(content)) as document:
         if len(document.pages) > MOST_PAGES:
             raise UnreadableFile(
                 f"{path}: {len(document.pages)} pages, more than {MOST_PAGES}; cut the notice out and save it"
             )
         for page in document.pages:
-            read.append(read_page(page))
+            read.append(read_pdf_page(page))
             page.close()
             if time.monotonic() > end:
                 raise UnreadableFile(f"{path}: not read within {SECONDS} s; save its text as .txt")
     return read
 
 
-def _check_layer(path: Path, pages: list[Page]) -> None:
+def _check_layer(path: Path, pages: list[PdfPage]) -> None:
     text = "".join(page.text for page in pages)
     unnamed = text.count("(cid:")
     if not pages:

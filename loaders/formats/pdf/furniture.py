@@ -1,4 +1,4 @@
-"""Page numbers and the heads and feet that run through a document, taken off its pages."""
+"""PdfPage numbers and the heads and feet that run through a document, taken off its pages."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from loaders.formats.pdf.pages import Line, Page, Table
+from loaders.formats.pdf.pages import PdfLine, PdfPage, PdfTable
 
 _DASH = r"[-—–―－‐·•\s]*"
 _PAGE_NUMBER = re.compile(
@@ -22,7 +22,7 @@ SAME_HEIGHT = 4.0  # points
 Key = tuple[str, int]
 
 
-def without_furniture(pages: Sequence[Page]) -> list[Page]:
+def without_furniture(pages: Sequence[PdfPage]) -> list[PdfPage]:
     """The pages without page numbers, and without lines that stand at the same height of most pages."""
     bare = [_without_number(page) for page in pages]
     running = _running(bare)
@@ -31,36 +31,38 @@ def without_furniture(pages: Sequence[Page]) -> list[Page]:
     ]
 
 
-def _without_number(page: Page) -> Page:
+def _without_number(page: PdfPage) -> PdfPage:
     return page.keep([block for block in page.blocks if not _is_number(block, page)])
 
 
-def _is_number(block: Line | Table, page: Page) -> bool:
-    return isinstance(block, Line) and _in_margin(block, page) and _PAGE_NUMBER.match(block.text) is not None
+def _is_number(block: PdfLine | PdfTable, page: PdfPage) -> bool:
+    return (
+        isinstance(block, PdfLine) and _in_margin(block, page) and _PAGE_NUMBER.match(block.text) is not None
+    )
 
 
-def _in_margin(line: Line, page: Page) -> bool:
+def _in_margin(line: PdfLine, page: PdfPage) -> bool:
     return line.bottom < MARGIN * page.height or line.top > (1 - MARGIN) * page.height
 
 
-def _running(pages: Sequence[Page]) -> Counter[Key]:
+def _running(pages: Sequence[PdfPage]) -> Counter[Key]:
     """How many pages have a line; of a document of two pages both must, of a longer one three at least."""
     seen = Counter(key for page in pages for key in {_key(line) for line in _outer(page)})
     needed = max(min(3, len(pages)), MOST * len(pages), 2)
     return Counter({key: count for key, count in seen.items() if _with_neighbours(seen, key) >= needed})
 
 
-def _is_running(block: Line | Table, page: Page, running: Counter[Key]) -> bool:
-    return isinstance(block, Line) and block in _outer(page) and _key(block) in running
+def _is_running(block: PdfLine | PdfTable, page: PdfPage, running: Counter[Key]) -> bool:
+    return isinstance(block, PdfLine) and block in _outer(page) and _key(block) in running
 
 
-def _outer(page: Page) -> Iterable[Line]:
-    lines = [block for block in page.blocks if isinstance(block, Line)]
+def _outer(page: PdfPage) -> Iterable[PdfLine]:
+    lines = [block for block in page.blocks if isinstance(block, PdfLine)]
     ends = [*lines[:OUTERMOST], *lines[-OUTERMOST:]]
     return [line for line in dict.fromkeys(ends) if _in_margin(line, page)]
 
 
-def _key(line: Line) -> Key:
+def _key(line: PdfLine) -> Key:
     """A line digits aside, and its height on the page in steps."""
     return re.sub(r"\d+", "#", re.sub(r"\s", "", line.text)), round(line.top / SAME_HEIGHT)
 

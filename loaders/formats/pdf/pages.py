@@ -26,7 +26,7 @@ _RADICALS = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x
 
 
 @dataclass(frozen=True)
-class Line:
+class PdfLine:
     """One printed line: its words, where it stands (points from the page's left and top), its type size."""
 
     text: str
@@ -38,7 +38,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Table:
+class PdfTable:
     """A table where it stands, its cells with merged ones repeated, and the x of its column borders."""
 
     grid: Grid
@@ -48,38 +48,38 @@ class Table:
 
 
 @dataclass(frozen=True)
-class Page:
+class PdfPage:
     """A page: its size in points, and its lines and tables in reading order."""
 
     width: float
     height: float
-    blocks: tuple[Line | Table, ...]
+    blocks: tuple[PdfLine | PdfTable, ...]
 
     @property
     def text(self) -> str:
         """All its words, to count what is there."""
         tables = (
-            cell for each in self.blocks if isinstance(each, Table) for row in each.grid for cell in row
+            cell for each in self.blocks if isinstance(each, PdfTable) for row in each.grid for cell in row
         )
-        return "".join([*(each.text for each in self.blocks if isinstance(each, Line)), *tables])
+        return "".join([*(each.text for each in self.blocks if isinstance(each, PdfLine)), *tables])
 
-    def keep(self, blocks: list[Line | Table]) -> Page:
+    def keep(self, blocks: list[PdfLine | PdfTable]) -> PdfPage:
         """The page with these blocks alone."""
         return replace(self, blocks=tuple(blocks))
 
 
-def read_page(page: Opened) -> Page:
+def read_pdf_page(page: Opened) -> PdfPage:
     """The lines and tables of a page. Raises `ValueError` for one with too many characters."""
     if len(page.chars) > MOST_CHARACTERS:
         raise ValueError(f"{len(page.chars)} characters on page {page.page_number}")
     clean = page.filter(_Straight(page.chars)) if page.chars else page
     chars = _once(clean.chars)
     found = find_tables(clean)
-    tables = [Table(_grid(chars, each.cells), each.top, each.bottom, each.borders) for each in found]
+    tables = [PdfTable(_grid(chars, each.cells), each.top, each.bottom, each.borders) for each in found]
     boxes = {box for each in found for row in each.cells for box in row if box}
     outside = [char for char in chars if not any(_is_in(char, box) for box in boxes)]
-    blocks: list[Line | Table] = [*_lines(outside), *tables]
-    return Page(float(page.width), float(page.height), tuple(sorted(blocks, key=lambda block: block.top)))
+    blocks: list[PdfLine | PdfTable] = [*_lines(outside), *tables]
+    return PdfPage(float(page.width), float(page.height), tuple(sorted(blocks, key=lambda block: block.top)))
 
 
 class _Straight:
@@ -113,14 +113,16 @@ def _is_again(char: Any, other: Any, near: float) -> bool:
     return bool(max(abs(char["x0"] - other["x0"]), abs(char["top"] - other["top"])) <= near)
 
 
-def _lines(chars: list[Any]) -> list[Line]:
+def _lines(chars: list[Any]) -> list[PdfLine]:
     from pdfplumber.utils.text import chars_to_textmap
 
     if not chars:
         return []
     found = chars_to_textmap(chars, x_tolerance_ratio=BLANK, y_tolerance=4).extract_text_lines()
     return [
-        Line(_named(each["text"]), each["x0"], each["x1"], each["top"], each["bottom"], _size(each["chars"]))
+        PdfLine(
+            _named(each["text"]), each["x0"], each["x1"], each["top"], each["bottom"], _size(each["chars"])
+        )
         for each in found
         if each["text"].strip()
     ]

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.formats.lines import join_lines
-from loaders.formats.pdf.pages import Line, Page, Table
+from loaders.formats.pdf.pages import PdfLine, PdfPage, PdfTable
 from loaders.formats.tables import Grid, render
 from loaders.text.markers import begins_block
 
@@ -34,16 +34,16 @@ class Measure:
     indented: bool
 
 
-def paragraphs(pages: Sequence[Page]) -> Iterator[str]:
+def paragraphs(pages: Sequence[PdfPage]) -> Iterator[str]:
     """The paragraphs and table rows of a document in reading order, each a line."""
     measures = {
         width: _measure([page for page in pages if page.width == width]) for width in {p.width for p in pages}
     }
     blocks = [(block, page) for page in pages for block in page.blocks]
     done = ""
-    last: tuple[Line, Page] | None = None
+    last: tuple[PdfLine, PdfPage] | None = None
     for block, page in _tables_joined(blocks):
-        if isinstance(block, Table):
+        if isinstance(block, PdfTable):
             yield from filter(None, [done])
             yield from render(block.grid)
             done, last = "", None
@@ -56,9 +56,9 @@ def paragraphs(pages: Sequence[Page]) -> Iterator[str]:
     yield from filter(None, [done])
 
 
-def _measure(pages: Sequence[Page]) -> Measure | None:
+def _measure(pages: Sequence[PdfPage]) -> Measure | None:
     """The measure of these pages; None where too few lines are alike to tell."""
-    lines = [block for page in pages for block in page.blocks if isinstance(block, Line)]
+    lines = [block for page in pages for block in page.blocks if isinstance(block, PdfLine)]
     if len(lines) < FEWEST:
         return None
     size = sorted(line.size for line in lines)[len(lines) // 2]
@@ -82,7 +82,7 @@ def _usual(edges: list[float], within: float, low: bool) -> float | None:
     return None
 
 
-def _goes_on(line: Line, after: Line, measure: Measure | None, same_page: bool) -> bool:
+def _goes_on(line: PdfLine, after: PdfLine, measure: Measure | None, same_page: bool) -> bool:
     """Whether the print shows that `after` goes on with `line`."""
     if measure is None or max(line.size, after.size) > OTHER_SIZE * min(line.size, after.size):
         return False
@@ -106,14 +106,17 @@ def _joined(before: str, text: str) -> str:
     return before + text
 
 
-def _tables_joined(blocks: Sequence[tuple[Line | Table, Page]]) -> Iterator[tuple[Line | Table, Page]]:
+Block = tuple[PdfLine | PdfTable, PdfPage]
+
+
+def _tables_joined(blocks: Sequence[Block]) -> Iterator[Block]:
     """The blocks, with a table that a page's end cut made one again."""
-    done: list[tuple[Line | Table, Page]] = []
+    done: list[Block] = []
     for block, page in blocks:
         before, of = done[-1] if done else (None, page)
         if (
-            isinstance(block, Table)
-            and isinstance(before, Table)
+            isinstance(block, PdfTable)
+            and isinstance(before, PdfTable)
             and of is not page
             and _alike(before, block)
         ):
@@ -123,7 +126,7 @@ def _tables_joined(blocks: Sequence[tuple[Line | Table, Page]]) -> Iterator[tupl
     return iter(done)
 
 
-def _alike(table: Table, after: Table) -> bool:
+def _alike(table: PdfTable, after: PdfTable) -> bool:
     if len(table.borders) != len(after.borders):
         return False
     return all(abs(one - other) <= 4 for one, other in zip(table.borders, after.borders, strict=True))

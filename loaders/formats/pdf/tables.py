@@ -14,7 +14,7 @@ NEAR = 3.0  # points: borders nearer than this are one border drawn twice
 
 
 @dataclass(frozen=True)
-class Found:
+class RuledTable:
     """A table: the box that fills each place of its grid (None where none does), and where it stands."""
 
     cells: list[list[Box | None]]
@@ -23,7 +23,7 @@ class Found:
     borders: tuple[float, ...]
 
 
-def find_tables(page: Opened) -> list[Found]:
+def find_tables(page: Opened) -> list[RuledTable]:
     """The tables of a page; a frame around text, or a single column of boxes, is none."""
     if not page.edges or len(page.edges) > MOST_EDGES:
         return []
@@ -48,14 +48,14 @@ def _open_ends(page: Opened, tables: list[Any]) -> list[float]:
     return ends
 
 
-def _found(table: Any) -> Found | None:
+def _found(table: Any) -> RuledTable | None:
     boxes: list[Box] = [tuple(map(float, box)) for box in table.cells]  # type: ignore[misc]
     across = _borders([edge for box in boxes for edge in (box[0], box[2])])
     down = _borders([edge for box in boxes for edge in (box[1], box[3])])
     if len(across) < 3:
         return None
     cells = [[_filling(boxes, x, y) for x in _middles(across)] for y in _middles(down)]
-    return Found(cells, down[0], down[-1], tuple(across))
+    return RuledTable(cells, down[0], down[-1], tuple(across))
 
 
 def _borders(edges: list[float]) -> list[float]:

@@ -5,25 +5,25 @@ from __future__ import annotations
 import pytest
 
 from loaders.derive.campaigns import carried_out
-from loaders.derive.occurring import Holder, Membership, Occurring, Words
+from loaders.derive.occurring import Evidence, Holder, Membership, Occurring
 from loaders.derive.organizers import led_by_series
 from loaders.derive.series import found, named
 from loaders.derive.state import Announced, Pointer, State, body_of
 from loaders.lexicon.knowledge import Knowledge
-from loaders.lexicon.series_names import Naming, likeness
+from loaders.lexicon.series_names import SeriesNames, likeness
 from loaders.lexicon.series_signs import SeriesSigns, certainty
 
 
 @pytest.fixture(scope="session")
-def naming(knowledge: Knowledge) -> Naming:
-    return Naming.of(knowledge.lexicon)
+def naming(knowledge: Knowledge) -> SeriesNames:
+    return SeriesNames.of(knowledge.lexicon)
 
 
 def occurring(
     name: str, notice: str, year: int = 2024, *holders: Holder, scope: str = "national", start: int = 0
 ) -> Occurring:
     return Occurring(
-        f"{notice}.{name}", name, year, scope, holders, Words(notice, "一", start, start + 4, name)
+        f"{notice}.{name}", name, year, scope, holders, Evidence(notice, "一", start, start + 4, name)
     )
 
 
@@ -41,7 +41,7 @@ def body(name: str, level: str = "national", basis: str = "explicit", kind: str 
         ("中小企业融资对接（试点）活动", "全国中小企业融资对接活动"),
     ],
 )
-def test_what_changes_from_year_to_year_is_left_out(naming: Naming, one: str, other: str) -> None:
+def test_what_changes_from_year_to_year_is_left_out(naming: SeriesNames, one: str, other: str) -> None:
     assert naming.core(one) == naming.core(other)
 
 
@@ -49,12 +49,12 @@ def test_what_changes_from_year_to_year_is_left_out(naming: Naming, one: str, ot
     ("one", "other"),
     [("锅炉安全检查", "电梯安全检查"), ("质量强省大会", "质量强县大会"), ("汽车召回宣传", "汽车召回培训")],
 )
-def test_what_tells_activities_apart_stays(naming: Naming, one: str, other: str) -> None:
+def test_what_tells_activities_apart_stays(naming: SeriesNames, one: str, other: str) -> None:
     assert naming.core(one) != naming.core(other)
 
 
 @pytest.mark.parametrize("name", ["启动仪式", "“质量月”活动启动仪式", "质量宣传活动", "座谈会", "监督检查"])
-def test_a_general_name_joins_nothing(naming: Naming, name: str) -> None:
+def test_a_general_name_joins_nothing(naming: SeriesNames, name: str) -> None:
     both = [occurring(name, "甲"), occurring(name, "乙", 2025)]
     assert naming.is_general(naming.core(name))
     assert found(both, naming) == []
@@ -76,18 +76,18 @@ def test_a_general_name_joins_nothing(naming: Naming, name: str) -> None:
     ],
 )
 def test_a_series_is_known_by_its_signs(
-    knowledge: Knowledge, naming: Naming, name: str, series: str, how: str | None
+    knowledge: Knowledge, naming: SeriesNames, name: str, series: str, how: str | None
 ) -> None:
     assert certainty(naming.bare(name), knowledge.vocabulary.series[series]) == how
 
 
-def test_an_activity_may_be_of_several_series(knowledge: Knowledge, naming: Naming) -> None:
+def test_an_activity_may_be_of_several_series(knowledge: Knowledge, naming: SeriesNames) -> None:
     both = occurring("围绕电梯安全、绿色产品开展宣传周活动", "甲")
     series = {each.series for each in named([both], SeriesSigns.known(knowledge.lexicon), naming)}
     assert series == {"elevator-safety-week", "green-certification-week"}
 
 
-def test_one_name_in_two_notices_is_one_series(naming: Naming) -> None:
+def test_one_name_in_two_notices_is_one_series(naming: SeriesNames) -> None:
     activities = [
         occurring("全国家电维修技能大比拼", "甲", 2023),
         occurring("家电维修技能大比拼活动", "乙", 2024),
@@ -99,11 +99,11 @@ def test_one_name_in_two_notices_is_one_series(naming: Naming) -> None:
     assert series.id == found(activities[::-1], naming)[0].id
 
 
-def test_a_name_told_twice_in_one_notice_does_not_recur(naming: Naming) -> None:
+def test_a_name_told_twice_in_one_notice_does_not_recur(naming: SeriesNames) -> None:
     assert found([occurring("家电维修技能大比拼", "甲"), occurring("家电维修技能大比拼", "甲")], naming) == []
 
 
-def test_bodies_of_one_level_hold_activities_of_their_own(naming: Naming) -> None:
+def test_bodies_of_one_level_hold_activities_of_their_own(naming: SeriesNames) -> None:
     name = "乡村工匠技能大比拼"
     fujian, henan = body("fujian-amr", "provincial"), body("henan-amr", "provincial")
     apart = [occurring(name, "甲", 2023, fujian), occurring(name, "乙", 2024, henan)]
@@ -121,7 +121,7 @@ def test_bodies_of_one_level_hold_activities_of_their_own(naming: Naming) -> Non
     assert found(ministries, naming) == []
 
 
-def test_what_names_nobody_is_of_its_own_scope(naming: Naming) -> None:
+def test_what_names_nobody_is_of_its_own_scope(naming: SeriesNames) -> None:
     name = "乡村工匠技能大比拼"
     two = [occurring(name, "甲", 2023, scope="fujian"), occurring(name, "乙", 2024, scope="henan")]
     assert found(two, naming) == []
@@ -129,7 +129,7 @@ def test_what_names_nobody_is_of_its_own_scope(naming: Naming) -> None:
     assert len(found([two[0], occurring(name, "丙", 2024)], naming)) == 1
 
 
-def test_like_names_of_one_scope_are_probably_one_series(naming: Naming) -> None:
+def test_like_names_of_one_scope_are_probably_one_series(naming: SeriesNames) -> None:
     one, other = "发布一批区域质量发展新成果", "发布区域质量发展的标志性成果"
     assert 0.6 < likeness(naming.core(one), naming.core(other)) < 1
     (series,) = found([occurring(one, "甲", 2024), occurring(other, "乙", 2025)], naming)
@@ -185,12 +185,12 @@ def state(pointers: list[Pointer], carried: frozenset[str] = frozenset()) -> Sta
 
 
 def test_a_notice_that_cites_the_national_one_carries_it_out() -> None:
-    cites = Pointer(frozenset({"甲〔2025〕7号"}), Words("local", "一", 3, 9, "甲〔2025〕7号"))
+    cites = Pointer(frozenset({"甲〔2025〕7号"}), Evidence("local", "一", 3, 9, "甲〔2025〕7号"))
     (carried,) = carried_out(state([cites]), [])
     assert (carried.campaign, carried.wider, carried.rule) == ("fujian-2025", "national-2025", "cites")
     assert carried.words.quote == "甲〔2025〕7号"
     assert list(carried_out(state([cites], frozenset({"fujian-2025"})), [])) == []
-    older = Pointer(frozenset({"older"}), Words("local"))
+    older = Pointer(frozenset({"older"}), Evidence("local"))
     assert list(carried_out(state([older]), [])) == []
 
 

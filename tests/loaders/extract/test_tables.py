@@ -28,7 +28,7 @@ def activities(text: str, knowledge: Knowledge, annex: int | None = None) -> lis
     entries = read_entries([part], headings, Tables.of(knowledge.lexicon))
     found = ActivityReader(knowledge.lexicon, 2025).find(entries)
     for activity in found:
-        start, end = activity.tellings[0].span
+        start, end = activity.mentions[0].span
         assert text[start:end] == activity.text
     return found
 
@@ -54,7 +54,7 @@ def test_a_row_is_one_activity_however_it_is_printed(printed: str, knowledge: Kn
     assert [each.name for each in found] == NAMES
     assert [each.organizers for each in found] == [("市市场监管局",), ("市总工会",), ("市住房和城乡建设局",)]
     assert [each.partners for each in found] == [("市总工会", "市科协"), (), ("市公安局",)]
-    assert [each.tellings[0].section for each in found] == ["四1", "四2", "四3"]
+    assert [each.mentions[0].section for each in found] == ["四1", "四2", "四3"]
     assert [each.date for each in found] == ["9月2日上午", "9月下旬", "9月"]
     assert found[0].date_iso == ("2025-09-02", "2025-09-02")
     assert {each.basis for each in found} == {"explicit"}
@@ -77,7 +77,7 @@ def test_merged_cells_are_context(knowledge: Knowledge) -> None:
     ]
     found = activities(f"重点活动安排表\n{piped(rows)}", knowledge, annex=2)
     assert [each.name for each in found] == ["实验室开放日", "质量座谈会"]
-    assert {each.tellings[0].section for each in found} == {"附件2"}
+    assert {each.mentions[0].section for each in found} == {"附件2"}
     assert {each.organizers for each in found} == {("市质检院",)}
 
 

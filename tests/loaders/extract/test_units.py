@@ -21,7 +21,7 @@ def activities(text: str, knowledge: Knowledge) -> list[Activity]:
     entries = read_entries([Part(None, read_paragraphs(text))], knowledge.lexicon.words_of("heading"))
     found = ActivityReader(knowledge.lexicon, 2025).find(entries)
     for activity in found:
-        start, end = activity.tellings[0].span
+        start, end = activity.mentions[0].span
         assert text[start:end] == activity.text
     return found
 

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from loaders.lexicon.knowledge import Knowledge
-from loaders.repair import Words, repair
+from loaders.repair import RepairLexicon, repair
 from loaders.repair.characters import clean
 from loaders.repair.contacts import MASK, mask_contacts
 from loaders.text.script import to_simplified
@@ -48,8 +48,8 @@ NASTY = {
 
 
 @pytest.fixture(scope="session")
-def words(knowledge: Knowledge) -> Words:
-    return Words(knowledge.lexicon)
+def words(knowledge: Knowledge) -> RepairLexicon:
+    return RepairLexicon(knowledge.lexicon)
 
 
 def plain(text: str) -> str:
@@ -58,7 +58,7 @@ def plain(text: str) -> str:
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
-def test_case(case: dict[str, str], words: Words) -> None:
+def test_case(case: dict[str, str], words: RepairLexicon) -> None:
     mended = repair(case["printed"], words).value
     assert mended == case["mended"]
     assert repair(mended, words).value == mended
@@ -66,7 +66,7 @@ def test_case(case: dict[str, str], words: Words) -> None:
 
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(raw=NOTICE_LIKE)
-def test_every_character_knows_where_it_stood(raw: str, words: Words) -> None:
+def test_every_character_knows_where_it_stood(raw: str, words: RepairLexicon) -> None:
     mended = repair(raw, words)
     assert len(mended.origins) == len(mended.value)
     assert list(mended.origins) == sorted(mended.origins)
@@ -77,7 +77,7 @@ def test_every_character_knows_where_it_stood(raw: str, words: Words) -> None:
 
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(raw=st.lists(LINE, max_size=14).map("\n".join))
-def test_what_is_mended_is_left_alone(raw: str, words: Words) -> None:
+def test_what_is_mended_is_left_alone(raw: str, words: RepairLexicon) -> None:
     once = repair(raw, words).value
     assert "\n\n" not in once
     assert "\f" not in once
@@ -86,14 +86,14 @@ def test_what_is_mended_is_left_alone(raw: str, words: Words) -> None:
 
 @settings(deadline=None)
 @given(raw=NOTICE_LIKE)
-def test_masking_keeps_the_length_and_is_done_once(raw: str, words: Words) -> None:
+def test_masking_keeps_the_length_and_is_done_once(raw: str, words: RepairLexicon) -> None:
     masked = mask_contacts(Text.of(raw), words)
     assert len(masked) == len(raw)
     assert mask_contacts(masked, words).value == masked.value
 
 
 @pytest.mark.parametrize("shape", NASTY)
-def test_time_grows_with_the_text_and_no_faster(shape: str, words: Words) -> None:
+def test_time_grows_with_the_text_and_no_faster(shape: str, words: RepairLexicon) -> None:
     unit = NASTY[shape]
     repair("联系人：张三 010-12345678", words)
     short, long = (_seconds(unit * (size // len(unit)), words) for size in (50_000, 200_000))
@@ -101,7 +101,7 @@ def test_time_grows_with_the_text_and_no_faster(shape: str, words: Words) -> Non
     assert long < 20
 
 
-def _seconds(text: str, words: Words) -> float:
+def _seconds(text: str, words: RepairLexicon) -> float:
     """The least of three, for the machine may be busy with something else."""
     taken = []
     for _ in range(3):
@@ -127,11 +127,11 @@ def test_an_edit_keeps_the_places_of_what_stays(value: str, data: st.DataObject)
      "电话回访5000户",      "主要负责人要亲自抓", "高新处、安全科、计量科", "黄山市市场监管局", "经办机构要抓好落实",
      "联系点：高新区", "咨询服务：举办宣传日活动"],
 )  # fmt: skip
-def test_what_is_no_contact_stays(text: str, words: Words) -> None:
+def test_what_is_no_contact_stays(text: str, words: RepairLexicon) -> None:
     assert MASK not in repair(f"{text}\n", words).value
 
 
-def test_a_quoted_name_in_traditional_script_stays(words: Words) -> None:
+def test_a_quoted_name_in_traditional_script_stays(words: RepairLexicon) -> None:
     text = "参观“臺灣館”展览，" + "开展质量服务活动，组织企业参加质量提升行动。" * 4
     assert "臺灣館" in repair(text, words).value
 

@@ -15,7 +15,7 @@ from loaders.__main__ import app
 from loaders.contract.record import NoticeRecord
 from loaders.facts.notice import notice_facts
 from loaders.lexicon.knowledge import Knowledge
-from loaders.resolve.names import names_in, unknown
+from loaders.resolve.names import resolved_names, unknown
 from loaders.resolve.resolver import Resolver, resolver_at
 from ontology.kinds import Model
 
@@ -82,7 +82,9 @@ def test_a_provisional_issuer_holds_the_activities_of_its_notice(
 def test_every_name_of_the_shipped_notices_is_explained(
     shipped: dict[str, list[NoticeRecord]], knowledge: Knowledge
 ) -> None:
-    found = [each for records in shipped.values() for one in records for each in names_in(one, knowledge)]
+    found = [
+        each for records in shipped.values() for one in records for each in resolved_names(one, knowledge)
+    ]
     assert len(found) > 150
     assert unknown(found) == []
     assert {each.resolution.rule for each in found if each.role == "issuer"} <= {
@@ -96,7 +98,7 @@ def test_addressees_are_classes_of_bodies(
     shipped: dict[str, list[NoticeRecord]], knowledge: Knowledge
 ) -> None:
     record = shipped["2015-machinery-and-national"][1]
-    told = {each.resolution.name: each.resolution for each in names_in(record, knowledge)}
+    told = {each.resolution.name: each.resolution for each in resolved_names(record, knowledge)}
     assert (told["工商行政管理局"].id, told["工商行政管理局"].rule) == (None, "general")
 
 

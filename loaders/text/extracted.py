@@ -15,7 +15,7 @@ _LAYOUT_BLANK = re.compile(r"\s+")
 
 
 @dataclass(frozen=True)
-class Found(Generic[T]):
+class Extracted(Generic[T]):
     """A value, where it stands in the stored text, and the section it stands in."""
 
     value: T

@@ -28,7 +28,7 @@ class Predicate:
     name_start: int
 
 
-def read_special(
+def read_pattern(
     text: str, shape: str, words: Sequence[Word], rest: int, lexicon: Lexicon
 ) -> Predicate | None:
     """The action of a clause of one of these shapes behind its subject (which ends at `rest`), or None."""

@@ -6,20 +6,20 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from loaders.extract.activity import Activity, Telling
+from loaders.extract.activity import Activity, Mention
 from loaders.extract.actors import Subject
 from loaders.extract.clauses import Clause, read_sentences
-from loaders.extract.naming import Naming, edition_of, is_general, name_events
+from loaders.extract.distribute import distribute
+from loaders.extract.event_names import EventNames, edition_of, is_general, name_events
+from loaders.extract.patterns import Predicate
 from loaders.extract.places import find_place
 from loaders.extract.predicate import is_frame
-from loaders.extract.sentence import Action, Item, read_actions
-from loaders.extract.sharing import share_out
-from loaders.extract.special import Predicate
+from loaders.extract.sentence import Action, ItemContext, read_actions
 from loaders.extract.types import TypeReader
 from loaders.lexicon.lexicon import Lexicon, hide_quoted, longest_first
 from loaders.outline.sections import Entry
 from loaders.text.dates import find_date
-from loaders.text.found import without_blanks
+from loaders.text.extracted import without_blanks
 from loaders.text.spans import Span
 
 _LEADS = re.compile(r"由(?P<names>[^，。；由]{3,40}?)(?:共同|联合)?(?:承办|主办|举办|牵头)")
@@ -29,18 +29,18 @@ _MODAL = re.compile(r"^(?:将|拟|要)")
 
 
 @dataclass(frozen=True)
-class Teller:
+class ActivityBuilder:
     """Makes activities of what was read, with the words of a lexicon; `year` dates what names no year."""
 
     lexicon: Lexicon
     year: int | None
 
-    def read(self, entry: Entry, item: Item) -> tuple[list[Activity], Item]:
+    def read(self, entry: Entry, item: ItemContext) -> tuple[list[Activity], ItemContext]:
         """Every activity of an entry's words, and what its bodies own behind them."""
         found: list[Activity] = []
         for sentence in read_sentences(entry, self.lexicon):
             actions, owners = read_actions(sentence, item, self.lexicon, self.year)
-            found += [activity for action in actions for activity in self.tell(action, entry)]
+            found += [activity for action in actions for activity in self.build(action, entry)]
             if found:
                 found[-1] = _credited(found[-1], sentence)
             item = replace(item, owners=owners, told=item.told or bool(actions))
@@ -49,29 +49,29 @@ class Teller:
             found = [self.of_owner(entry, item)]
         return found, item
 
-    def tell_event(self, entry: Entry) -> list[Activity]:
+    def build_event(self, entry: Entry) -> list[Activity]:
         """The event that a heading names without a verb: “质量月”启动仪式 over its time and place."""
         body = entry.paragraph.body.rstrip("。：: ")
         if not self.lexicon.ends_with(body, "event-noun") or is_general(body, self.lexicon):
             return []
         if body in self.lexicon.words_of("heading") or body in self.lexicon.words_of("column-name"):
             return []
-        told = self.tell_one(entry)
+        told = self.build_one(entry)
         return [told] if told else []
 
-    def tell(self, action: Action, entry: Entry) -> Iterator[Activity]:
+    def build(self, action: Action, entry: Entry) -> Iterator[Activity]:
         """One activity for each event that the action names."""
-        naming = name_events(action.clause.text, action.predicate, self.lexicon)
-        for share in share_out(action.clause.text, naming.names, action.subject):
+        names = name_events(action.clause.text, action.predicate, self.lexicon)
+        for share in distribute(action.clause.text, names.names, action.subject):
             subject = Subject(share.organizers, share.partners)
-            yield self._activity(action, entry, share.name, naming, subject)
+            yield self._activity(action, entry, share.name, names, subject)
 
-    def tell_one(self, entry: Entry, heads_text: bool = False, sure: bool = False) -> Activity | None:
+    def build_one(self, entry: Entry, heads_text: bool = False, sure: bool = False) -> Activity | None:
         """The one activity of a row or of an item with its units (rule R6): its first action; where no verb is
         known, its first words, or None if `sure`. `heads_text`: the first sentence is a heading over the rest."""
         sentences = [each for each in read_sentences(entry, self.lexicon) if each]
         for order, sentence in enumerate(sentences):
-            item = Item(heads_text=heads_text and order == 0)
+            item = ItemContext(heads_text=heads_text and order == 0)
             actions, _ = read_actions(sentence, item, self.lexicon, self.year)
             opening = self._opening(sentence)
             named = not order and not heads_text and self.lexicon.ends_with(opening[-1].text, "event-noun")
@@ -84,23 +84,23 @@ class Teller:
         return self._of_words(self._opening(sentences[heads_text and len(sentences) > 1]), entry)
 
     def _single(self, action: Action, entry: Entry) -> Activity:
-        naming = name_events(action.clause.text, action.predicate, self.lexicon)
-        single = naming.names[0] if len(naming.names) == 1 else _whole(action)
-        return self._activity(action, entry, single, naming, action.subject)
+        names = name_events(action.clause.text, action.predicate, self.lexicon)
+        single = names.names[0] if len(names.names) == 1 else _whole(action)
+        return self._activity(action, entry, single, names, action.subject)
 
-    def of_owner(self, entry: Entry, item: Item) -> Activity:
+    def of_owner(self, entry: Entry, item: ItemContext) -> Activity:
         """An entry of a list of bodies tells of at least one activity, even in words we do not know."""
         body = entry.paragraph.body.rstrip("。；; ")
         start = entry.paragraph.body_start
         rest = body.removeprefix(item.owners.organizers[0]) or body
         name = without_blanks(re.split(r"[，。；]", rest, maxsplit=1)[0]) or without_blanks(body)
-        told = self._plain(body, name, "", Telling(entry.section, Span(start, start + len(body))))
+        told = self._plain(body, name, "", Mention(entry.section, Span(start, start + len(body))))
         return replace(
             told, organizers=item.owners.organizers, partners=item.owners.partners, basis="explicit"
         )
 
     def _activity(
-        self, action: Action, entry: Entry, short: str, naming: Naming, subject: Subject
+        self, action: Action, entry: Entry, short: str, names: EventNames, subject: Subject
     ) -> Activity:
         offset = entry.paragraph.span.start
         text = entry.paragraph.text[action.start - offset : action.clause.end - offset]
@@ -110,26 +110,26 @@ class Teller:
             text=text,
             name=name,
             types=tuple(TypeReader.of(self.lexicon).read(action.predicate.verb, name, text)),
-            tellings=(Telling(entry.section, Span(action.start, action.clause.end)),),
+            mentions=(Mention(entry.section, Span(action.start, action.clause.end)),),
             organizers=subject.organizers,
             partners=subject.partners,
             basis=action.basis,
             place=find_place(text, name, self.lexicon),
             edition=edition_of(name),
-            targets=naming.targets,
+            targets=names.targets,
             date=printed.printed if printed else None,
             date_iso=printed.iso if printed else None,
             date_span=printed.span.shift(action.start) if printed else None,
         )
 
-    def _plain(self, text: str, name: str, verb: str, telling: Telling) -> Activity:
+    def _plain(self, text: str, name: str, verb: str, mention: Mention) -> Activity:
         return Activity(
             text=text,
             name=name,
             types=tuple(TypeReader.of(self.lexicon).read(verb, name, text)),
             place=find_place(text, name, self.lexicon),
             edition=edition_of(name),
-            tellings=(telling,),
+            mentions=(mention,),
         )
 
     def _opening(self, sentence: Sequence[Clause]) -> Sequence[Clause]:
@@ -145,10 +145,10 @@ class Teller:
         verb = held.group() if held else ""
         name = without_blanks(clauses[-1].text[len(verb) :]) or without_blanks(clauses[-1].text)
         predicate = Predicate(verb, len(verb), len(clauses[-1].text), len(verb))
-        naming = name_events(clauses[-1].text, predicate, self.lexicon)
+        names = name_events(clauses[-1].text, predicate, self.lexicon)
         text = entry.paragraph.text[start - offset : end - offset]
-        told = self._plain(text, name, verb, Telling(entry.section, Span(start, end)))
-        return replace(told, targets=naming.targets)
+        told = self._plain(text, name, verb, Mention(entry.section, Span(start, end)))
+        return replace(told, targets=names.targets)
 
 
 def _whole(action: Action) -> str:

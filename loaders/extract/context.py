@@ -13,7 +13,7 @@ Key = tuple[int | None, tuple[Heading, ...]]
 
 
 @dataclass
-class Known:
+class BlockContext:
     """What the parts read so far say of those below them, by annex and headings: the heading's words, the places
     of the activities told there, and the units behind it."""
 

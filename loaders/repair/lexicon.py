@@ -17,14 +17,14 @@ _ENDS_TABLE = frozenset({"annex", "chapter", "han", "han_bracket"})
 
 
 @dataclass(frozen=True)
-class Words:
+class RepairLexicon:
     """The lists of ontology/vocabulary/cues-repair.ttl, and what heads a column (cues-tables.ttl)."""
 
     lexicon: Lexicon
 
     @classmethod
     @lru_cache(maxsize=4)
-    def of(cls, lexicon: Lexicon) -> Words:
+    def of(cls, lexicon: Lexicon) -> RepairLexicon:
         """Compile the lists once for a lexicon."""
         return cls(lexicon)
 

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.extract.actors import Subject
-from loaders.text.found import without_blanks
+from loaders.text.extracted import without_blanks
 
 _SEVERALLY = "分别"
 _WORKS = re.compile(r"《[^》]*》")
 
 
 @dataclass(frozen=True)
-class Share:
+class Assignment:
     """One event and the bodies that hold it."""
 
     name: str
@@ -22,12 +22,12 @@ class Share:
     partners: tuple[str, ...]
 
 
-def share_out(clause: str, names: Sequence[str], subject: Subject) -> Iterator[Share]:
+def distribute(clause: str, names: Sequence[str], subject: Subject) -> Iterator[Assignment]:
     """Each event with its bodies: all of them, or by 分别 the first with the first, the second with the second."""
     severally = _SEVERALLY in clause
     events = _works(names, len(subject.organizers)) if severally else tuple(names)
     for place, name in enumerate(events):
-        yield Share(
+        yield Assignment(
             name,
             _part(subject.organizers, place, len(events), severally),
             _part(subject.partners, place, len(events), severally),

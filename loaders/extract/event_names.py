@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from loaders.extract.special import Predicate
+from loaders.extract.patterns import Predicate
 from loaders.lexicon.lexicon import Lexicon, hide_quoted, split_at
-from loaders.text.found import without_blanks
+from loaders.text.extracted import without_blanks
 from loaders.text.markers import number_of
 
 _AND_SO_ON = re.compile(r"等(?P<tail>[^等、]*)$")
@@ -30,29 +30,29 @@ LONGEST_TARGET = 40
 
 
 @dataclass(frozen=True)
-class Naming:
+class EventNames:
     """The names of the events in one clause, and the things a list before the event names."""
 
     names: tuple[str, ...]
     targets: tuple[str, ...]
 
 
-def name_events(text: str, predicate: Predicate, lexicon: Lexicon) -> Naming:
+def name_events(text: str, predicate: Predicate, lexicon: Lexicon) -> EventNames:
     """One name for each event that could stand alone; else one name, the listed things as its targets."""
     named = text[predicate.name_start : predicate.end].strip()
     wanted = text[predicate.start : predicate.end].strip()
     listed, tail = _listed(wanted, lexicon)
     programme = _PROGRAMME.search(listed)
     if programme:
-        return Naming((programme["name"],), ())
+        return EventNames((programme["name"],), ())
     items = _items(listed)
     for events in ([part for item in items for part in _split_joint(item)], items):
         if len(events) > 1 and _are_events(events, tail, lexicon):
-            return Naming(tuple(_clean(event) for event in events), ())
+            return EventNames(tuple(_clean(event) for event in events), ())
     targets = _targets(items, lexicon) if len(items) > 1 and not named.startswith(predicate.verb) else ()
     keeps_verb = predicate.name_start < predicate.start
     single = named if keeps_verb or tail not in lexicon.words_of("plain-tail") else listed
-    return Naming((_clean(single.removesuffix("等") if tail == "" else single),), targets)
+    return EventNames((_clean(single.removesuffix("等") if tail == "" else single),), targets)
 
 
 def is_general(name: str, lexicon: Lexicon) -> bool:
