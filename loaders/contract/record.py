@@ -7,18 +7,12 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
-from pydantic import BaseModel, ConfigDict
+from loaders.contract.details import ActivityDetails, Record
 
 Level = Literal["national", "provincial", "municipal", "county", "industry", "enterprise"]
 Basis = Literal["explicit", "heading", "issuer", "curated"]
 Action = Literal["add", "change", "drop"]
 NATIONAL: Final = "national"  # the level and the scope of a notice of the whole country
-
-
-class Record(BaseModel):
-    """Frozen, and refuses fields that the contract does not name."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class SourceRecord(Record):
@@ -68,8 +62,8 @@ class MentionRecord(Record):
     quote: str
 
 
-class ActivityRecord(Record):
-    """One concrete action, labelled by the annotation rules; `text == notice.text[start:end]`."""
+class _ActivityIdentity(Record):
+    """Which activity it is, and who runs it."""
 
     id: str
     section: str | None
@@ -82,11 +76,11 @@ class ActivityRecord(Record):
     partners: list[str]
     partner_ids: list[str | None]
     types: list[str]
-    targets: list[str]
-    date: str | None
-    date_iso: tuple[str, str] | None
-    place: str | None
-    edition: int | None
+
+
+class ActivityRecord(ActivityDetails, _ActivityIdentity):
+    """One concrete action, labelled by the annotation rules; `text == notice.text[start:end]`."""
+
     series: str | None
     start: int
     end: int

@@ -8,11 +8,11 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
+from loaders.contract.details import ActivityDetails, IsoDate
 from loaders.contract.record import Action, Level, Period
 
 # Who corrected, by what they do: names of persons have no place here.
 Role = Literal["curator", "editor", "reviewer", "annotator", "reader"]
-IsoDate = Annotated[str, Field(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")]
 
 
 class CorrectionPart(BaseModel):
@@ -53,8 +53,8 @@ class ActivityAddress(CorrectionPart):
     organizers: tuple[str, ...] | None = None
 
 
-class ActivityFields(CorrectionPart):
-    """Fields of an activity as they should be. What is not given stays; null takes a value away."""
+class _ActivityCore(CorrectionPart):
+    """The fields by which an activity is known, and who runs it."""
 
     name: str = ""
     text: str = ""
@@ -63,11 +63,11 @@ class ActivityFields(CorrectionPart):
     organizers: tuple[str, ...] = ()
     partners: tuple[str, ...] = ()
     types: tuple[str, ...] = Field(default=(), min_length=1)
-    targets: tuple[str, ...] = ()
-    date: str | None = None
-    date_iso: tuple[IsoDate, IsoDate] | None = None
-    place: str | None = None
-    edition: int | None = None
+
+
+class ActivityFields(ActivityDetails, _ActivityCore):
+    """Fields of an activity as they should be. What is not given stays; null takes a value away."""
+
     region: str | None = None
     also: tuple[Passage, ...] = ()
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from loaders.assemble.activities import activity_records
+from loaders.contract.details import CARRIED
 from loaders.contract.record import ActivityRecord, EvidenceRecord, MentionRecord, NoticeRecord
 from loaders.curation.corrections import ActivityFields, NewActivity, Passage
 from loaders.curation.words import locate
@@ -14,7 +15,7 @@ from loaders.extract.activity import Activity, Mention
 from loaders.resolve.resolver import Resolver
 from loaders.text.spans import Span
 
-_PLAIN = ("name", "types", "targets", "date", "date_iso", "place", "edition")
+_PLAIN = ("name", "types", *CARRIED)
 
 
 @dataclass(frozen=True)
@@ -125,4 +126,4 @@ class Maker:
 
 
 def _listed(name: str, value: Any) -> Any:
-    return list(value) if isinstance(value, tuple) and name != "date_iso" else value
+    return list(value) if name == "types" else value

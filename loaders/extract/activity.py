@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
+from loaders.contract.details import ActivityDetails
 from loaders.text.spans import Span
 
 
@@ -26,9 +28,8 @@ class Activity:
     organizers: tuple[str, ...] = ()
     partners: tuple[str, ...] = ()
     basis: str | None = None
-    targets: tuple[str, ...] = ()
-    date: str | None = None
-    date_iso: tuple[str, str] | None = None
-    date_span: Span | None = None
-    place: str | None = None
-    edition: int | None = None
+    details: ActivityDetails = ActivityDetails()
+
+    def detailed(self, **changes: Any) -> Activity:
+        """Return the activity with these details changed."""
+        return replace(self, details=self.details.model_copy(update=changes))

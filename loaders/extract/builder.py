@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from loaders.contract.details import ActivityDetails
 from loaders.extract.activity import Activity, Mention
 from loaders.extract.actors import Subject
 from loaders.extract.clauses import Clause, read_sentences
@@ -18,7 +19,7 @@ from loaders.extract.sentence import Action, ItemContext, read_actions
 from loaders.extract.types import TypeReader
 from loaders.lexicon.lexicon import Lexicon, hide_quoted, longest_first
 from loaders.outline.sections import Entry
-from loaders.text.dates import find_date
+from loaders.text.dates import PrintedDate, find_date
 from loaders.text.extracted import without_blanks
 from loaders.text.spans import Span
 
@@ -105,7 +106,6 @@ class ActivityBuilder:
         offset = entry.paragraph.span.start
         text = entry.paragraph.text[action.start - offset : action.clause.end - offset]
         name = _full_name(action) if is_general(short, self.lexicon) else short
-        printed = find_date(text, self.year)
         return Activity(
             text=text,
             name=name,
@@ -114,12 +114,19 @@ class ActivityBuilder:
             organizers=subject.organizers,
             partners=subject.partners,
             basis=action.basis,
+            details=self.details(text, name, names.targets, find_date(text, self.year)),
+        )
+
+    def details(
+        self, text: str, name: str, targets: tuple[str, ...] = (), date: PrintedDate | None = None
+    ) -> ActivityDetails:
+        """Return the plain fields of the activity `name`, read from its clause `text`."""
+        return ActivityDetails(
+            targets=targets,
+            date=date.printed if date else None,
+            date_iso=date.iso if date else None,
             place=find_place(text, name, self.lexicon),
             edition=edition_of(name),
-            targets=names.targets,
-            date=printed.printed if printed else None,
-            date_iso=printed.iso if printed else None,
-            date_span=printed.span.shift(action.start) if printed else None,
         )
 
     def _plain(self, text: str, name: str, verb: str, mention: Mention) -> Activity:
@@ -127,9 +134,8 @@ class ActivityBuilder:
             text=text,
             name=name,
             types=tuple(TypeReader.of(self.lexicon).read(verb, name, text)),
-            place=find_place(text, name, self.lexicon),
-            edition=edition_of(name),
             mentions=(mention,),
+            details=self.details(text, name),
         )
 
     def _opening(self, sentence: Sequence[Clause]) -> Sequence[Clause]:
@@ -148,7 +154,7 @@ class ActivityBuilder:
         names = name_events(clauses[-1].text, predicate, self.lexicon)
         text = entry.paragraph.text[start - offset : end - offset]
         told = self._plain(text, name, verb, Mention(entry.section, Span(start, end)))
-        return replace(told, targets=names.targets)
+        return told.detailed(targets=names.targets)
 
 
 def _whole(action: Action) -> str:

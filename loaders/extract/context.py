@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from loaders.contract.details import ActivityDetails
 from loaders.extract.activity import Activity
 from loaders.extract.items import Item
 from loaders.extract.units import Units
@@ -56,9 +57,7 @@ def inherited(activity: Activity, units: Units) -> Activity:
 
 def with_details(activity: Activity, item: Item) -> Activity:
     """The activity with the labelled date and place, where its own words have none."""
-    if item.date and activity.date is None:
-        printed, start = item.date
-        activity = replace(
-            activity, date=printed.printed, date_iso=printed.iso, date_span=printed.span.shift(start)
-        )
-    return replace(activity, place=item.place) if item.place and not activity.place else activity
+    given = ActivityDetails(place=item.place)
+    if item.date and activity.details.date is None:
+        given = given.model_copy(update={"date": item.date.printed, "date_iso": item.date.iso})
+    return replace(activity, details=activity.details.completed(given))

@@ -39,7 +39,7 @@ class Item:
     words: list[ItemText] = field(default_factory=list)
     bracket: Units = Units()
     told: list[tuple[str, str]] = field(default_factory=list)
-    date: tuple[PrintedDate, int] | None = None
+    date: PrintedDate | None = None
     place: str | None = None
 
     @property
@@ -52,12 +52,12 @@ class Item:
         """Whether labels say something of it: units, date or place."""
         return bool(self.told or self.date or self.place)
 
-    def add(self, segment: Segment, body: str, offset: int) -> None:
+    def add(self, segment: Segment, body: str) -> None:
         """Takes what a labelled segment says."""
         if segment.told:
             self.told.append(segment.told)
         if segment.kind == DATE and segment.date and self.date is None:
-            self.date = (segment.date, offset + segment.span.start)
+            self.date = segment.date
         place = body[segment.span.start : segment.span.end] if segment.kind == PLACE else ""
         if 1 < len(place) <= _LONGEST_PLACE:
             self.place = self.place or place
@@ -94,11 +94,11 @@ def read_items(block: Sequence[Entry], reader: DetailReader, headed: bool) -> li
     items = [Item()]
     label = TEXT
     for entry in block:
-        body, offset = entry.paragraph.body, entry.paragraph.body_start
+        body = entry.paragraph.body
         for order, segment in enumerate(reader.read(body)):
             words = ItemText(_part(entry, segment.span), order == 0, label if order == 0 else TEXT)
             if segment.kind in {UNITS, DATE, PLACE}:
-                (items[0] if headed else items[-1]).add(segment, body, offset)
+                (items[0] if headed else items[-1]).add(segment, body)
                 label = TEXT
             elif segment.kind == TEXT:
                 _place(items, words, segment.units, headed)

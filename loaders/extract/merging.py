@@ -86,12 +86,7 @@ def _joined(group: Iterable[Activity]) -> Activity:
             organizers=one.organizers or other.organizers,
             partners=tuple(dict.fromkeys((*one.partners, *other.partners))),
             basis=one.basis or other.basis,
-            targets=one.targets or other.targets,
-            date=one.date or other.date,
-            date_iso=one.date_iso or other.date_iso,
-            date_span=one.date_span or other.date_span,
-            place=one.place or other.place,
-            edition=one.edition or other.edition,
+            details=one.details.completed(other.details),
             mentions=(*one.mentions, *other.mentions),
         )
     return one

@@ -40,8 +40,9 @@ class RowReader:
             organizers=lead or told.organizers,
             partners=tuple(name for name in partners if name not in lead) or told.partners,
             basis="explicit" if lead else told.basis,
-            place=(self._place(row.place) if row.place else None) or told.place,
         )
+        place = self._place(row.place) if row.place else None
+        activity = activity.detailed(place=place) if place else activity
         return self._dated(activity, row.date) if row.date else activity
 
     def _names(self, cells: tuple[Cell, ...]) -> tuple[str, ...]:
@@ -57,9 +58,4 @@ class RowReader:
         if printed is None:
             return activity
         whole = len(cell.text) <= _LONGEST_DATE
-        return replace(
-            activity,
-            date=cell.text if whole else printed.printed,
-            date_iso=printed.iso,
-            date_span=cell.span if whole else printed.span.shift(cell.span.start),
-        )
+        return activity.detailed(date=cell.text if whole else printed.printed, date_iso=printed.iso)

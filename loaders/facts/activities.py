@@ -34,11 +34,9 @@ def activity_facts(record: NoticeRecord, campaign: str | None, knowledge: Knowle
 
 
 def _node(notice: str, activity: ActivityRecord, curated: Fields) -> Node:
-    first, last = activity.date_iso or (None, None)
     return Node("Activity", activity.id, present(
-        notice=notice, section=activity.section, name=activity.name, text=activity.text, targets=activity.targets,
-        date=activity.date, date_from=first, date_to=last, place=activity.place, edition=activity.edition,
-        curated=bool(curated) or None,
+        notice=notice, section=activity.section, name=activity.name, text=activity.text,
+        **activity.properties(), curated=bool(curated) or None,
     ))  # fmt: skip
 
 

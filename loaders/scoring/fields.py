@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from loaders.contract.details import CARRIED
 from loaders.text.plain import plain
 
 Values = Callable[[Any], list[str]]
@@ -16,6 +17,10 @@ def _one(value: object) -> list[str]:
 
 def _many(value: list[str]) -> list[str]:
     return [plain(each) for each in value]
+
+
+def _detail(value: object) -> list[str]:
+    return _many(list(value)) if isinstance(value, list | tuple) else _one(value)
 
 
 def _names(value: list[Mapping[str, str]]) -> list[str]:
@@ -55,9 +60,8 @@ ACTIVITY: Mapping[str, Values] = {
     "organizers": _many,
     "partners": _many,
     "types": _many,
-    "targets": _many,
-    "date_iso": _dates,
-    "place": _one,
-    "edition": _one,
+    **{
+        name: _dates if carried.properties else _detail for name, carried in CARRIED.items() if carried.scored
+    },
     "region": _name,
 }

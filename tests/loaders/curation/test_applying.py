@@ -43,7 +43,7 @@ def test_activities_are_corrected_in_printed_order(plain: NoticeRecord, curated:
     assert (second.basis, second.region, second.section) == ("curated", None, "三(一)")
     (training,) = named(curated, "家政服务培训")
     assert (training.organizer_ids, training.basis) == (["fujian-amr"], "curated")
-    assert (training.partners, training.targets, training.edition) == (["省妇联"], ["家政"], 2)
+    assert (training.partners, training.targets, training.edition) == (["省妇联"], ("家政",), 2)
     assert named(plain, "青松书画展")
     assert not named(curated, "青松书画展")
     assert [a.start for a in curated.activities] == sorted(a.start for a in curated.activities)

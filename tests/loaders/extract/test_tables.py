@@ -6,11 +6,11 @@ import pytest
 
 from loaders.extract.activities import ActivityReader
 from loaders.extract.activity import Activity
-from loaders.lexicon.columns import Columns, settle
+from loaders.lexicon.columns import Columns, settle_roles
 from loaders.lexicon.knowledge import Knowledge
 from loaders.outline.flattened import Tables
 from loaders.outline.sections import read_entries
-from loaders.outline.splitting import Part
+from loaders.outline.splitting import NoticePart
 from loaders.text.paragraphs import read_paragraphs
 
 HEADER = ["序号", "活动内容", "牵头单位", "配合单位", "时间"]
@@ -23,7 +23,7 @@ NAMES = ["青松质量大会", "职工QC成果竞赛", "松脂产品质量检查
 
 
 def activities(text: str, knowledge: Knowledge, annex: int | None = None) -> list[Activity]:
-    part = Part(annex, read_paragraphs(text))
+    part = NoticePart(annex, read_paragraphs(text))
     headings = knowledge.lexicon.words_of("heading")
     entries = read_entries([part], headings, Tables.of(knowledge.lexicon))
     found = ActivityReader(knowledge.lexicon, 2025).find(entries)
@@ -55,8 +55,8 @@ def test_a_row_is_one_activity_however_it_is_printed(printed: str, knowledge: Kn
     assert [each.organizers for each in found] == [("市市场监管局",), ("市总工会",), ("市住房和城乡建设局",)]
     assert [each.partners for each in found] == [("市总工会", "市科协"), (), ("市公安局",)]
     assert [each.mentions[0].section for each in found] == ["四1", "四2", "四3"]
-    assert [each.date for each in found] == ["9月2日上午", "9月下旬", "9月"]
-    assert found[0].date_iso == ("2025-09-02", "2025-09-02")
+    assert [each.details.date for each in found] == ["9月2日上午", "9月下旬", "9月"]
+    assert found[0].details.date_iso == ("2025-09-02", "2025-09-02")
     assert {each.basis for each in found} == {"explicit"}
     assert found[2].text == "开展松脂产品质量检查"
 
@@ -64,7 +64,7 @@ def test_a_row_is_one_activity_however_it_is_printed(printed: str, knowledge: Kn
 def test_a_flattened_table_ends_before_the_signature(knowledge: Knowledge) -> None:
     cells = "活动名称\n责任单位\n时间\n地点\n青松质量论坛\n市质量协会\n9月下旬\n人民会堂"
     found = activities(f"四、活动安排\n{cells}\n市市场监管局\n2025年8月2日", knowledge)
-    assert [(each.name, each.organizers, each.place) for each in found] == [
+    assert [(each.name, each.organizers, each.details.place) for each in found] == [
         ("青松质量论坛", ("市质量协会",), "人民会堂")
     ]
 
@@ -120,5 +120,5 @@ def test_a_header_tells_what_its_column_holds(header: str, role: str | None, kno
 
 
 def test_a_responsible_unit_leads_unless_another_does() -> None:
-    assert settle(["number", "either", "date"]) == ["number", "lead", "date"]
-    assert settle(["lead", "mixed", "either"]) == ["lead", "partner", "partner"]
+    assert settle_roles(["number", "either", "date"]) == ["number", "lead", "date"]
+    assert settle_roles(["lead", "mixed", "either"]) == ["lead", "partner", "partner"]

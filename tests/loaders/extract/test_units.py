@@ -11,14 +11,14 @@ from loaders.lexicon.columns import Columns
 from loaders.lexicon.knowledge import Knowledge
 from loaders.lexicon.name_lists import NameSplitter
 from loaders.outline.sections import read_entries
-from loaders.outline.splitting import Part
+from loaders.outline.splitting import NoticePart
 from loaders.text.paragraphs import read_paragraphs
 
 LED, BOTH = ("市教育局",), ("市教育局", "市公安局")
 
 
 def activities(text: str, knowledge: Knowledge) -> list[Activity]:
-    entries = read_entries([Part(None, read_paragraphs(text))], knowledge.lexicon.words_of("heading"))
+    entries = read_entries([NoticePart(None, read_paragraphs(text))], knowledge.lexicon.words_of("heading"))
     found = ActivityReader(knowledge.lexicon, 2025).find(entries)
     for activity in found:
         start, end = activity.mentions[0].span
@@ -106,7 +106,7 @@ DETAILS = {
 @pytest.mark.parametrize("head", ["举办青松质量论坛", "青松质量论坛"])
 def test_labelled_details_belong_to_the_heading(head: str, details: str, knowledge: Knowledge) -> None:
     (found,) = activities(f"四、活动安排\n（一）{head}\n{details}", knowledge)
-    assert (found.name, found.place, found.date) == ("青松质量论坛", "青松会堂", "9月2日")
+    assert (found.name, found.details.place, found.details.date) == ("青松质量论坛", "青松会堂", "9月2日")
     assert (found.organizers, found.partners) == (LED, ("市公安局",))
 
 
@@ -117,7 +117,7 @@ def test_contents_describe_unless_they_are_another_event(knowledge: Knowledge) -
     )
     found = activities(text, knowledge)
     assert [each.name for each in found] == ["青松经验交流会", "优秀论文征集"]
-    assert {each.date_iso for each in found} == {("2025-09", "2025-09")}
+    assert {each.details.date_iso for each in found} == {("2025-09", "2025-09")}
 
 
 def test_contents_of_no_activity_are_read(knowledge: Knowledge) -> None:

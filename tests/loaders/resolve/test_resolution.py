@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 
 from graph.entities import check
 from graph.identity import provisional_agency_id
-from loaders.__main__ import app
+from loaders.cli.commands import app
 from loaders.contract.record import NoticeRecord
 from loaders.facts.notice import notice_facts
 from loaders.lexicon.knowledge import Knowledge

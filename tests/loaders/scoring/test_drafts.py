@@ -59,7 +59,7 @@ def test_whatever_was_read_wrongly_a_draft_puts_right(
     records = [record for several in shipped.values() for record in several]
     right = records[seed % len(records)]
     wrong: list[dict[str, Any]] = [
-        {"types": ["other"]}, {"partners": [], "partner_ids": []}, {"targets": ["甲"]}, {"place": "乙"}, {"edition": 7}
+        {"types": ["other"]}, {"partners": [], "partner_ids": []}, {"targets": ("甲",)}, {"place": "乙"}, {"edition": 7}
     ]  # fmt: skip
     kept = [activity for activity in right.activities if random.random() > 0.2]
     blurred = [activity.model_copy(update=random.choice([{}, *wrong])) for activity in kept]
