@@ -48,7 +48,7 @@ def test_every_other_text_is_refused(name: str, knowledge: Knowledge) -> None:
 
 def test_the_readme_prints_the_figures(knowledge: Knowledge) -> None:
     table = markdown(list(score_all(read_references(REFERENCE / "seven"), knowledge)))
-    assert table in (ROOT / "README.md").read_text("utf-8")
+    assert table in (ROOT / "loaders" / "README.md").read_text("utf-8")
 
 
 def activity(name: str, text: str = "", **fields: Any) -> dict[str, Any]:
