@@ -12,7 +12,7 @@ from loaders.extract.activities import ActivityReader
 from loaders.extract.types import TypeReader
 from loaders.lexicon.knowledge import Knowledge
 from loaders.outline.sections import read_entries
-from loaders.outline.splitting import Part
+from loaders.outline.splitting import NoticePart
 from loaders.text.paragraphs import read_paragraphs
 
 CASES = json.loads(Path(__file__).with_name("activities.json").read_text("utf-8"))
@@ -24,9 +24,11 @@ FIELDS = {
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
 def test_case(case: dict[str, Any], knowledge: Knowledge) -> None:
-    part = Part(1 if case.get("annex") else None, read_paragraphs(f"一、主要安排\n（一）{case['body']}"))
+    part = NoticePart(
+        1 if case.get("annex") else None, read_paragraphs(f"一、主要安排\n（一）{case['body']}")
+    )
     if case.get("annex"):
-        part = Part(1, read_paragraphs(f"一、{case['body']}"))
+        part = NoticePart(1, read_paragraphs(f"一、{case['body']}"))
     reader = ActivityReader(knowledge.lexicon, 2025)
     found = reader.find(read_entries([part], ()))
     assert [activity.name for activity in found] == case["names"]

@@ -6,11 +6,11 @@ import pytest
 
 from loaders.extract.activities import ActivityReader
 from loaders.extract.activity import Activity
-from loaders.lexicon.columns import Columns, settle
+from loaders.lexicon.columns import Columns, settle_roles
 from loaders.lexicon.knowledge import Knowledge
 from loaders.outline.flattened import Tables
 from loaders.outline.sections import read_entries
-from loaders.outline.splitting import Part
+from loaders.outline.splitting import NoticePart
 from loaders.text.paragraphs import read_paragraphs
 
 HEADER = ["序号", "活动内容", "牵头单位", "配合单位", "时间"]
@@ -23,7 +23,7 @@ NAMES = ["青松质量大会", "职工QC成果竞赛", "松脂产品质量检查
 
 
 def activities(text: str, knowledge: Knowledge, annex: int | None = None) -> list[Activity]:
-    part = Part(annex, read_paragraphs(text))
+    part = NoticePart(annex, read_paragraphs(text))
     headings = knowledge.lexicon.words_of("heading")
     entries = read_entries([part], headings, Tables.of(knowledge.lexicon))
     found = ActivityReader(knowledge.lexicon, 2025).find(entries)
@@ -120,5 +120,5 @@ def test_a_header_tells_what_its_column_holds(header: str, role: str | None, kno
 
 
 def test_a_responsible_unit_leads_unless_another_does() -> None:
-    assert settle(["number", "either", "date"]) == ["number", "lead", "date"]
-    assert settle(["lead", "mixed", "either"]) == ["lead", "partner", "partner"]
+    assert settle_roles(["number", "either", "date"]) == ["number", "lead", "date"]
+    assert settle_roles(["lead", "mixed", "either"]) == ["lead", "partner", "partner"]

@@ -11,14 +11,14 @@ from loaders.lexicon.columns import Columns
 from loaders.lexicon.knowledge import Knowledge
 from loaders.lexicon.name_lists import NameSplitter
 from loaders.outline.sections import read_entries
-from loaders.outline.splitting import Part
+from loaders.outline.splitting import NoticePart
 from loaders.text.paragraphs import read_paragraphs
 
 LED, BOTH = ("市教育局",), ("市教育局", "市公安局")
 
 
 def activities(text: str, knowledge: Knowledge) -> list[Activity]:
-    entries = read_entries([Part(None, read_paragraphs(text))], knowledge.lexicon.words_of("heading"))
+    entries = read_entries([NoticePart(None, read_paragraphs(text))], knowledge.lexicon.words_of("heading"))
     found = ActivityReader(knowledge.lexicon, 2025).find(entries)
     for activity in found:
         start, end = activity.mentions[0].span

@@ -31,7 +31,7 @@ def pdf(pages: list[str], *, trailer: str = "") -> bytes:
     for number, content in enumerate(pages):
         packed = zlib.compress(content.encode())
         objects.append(
-            f"<</Type/PdfPage/Parent 2 0 R/Resources<</Font<</F 3 0 R>>>>/Contents {6 + 2 * number} 0 R>>".encode()
+            f"<</Type/Page/Parent 2 0 R/Resources<</Font<</F 3 0 R>>>>/Contents {6 + 2 * number} 0 R>>".encode()
         )
         objects.append(b"<</Filter/FlateDecode/Length %d>>stream\n%b\nendstream" % (len(packed), packed))
     written, places = b"%PDF-1.4\n", []

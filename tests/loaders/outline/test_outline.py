@@ -8,7 +8,7 @@ import pytest
 
 from loaders.contract.record import NoticeRecord
 from loaders.outline.sections import read_entries
-from loaders.outline.splitting import Part
+from loaders.outline.splitting import NoticePart
 from loaders.text.dates import find_date
 from loaders.text.markers import han_number, read_marker
 from loaders.text.paragraphs import read_paragraphs
@@ -68,7 +68,9 @@ def test_dates(printed: str, iso: tuple[str, str] | None) -> None:
 
 def test_sections_are_printed_paths() -> None:
     text = "现通知如下：\n三、活动安排\n（一）深化。\n续段。\n（二）提升。\n1.举办。\n四、要求"
-    entries = read_entries([Part(None, read_paragraphs(text)), Part(1, read_paragraphs("附件1\n1.举办"))], ())
+    entries = read_entries(
+        [NoticePart(None, read_paragraphs(text)), NoticePart(1, read_paragraphs("附件1\n1.举办"))], ()
+    )
     assert [entry.section for entry in entries] == [
         "", "三", "三(一)", "三(一)", "三(二)", "三(二)1", "四", "附件1", "附件1 1",
     ]  # fmt: skip

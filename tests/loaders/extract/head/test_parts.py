@@ -10,7 +10,7 @@ from loaders.extract.head.themes import find_theme
 from loaders.lexicon.knowledge import Knowledge
 from loaders.lexicon.name_lines import names_in
 from loaders.outline.sections import read_entries
-from loaders.outline.splitting import Part
+from loaders.outline.splitting import NoticePart
 from loaders.resolve.resolver import Resolver
 from loaders.text.dates import find_date
 from loaders.text.paragraphs import Paragraph, read_paragraphs
@@ -111,5 +111,5 @@ def test_periods(printed: str, iso: tuple[str, str]) -> None:
     ],
 )
 def test_themes(text: str, theme: str | None, knowledge: Knowledge) -> None:
-    found = find_theme(read_entries([Part(None, read_paragraphs(text))], ()), knowledge.lexicon)
+    found = find_theme(read_entries([NoticePart(None, read_paragraphs(text))], ()), knowledge.lexicon)
     assert (found.value if found else None) == theme
