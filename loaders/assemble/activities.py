@@ -8,7 +8,7 @@ from loaders.contract.identity import activity_id
 from loaders.contract.record import ActivityRecord, Basis, MentionRecord, RegionRecord
 from loaders.extract.activity import Activity, Mention
 from loaders.lexicon.series_names import SeriesNames
-from loaders.lexicon.series_signs import SeriesSigns
+from loaders.lexicon.series_triggers import SeriesTriggers
 from loaders.resolve.resolver import Resolver
 from ontology.gazetteer import gazetteer
 
@@ -70,7 +70,7 @@ def _record(
 
 def _series(name: str, resolver: Resolver) -> str | None:
     """The series of the vocabulary that the activity certainly is one of; the first where it is of several."""
-    found = SeriesSigns.known(resolver.lexicon).find(SeriesNames.of(resolver.lexicon).bare(name))
+    found = SeriesTriggers.of_lexicon(resolver.lexicon).find(SeriesNames.of(resolver.lexicon).bare(name))
     return next((series.id for series, how in found if how == "certain"), None)
 
 

@@ -13,7 +13,7 @@ from loaders.derive.series import FoundSeries, found, named
 from loaders.derive.state import State, read_state
 from loaders.lexicon.knowledge import Knowledge
 from loaders.lexicon.series_names import SeriesNames
-from loaders.lexicon.series_signs import SeriesSigns
+from loaders.lexicon.series_triggers import SeriesTriggers
 from ontology.kinds import Model
 
 _SOURCES = 20  # ids that a derived relationship names as what it rests on
@@ -36,7 +36,7 @@ def derived_facts(state: State, knowledge: Knowledge) -> tuple[list[Node], list[
     """The series that were found, and every derived relationship: which activities are of which series, who
     led them in other years, and which campaigns carry out wider ones. Pure."""
     names = SeriesNames.of(knowledge.lexicon)
-    known = list(named(state.activities, SeriesSigns.known(knowledge.lexicon), names))
+    known = list(named(state.activities, SeriesTriggers.of_lexicon(knowledge.lexicon), names))
     settled = {each.activity.id for each in known}
     series = found((each for each in state.activities if each.id not in settled), names)
     memberships = [*known, *(each for one in series for each in one.members)]

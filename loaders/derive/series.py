@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from loaders.contract.identity import content_id
 from loaders.derive.occurring import Membership, Occurring, may_recur
-from loaders.lexicon.series_names import SeriesNames, likeness, pairs
-from loaders.lexicon.series_signs import SeriesSigns
+from loaders.lexicon.series_names import SeriesNames, bigrams, similarity
+from loaders.lexicon.series_triggers import SeriesTriggers
 
 LIKE = 0.65  # of the pairs of characters of two names: enough to be probably one activity
 _LONG_ENOUGH = 6  # characters of a core that is compared with others
@@ -24,7 +24,7 @@ class FoundSeries:
     members: tuple[Membership, ...]
 
 
-def named(activities: Iterable[Occurring], signs: SeriesSigns, names: SeriesNames) -> Iterator[Membership]:
+def named(activities: Iterable[Occurring], signs: SeriesTriggers, names: SeriesNames) -> Iterator[Membership]:
     """The memberships in series of the vocabulary; an activity may be of several."""
     for activity in activities:
         for series, certainty in signs.find(names.bare(activity.name)):
@@ -72,15 +72,15 @@ def _alike(by_core: Mapping[str, object]) -> Iterator[tuple[float, str, str]]:
     """Pairs of cores worth comparing, with their likeness: those that share a pair of characters that few have."""
     holders: dict[str, list[str]] = {}
     for core in sorted(by_core):
-        for pair in pairs(core) if len(core) >= _LONG_ENOUGH else ():
+        for pair in bigrams(core) if len(core) >= _LONG_ENOUGH else ():
             holders.setdefault(pair, []).append(core)
     few = (cores for cores in holders.values() if 1 < len(cores) <= _COMMON)
     worth = {(one, other) for cores in few for place, one in enumerate(cores) for other in cores[place + 1 :]}
     for one, other in worth:
-        yield likeness(one, other), one, other
+        yield similarity(one, other), one, other
 
 
 def _found(core: str, group: Sequence[Occurring], how: str, rule: str, names: SeriesNames) -> FoundSeries:
     identity = f"found-{content_id(core)}"
-    name = names.titled(max(group, key=lambda each: (each.year, each.id)).name)
+    name = names.undated(max(group, key=lambda each: (each.year, each.id)).name)
     return FoundSeries(identity, name, tuple(Membership(each, identity, how, rule) for each in group))

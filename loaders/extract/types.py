@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from loaders.lexicon.lexicon import Lexicon
-from loaders.lexicon.matching import Longest
+from loaders.lexicon.matching import WordMatcher
 from ontology.vocabulary import TypeEntry
 
 OTHER = "other"
@@ -153,8 +153,8 @@ class TypeReader:
         return words
 
     @cached_property
-    def _longest(self) -> Longest:
-        return Longest.of(self._words)
+    def _longest(self) -> WordMatcher:
+        return WordMatcher.of(self._words)
 
     @cached_property
     def _empty(self) -> re.Pattern[str]:

@@ -129,7 +129,7 @@ class UnitReader:
         """A bracket of names alone: each must look like one, and one must be nothing else."""
         names = self.names.split(phrase)
         pieces = all(self.names.is_name(name) for name in names)
-        sure = [name for name in names if self.names.is_sure_name(name)]
+        sure = [name for name in names if self.names.is_unambiguous_name(name)]
         return Units(lead=names) if names and pieces and 2 * len(sure) > len(names) else Units()
 
 

@@ -1,11 +1,11 @@
-"""Notices in html, pdf and docx: each reader is `(Path, bytes) -> str` and raises `UnreadableFile` alone.
+"""Readers of html, pdf and docx: each is `(Path, bytes) -> str` and raises only `UnreadableFile`.
 
-What they give has one paragraph a line, in reading order, with a table row as `| cell | cell |`. The
-libraries that open the files are imported when one is read: a folder of plain text needs none of them.
+A text has one paragraph a line, in reading order, and a table row as `| cell | cell |`. The libraries for a
+format are imported with its first file: a folder of plain text needs none of them.
 """
 
-from loaders.formats.docx import doc_refused, docx_text
+from loaders.formats.docx import docx_text, refuse_doc
 from loaders.formats.html import html_text
 from loaders.formats.pdf import pdf_text
 
-__all__ = ["doc_refused", "docx_text", "html_text", "pdf_text"]
+__all__ = ["docx_text", "html_text", "pdf_text", "refuse_doc"]

@@ -1,4 +1,4 @@
-"""What a file is by its first bytes, so that a name which promises something else can be told."""
+"""The kind of a file by its content, to compare with the suffix of its name."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ontology.errors import UnreadableFile
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title)\b", re.I | re.S
 )
-_PDF_WITHIN = 1024  # a reader of PDF accepts the mark anywhere in here (ISO 32000, annex H)
+_PDF_WITHIN = 1024  # bytes; PDF readers accept the header anywhere within them (ISO 32000, annex H)
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _ADVICE = {
@@ -27,7 +27,7 @@ _ADVICE = {
 
 
 def file_kind(content: bytes) -> str | None:
-    """One of the kinds that `_ADVICE` names, or None where the bytes do not tell."""
+    """Return the kind of a file, a key of `_ADVICE`, or None where its bytes do not show it."""
     if b"%PDF-" in content[:_PDF_WITHIN]:
         return "pdf"
     if content.startswith(b"PK\x03\x04"):
@@ -42,7 +42,7 @@ def file_kind(content: bytes) -> str | None:
 
 
 def expect(kind: str, path: Path, content: bytes) -> None:
-    """Raises `UnreadableFile` where the content is certainly something else than `kind`."""
+    """Check that the content may be of this kind. Raises `UnreadableFile` where it is clearly of another."""
     found = file_kind(content)
     if found not in (kind, None):
         raise UnreadableFile(

@@ -1,4 +1,4 @@
-"""Lines as all formats hand them on: blanks of layout gone, cut lines joined, no control characters."""
+"""Lines of text, common to all formats: joined where cut, without layout blanks and control characters."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 def han_count(text: str) -> int:
-    """How many Chinese characters `text` has."""
+    """Return the number of Chinese characters in `text`."""
     return len(_HAN.findall(text))
 
 
 def join_lines(lines: Iterable[str]) -> str:
-    """The lines as one; a blank only where two Latin words or numbers meet, or where a numbered item begins."""
+    """Return the lines as one; a blank only between Latin words or numbers, and before a numbered item."""
     joined = ""
     for line in filter(None, (each.strip() for each in lines)):
         spaced = joined and (_latin(joined[-1]) and _latin(line[0]) or _begins_item(line))
@@ -27,7 +27,7 @@ def join_lines(lines: Iterable[str]) -> str:
 
 
 def finish(lines: Iterable[str]) -> str:
-    """The text of a file from its lines: at most one blank line in a row, none at either end."""
+    """Return the text of a file from its lines: no two empty lines in a row, none at either end."""
     text = "\n".join(line.strip() for line in "\n".join(lines).translate(_CONTROLS).split("\n"))
     return _BLANK_LINES.sub("\n\n", text).strip("\n") + "\n"
 

@@ -1,4 +1,4 @@
-"""Numbers as lists print them: 3 as 三, ③, iii, C or 丙. Names of styles as in ECMA-376, part 1, 17.18.59."""
+"""Numerals of lists: 3 as 三, ③, iii, C or 丙. The styles have their names in ECMA-376, part 1, 17.18.59."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ LARGEST = 9999
 
 
 def han(number: int) -> str:
-    """三, 十二, 二十一, 一百零五; above 9,999 and below 1 in digits."""
+    """Return a Chinese numeral (十二, 一百零五); Arabic digits for a number below 1 or above 9,999."""
     if not 0 < number <= LARGEST:
         return str(number)
     printed = ""
@@ -28,12 +28,12 @@ def han(number: int) -> str:
 
 
 def digits(number: int) -> str:
-    """十二 digit by digit: 一二."""
+    """Return a number in Chinese, digit by digit: 12 → 一二."""
     return "".join(_DIGITS[int(digit)] for digit in str(abs(number)))
 
 
 def roman(number: int) -> str:
-    """4 → iv; what Roman numerals cannot say stays in digits."""
+    """Return a Roman numeral (4 → iv); Arabic digits for a number that has none."""
     if not 0 < number < 4000:
         return str(number)
     printed = ""
@@ -44,7 +44,7 @@ def roman(number: int) -> str:
 
 
 def letter(number: int) -> str:
-    """1 → a, 26 → z, 27 → aa, 28 → bb, as word processors count."""
+    """Return a number as letters, as word processors count: 1 → a, 26 → z, 27 → aa, 28 → bb."""
     if not 0 < number <= 26 * 30:
         return str(number)
     return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
@@ -89,5 +89,5 @@ _STYLES: Mapping[str, Callable[[int], str]] = {
 
 
 def numeral(number: int, style: str) -> str:
-    """`number` in the style of that name; in plain digits where the style is `decimal` or unknown."""
+    """Return `number` in a style; in Arabic digits where the style is `decimal` or unknown."""
     return _STYLES.get(style, str)(number)

@@ -1,4 +1,4 @@
-"""Files into text: the only part of the loaders that opens a file. A further format is one more reader."""
+"""Reading of notice files: from a path to decoded text. A new format is one more entry of `READERS`."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from loaders.formats import doc_refused, docx_text, html_text, pdf_text
+from loaders.formats import docx_text, html_text, pdf_text, refuse_doc
 from ontology.errors import NoticeError, UnreadableFile
 
-# A notice of a ministry with all its annexes is under 1 MB of text; more is some other kind of file.
+# bytes; a ministry's notice with all its annexes has under 1 MB of text
 LARGEST_FILE = 32 * 1024 * 1024
 ENCODINGS = ("utf-8-sig", "gb18030")
-# Share of control characters, private-use and unassigned code points above which text is not text.
-NOISE = 0.02
+# Share of control, private-use and unassigned characters above which decoded bytes are no text.
+MOST_NOISE = 0.02
 
 
 @dataclass(frozen=True)
 class Source:
-    """A file as read: its name, the sha256 of its bytes, and its text with `\\n` line ends."""
+    """A file that was read: its name, the SHA-256 of its bytes, and its text with `\\n` line ends."""
 
     file: str
     sha256: str
@@ -28,20 +28,20 @@ class Source:
 
 
 def find_files(paths: Iterable[Path], others: Collection[str] = ()) -> list[Path]:
-    """The notice files among `paths`: files as given, folders by the formats that can be read, in name order.
+    """Return the files among `paths`, and in each folder the files of supported formats, in name order; no file twice.
 
-    `others`: endings of further files to take from folders. Raises `NoticeError` for a path that is not there
+    `others`: further suffixes to accept in folders. Raises `NoticeError` for a path that does not exist
     and for a folder without any such file.
     """
     found: list[Path] = []
-    endings = (*READERS, *others)
+    suffixes = (*READERS, *others)
     for path in paths:
         if path.is_dir():
             inside = sorted(
-                file for file in path.rglob("*") if file.suffix.lower() in endings and file.is_file()
+                file for file in path.rglob("*") if file.suffix.lower() in suffixes and file.is_file()
             )
             if not inside:
-                raise NoticeError(f"{path}: no notice file in this folder ({', '.join(endings)})")
+                raise NoticeError(f"{path}: no notice file in this folder ({', '.join(suffixes)})")
             found += inside
         elif path.exists():
             found.append(path)
@@ -51,20 +51,23 @@ def find_files(paths: Iterable[Path], others: Collection[str] = ()) -> list[Path
 
 
 def read_source(path: Path) -> Source:
-    """The file at `path`. Raises `UnreadableFile` saying why it cannot be read."""
+    """Read the file at `path`. Raises `UnreadableFile` with the reason where that fails."""
     reader = READERS.get(path.suffix.lower())
     if reader is None:
-        raise UnreadableFile(f"{path}: format {path.suffix or 'without suffix'} is not read; save it as .txt")
+        form = f"format {path.suffix}" if path.suffix else "a file without suffix"
+        raise UnreadableFile(f"{path}: {form} is not supported; save it as .txt")
     content = content_of(path)
     text = reader(path, content).replace("\r\n", "\n").replace("\r", "\n")
     return Source(path.name, hashlib.sha256(content).hexdigest(), text)
 
 
 def content_of(path: Path) -> bytes:
-    """The bytes of a file. Raises `UnreadableFile` for one that is empty, too large or cannot be opened."""
+    """Return the bytes of a file. Raises `UnreadableFile` where it is empty, too large or cannot be opened."""
     try:
         if path.stat().st_size > LARGEST_FILE:
-            raise UnreadableFile(f"{path}: larger than {LARGEST_FILE // 2**20} MiB, no notice is")
+            raise UnreadableFile(
+                f"{path}: larger than {LARGEST_FILE // 2**20} MiB, the limit; save its text as .txt"
+            )
         content = path.read_bytes()
     except OSError as error:
         raise UnreadableFile(f"{path}: cannot be opened ({error.strerror})") from error
@@ -74,7 +77,7 @@ def content_of(path: Path) -> bytes:
 
 
 def plain_text(path: Path, content: bytes) -> str:
-    """Text in UTF-8 (with or without BOM) or GB18030. Raises `UnreadableFile` for anything else."""
+    """Decode text in UTF-8 (with or without BOM) or GB18030. Raises `UnreadableFile` for anything else."""
     if b"\x00" in content:
         raise UnreadableFile(
             f"{path}: binary, not text (a NUL byte at {content.index(0)}); save the notice as UTF-8 text"
@@ -94,9 +97,9 @@ def _decodings(content: bytes) -> Iterator[str]:
 
 
 def _is_text(text: str) -> bool:
-    # GB18030 decodes nearly any bytes; what comes out of the wrong ones is full of unassigned characters.
+    # GB18030 decodes nearly any bytes; other encodings come out full of unassigned characters.
     odd = sum(unicodedata.category(char) in {"Cc", "Co", "Cn"} for char in text if char not in "\n\r\t\f\v")
-    return odd <= NOISE * len(text)
+    return odd <= MOST_NOISE * len(text)
 
 
 READERS: Mapping[str, Callable[[Path, bytes], str]] = {
@@ -106,5 +109,5 @@ READERS: Mapping[str, Callable[[Path, bytes], str]] = {
     ".htm": html_text,
     ".pdf": pdf_text,
     ".docx": docx_text,
-    ".doc": doc_refused,  # found in folders too, so that it is refused aloud and not passed over
+    ".doc": refuse_doc,  # listed, so that one in a folder is refused and not silently left out
 }

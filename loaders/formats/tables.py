@@ -1,4 +1,4 @@
-"""Tables as lines `| cell | cell |`: header row first, every merged cell repeated wherever it reaches."""
+"""Tables as lines `| cell | cell |`, with the text of a merged cell in every place that it covers."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from loaders.formats.lines import join_lines
 
-MOST_COLUMNS = 100  # no printed table is wider; a colspan beyond it is a mistake or an attack
+MOST_COLUMNS = 100  # wider than any printed table; a larger colspan is an error or an attack
 Grid = list[list[str]]
 
 
 @dataclass(frozen=True)
 class GridCell:
-    """What a cell says (inner line breaks kept), and how many rows and columns it covers."""
+    """A cell: its text with inner line breaks, and the number of rows and columns that it covers."""
 
     text: str
     rows: int = 1
@@ -21,23 +21,23 @@ class GridCell:
 
 
 def lay_out(rows: Sequence[Sequence[GridCell]]) -> Grid:
-    """The cells on their places, row by row as html lists them: a place taken from above is skipped."""
-    taken: dict[tuple[int, int], str] = {}
+    """Return the grid of cells given row by row, as in HTML: a cell skips the places covered from above."""
+    covered: dict[tuple[int, int], str] = {}
     for place, row in enumerate(rows):
         column = 0
         for cell in row:
-            while (place, column) in taken:
+            while (place, column) in covered:
                 column += 1
             reach = range(column, min(column + max(cell.columns, 1), MOST_COLUMNS))
             depth = range(place, min(place + max(cell.rows, 1), len(rows)))
-            taken.update({(down, across): cell.text for down in depth for across in reach})
+            covered.update({(down, across): cell.text for down in depth for across in reach})
             column = reach.stop
-    width = max((across for _, across in taken), default=-1) + 1
-    return [[taken.get((down, across), "") for across in range(width)] for down in range(len(rows))]
+    width = max((across for _, across in covered), default=-1) + 1
+    return [[covered.get((down, across), "") for across in range(width)] for down in range(len(rows))]
 
 
 def render(grid: Grid) -> list[str]:
-    """The lines of a table, a blank one before and after it; of one that only lays out a page, plain lines."""
+    """Return the lines of a table, an empty one before and after it; plain lines for a table of one column."""
     rows = _without_empty(grid)
     if not rows or len(rows[0]) == 1:
         return [line for row in rows for cell in row for line in cell.split("\n")]
@@ -47,20 +47,20 @@ def render(grid: Grid) -> list[str]:
 
 
 def render_row(row: Sequence[str]) -> str:
-    """One row; a `|` of the author's becomes full-width, so that it is not taken for a border."""
+    """Return the line of a row; a `|` within a cell becomes full-width, since it is no border."""
     cells = (join_lines(cell.split("\n")).replace("|", "｜") for cell in row)
     return f"| {' | '.join(cells)} |"
 
 
 def _without_empty(grid: Grid) -> Grid:
-    """The grid without empty rows and columns: borders drawn twice leave them."""
+    """Return the grid without empty rows and columns, which come from borders drawn twice."""
     rows = [row for row in grid if any(cell.strip() for cell in row)]
     kept = [index for index in range(len(rows[0])) if any(row[index].strip() for row in rows)] if rows else []
     return [[row[index] for index in kept] for row in rows]
 
 
 def _banners(rows: Grid) -> tuple[Grid, Grid, Grid]:
-    """The rows above and below the table proper: one cell over the whole width is its title or its note."""
+    """Return the rows above, within and below the table; a row of one cell over the whole width is a title or note."""
     start, end = 0, len(rows)
     while start < end and _is_banner(rows[start]):
         start += 1

@@ -1,1 +1,1 @@
-"""The vocabulary's word lists compiled for reading: words in a clause, names, columns, series."""
+"""The vocabulary compiled for extraction: words of a clause, gazetteer, table headers, names of series."""

@@ -1,4 +1,4 @@
-"""What the columns of a table hold, by the words that head them; the same words label details in the text."""
+"""Roles of table columns by their header words; the same words label details in running text."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ DATE, PLACE, OTHER, BARE = "date", "place", "other", "bare"
 UNITS = frozenset({LEAD, PARTNER, EITHER, MIXED})
 LONGEST_HEADER = 16
 
-# Where a word stands in two lists, the earlier one has it.
+# A word in two lists has the role of the earlier one.
 _LISTS = {
     "column-number": NUMBER, "column-name": NAME, "column-content": CONTENT, "column-date": DATE,
     "column-place": PLACE, "column-category": CATEGORY, "unit-bare": BARE, "column-other": OTHER,
@@ -28,7 +28,7 @@ _NOTE = re.compile(r"[（(][^（）()]*[)）]$")
 
 @dataclass(frozen=True)
 class Columns:
-    """The header words of the vocabulary: `words` by themselves, `stems` (牵头) before a `noun` (单位)."""
+    """The header words of the vocabulary: whole `words`, and `stems` (牵头) that stand before a noun (单位)."""
 
     words: Mapping[str, str]
     stems: Mapping[str, str]
@@ -36,9 +36,9 @@ class Columns:
     unit: re.Pattern[str]
 
     @classmethod
-    @lru_cache(maxsize=4)  # lexicons; compiling takes longer than reading a notice
+    @lru_cache(maxsize=4)  # lexicons; to compile one takes longer than to read a notice
     def of(cls, lexicon: Lexicon) -> Columns:
-        """From the lists `column-…` and `unit-…` (ontology/vocabulary/cues-tables.ttl)."""
+        """Compile the lists `column-…` and `unit-…` (ontology/vocabulary/cues-tables.ttl)."""
         words: dict[str, str] = {}
         for name, role in _LISTS.items():
             for word in lexicon.words_of(name):
@@ -53,14 +53,14 @@ class Columns:
         return cls(words, stems, stem, unit)
 
     def role(self, header: str) -> str | None:
-        """What a column under these words holds, or None for words that head no column."""
+        """Return the role of a column with this header, or None where the words are no known header."""
         bare = without_blanks(header).rstrip("：:")
         if not bare or len(bare) > LONGEST_HEADER:
             return None
         return self.words.get(bare) or self._unit(bare) or self.words.get(_NOTE.sub("", bare))
 
     def _unit(self, header: str) -> str | None:
-        """市级牵头单位 → lead, 责任单位 → either, 牵头及配合单位 → mixed."""
+        """Return the role of a column of agencies: 市级牵头单位 → lead, 责任单位 → either, 牵头及配合单位 → mixed."""
         for start in range(min(4, len(header))):
             found = self.unit.match(header, start)
             if found and (found["noun"] or start == 0):
@@ -70,7 +70,11 @@ class Columns:
 
 
 def settle_roles(roles: Sequence[str | None]) -> list[str | None]:
-    """Roles side by side: 责任单位 leads unless a 牵头 stands beside it; a bare 单位 leads beside an activity."""
+    """Return the roles of a table's columns with `EITHER`, `MIXED` and `BARE` resolved.
+
+    They become `LEAD` in a table without a `LEAD` column; in one with it, the first two become `PARTNER`
+    and a bare 单位 has no role.
+    """
     leads = LEAD in roles
     settled: list[str | None] = []
     for role in roles:

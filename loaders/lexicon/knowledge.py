@@ -1,4 +1,4 @@
-"""Everything the reader of notices knows beforehand, read from the ontology once and passed on."""
+"""The vocabulary and its compiled lexicon: loaded once, passed to every step."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ontology.vocabulary import VOCABULARY, Vocabulary, load_vocabulary, read_vo
 
 @dataclass(frozen=True)
 class Knowledge:
-    """The vocabulary, and its word lists compiled. Each room makes of the lexicon what it needs and keeps it."""
+    """A vocabulary and its lexicon. Each room compiles from the lexicon what it needs, once."""
 
     vocabulary: Vocabulary
     lexicon: Lexicon
@@ -23,5 +23,5 @@ class Knowledge:
 
     @classmethod
     def load(cls, folder: Path = VOCABULARY) -> Knowledge:
-        """Read and compile the vocabulary files of a folder. Raises `OntologyError` for a file that is wrong."""
+        """Read and compile the vocabulary files of a folder. Raises `OntologyError` for a file that is invalid."""
         return cls.of(read_vocabulary(load_vocabulary(folder)))

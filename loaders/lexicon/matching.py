@@ -1,4 +1,4 @@
-"""Finding the longest of many words at a place or at the end, in a time that does not grow with their number."""
+"""Matching of many words at once, in a time that does not grow with their number; the longest match wins."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ Trie = dict[str, "Trie"]
 
 
 @dataclass(frozen=True)
-class Longest:
-    """Words by their first character: at a place there are as many look-ups as words there have lengths."""
+class WordMatcher:
+    """A set of words, looked up at an offset once per length of the words with the same first character."""
 
     words: frozenset[str]
     lengths: Mapping[str, tuple[int, ...]]
 
     @classmethod
-    def of(cls, words: Iterable[str]) -> Longest:
-        """The words made ready."""
+    def of(cls, words: Iterable[str]) -> WordMatcher:
+        """Compile the words."""
         whole = frozenset(words) - {""}
         lengths: dict[str, set[int]] = {}
         for word in whole:
@@ -27,7 +27,7 @@ class Longest:
         return cls(whole, {first: tuple(sorted(each, reverse=True)) for first, each in lengths.items()})
 
     def at(self, text: str, start: int = 0) -> str | None:
-        """The longest word that stands at `start`, or None."""
+        """Return the longest word that begins at `start`, or None."""
         for length in self.lengths.get(text[start : start + 1], ()):
             word = text[start : start + length]
             if word in self.words:
@@ -35,7 +35,7 @@ class Longest:
         return None
 
     def find(self, text: str) -> Iterator[tuple[int, str]]:
-        """The words of a text with their places, leftmost and longest first, without overlap."""
+        """Yield the words of a text with their offsets, leftmost and longest first, without overlap."""
         done = 0
         for at, char in enumerate(text):
             if at >= done and char in self.lengths:
@@ -46,36 +46,38 @@ class Longest:
 
 
 @dataclass(frozen=True)
-class Endings:
-    """Words by their last character, to be looked for at the end of a text."""
+class SuffixMatcher:
+    """A set of words by their last character, matched against the end of a text."""
 
     by_last: Mapping[str, tuple[str, ...]]
 
     @classmethod
-    def of(cls, words: Iterable[str]) -> Endings:
-        """The words made ready, their order kept."""
+    def of(cls, words: Iterable[str]) -> SuffixMatcher:
+        """Compile the words; their order is kept."""
         by_last: dict[str, tuple[str, ...]] = {}
         for word in words:
             by_last[word[-1:]] = (*by_last.get(word[-1:], ()), word)
         return cls(by_last)
 
-    def end(self, text: str) -> bool:
-        """Whether `text` ends with one of the words."""
+    def ends(self, text: str) -> bool:
+        """Return whether `text` ends with one of the words."""
         return text.endswith(self.by_last.get(text[-1:], ()))
 
     def longest(self, text: str) -> str:
-        """The longest of the words with which `text` ends; empty where it ends with none."""
+        """Return the longest of the words that `text` ends with, or an empty string."""
         found = (word for word in self.by_last.get(text[-1:], ()) if text.endswith(word))
         return max(found, key=len, default="")
 
 
 def longest_first(words: Iterable[str]) -> re.Pattern[str]:
-    """A pattern that finds the longest of `words` at each place, compiled as a trie: its time at a place
-    does not grow with the number of words."""
+    """Return a pattern that matches the longest of `words` at each offset.
+
+    It is built from a trie, so the time at an offset does not grow with the number of words.
+    """
     return _compiled(tuple(words))
 
 
-@lru_cache(maxsize=256)  # there are about as many lists in the vocabulary; none is compiled twice
+@lru_cache(maxsize=256)  # about the number of lists in the vocabulary, so that none is compiled twice
 def _compiled(words: tuple[str, ...]) -> re.Pattern[str]:
     root: Trie = {}
     for word in words:
@@ -87,7 +89,7 @@ def _compiled(words: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _branches(node: Trie) -> str:
-    """The pattern of what may follow; greedy, so that the longest word wins."""
+    """Return the pattern of a trie's continuations; greedy, so that the longest word wins."""
     ways = [re.escape(char) + _branches(behind) for char, behind in sorted(node.items()) if char]
     if not ways:
         return ""

@@ -1,4 +1,4 @@
-"""Body names out of lines that consist of them: letter-spaced, in columns, or cut at a line end."""
+"""Agency names on lines that consist of them: letter-spaced, in columns, or cut at a line end."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ _BEHIND_NAME = re.compile(r"\s*(?:文\s*件|[（(](?P<mark>[\s\u3400-\u9fff]{1,6
 _DATE_BEHIND = re.compile(
     r"(?:(?:19|20)\d\d|[一二三四五六七八九〇]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日\s*$"
 )
-# What a name costs: a known one least, an unknown one more, one put together from spaced letters still more;
-# and what it costs to reach over a gap that is wider than others of its line.
+# Costs of a name: least for a known one, more for an unknown one, still more for one joined from spaced letters;
+# and the cost of each gap within it that is wider than others of its line.
 _KNOWN, _UNKNOWN, _SPACED, _WIDE_GAP, _NO_NAME = 1, 3, 12, 20, 1_000_000
 
 
@@ -31,39 +31,42 @@ _KNOWN, _UNKNOWN, _SPACED, _WIDE_GAP, _NO_NAME = 1, 3, 12, 20, 1_000_000
 class _Token:
     text: str
     span: Span
-    apart: bool  # before it a line end, or a gap wider than the narrowest of its line
+    apart: bool  # a line end stands before it, or a gap wider than the narrowest of its line
 
 
 @dataclass
 class NameRun:
-    """Lines that together consist of body names, grown line by line.
+    """Consecutive lines that consist of agency names, added one by one.
 
-    Blanks decide nothing by themselves: of all ways to group the printed pieces into names the cheapest
-    wins. Each new line only prices the groups that end in it, so a long list costs no more per line.
+    Blanks may separate names or the letters of one name. Of all ways to group the tokens into names the
+    cheapest wins. A new line only adds the costs of groups that end in it, so a long list costs no more per line.
     """
 
     lexicon: Lexicon
     _tokens: list[_Token] = field(default_factory=list)
     _best: list[tuple[int, int]] = field(default_factory=lambda: [(0, 0)])
-    _sound: int = 0
+    _complete: int = 0  # tokens up to the last line that ended with a whole name
 
     def add(self, line: Paragraph) -> bool:
-        """Takes a line in. Whether what was taken in since the last whole name may still become one."""
+        """Add a line. Return whether the tokens behind the last whole name may still become one.
+
+        A line that cannot consist of names is not added.
+        """
         if not may_be_names(line, self.lexicon):
             return False
         known = len(self._tokens)
         self._tokens += _tokens(line, self.lexicon)
         for end in range(known + 1, len(self._tokens) + 1):
-            may_end = self._tokens[end - 1].text[-1] in self.lexicon.name_ends
+            may_end = self._tokens[end - 1].text[-1] in self.lexicon.last_characters
             self._best.append(min(self._ways(end)) if may_end else (_NO_NAME, end - 1))
         if self._best[-1][0] < _NO_NAME:
-            self._sound = len(self._tokens)
-        return len(self._tokens) - self._sound <= LONGEST_NAME and self._sound >= known
+            self._complete = len(self._tokens)
+        return len(self._tokens) - self._complete <= LONGEST_NAME and self._complete >= known
 
     def names(self) -> list[Extracted[str]]:
-        """The names up to the last line that ended with a whole one, in printed order."""
+        """Return the names up to the last line that ended with a whole name, in printed order."""
         found: list[Extracted[str]] = []
-        end = self._sound
+        end = self._complete
         while end:
             start = self._best[end][1]
             group = self._tokens[start:end]
@@ -73,8 +76,8 @@ class NameRun:
         return found[::-1]
 
     def _ways(self, end: int) -> Iterator[tuple[int, int]]:
-        """For each place where the name that ends at `end` may begin what the names up to there cost."""
-        longest = max(_LONGEST_UNKNOWN, self.lexicon.actors.longest)
+        """Yield, for each start of a name that ends at `end`, the cost of all names up to `end`, and the start."""
+        longest = max(_LONGEST_UNKNOWN, self.lexicon.gazetteer.longest)
         name, apart, letters = "", 0, True
         for start in range(end - 1, max(0, end - LONGEST_NAME) - 1, -1):
             token = self._tokens[start]
@@ -86,8 +89,11 @@ class NameRun:
             apart += token.apart
 
     def _cost(self, name: str, apart: int, alone: bool, whole: bool) -> int:
-        """Of one name: `alone` printed in one piece, `whole` in one or letter by letter, so many letters `apart`."""
-        if name in self.lexicon.actors.agencies:
+        """Return the cost of one name.
+
+        `alone`: it is one token; `whole`: it is one token, or each of its letters is one; `apart`: its wide gaps.
+        """
+        if name in self.lexicon.gazetteer.agencies:
             return _KNOWN + apart
         if not whole or not is_name(name, self.lexicon):
             return _NO_NAME
@@ -95,43 +101,43 @@ class NameRun:
 
 
 def names_in(lines: Sequence[Paragraph], lexicon: Lexicon) -> list[Extracted[str]]:
-    """The names that these lines consist of; empty where they hold anything else."""
+    """Return the names that these lines consist of; empty where the lines hold anything else."""
     run = NameRun(lexicon)
     whole = all(run.add(line) for line in lines)
-    found = run.names()
-    if not whole or not found:
+    names = run.names()
+    if not whole or not names:
         return []
     last = lines[-1].span.start + len(name_text(lines[-1].text, lexicon).rstrip())
-    return found if found[-1].span.end == last else []
+    return names if names[-1].span.end == last else []
 
 
 def is_name(name: str, lexicon: Lexicon) -> bool:
-    """Whether `name`, without blanks, may be that of a body the vocabulary does not know."""
+    """Return whether `name`, without blanks, may be that of an agency which the vocabulary lacks."""
     bare = _INNER_BRACKETS.sub("", name) if "（" in name or "(" in name else name
     shaped = len(bare) >= 4 and len(name) <= _LONGEST_UNKNOWN and bare.isalpha()
     return shaped and lexicon.ends_with(bare, "agency-suffix") and not lexicon.ends_with(bare, "no-agency")
 
 
-def is_one_body(text: str, lexicon: Lexicon) -> bool:
-    """Whether a line consists of one body's name."""
+def is_one_agency(text: str, lexicon: Lexicon) -> bool:
+    """Return whether a line consists of the name of one agency."""
     name = without_blanks(text)
-    known = name in lexicon.actors.agencies
+    known = name in lexicon.gazetteer.agencies
     pieces = text.split()
     several = len(pieces) > 1 and all(is_name(piece, lexicon) for piece in pieces)
     return (known or is_name(name, lexicon)) and not several
 
 
-def holds_bodies(text: str, lexicon: Lexicon) -> bool:
-    """Whether a line consists of the names of bodies, one or several."""
+def holds_agencies(text: str, lexicon: Lexicon) -> bool:
+    """Return whether a line consists of the names of one or several agencies."""
     pieces = [piece for piece in text.split() if piece != "文件"]
     each = bool(pieces) and all(
-        piece in lexicon.actors.agencies or is_name(piece, lexicon) for piece in pieces
+        piece in lexicon.gazetteer.agencies or is_name(piece, lexicon) for piece in pieces
     )
-    return each or is_one_body(text, lexicon)
+    return each or is_one_agency(text, lexicon)
 
 
 def name_text(text: str, lexicon: Lexicon) -> str:
-    """The part of a line that may be names: without 文件, （盖章） and the date behind them."""
+    """Return the part of a line that may be names: without 文件, （盖章） and a date behind it."""
     shape = text[: dated.start()] if (dated := _DATE_BEHIND.search(plain_digits(text))) else text
     while behind := _BEHIND_NAME.search(shape):
         mark = re.sub(r"\s", "", behind["mark"] or "")
@@ -142,7 +148,7 @@ def name_text(text: str, lexicon: Lexicon) -> str:
 
 
 def may_be_names(line: Paragraph, lexicon: Lexicon) -> bool:
-    """Whether the line may consist of names alone: no mark, no digit, no punctuation."""
+    """Return whether the line may consist of names: it has no numbering mark, digit or punctuation."""
     text = _INNER_BRACKETS.sub("", name_text(line.text, lexicon))
     return line.marker is None and line.is_line and not _NOT_A_NAME_LINE.search(text)
 

@@ -1,4 +1,4 @@
-"""The names of bodies in a cell or behind a label: 市教育局、市公安局和各县（市、区）人民政府 are three."""
+"""Agency names in a table cell or behind a label: 市教育局、市公安局和各县（市、区）人民政府 are three."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from loaders.lexicon.lexicon import Lexicon, hide_quoted, split_at
 from loaders.text.extracted import without_blanks
 
 LONGEST_NAME = 40
-LONGEST_PIECE = 160  # more without a comma is no list of names
+LONGEST_PIECE = 160  # characters; a longer piece without a comma is no list of names
 _SHORTEST_NAME = 3
 _SHORTEST_JOINED = 4  # 市委 + 市政府 may be one name, 市教育局 + 市公安局 are two
 _MARKS = re.compile(r"[、，,；;/／|\n]")
@@ -18,17 +18,17 @@ _BLANKS = re.compile(r"\s+")
 _AND = re.compile(r"(?<=[\u3400-\u9fff）)])(?:以及|和|及|与|会同|联合)(?=[\u3400-\u9fff])")
 _AND_SO_ON = re.compile(r"等(?:有关|相关)?(?:单位|部门|\d{1,2}个?(?:单位|部门))?$")
 _EACH = re.compile(r"各[市县区州镇乡省盟旗]{1,3}")
-_SUFFIX_AT_LEAST = 2  # characters of a suffix that no event ends with: 总局, 中心; 会 and 行 end events too
+_SUFFIX_AT_LEAST = 2  # characters of a suffix that no event has: 总局, 中心; but 会 and 行 end events too
 
 
 @dataclass(frozen=True)
 class NameSplitter:
-    """Splits printed lists of bodies with the words of a lexicon."""
+    """A splitter of printed lists of agencies, with the words of a lexicon."""
 
     lexicon: Lexicon
 
     def split(self, printed: str) -> tuple[str, ...]:
-        """The names as printed, blanks of layout removed, each once; nothing for a dash."""
+        """Return the names as printed but without blanks, each once; nothing for a dash."""
         text = printed.strip().strip("。．.：:")
         if without_blanks(text) in self.lexicon.words_of("unit-none"):
             return ()
@@ -42,10 +42,14 @@ class NameSplitter:
         )
 
     def is_name(self, text: str) -> bool:
-        """Whether `text` looks like the name of a body: known, or ending as such names do."""
+        """Return whether `text` may be the name of an agency: it is known, or it has an agency suffix."""
         name = without_blanks(text)
-        actors = self.lexicon.actors
-        if name in actors.agencies or name in actors.regions or name in self.lexicon.words_of("own-name"):
+        gazetteer = self.lexicon.gazetteer
+        if (
+            name in gazetteer.agencies
+            or name in gazetteer.regions
+            or name in self.lexicon.words_of("own-name")
+        ):
             return True
         return (
             2 < len(name) <= LONGEST_NAME
@@ -53,21 +57,21 @@ class NameSplitter:
             and "的" not in name
         )
 
-    def is_sure_name(self, text: str) -> bool:
-        """Whether `text` cannot well be anything else: 研讨会 ends like a body and is an event."""
+    def is_unambiguous_name(self, text: str) -> bool:
+        """Return whether `text` can only be the name of an agency; 研讨会, an event, has an agency suffix too."""
         name = without_blanks(text)
-        if name in self.lexicon.actors.agencies:
+        if name in self.lexicon.gazetteer.agencies:
             return True
         if not self.is_name(name) or self.lexicon.ends_with(name, "event-noun"):
             return False
         if name in self.lexicon.words_of("general-actor"):
             return False
-        sure = [word for word in self.lexicon.words_of("agency-suffix") if len(word) >= _SUFFIX_AT_LEAST]
-        return name.endswith((*sure, "局", "厅", "委", "署", "司", "处", "科", "股"))
+        distinct = [word for word in self.lexicon.words_of("agency-suffix") if len(word) >= _SUFFIX_AT_LEAST]
+        return name.endswith((*distinct, "局", "厅", "委", "署", "司", "处", "科", "股"))
 
     def _split_piece(self, piece: str) -> Iterator[str]:
-        """At blanks behind a name (市 教育局 has none), at 和 between names (住房和城乡建设局 is one), and where names
-        stand side by side without any mark."""
+        """Split at blanks behind a name (not in 市 教育局), at 和 between names (not in 住房和城乡建设局), and between
+        names side by side."""
         if len(piece) > LONGEST_PIECE:
             yield piece
             return
@@ -80,14 +84,14 @@ class NameSplitter:
                     yield from self._split_piece(left)
                     yield from self._split_piece(right)
                     return
-        yield from self._unglued(without_blanks(piece))
+        yield from self._split_joined(without_blanks(piece))
 
     def _begins_name(self, text: str) -> bool:
         first = _BLANKS.split(text, maxsplit=1)[0]
         return self.is_name(first) or any(self.is_name(part) for part in _AND.split(text)[:1])
 
-    def _unglued(self, piece: str) -> Iterator[str]:
-        """A cell of several lines loses its line ends: 市教育局市公安局 begins anew with the same word."""
+    def _split_joined(self, piece: str) -> Iterator[str]:
+        """Split names side by side without a separator, as in a cell that lost its line ends: 市教育局市公安局."""
         start = 0
         for at in range(_SHORTEST_JOINED, len(piece) - _SHORTEST_JOINED + 1):
             left, right = piece[start:at], piece[at:]
@@ -103,7 +107,7 @@ class NameSplitter:
 
 
 def _rejoined(pieces: Sequence[str]) -> list[str]:
-    """各区、县（市）市场监管局 and 各街道、镇 are one body each for all their commas."""
+    """Return the pieces, with those of one name joined again: 各区、县（市）市场监管局 and 各街道、镇 are one each."""
     joined: list[str] = []
     for piece in pieces:
         alone = len(without_blanks(piece)) < 2

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
-from loaders.lexicon.name_lines import is_one_body
+from loaders.lexicon.name_lines import is_one_agency
 from loaders.outline.titles import HeadCues, has_head, is_recipients
 from loaders.text.paragraphs import Paragraph
 
@@ -155,7 +155,7 @@ def _head_start(paragraphs: list[Paragraph], start: int, title: int, cues: HeadC
     while head - 1 > start and _above_title(paragraphs[head - 1], cues):
         head -= 1
     bodies = head
-    while bodies - 1 > start and is_one_body(paragraphs[bodies - 1].text, cues.lexicon):
+    while bodies - 1 > start and is_one_agency(paragraphs[bodies - 1].text, cues.lexicon):
         bodies -= 1
     return bodies if bodies < head and paragraphs[bodies - 1].ends_with_date else head
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from loaders.lexicon.lexicon import Lexicon, hide_quoted
-from loaders.lexicon.name_lines import holds_bodies, is_one_body
+from loaders.lexicon.name_lines import holds_agencies, is_one_agency
 from loaders.outline.labels import Labels
 from loaders.text.extracted import without_blanks
 from loaders.text.paragraphs import Paragraph
@@ -138,8 +138,8 @@ def _issuer_above(paragraphs: Sequence[Paragraph], first: int, cues: HeadCues) -
     """Whether the one body in the line above belongs to the title: 甲市市场监管局 / 关于开展…的通知."""
     if first == 0 or not _BARE_TITLE.match(paragraphs[first].plain):
         return False
-    higher = first > 1 and holds_bodies(paragraphs[first - 2].text, cues.lexicon)
-    return is_one_body(paragraphs[first - 1].text, cues.lexicon) and not higher
+    higher = first > 1 and holds_agencies(paragraphs[first - 2].text, cues.lexicon)
+    return is_one_agency(paragraphs[first - 1].text, cues.lexicon) and not higher
 
 
 def has_head(paragraphs: Sequence[Paragraph], cues: HeadCues) -> bool:

@@ -1,1 +1,1 @@
-"""Values of text alone: spans and edits, dates, markers, paragraphs, quotes, script. Pure; the ground floor."""
+"""Text without knowledge of notices: spans and edits, dates, numbering marks, paragraphs, quotation, script. Pure."""

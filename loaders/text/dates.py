@@ -1,4 +1,4 @@
-"""Dates as printed, and as ISO 8601 at the printed precision: 2025 年 9 月 16-18 日 → 2025-09-16, 2025-09-18."""
+"""Printed dates and their ISO 8601 form, as precise as printed: 2025 年 9 月 16-18 日 → 2025-09-16, 2025-09-18."""
 
 from __future__ import annotations
 
@@ -33,13 +33,13 @@ _DATE = re.compile(
 )
 
 
-# What every date has in it: a cheap look before the long pattern.
+# Every date has one of these in it: a cheap test before the long pattern.
 _IN_EVERY_DATE = re.compile(r"月|全年|\d\d[-./]\d")
 
 
 @dataclass(frozen=True)
 class PrintedDate:
-    """A date or range as printed, its place in the text it was found in, and its ISO 8601 ends."""
+    """A date or range of dates: as printed, its span in the searched text, and its ISO 8601 start and end."""
 
     printed: str
     span: Span
@@ -47,58 +47,58 @@ class PrintedDate:
 
 
 def find_date(text: str, year: int | None) -> PrintedDate | None:
-    """The first date in `text`; `year` is taken where the date names none (今年, 9月)."""
+    """Return the first date in `text`, or None. `year` completes a date without a year of its own (今年, 9月)."""
     return next(find_dates(text, year), None)
 
 
 def find_dates(text: str, year: int | None) -> Iterator[PrintedDate]:
-    """Every date in `text`, in order."""
+    """Yield the dates in `text`, in order. `year` completes those without a year of their own."""
     plain = plain_digits(text)
     if _IN_EVERY_DATE.search(plain) is None:
         return
-    for found in _DATE.finditer(plain):
-        iso = _iso(found, year)
+    for match in _DATE.finditer(plain):
+        iso = _iso(match, year)
         if iso:
-            printed = text[found.start() : found.end()]
-            yield PrintedDate(printed.strip(), Span(found.start(), found.end()), iso)
+            printed = text[match.start() : match.end()]
+            yield PrintedDate(printed.strip(), Span(*match.span()), iso)
 
 
-def _iso(found: re.Match[str], default: int | None) -> tuple[str, str] | None:
-    if found["y9"]:
-        return _numeric(found)
-    year = _year(found["year"], default)
+def _iso(match: re.Match[str], default: int | None) -> tuple[str, str] | None:
+    if match["y9"]:
+        return _numeric(match)
+    year = _year(match["year"], default)
     if year is None:
         return None
-    if found["whole"]:
+    if match["whole"]:
         return f"{year}-01", f"{year}-12"
-    last_year = _year(found["year2"] or found["year3"] or found["year4"], year) or year
-    if found["m1"]:
-        first = _day(year, found["m1"], found["d1"])
-        last = _day(last_year, found["m2"] or found["m1"], found["d2"])
-    elif found["m7"]:
-        first, last = _day(year, found["m7"], found["d7"]), _month(last_year, found["m8"])
-    elif found["m3"]:
-        first = last = _day(year, found["m3"], found["d3"])
+    last_year = _year(match["year2"] or match["year3"] or match["year4"], year) or year
+    if match["m1"]:
+        first = _day(year, match["m1"], match["d1"])
+        last = _day(last_year, match["m2"] or match["m1"], match["d2"])
+    elif match["m7"]:
+        first, last = _day(year, match["m7"], match["d7"]), _month(last_year, match["m8"])
+    elif match["m3"]:
+        first = last = _day(year, match["m3"], match["d3"])
     else:
-        first = _month(year, found["m4"] or found["m6"])
-        last = _month(last_year, found["m5"] or found["m6"])
+        first = _month(year, match["m4"] or match["m6"])
+        last = _month(last_year, match["m5"] or match["m6"])
     return _ordered(first, last)
 
 
-def _numeric(found: re.Match[str]) -> tuple[str, str] | None:
-    """2024-09-01, 2024.9.1—9.30: the digits alone."""
-    first = _day(int(found["y9"]), found["m9"], found["d9"])
-    if not found["m0"]:
+def _numeric(match: re.Match[str]) -> tuple[str, str] | None:
+    """Return the ISO dates of a numeric form: 2024-09-01, 2024.9.1—9.30."""
+    first = _day(int(match["y9"]), match["m9"], match["d9"])
+    if not match["m0"]:
         return _ordered(first, first)
-    return _ordered(first, _day(int(found["y0"] or found["y9"]), found["m0"], found["d0"]))
+    return _ordered(first, _day(int(match["y0"] or match["y9"]), match["m0"], match["d0"]))
 
 
 def _ordered(first: str | None, last: str | None) -> tuple[str, str] | None:
-    """Both ends, if the first is not after the last at the precision that both have."""
+    """Return both ends; None where one is missing, or where the first is after the last at their common precision."""
     if first is None or last is None:
         return None
-    known = min(len(first), len(last))
-    return (first, last) if first[:known] <= last[:known] else None
+    common = min(len(first), len(last))
+    return (first, last) if first[:common] <= last[:common] else None
 
 
 def _year(printed: str | None, default: int | None) -> int | None:

@@ -1,4 +1,4 @@
-"""A value with the words it was read from: what every reader of a head fact gives."""
+"""A value read from a notice, with its span: the result of every reader of the head."""
 
 from __future__ import annotations
 
@@ -10,13 +10,12 @@ from loaders.text.spans import Span
 
 T = TypeVar("T")
 
-# A blank between two Chinese characters was put there by layout, one beside a Latin letter may be meant.
-_LAYOUT_BLANK = re.compile(r"\s+")
+_BLANKS = re.compile(r"\s+")
 
 
 @dataclass(frozen=True)
 class Extracted(Generic[T]):
-    """A value, where it stands in the stored text, and the section it stands in."""
+    """A value, its span in the stored text, and the path of the section around it, if known."""
 
     value: T
     span: Span
@@ -24,10 +23,10 @@ class Extracted(Generic[T]):
 
 
 def without_blanks(text: str) -> str:
-    """The text without any blank: 教 育 部 → 教育部."""
+    """Return `text` without blanks: 教 育 部 → 教育部."""
     return "".join(text.split())
 
 
 def single_blanks(text: str) -> str:
-    """The text with each run of blanks as one: how a theme or slogan of two halves is written."""
-    return _LAYOUT_BLANK.sub(" ", text).strip()
+    """Return `text` with each run of blanks as one blank, which keeps the two halves of a slogan apart."""
+    return _BLANKS.sub(" ", text).strip()

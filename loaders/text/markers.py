@@ -1,4 +1,4 @@
-"""The marks by which a notice numbers its parts: 一、（一） 1. （1） 附件1, and labels such as 主送：."""
+"""Numbering marks at the beginning of a line (一、（一） 1. （1） 附件1), and labels such as 主送：."""
 
 from __future__ import annotations
 
@@ -24,17 +24,17 @@ _MARKER = re.compile(
     rf")\s*"
 )
 _UNIT = re.compile(r"[第章部节分\s]")
-# Labels that begin a line of their own in a notice, whatever stands before.
+# Labels that always begin a line of their own in a notice.
 _LABEL = re.compile(
     r"\s*(?:(?:主\s*送|抄\s*[送报]|[报分]\s*送|联\s*系\s*(?:人|电\s*话|方\s*式)|联\s*络\s*[人员]|主\s*题|口\s*号)\s*[:：]|附\s*件|附(?=\s*[\d一二三四:：]))"
 )
-# Any short word before a colon may be a label too, or the end of a sentence that a page cut.
+# Any other short word before a colon may be a label, or the end of a sentence cut by a page.
 _LABEL_LIKE = re.compile(r"\s*[\u3400-\u9fff]{2,8}[:：]")
 _RANKS = ("annex", "chapter", "han", "han_bracket", "arabic", "arabic_bracket", "circled")
 
 
 class Marker(NamedTuple):
-    """A numbering mark: its kind, its number, how it is printed, and where the text behind it begins."""
+    """A numbering mark: its kind, its number, its printed form, and its end in the line."""
 
     kind: str
     number: int
@@ -43,39 +43,39 @@ class Marker(NamedTuple):
 
     @property
     def rank(self) -> int:
-        """How deep this kind of mark usually stands: 0 an annex, 2 一、, 3 （一）, 4 1. …"""
+        """The usual depth of this kind of mark: 0 an annex, 1 第一章, 2 一、, 3 （一）, 4 1. …"""
         return _RANKS.index(self.kind)
 
 
 def read_marker(line: str) -> Marker | None:
-    """The mark that begins `line`, or None."""
-    found = _MARKER.match(line)
-    if found is None:
+    """Return the numbering mark at the beginning of `line`, or None."""
+    match = _MARKER.match(line)
+    if match is None:
         return None
-    kind = next(rank for rank in _RANKS if found[rank])
-    printed = found["annex_no"] or "" if kind == "annex" else found[kind]
+    kind = next(rank for rank in _RANKS if match[rank])
+    printed = match["annex_no"] or "" if kind == "annex" else match[kind]
     number = _number(printed)
-    return None if number is None else Marker(kind, number, "".join(printed.split()), found.end())
+    return None if number is None else Marker(kind, number, "".join(printed.split()), match.end())
 
 
 def begins_block(line: str) -> bool:
-    """Whether `line` begins a part of its own and so cannot go on with the line before it."""
+    """Return whether `line` opens a paragraph of its own: it begins with a numbering mark or a label."""
     return _MARKER.match(line) is not None or _LABEL.match(line) is not None
 
 
 def is_table_row(line: str) -> bool:
-    """Whether `line` is a row of a table, `| cell | cell |`: it neither goes on nor is gone on with."""
+    """Return whether `line` is a row of a table, `| cell | cell |`."""
     stripped = line.strip()
     return len(stripped) > 2 and stripped[0] == stripped[-1] == "|" and "|" in stripped[1:-1]
 
 
 def looks_like_label(line: str) -> bool:
-    """Whether `line` opens with a short word and a colon, such as 主要内容：."""
+    """Return whether `line` begins with a short word and a colon, such as 主要内容：."""
     return _LABEL_LIKE.match(line) is not None
 
 
 def number_of(printed: str) -> int | None:
-    """A printed number, in digits or Chinese numerals; None for characters in no order (二二十)."""
+    """Return the value of a number printed in digits or Chinese numerals; None where it is malformed (二二十)."""
     try:
         return int(printed) if printed.isdecimal() else han_number(printed)
     except ValueError:
@@ -83,15 +83,15 @@ def number_of(printed: str) -> int | None:
 
 
 def han_number(numeral: str) -> int:
-    """一 → 1, 十二 → 12, 二十一 → 21, 二〇二五 → 2025. Raises `ValueError` for anything else."""
+    """Return the value of a Chinese numeral: 十二 → 12, 二〇二五 → 2025. Raises `ValueError` for anything else."""
     if numeral and all(char in _DIGITS for char in numeral):
         return int("".join(str(_DIGITS[char]) for char in numeral))
-    found = _HAN.fullmatch(numeral)
-    if not found or not numeral:
+    match = _HAN.fullmatch(numeral)
+    if not match or not numeral:
         raise ValueError(f"not a Chinese numeral: {numeral!r}")
-    hundreds = 100 * _DIGITS[found["hundreds"]] if found["hundreds"] else 0
-    tens = 10 * (_DIGITS[found["tens"]] if found["tens"] else 1) if found["ten"] else 0
-    return hundreds + tens + (_DIGITS[found["ones"]] if found["ones"] else 0)
+    hundreds = 100 * _DIGITS[match["hundreds"]] if match["hundreds"] else 0
+    tens = 10 * (_DIGITS[match["tens"]] if match["tens"] else 1) if match["ten"] else 0
+    return hundreds + tens + (_DIGITS[match["ones"]] if match["ones"] else 0)
 
 
 def _number(printed: str) -> int | None:

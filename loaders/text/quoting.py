@@ -1,4 +1,4 @@
-"""What stands inside quotation marks, titles and brackets, hidden; and text cut only outside of them."""
+"""Quoted passages (in quotation marks, title marks or brackets): hidden, and text split only outside them."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ HIDDEN = "□"
 
 
 def hide_quoted(text: str) -> str:
-    """`text` with everything inside quotation marks, titles and brackets hidden; its length is kept.
+    """Return `text` with every quoted character replaced by `HIDDEN`; offsets stay.
 
-    What a name quotes must not be read as the clause around it: in 《…实施意见》 nobody 实施 anything.
+    A quoted title is not part of the clause around it: the 实施 in 《…实施意见》 is no verb.
     """
     if _OPENING.search(text) is None:
         return text
@@ -23,8 +23,8 @@ def hide_quoted(text: str) -> str:
     shown: list[str] = []
     awaited: list[str] = []
     done = 0
-    for found in _MARK.finditer(text):
-        at, mark = found.start(), found.group()
+    for match in _MARK.finditer(text):
+        at, mark = match.start(), match.group()
         shown.append(HIDDEN * (at - done) if awaited else text[done:at])
         if awaited and mark == awaited[-1]:
             awaited.pop()
@@ -37,15 +37,18 @@ def hide_quoted(text: str) -> str:
 
 
 def split_at(text: str, shape: str, marks: re.Pattern[str]) -> list[Span]:
-    """The ranges of `text` between `marks` that stand outside quotation, without the marks and outer blanks."""
+    """Return the spans of `text` between `marks`, without outer blanks; empty ones are left out.
+
+    `shape`: the same text after `hide_quoted`, so that no quoted mark splits it.
+    """
     spans: list[Span] = []
     start = 0
-    for found in [*marks.finditer(shape), None]:
-        end = found.start() if found else len(text)
+    for match in [*marks.finditer(shape), None]:
+        end = match.start() if match else len(text)
         piece = text[start:end]
         bare = piece.strip()
         if bare:
             begin = start + (0 if len(bare) == len(piece) else piece.index(bare[0]))
             spans.append(Span(begin, begin + len(bare)))
-        start = found.end() if found else end
+        start = match.end() if match else end
     return spans

@@ -1,4 +1,4 @@
-"""Traditional script into Simplified, character for character, so that every place in the text stays."""
+"""Conversion of Traditional into Simplified script, character for character, so that offsets stay."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from typing import Protocol
 from loaders.text.spans import Text
 
 # A Simplified notice quotes a name or two in Traditional script; a Traditional one differs in every fifth character.
-FEWEST_DIFFERENT = 0.04
+TRADITIONAL_SHARE = 0.04
 _HAN = re.compile(r"[\u3400-\u9fff]")
-# Of the 6,763 characters of GB 2312 these alone are written otherwise today (OpenCC 1.4.2, table t2s).
+# The only ones of the 6,763 characters of GB 2312 that OpenCC converts (1.4.2, table t2s).
 _OLD_FORMS = frozenset("乾吒夥後徵拚捱摺於榘菸薹袷醣麴麽")
 
 
@@ -21,31 +21,31 @@ class _Converter(Protocol):
 
 
 def simplify(text: Text) -> Text:
-    """The text in Simplified script if it looks Traditional, else as it is."""
+    """Return the text in Simplified script if it looks Traditional, else unchanged."""
     if not looks_traditional(text.value):
         return text
     return Text(to_simplified(text.value), text.origins)
 
 
 def looks_traditional(value: str) -> bool:
-    """Whether the share of characters that Simplified writing does not have is that of a Traditional text."""
+    """Return whether the share of characters that Simplified script lacks is that of a Traditional text."""
     counts = {char: count for char, count in Counter(value).items() if _HAN.match(char)}
     total = sum(counts.values())
     rare = sum(count for char, count in counts.items() if not _is_simplified(char))
-    if rare < FEWEST_DIFFERENT * total or not rare:
+    if rare < TRADITIONAL_SHARE * total or not rare:
         return False
     different = sum(count for char, count in counts.items() if to_simplified(char) != char)
-    return different >= FEWEST_DIFFERENT * total
+    return different >= TRADITIONAL_SHARE * total
 
 
 def to_simplified(value: str) -> str:
-    """`value` in Simplified script, of the same length; as it is where no character of it needs that."""
+    """Return `value` in Simplified script, of the same length."""
     if all(map(_is_simplified, set(_HAN.findall(value)))):
         return value
-    return "\n".join(map(_converted, value.split("\n")))
+    return "\n".join(map(_convert_line, value.split("\n")))
 
 
-def _converted(line: str) -> str:
+def _convert_line(line: str) -> str:
     simplified = _converter().convert(line)
     if len(simplified) == len(line):
         return simplified

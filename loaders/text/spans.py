@@ -1,4 +1,4 @@
-"""Text that remembers where each of its characters stood in the file it was read from."""
+"""Spans, edits, and text with a map from each character to its offset in the file."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from typing import NamedTuple
 
 
 class Span(NamedTuple):
-    """A half-open range of characters, `[start, end)`."""
+    """A half-open range of character offsets, `[start, end)`."""
 
     start: int
     end: int
 
     def shift(self, by: int) -> Span:
-        """The same range in a text that begins `by` characters earlier."""
+        """Return the span moved by `by` characters."""
         return Span(self.start + by, self.end + by)
 
 
 class Edit(NamedTuple):
-    """Put `replacement` where the characters `[start, end)` stand."""
+    """A replacement for the characters `[start, end)`; an empty one deletes them."""
 
     start: int
     end: int
@@ -29,23 +29,23 @@ class Edit(NamedTuple):
 
 @dataclass(frozen=True)
 class Text:
-    """A string and, for each character, its offset in the decoded file (`origins`, same length)."""
+    """A string, and for each of its characters the offset in the decoded file (`origins`, of the same length)."""
 
     value: str
     origins: array[int]
 
     @classmethod
     def of(cls, value: str) -> Text:
-        """The text as decoded: every character stands where it stands."""
+        """Return the text of a decoded file, in which every character is its own origin."""
         return cls(value, array("L", range(len(value))))
 
     def __len__(self) -> int:
         return len(self.value)
 
     def edit(self, edits: Iterable[Edit]) -> Text:
-        """The text after `edits`, which must be in order and must not overlap.
+        """Return the text after `edits`, which must be in order and must not overlap.
 
-        A replaced character keeps the offset of the first character it stands for.
+        The characters of a replacement get the origin of the first character they replace.
         """
         listed = list(edits)
         if not listed:
@@ -64,7 +64,7 @@ class Text:
         return Text("".join(pieces), origins)
 
     def join(self, parts: Iterable[Span]) -> Text:
-        """The given ranges one after the other, each but the last closed by a line break."""
+        """Return the text of the spans in `parts`, one a line."""
         spans = list(parts)
         pieces = [self.value[start:end] for start, end in spans]
         origins: array[int] = array("L")
@@ -75,7 +75,7 @@ class Text:
         return Text("\n".join(pieces), origins)
 
     def lines(self) -> Iterator[Span]:
-        """The range of each line, without its line break."""
+        """Yield the span of each line, without its line break."""
         start = 0
         for line in self.value.split("\n"):
             yield Span(start, start + len(line))

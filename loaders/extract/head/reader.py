@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from loaders.extract.head.addressees import addressees, find_addressed, is_addressed
 from loaders.extract.head.numbers import beside_number, number_behind, unbracketed
 from loaders.lexicon.lexicon import Lexicon, hide_quoted, longest_first
-from loaders.lexicon.name_lines import holds_bodies, may_be_names
+from loaders.lexicon.name_lines import holds_agencies, may_be_names
 from loaders.outline.sections import Entry
 from loaders.outline.titles import HeadCues, is_recipients
 from loaders.text.dates import PrintedDate, find_date, find_dates
@@ -90,7 +90,7 @@ class Reader:
     def _under_names(self, dates: Sequence[Paragraph]) -> list[Paragraph]:
         """Those of the dates that stand under a body's name."""
         above = zip(self.main, self.main[1:], strict=False)
-        return [date for name, date in above if date in dates and holds_bodies(name.text, self.lexicon)]
+        return [date for name, date in above if date in dates and holds_agencies(name.text, self.lexicon)]
 
     def opening(self) -> Paragraph | None:
         """The paragraph that leads to the contents."""

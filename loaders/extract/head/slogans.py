@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from loaders.extract.head.themes import LABEL_ALONE, LABELLED, LONGEST_MOTTO, find_theme, trimmed
 from loaders.lexicon.lexicon import Lexicon
-from loaders.lexicon.name_lines import holds_bodies
+from loaders.lexicon.name_lines import holds_agencies
 from loaders.outline.sections import Entry
 from loaders.text.extracted import Extracted, single_blanks, without_blanks
 from loaders.text.spans import Span
@@ -68,7 +68,7 @@ def _goes_on(heading: Entry, entry: Entry, lexicon: Lexicon) -> bool:
         return False
     if marker and above and marker.kind == above.kind:
         return False
-    if marker is None and holds_bodies(entry.paragraph.text, lexicon):
+    if marker is None and holds_agencies(entry.paragraph.text, lexicon):
         return False
     words = without_blanks(entry.paragraph.body).rstrip("：:")
     return words not in lexicon.words_of("heading") and words not in lexicon.words_of("silent-heading")

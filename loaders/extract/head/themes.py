@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from loaders.lexicon.lexicon import Lexicon, longest_first
-from loaders.lexicon.name_lines import holds_bodies
+from loaders.lexicon.name_lines import holds_agencies
 from loaders.outline.sections import Entry
 from loaders.text.extracted import Extracted, single_blanks, without_blanks
 from loaders.text.paragraphs import Paragraph
@@ -96,7 +96,7 @@ def _is_half(line: Paragraph, lexicon: Lexicon) -> bool:
         and not re.search(r"[，,。：:\s]", line.text.strip())
     )
     heading = words in lexicon.words_of("heading") or words in lexicon.words_of("slogan-heading")
-    body = holds_bodies(line.text, lexicon)
+    body = holds_agencies(line.text, lexicon)
     return plain and not heading and not body and 3 <= len(words) <= _LONGEST_HALF
 
 

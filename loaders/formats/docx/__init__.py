@@ -1,4 +1,4 @@
-"""Word files (.docx): paragraphs and tables in document order, with the numbers that Word prints."""
+"""Reader of Word files (.docx): paragraphs and tables in document order, with their automatic numbers."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ from ontology.errors import UnreadableFile
 if TYPE_CHECKING:
     from docx.document import Document
 
-# Unpacked: notices with photographs stay under 50 MiB, their text under 5.
+# Unpacked, notices with photographs have under 50 MiB, their text under 5.
 LARGEST_UNPACKED = 256 * 2**20
 LARGEST_PART = 48 * 2**20
 MOST_PARTS = 5_000
 
 
 def docx_text(path: Path, content: bytes) -> str:
-    """The text of a Word file. Raises `UnreadableFile` saying why there is none and what to do."""
+    """Return the text of a Word file. Raises `UnreadableFile` with the reason and a remedy where there is none."""
     expect("docx", path, content)
     _check_size(path, content)
     from loaders.formats.docx.body import read_body
 
     try:
         text = finish(read_body(_open(content)))
-    except Exception as error:  # whatever a damaged package makes the libraries raise
+    except Exception as error:  # a damaged package can make the libraries raise anything
         reason = f"{type(error).__name__}: {error}".splitlines()[0][:120]
         raise UnreadableFile(
             f"{path}: damaged, or no Word document ({reason}); open it in Word or WPS and save it as .docx again"
@@ -40,11 +40,11 @@ def docx_text(path: Path, content: bytes) -> str:
     return text
 
 
-def doc_refused(path: Path, content: bytes) -> str:
-    """Never a text: the old binary format is not read. Raises `UnreadableFile` saying what to do."""
+def refuse_doc(path: Path, content: bytes) -> str:
+    """Refuse a file in the old binary Word format. Raises `UnreadableFile` with a remedy, always."""
     expect("doc", path, content)
     raise UnreadableFile(
-        f"{path}: the old binary Word format is not read; open it in Word or WPS and save it as .docx"
+        f"{path}: the old binary Word format is not supported; open it in Word or WPS and save it as .docx"
     )
 
 
@@ -55,7 +55,7 @@ def _open(content: bytes) -> Document:
 
 
 def _check_size(path: Path, content: bytes) -> None:
-    # Python reads no more of a member than its entry states, so the stated sizes hold.
+    # Python reads no more of a member than the size in its entry, so the sizes can be relied on.
     try:
         with zipfile.ZipFile(BytesIO(content)) as package:
             members = package.infolist()
@@ -67,5 +67,5 @@ def _check_size(path: Path, content: bytes) -> None:
     total = sum(member.file_size for member in members)
     if total > LARGEST_UNPACKED or max(texts, default=0) > LARGEST_PART or len(members) > MOST_PARTS:
         raise UnreadableFile(
-            f"{path}: {total // 2**20} MiB in {len(members)} parts when unpacked, no notice is; save its text as .txt"
+            f"{path}: {total // 2**20} MiB in {len(members)} parts when unpacked, too large; save its text as .txt"
         )

@@ -1,4 +1,4 @@
-"""The body of a Word file as lines, as it reads with every tracked change accepted."""
+"""The body of a Word file as lines, with all tracked changes accepted."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _BLOCK_WRAPPERS = {
 
 
 def read_body(document: Document) -> list[str]:
-    """The lines of a document: its paragraphs and tables in order; no notes, heads or feet."""
+    """Return the lines of a document: its paragraphs and tables in order, without notes, headers and footers."""
     from docx.opc.constants import RELATIONSHIP_TYPE
 
     roots = {rel.reltype: rel.target_part for rel in document.part.rels.values() if not rel.is_external}
@@ -37,14 +37,14 @@ def read_body(document: Document) -> list[str]:
 
 
 class _Body:
-    """Reads blocks in document order, because the automatic numbers are counted on the way."""
+    """A reader of blocks in document order, since the automatic numbers are counted on the way."""
 
     def __init__(self, numbering: Numbering) -> None:
         self._numbering = numbering
 
     def blocks(self, parent: Any, cell: bool = False) -> Iterator[str]:
-        """The lines of what stands in `parent`. In a `cell`, a number without words is a line too."""
-        pending = ""  # words of a paragraph whose end mark was deleted: they open the next one
+        """Yield the lines of the blocks in `parent`. In a `cell`, a number without words is a line too."""
+        pending = ""  # the words of a paragraph whose end mark was deleted, which open the next one
         for block in _unwrapped(parent):
             if block.tag == w("tbl"):
                 yield from self._table(block)
@@ -93,7 +93,7 @@ class _Body:
 
 
 def _unwrapped(parent: Any) -> Iterator[Any]:
-    """The paragraphs and tables in `parent`, out of content controls and the like, in order."""
+    """Yield the paragraphs and tables in `parent` in order, content controls and other wrappers opened."""
     for node in parent:
         if node.tag in (w("p"), w("tbl")):
             yield node
@@ -102,7 +102,7 @@ def _unwrapped(parent: Any) -> Iterator[Any]:
 
 
 def _inside(parent: Any, name: str) -> Iterator[Any]:
-    """The rows of a table or the cells of a row, out of content controls and the like."""
+    """Yield the rows of a table or the cells of a row, content controls and other wrappers opened."""
     for node in parent:
         if node.tag == w(name):
             yield node
@@ -111,7 +111,7 @@ def _inside(parent: Any, name: str) -> Iterator[Any]:
 
 
 def _words(node: Any) -> str:
-    """The words of a paragraph or of a part of it, without those in text boxes."""
+    """Return the words of a paragraph or of a part of it, without those in text boxes."""
     if node.tag in _GONE or not isinstance(node.tag, str) or is_on(node, "rPr", "vanish"):
         return ""
     if node.tag in (w("t"), MATH_TEXT):
@@ -124,7 +124,7 @@ def _words(node: Any) -> str:
 
 
 def _text_boxes(paragraph: Any) -> Iterator[Any]:
-    """The text boxes anchored in a paragraph; the copy for older programs is passed over."""
+    """Yield the text boxes anchored in a paragraph, without their copies for older programs."""
     for node in paragraph:
         if node.tag == w("txbxContent"):
             yield node
@@ -133,5 +133,5 @@ def _text_boxes(paragraph: Any) -> Iterator[Any]:
 
 
 def _gap(mark: str, words: str) -> str:
-    """What stands between a number and its words: nothing where its own mark divides them (一、 1.)."""
+    """Return what separates a number from its words: a blank, or nothing behind a punctuation mark (一、 1.)."""
     return " " if mark and (mark[-1].isalnum() or (words[0].isdigit() and mark[-1].isascii())) else ""

@@ -1,4 +1,4 @@
-"""Names of WordprocessingML (ECMA-376, part 1, 17) as lxml writes them."""
+"""Names of WordprocessingML (ECMA-376, part 1, 17) in the notation of lxml."""
 
 from __future__ import annotations
 
@@ -13,25 +13,25 @@ MATH_TEXT = f"{_M}t"
 
 
 def w(name: str) -> str:
-    """`w("p")` is the tag or attribute w:p."""
+    """Return the full name of a tag or attribute: `w("p")` for w:p."""
     return _W + name
 
 
 def child(node: Any, *path: str) -> Any:
-    """The element down `path` (names without prefix), or None."""
+    """Return the element down `path` (names without prefix), or None."""
     for name in path:
         node = None if node is None else node.find(w(name))
     return node
 
 
 def value(node: Any, *path: str) -> str | None:
-    """The w:val of the element down `path`; None where either is missing."""
+    """Return the w:val of the element down `path`; None where either is missing."""
     found = child(node, *path)
     return None if found is None else found.get(w("val"))
 
 
 def number(node: Any, *path: str) -> int | None:
-    """That value as a number; None where it is missing or none."""
+    """Return the w:val of the element down `path` as a number; None where it is missing or not a number."""
     try:
         return int(value(node, *path) or "")
     except ValueError:
@@ -39,6 +39,6 @@ def number(node: Any, *path: str) -> int | None:
 
 
 def is_on(node: Any, *path: str) -> bool:
-    """Whether a switch is set: there, and not w:val="0"."""
+    """Return whether the switch down `path` is on: it is there, and its w:val is not 0, false or off."""
     found = child(node, *path)
     return found is not None and found.get(w("val"), "1") not in ("0", "false", "off")

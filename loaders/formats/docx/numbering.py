@@ -1,4 +1,4 @@
-"""Automatic numbers of a Word file, counted as Word counts them (ECMA-376, part 1, 17.9)."""
+"""Automatic numbers of a Word file, counted by the rules of ECMA-376, part 1, 17.9."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from loaders.formats.numerals import numeral
 
 _PLACE = re.compile(r"%([1-9])")
 _LEVELS = 9
-_LONGEST_CHAIN = 20  # styles based on styles; a longer chain runs in a circle
+_LONGEST_CHAIN = 20  # styles based on styles; a longer chain is a cycle
 
 
 @dataclass(frozen=True)
 class Level:
-    """How one level of a list is numbered. `restart`: None after any higher level, 0 never, else that level."""
+    """The numbering of one level of a list. `restart`: after which level; None for any higher one, 0 for never."""
 
     start: int
     style: str
@@ -27,6 +27,7 @@ class Level:
 
     @classmethod
     def read(cls, node: Any) -> Level:
+        """Read a w:lvl element."""
         start, text = number(node, "start"), value(node, "lvlText") or ""
         style = value(node, "numFmt") or _alternative(node) or "decimal"
         plain = is_on(node, "isLgl")
@@ -34,10 +35,10 @@ class Level:
 
 
 class Numbering:
-    """The lists of one document, and how far each has counted."""
+    """The lists of one document and their counters."""
 
     def __init__(self, numbering: Any, styles: Any) -> None:
-        """From the roots of numbering.xml and styles.xml; either may be None."""
+        """Read the roots of numbering.xml and styles.xml; either may be None."""
         self._abstract = _by_id(numbering, "abstractNum", "abstractNumId")
         self._lists = _by_id(numbering, "num", "numId")
         self._styles = _by_id(styles, "style", "styleId")
@@ -47,7 +48,7 @@ class Numbering:
         self._levels: dict[str, dict[int, Level]] = {}
 
     def mark(self, properties: Any) -> str:
-        """The number printed before a paragraph with these w:pPr, counted on; empty for none."""
+        """Count on and return the number printed before a paragraph with these w:pPr; empty where it has none."""
         num_id, depth = self._place(properties)
         if num_id not in self._lists:
             return ""
@@ -58,7 +59,7 @@ class Numbering:
         return _print(levels, depth, counts)
 
     def _place(self, properties: Any) -> tuple[str, int]:
-        """The list and the level of a paragraph: its own, or those of its style."""
+        """Return the list and the level of a paragraph: its own, or those of its style."""
         own, depth = value(properties, "numPr", "numId"), number(properties, "numPr", "ilvl")
         if own is None:
             style = value(properties, "pStyle") or self._default
@@ -78,7 +79,7 @@ class Numbering:
         return None, None
 
     def _depth_for(self, num_id: str, *styles: str | None) -> int | None:
-        """The level of a list that says it belongs to one of these styles."""
+        """Return the level of a list that is linked to one of these styles, or None."""
         abstract = self._abstract_of(num_id)
         for style in styles:
             for node in [] if abstract is None else abstract.findall(w("lvl")):
@@ -97,7 +98,7 @@ class Numbering:
         return self._levels[num_id]
 
     def _abstract_of(self, num_id: str) -> Any:
-        """The definition behind a list; one that only links to a style is followed to that style's list."""
+        """Return the definition of a list; a link to a style is followed to the list of that style."""
         for _ in range(_LONGEST_CHAIN):
             abstract = self._abstract.get(value(self._lists.get(num_id), "abstractNumId") or "")
             link = value(abstract, "numStyleLink")
@@ -107,7 +108,7 @@ class Numbering:
         return None
 
     def _count(self, num_id: str, depth: int, levels: dict[int, Level]) -> dict[int, int]:
-        # Lists over one definition count on from each other, unless a list says where it starts.
+        # Lists of one definition share their counters, unless a list has a start of its own.
         shared = value(self._lists[num_id], "abstractNumId") or ""
         counts = self._counts.setdefault(shared, {})
         if (num_id, depth) not in self._begun:
@@ -152,7 +153,7 @@ def _is_default(style: Any) -> bool:
 
 
 def _alternative(node: Any) -> str | None:
-    """The w:numFmt that older programs are offered where a newer one stands."""
+    """Return the w:numFmt that is given for older programs beside a custom one."""
     for found in node.iter(w("numFmt")):
         if found.get(w("val")) not in (None, "custom"):
             return str(found.get(w("val")))

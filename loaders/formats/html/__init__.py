@@ -1,4 +1,4 @@
-"""Web pages (.html .htm): the notice, and the data that the site prints about it; nothing of the site's own."""
+"""Reader of web pages (.html .htm): the notice and its metadata, without the boilerplate of the site."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from loaders.formats.kinds import expect
 from loaders.formats.lines import finish, han_count
 from ontology.errors import UnreadableFile
 
-SHORTEST_NOTICE = 40  # Chinese characters; a page with fewer is a shell that scripts fill
+SHORTEST_NOTICE = 40  # Chinese characters; a page with fewer is filled in by scripts
 
 
 def html_text(path: Path, content: bytes) -> str:
-    """The text of a web page. Raises `UnreadableFile` saying why there is none and what to do."""
+    """Return the text of a web page. Raises `UnreadableFile` with the reason and a remedy where there is none."""
     expect("html", path, content)
     source = decode(path, content)
     from lxml.etree import LxmlError
@@ -21,19 +21,19 @@ def html_text(path: Path, content: bytes) -> str:
     from loaders.formats.html.page import read_html_page
 
     try:
-        head, lines = read_html_page(source)
-    except (LxmlError, ValueError) as error:  # ValueError: characters that no page may hold
+        metadata, lines = read_html_page(source)
+    except (LxmlError, ValueError) as error:  # ValueError: characters that are not allowed in XML
         raise UnreadableFile(f"{path}: no web page ({error}); save the notice as .txt") from error
     found = han_count("".join(lines))
     if found < SHORTEST_NOTICE:
         raise UnreadableFile(
-            f"{path}: {_why_empty(source)} ({found} Chinese characters); "
+            f"{path}: {_reason_empty(source)} ({found} Chinese characters); "
             "open it in a browser and save the text it shows as .txt"
         )
-    return finish([*head, *lines])
+    return finish([*metadata, *lines])
 
 
-def _why_empty(source: str) -> str:
+def _reason_empty(source: str) -> str:
     low = source.lower()
     if "<frame" in low or "<iframe" in low:
         return "the page only frames other pages, and the notice is in one of them"

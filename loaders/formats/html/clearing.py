@@ -1,4 +1,4 @@
-"""What a site puts around its articles, taken out of a page: by tag, by name, by heading, by being all links."""
+"""Removal of boilerplate around the article of a web page: by tag, class name, heading, or share of links."""
 
 from __future__ import annotations
 
@@ -37,13 +37,13 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _FILE = re.compile(
     r"\.(?:docx?|wps|xlsx?|et|pptx?|pdf|ofd|rar|zip|7z|txt|jpe?g|png)(?:$|[?#])|附件|附：", re.I
 )
-MOST_SITE_WORDS = 200  # Chinese characters: a foot with addresses is longer than any other furniture
+MOST_SITE_WORDS = 200  # Chinese characters of the longest boilerplate, a page foot with addresses
 HALF = 0.5
-TITLE = 8  # Chinese characters: a link this long on a line of its own is the title of another article
+TITLE = 8  # Chinese characters of a link on its own line, above which it is the title of another article
 
 
 def clear(body: Any) -> None:
-    """Takes out of a page everything that no reader of the notice would call part of it."""
+    """Remove from a page everything that is clearly no part of the notice."""
     _drop(body.iter(*_NEVER.split()))
     _drop(each for each in body.iter() if not isinstance(each.tag, str))
     _drop(each for each in _elements(body) if _is_hidden(each))
@@ -54,19 +54,19 @@ def clear(body: Any) -> None:
 
 
 def own_words(node: Any) -> int:
-    """The Chinese characters under a node, without those in links to other pages."""
+    """Return the number of Chinese characters under a node, without those in links to other pages."""
     linked = sum(han_count(flat(link)) for link in node.iter("a") if is_page_link(link))
     return han_count(flat(node)) - linked
 
 
 def is_page_link(link: Any) -> bool:
-    """Whether an <a> leads to another page: not to a file of the notice, and not to a place in this page."""
+    """Return whether an <a> links to another page, not to an attached file or to an anchor in this page."""
     target = link.get("href", "")
     return bool(target) and not target.startswith("#") and not _FILE.search(target + " " + flat(link))
 
 
-def is_furniture(node: Any) -> bool:
-    """Whether a node beside the notice belongs to the site: its words say so, or it leads to other articles."""
+def is_boilerplate(node: Any) -> bool:
+    """Return whether a node beside the notice is boilerplate: by its words, or as a link to another article."""
     words = flat(node)
     if _SITE_WORDS.search(words) and han_count(words) <= MOST_SITE_WORDS:
         return True
@@ -75,14 +75,14 @@ def is_furniture(node: Any) -> bool:
 
 
 def is_site_line(line: str) -> bool:
-    """Whether a line of text is the site's: a place, a pager, a row of buttons, a heading of other articles."""
+    """Return whether a line is boilerplate: a breadcrumb, a pager, a row of buttons, a heading of other articles."""
     if len(line) > MOST_SITE_WORDS or line.startswith("| "):
         return False
     return _SITE_WORDS.search(line) is not None and "。" not in line or is_aside_heading(line)
 
 
 def is_aside_heading(line: str) -> bool:
-    """Whether a line heads a list of other articles: 相关阅读, 往年通知 …"""
+    """Return whether a line is the heading of a list of other articles: 相关阅读, 往年通知 …"""
     return _HEADINGS.match(re.sub(r"\s", "", line)) is not None
 
 
@@ -108,7 +108,7 @@ def _is_named(node: Any) -> bool:
 
 
 def _is_headed(node: Any) -> bool:
-    """Whether the first words of a block head a list of other articles."""
+    """Return whether a block begins with the heading of a list of other articles."""
     if node.tag not in ("div", "ul", "dl", "section", "table", "td") or not len(node):
         return False
     first = next((words.strip() for words in node.itertext() if words.strip()), "")
@@ -116,7 +116,7 @@ def _is_headed(node: Any) -> bool:
 
 
 def _is_link_list(node: Any) -> bool:
-    """Whether a list is made of links to other articles."""
+    """Return whether a list consists of links to other articles."""
     if node.tag not in ("ul", "ol", "dl"):
         return False
     items = [item for item in node if item.tag in ("li", "dd")]

@@ -1,6 +1,6 @@
-"""The labels of a notice's record card, as government sites print them.
+"""Labels of the metadata table above a notice on government sites.
 
-Those of the catalogue that the open-government rules (国办发〔2009〕61号 and after) prescribe, and their variants.
+The fields that the open-government rules (国办发〔2009〕61号 and later) prescribe, and their variants.
 """
 
 from __future__ import annotations
@@ -16,15 +16,15 @@ _WEAK = """
 名称 标题 信息名称 文件名称 来源 稿件来源 主题词 关键词 关键字 体裁 分类 服务对象 作者 有效期
 实施日期 生效日期 失效日期 失效时间 废止日期 废止时间 内容概述 内容分类 公文种类 文种 语种
 """
-_FURNITURE = """
+_IGNORED = """
 浏览次数 浏览量 浏览 阅读次数 阅读量 阅读 点击次数 点击数 点击 访问量 访问次数
 字体 字号 字体大小 字号大小 大 中 小 保护视力色 视力保护色 背景色 默认
 打印 打印本页 打印此页 关闭 关闭窗口 分享到 分享 收藏 保存 纠错 我要纠错 责任编辑 编辑 审核 校对
 """
 
-# Only a record card has these …
+# Each of these is enough to recognise a metadata table,
 STRONG = frozenset(_STRONG.split())
-# … these count only beside one of those …
+# these count only beside one of those,
 WEAK = frozenset(_WEAK.split())
-# … and what stands behind these is of no use.
-FURNITURE = frozenset(_FURNITURE.split())
+# and the values of these are left out.
+IGNORED = frozenset(_IGNORED.split())

@@ -1,4 +1,4 @@
-"""A node of a web page as the lines a browser shows: blocks, breaks, list numbers, tables."""
+"""The text of a node as the lines that a browser shows: blocks, breaks, list numbers, tables."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ ul ol li dl dt dd table caption thead tbody tfoot tr td th figure figcaption det
 """
 BLOCKS = frozenset(_BLOCKS.split())
 _SPACE = re.compile(r"[ \t\r\n\f]+")
-# A line break of the page's source between two Chinese characters prints nothing worth keeping.
+# A line break in the source between two Chinese characters is shown as a blank; none is meant.
 _SOURCE_BREAK = re.compile(
     r"(?<=[\u2e80-\u9fff\uff00-\uffef])[ \t]*\r?\n[ \t\r\n]*(?=[\u2e80-\u9fff\uff00-\uffef“])"
 )
@@ -24,16 +24,18 @@ DEEPEST_TABLE = 30
 
 
 def block_lines(node: Any, depth: int = 0) -> list[str]:
-    """The lines under `node`, none of them empty but those around a table."""
+    """Return the lines under `node`; only those around a table may be empty."""
     return _Writer(depth).write(node)
 
 
 def flat(node: Any) -> str:
-    """Everything a node says on one line, without blanks."""
+    """Return all text under a node, without blanks."""
     return re.sub(r"\s", "", "".join(node.itertext()))
 
 
 class _Writer:
+    """A writer of lines, with the state of one walk over a node."""
+
     def __init__(self, depth: int) -> None:
         self._depth = depth
         self._done: list[str] = []
@@ -42,7 +44,7 @@ class _Writer:
         self._kept_breaks = 0  # inside how many <pre>
 
     def write(self, node: Any) -> list[str]:
-        """Walks without recursion: old pages nest hundreds of unclosed <font>."""
+        """Return the lines under a node. No recursion: old pages nest hundreds of unclosed <font>."""
         from lxml import etree
 
         walk = etree.iterwalk(node, events=("start", "end"))
@@ -53,11 +55,11 @@ class _Writer:
                     walk.skip_subtree()
                 else:
                     self._open(each)
-                    self._say(each.text)
+                    self._add(each.text)
             else:
                 self._close(each)
                 if each is not node:
-                    self._say(each.tail)
+                    self._add(each.tail)
         self._break()
         return self._done
 
@@ -75,7 +77,7 @@ class _Writer:
             self._kept_breaks -= 1
         self._lists.close(node)
 
-    def _say(self, words: str | None) -> None:
+    def _add(self, words: str | None) -> None:
         if not words:
             return
         if self._kept_breaks:
@@ -101,27 +103,27 @@ class _Writer:
         rows = table_cells(table)
         texts = [["\n".join(block_lines(cell, self._depth + 1)) for cell in row] for row in rows]
         self._done += _caption(table)
-        if is_skeleton(table):
+        if is_layout_table(table):
             self._done += [line for row in texts for text in row if text for line in text.split("\n")]
         else:
             cells = [
                 [
                     GridCell(text, span(cell, "rowspan"), span(cell, "colspan"))
-                    for cell, text in zip(row, said, strict=True)
+                    for cell, text in zip(row, own, strict=True)
                 ]
-                for row, said in zip(rows, texts, strict=True)
+                for row, own in zip(rows, texts, strict=True)
             ]
             self._done += render(lay_out(cells))
 
 
 def table_cells(table: Any) -> list[list[Any]]:
-    """The cells of a table, row by row, without those of tables inside it."""
+    """Return the cells of a table row by row, without those of nested tables."""
     rows = [row for part in [table, *table.xpath("./thead|./tbody|./tfoot")] for row in part.xpath("./tr")]
     return [row.xpath("./td|./th") for row in rows]
 
 
-def is_skeleton(table: Any) -> bool:
-    """Whether a table only lays out the page: it holds tables, or one cell holds nearly all, in many blocks."""
+def is_layout_table(table: Any) -> bool:
+    """Return whether a table only lays out the page: it nests tables, or one cell has nearly all text."""
     if next(table.iterdescendants("table"), None) is not None:
         return True
     cells = [cell for row in table_cells(table) for cell in row]
@@ -133,7 +135,7 @@ def is_skeleton(table: Any) -> bool:
 
 
 def span(cell: Any, name: str) -> int:
-    """A cell's rowspan or colspan; 1 where it is missing or nonsense."""
+    """Return the rowspan or colspan of a cell; 1 where it is missing or invalid."""
     stated = re.match(r"\s*(\d{1,4})", cell.get(name, ""))
     return max(1, int(stated[1])) if stated else 1
 

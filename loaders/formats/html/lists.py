@@ -1,4 +1,4 @@
-"""The numbers that a browser prints before the items of an ordered list."""
+"""The numbers that a browser shows before the items of an ordered list."""
 
 from __future__ import annotations
 
@@ -25,20 +25,20 @@ _STYLES = {
 
 @dataclass
 class _List:
-    style: str | None  # None: no number is printed
+    style: str | None  # None: no number is shown
     number: int
     step: int
 
 
 class Lists:
-    """The lists open at one place of a page, and the number waiting for the words of its item."""
+    """The open lists at one point of a walk over a page, and the number to show before the next words."""
 
     def __init__(self) -> None:
         self._open: list[_List] = []
         self._mark = ""
 
     def open(self, node: Any) -> None:
-        """`node` begins: a list, or an item that counts on."""
+        """Open a list, or count on at an item; other nodes change nothing."""
         if node.tag == "ol":
             self._open.append(_ordered(node))
         elif node.tag in ("ul", "dl", "menu"):
@@ -47,12 +47,12 @@ class Lists:
             self._count(node, self._open[-1])
 
     def close(self, node: Any) -> None:
-        """`node` ends."""
+        """Close a list; other nodes change nothing."""
         if node.tag in ("ol", "ul", "dl", "menu") and self._open:
             self._open.pop()
 
     def take_mark(self) -> str:
-        """The number to print before the next words, once."""
+        """Return the number to show before the next words, and forget it."""
         mark, self._mark = self._mark, ""
         return mark
 
@@ -72,15 +72,16 @@ def _ordered(node: Any) -> _List:
 
 
 def _style(node: Any, inherited: str | None) -> str | None:
-    """The style of a list's or an item's numbers; None for none at all."""
+    """Return the number style of a list or an item; None where no number is shown."""
     if node.tag == "li" and inherited is None:
         return None
-    said = _STYLE.search(node.get("style", ""))
-    if said:
-        name = said[1].lower()
+    declared = _STYLE.search(node.get("style", ""))
+    if declared:
+        name = declared[1].lower()
         return None if name in ("none", "disc", "circle", "square") else _STYLES.get(name, "decimal")
     return _TYPES.get(node.get("type", ""), inherited)
 
 
-def _whole(said: str | None, otherwise: int) -> int:
-    return int(said) if said and re.fullmatch(r"-?\d{1,6}", said.strip()) else otherwise
+def _whole(printed: str | None, default: int) -> int:
+    """Return the value of an integer attribute, or the default where it is missing or invalid."""
+    return int(printed) if printed and re.fullmatch(r"-?\d{1,6}", printed.strip()) else default

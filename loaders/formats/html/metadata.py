@@ -1,4 +1,4 @@
-"""What a government site prints about a notice (索引号, 文号, 发布日期 …): as lines `文号：…`, label by label."""
+"""Metadata that a government site shows about a notice (索引号, 文号, 发布日期 …), label by label."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from loaders.formats.html.labels import FURNITURE, STRONG, WEAK
-from loaders.formats.html.lines import block_lines, flat, is_skeleton
+from loaders.formats.html.labels import IGNORED, STRONG, WEAK
+from loaders.formats.html.lines import block_lines, flat, is_layout_table
 
-_LABELS = sorted(STRONG | WEAK | FURNITURE, key=len, reverse=True)
+_LABELS = sorted(STRONG | WEAK | IGNORED, key=len, reverse=True)
 _KEPT = STRONG | WEAK
 _GAP = r"[\s\u3000\xa0]*"
 _NAMED = "|".join(_GAP.join(map(re.escape, label)) for label in _LABELS)
@@ -17,28 +17,28 @@ _INLINE = re.compile(rf"(?<![\u3400-\u9fff])[【\[（(]?({_NAMED})[】\])）]?{_
 _ALONE = re.compile(rf"^[【\[（(]?({_NAMED})[】\])）]?{_GAP}[:：]?$")
 _ANY_STRONG = re.compile("|".join(_GAP.join(label) for label in STRONG))
 _META_TAGS = {"pubdate": "发布日期", "contentsource": "来源"}
-# A tag says again what is printed under one of these.
+# A <meta> tag repeats what the page shows under one of these labels.
 SAME_DATUM = {"发布日期": {"发布日期", "发布时间"}, "来源": {"来源", "稿件来源", "信息来源"}}
-LARGEST_CARD = 1500  # characters
-COVERED = 0.8  # share of a card's words that are labels and what they label
+LONGEST_TABLE = 1500  # characters
+COVERED = 0.8  # share of a table's words that are labels and their values
 
 Data = dict[str, str]
 
 
 def take_metadata(body: Any) -> Data:
-    """The data printed in a page, and the nodes that print it taken out of the page."""
+    """Return the metadata shown in a page, and remove from it the nodes that show them."""
     found: Data = {}
-    for card in list(_cards(body)):
-        for label, value in _read(_pieces(card))[0].items():
+    for table in list(_metadata_nodes(body)):
+        for label, value in _read(_pieces(table))[0].items():
             found.setdefault(label, value)
-        parent = card.getparent()
+        parent = table.getparent()
         if parent is not None:
-            remove(card)
+            remove(table)
     return found
 
 
 def meta_tags(root: Any) -> Data:
-    """The data in a page's <meta> tags, under the labels they would be printed with."""
+    """Return the metadata in the <meta> tags of a page, under the labels that sites show."""
     found: Data = {}
     for tag in root.iter("meta"):
         label = _META_TAGS.get((tag.get("name") or "").strip().lower())
@@ -49,7 +49,7 @@ def meta_tags(root: Any) -> Data:
 
 
 def meta_title(root: Any) -> str:
-    """What <meta name="ArticleTitle"> says; empty without one."""
+    """Return the content of <meta name="ArticleTitle">; empty without one."""
     for tag in root.iter("meta"):
         if (tag.get("name") or "").strip().lower() == "articletitle":
             return " ".join((tag.get("content") or "").split())
@@ -57,12 +57,12 @@ def meta_title(root: Any) -> str:
 
 
 def remove(node: Any) -> None:
-    """Takes a node out of its page and leaves the words behind it."""
+    """Remove a node from its page, but keep the text behind it."""
     node.drop_tree()
 
 
-def _cards(body: Any) -> Iterator[Any]:
-    """The outermost nodes that are record cards."""
+def _metadata_nodes(body: Any) -> Iterator[Any]:
+    """Yield the outermost nodes that consist of metadata."""
     walk = [body]
     while walk:
         node = walk.pop()
@@ -71,24 +71,24 @@ def _cards(body: Any) -> Iterator[Any]:
         words = flat(node)
         if not _ANY_STRONG.search(words):
             continue
-        if len(words) <= LARGEST_CARD and node is not body and _is_card(node):
+        if len(words) <= LONGEST_TABLE and node is not body and _is_metadata(node):
             yield node
         else:
             walk.extend(reversed(node))
 
 
-def _is_card(node: Any) -> bool:
+def _is_metadata(node: Any) -> bool:
     if node.tag in ("td", "th", "dt", "dd", "span", "b", "strong", "font", "label", "a"):
         return False
     found, strong, covered = _read(_pieces(node))
-    # One datum alone is a date or a number; 发布单位：… alone may be a line of the notice.
-    told = len(found) >= 2 or any(char.isdigit() for value in found.values() for char in value)
-    return strong and covered >= COVERED and told
+    # A single datum must have a digit, as a date or a number; 发布单位：… alone may be a line of the notice.
+    enough = len(found) >= 2 or any(char.isdigit() for value in found.values() for char in value)
+    return strong and covered >= COVERED and enough
 
 
 def _pieces(node: Any) -> list[str]:
-    """What a card says, piece by piece: a cell, an item or a line each; an empty cell is an empty piece."""
-    if node.tag == "table" and not is_skeleton(node):
+    """Return the text of a node in pieces: a cell, an item or a line each; an empty cell is an empty piece."""
+    if node.tag == "table" and not is_layout_table(node):
         return ["".join(block_lines(cell)) for cell in node.iter("td", "th")]
     if node.tag in ("dl", "tr"):
         return ["".join(block_lines(cell)) for cell in node.iter("td", "th", "dt", "dd")]
@@ -100,7 +100,7 @@ def _cells_below(node: Any) -> list[str]:
 
 
 def _read(pieces: list[str]) -> tuple[Data, bool, float]:
-    """The data in these pieces, whether a strong label is among them, and the share of the words they cover."""
+    """Return the data in these pieces, whether one has a strong label, and the share of words that they cover."""
     found: Data = {}
     strong, covered, waiting = False, 0, ""
     for piece in pieces:

@@ -1,4 +1,4 @@
-"""PDF files with a text layer: their paragraphs and tables, without what stands on every page."""
+"""Reader of PDF files with a text layer: paragraphs and tables, without page numbers, headers and footers."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from loaders.formats.pdf.pages import PdfPage
 
 MOST_PAGES = 500
-SECONDS = 120  # 0.1 s a page is usual; a file that takes this long is broken or drawn, not written
-HAN_ON_A_PAGE = 8  # fewer on average, and the text is a stamp or a scanner's mark
-UNNAMED = 0.2  # share of glyphs without a character above which a text is not readable
+SECONDS = 120  # 0.1 s a page is usual; a file that takes this long is broken, or a drawing
+HAN_ON_A_PAGE = 8  # Chinese characters on average; with fewer, the text is the stamp of a scanner
+MOST_UNMAPPED = 0.2  # share of glyphs without a character above which a text is unreadable
 
 
 def pdf_text(path: Path, content: bytes) -> str:
-    """The text of a PDF. Raises `UnreadableFile` saying why there is none and what to do."""
+    """Return the text of a PDF. Raises `UnreadableFile` with the reason and a remedy where there is none."""
     expect("pdf", path, content)
     pages = _pages(path, content)
     _check_layer(path, pages)
@@ -42,7 +42,7 @@ def _pages(path: Path, content: bytes) -> list[PdfPage]:
         return _read(path, content)
     except UnreadableFile:
         raise
-    except Exception as error:  # whatever a damaged file makes the libraries raise
+    except Exception as error:  # a damaged file can make the libraries raise anything
         if "PDFPasswordIncorrect" in repr(error):
             raise UnreadableFile(
                 f"{path}: encrypted; open it with its password and save it without one"
@@ -75,12 +75,12 @@ def _read(path: Path, content: bytes) -> list[PdfPage]:
 
 def _check_layer(path: Path, pages: list[PdfPage]) -> None:
     text = "".join(page.text for page in pages)
-    unnamed = text.count("(cid:")
+    unmapped = text.count("(cid:")
     if not pages:
         raise UnreadableFile(f"{path}: damaged PDF (no page in it); fetch it again")
-    if unnamed > UNNAMED * (han_count(text) + unnamed):
+    if unmapped > MOST_UNMAPPED * (han_count(text) + unmapped):
         raise UnreadableFile(
-            f"{path}: its fonts do not say which characters they draw; run OCR over it and save the text as .txt"
+            f"{path}: its fonts do not map glyphs to characters; run OCR over it and save the text as .txt"
         )
     if han_count(text) < HAN_ON_A_PAGE * len(pages):
         raise UnreadableFile(

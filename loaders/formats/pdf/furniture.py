@@ -1,4 +1,4 @@
-"""PdfPage numbers and the heads and feet that run through a document, taken off its pages."""
+"""Removal of page furniture from a PDF: page numbers, running headers and footers."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ _PAGE_NUMBER = re.compile(
     r"|\d{1,4}\s*[/／]\s*\d{1,4}|page\s*\d+(?:\s*of\s*\d+)?)$",
     re.IGNORECASE,
 )
-MARGIN = 0.14  # of the page's height: numbers, heads and feet stand within
+MARGIN = 0.14  # of the page height, at its top and bottom, where furniture stands
 OUTERMOST = 3  # lines at either end of a page that may be furniture
-MOST = 0.4  # of the pages: heads of left and right pages differ
+SHARE = 0.4  # of the pages, since headers of left and right pages differ
 SAME_HEIGHT = 4.0  # points
 
 Key = tuple[str, int]
 
 
 def without_furniture(pages: Sequence[PdfPage]) -> list[PdfPage]:
-    """The pages without page numbers, and without lines that stand at the same height of most pages."""
+    """Return the pages without page numbers, and without lines that recur at the same height of many pages."""
     bare = [_without_number(page) for page in pages]
     running = _running(bare)
     return [
@@ -46,9 +46,9 @@ def _in_margin(line: PdfLine, page: PdfPage) -> bool:
 
 
 def _running(pages: Sequence[PdfPage]) -> Counter[Key]:
-    """How many pages have a line; of a document of two pages both must, of a longer one three at least."""
+    """Return the lines that recur, each with its number of pages: both of two, at least three of more."""
     seen = Counter(key for page in pages for key in {_key(line) for line in _outer(page)})
-    needed = max(min(3, len(pages)), MOST * len(pages), 2)
+    needed = max(min(3, len(pages)), SHARE * len(pages), 2)
     return Counter({key: count for key, count in seen.items() if _with_neighbours(seen, key) >= needed})
 
 
@@ -63,7 +63,7 @@ def _outer(page: PdfPage) -> Iterable[PdfLine]:
 
 
 def _key(line: PdfLine) -> Key:
-    """A line digits aside, and its height on the page in steps."""
+    """Return the text of a line without its digits, and its height on the page in steps."""
     return re.sub(r"\d+", "#", re.sub(r"\s", "", line.text)), round(line.top / SAME_HEIGHT)
 
 

@@ -1,4 +1,4 @@
-"""A page of a PDF as printed lines and tables, from top to bottom."""
+"""A page of a PDF as its lines and tables, from top to bottom."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from loaders.formats.tables import Grid
 if TYPE_CHECKING:
     from pdfplumber.page import Page as Opened
 
-MOST_CHARACTERS = 20_000  # on one page; print this small is no notice
+MOST_CHARACTERS = 20_000  # on one page; no notice is printed so small
 BLANK = 0.4  # of a character's height: a wider gap on a line is a blank
-DOUBLED = 0.25  # of it: the same character drawn again this near is fake bold
-# Fonts shared by several scripts name some Chinese characters as the radicals they look like.
+DOUBLED = 0.25  # of a character's height: the same character drawn again within it is fake bold
+# Some fonts map Chinese characters to the radicals that look like them.
 _SIMPLIFIED = """
 ⺠民⻁虎⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼
 ⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟⺟母⻌辶
@@ -27,7 +27,7 @@ _RADICALS = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x
 
 @dataclass(frozen=True)
 class PdfLine:
-    """One printed line: its words, where it stands (points from the page's left and top), its type size."""
+    """One printed line: its text, its edges in points from the left and top of the page, its type size."""
 
     text: str
     x0: float
@@ -39,7 +39,7 @@ class PdfLine:
 
 @dataclass(frozen=True)
 class PdfTable:
-    """A table where it stands, its cells with merged ones repeated, and the x of its column borders."""
+    """A table: its cells with merged ones repeated, its top and bottom, and the x of its column borders."""
 
     grid: Grid
     top: float
@@ -57,19 +57,19 @@ class PdfPage:
 
     @property
     def text(self) -> str:
-        """All its words, to count what is there."""
+        """All text of the page, to count its characters."""
         tables = (
             cell for each in self.blocks if isinstance(each, PdfTable) for row in each.grid for cell in row
         )
         return "".join([*(each.text for each in self.blocks if isinstance(each, PdfLine)), *tables])
 
     def keep(self, blocks: list[PdfLine | PdfTable]) -> PdfPage:
-        """The page with these blocks alone."""
+        """Return the page with these blocks only."""
         return replace(self, blocks=tuple(blocks))
 
 
 def read_pdf_page(page: Opened) -> PdfPage:
-    """The lines and tables of a page. Raises `ValueError` for one with too many characters."""
+    """Read the lines and tables of a page. Raises `ValueError` for one with too many characters."""
     if len(page.chars) > MOST_CHARACTERS:
         raise ValueError(f"{len(page.chars)} characters on page {page.page_number}")
     clean = page.filter(_Straight(page.chars)) if page.chars else page
@@ -83,17 +83,17 @@ def read_pdf_page(page: Opened) -> PdfPage:
 
 
 class _Straight:
-    """Keeps everything but characters set askew, as watermarks and stamps are, on a page that is set straight."""
+    """A filter of characters that are rotated against most of their page, as watermarks and stamps are."""
 
     def __init__(self, chars: list[Any]) -> None:
-        self._askew = sum(not char["upright"] for char in chars) > len(chars) / 2
+        self._rotated = sum(not char["upright"] for char in chars) > len(chars) / 2
 
     def __call__(self, each: Any) -> bool:
-        return each["object_type"] != "char" or bool(each["upright"]) != self._askew
+        return each["object_type"] != "char" or bool(each["upright"]) != self._rotated
 
 
 def _once(chars: list[Any]) -> list[Any]:
-    """The characters, each drawn once: fake bold draws them again, a little beside or in the same place."""
+    """Return the characters without those drawn again at nearly the same place, as fake bold is."""
     kept: list[Any] = []
     seen: dict[tuple[str, int, int], list[Any]] = {}
     for char in chars:
@@ -131,8 +131,8 @@ def _lines(chars: list[Any]) -> list[PdfLine]:
 def _grid(chars: list[Any], cells: list[list[Box | None]]) -> Grid:
     boxes = {box for row in cells for box in row if box}
     lines = {box: _lines([char for char in chars if _is_in(char, box)]) for box in boxes}
-    said = {box: "\n".join(line.text for line in lines[box]) for box in boxes}
-    return [[said[box] if box else "" for box in row] for row in cells]
+    texts = {box: "\n".join(line.text for line in lines[box]) for box in boxes}
+    return [[texts[box] if box else "" for box in row] for row in cells]
 
 
 def _is_in(char: Any, box: Box) -> bool:

@@ -1,6 +1,6 @@
-"""Printed lines into paragraphs: where the print shows that a line goes on, it is joined; else it is left.
+"""Printed lines joined to paragraphs, where the layout of the page shows that a line continues.
 
-What is left is looked at again by `loaders.repair.wrapping`, which knows the words but not the page.
+The other line ends are left to `loaders.repair.wrapping`, which knows the words but not the page.
 """
 
 from __future__ import annotations
@@ -16,17 +16,17 @@ from loaders.formats.tables import Grid, render
 from loaders.text.markers import begins_block
 
 _ENDED = re.compile(r"[。；：！？;:!?…][”’」』）)]?$")
-FULL = 2.1  # characters: a line may end early so that no mark, or no number, is torn
-NEARLY_FULL = 5.0  # characters: so much where indents tell paragraphs and no stop ends the line
+FULL = 2.1  # characters: a full line may end this much early, to keep a mark or a number whole
+NEARLY_FULL = 5.0  # characters: the same where indents mark paragraphs and no stop ends the line
 INDENT = 1.2  # characters: a paragraph begins at least this far in
-LEADING = 1.5  # times the usual distance of lines: more is a gap between paragraphs
+LEADING = 1.5  # times the usual distance of lines, above which a gap ends the paragraph
 OTHER_SIZE = 1.12
-FEWEST = 3  # lines that must share a margin before it is one
+FEWEST = 3  # lines that must share an edge before it is a margin
 
 
 @dataclass(frozen=True)
-class Measure:
-    """The text area of pages of one width: its margins, the usual distance of lines, whether paragraphs indent."""
+class PageLayout:
+    """The layout of pages of one width: margins, usual distance of lines, and whether paragraphs are indented."""
 
     left: float
     right: float
@@ -35,9 +35,9 @@ class Measure:
 
 
 def paragraphs(pages: Sequence[PdfPage]) -> Iterator[str]:
-    """The paragraphs and table rows of a document in reading order, each a line."""
-    measures = {
-        width: _measure([page for page in pages if page.width == width]) for width in {p.width for p in pages}
+    """Yield the paragraphs and table rows of a document in reading order, each as a line."""
+    layouts = {
+        width: _layout([page for page in pages if page.width == width]) for width in {p.width for p in pages}
     }
     blocks = [(block, page) for page in pages for block in page.blocks]
     done = ""
@@ -48,7 +48,7 @@ def paragraphs(pages: Sequence[PdfPage]) -> Iterator[str]:
             yield from render(block.grid)
             done, last = "", None
             continue
-        goes_on = last is not None and _goes_on(last[0], block, measures[page.width], last[1] is page)
+        goes_on = last is not None and _goes_on(last[0], block, layouts[page.width], last[1] is page)
         if not goes_on:
             yield from filter(None, [done])
         done = _joined(done, block.text) if goes_on else block.text
@@ -56,8 +56,8 @@ def paragraphs(pages: Sequence[PdfPage]) -> Iterator[str]:
     yield from filter(None, [done])
 
 
-def _measure(pages: Sequence[PdfPage]) -> Measure | None:
-    """The measure of these pages; None where too few lines are alike to tell."""
+def _layout(pages: Sequence[PdfPage]) -> PageLayout | None:
+    """Return the layout of these pages; None where too few lines are alike."""
     lines = [block for page in pages for block in page.blocks if isinstance(block, PdfLine)]
     if len(lines) < FEWEST:
         return None
@@ -71,36 +71,36 @@ def _measure(pages: Sequence[PdfPage]) -> Measure | None:
     ]
     pitch = Counter(round(fall) for fall in falls).most_common(1)[0][0] if falls else 2 * size
     inner = [line for line in lines if INDENT * size < line.x0 - left < 3 * size]
-    return Measure(left, right, pitch, len(inner) >= max(2, 0.1 * len(lines)))
+    return PageLayout(left, right, pitch, len(inner) >= max(2, 0.1 * len(lines)))
 
 
 def _usual(edges: list[float], within: float, low: bool) -> float | None:
-    """The outermost edge that several lines share."""
+    """Return the outermost edge that several lines share, or None."""
     for edge in sorted(edges, reverse=not low):
         if sum(abs(other - edge) <= within for other in edges) >= FEWEST:
             return edge
     return None
 
 
-def _goes_on(line: PdfLine, after: PdfLine, measure: Measure | None, same_page: bool) -> bool:
-    """Whether the print shows that `after` goes on with `line`."""
-    if measure is None or max(line.size, after.size) > OTHER_SIZE * min(line.size, after.size):
+def _goes_on(line: PdfLine, after: PdfLine, layout: PageLayout | None, same_page: bool) -> bool:
+    """Return whether the layout shows that `after` continues `line`."""
+    if layout is None or max(line.size, after.size) > OTHER_SIZE * min(line.size, after.size):
         return False
-    if same_page and after.top - line.top > LEADING * measure.pitch:
+    if same_page and after.top - line.top > LEADING * layout.pitch:
         return False
     ended = _ENDED.search(line.text) is not None
-    short = NEARLY_FULL if measure.indented and not ended else FULL
-    full = line.x1 >= measure.right - short * line.size
-    indented = after.x0 > min(measure.left, line.x0) + INDENT * after.size
+    short = NEARLY_FULL if layout.indented and not ended else FULL
+    full = line.x1 >= layout.right - short * line.size
+    indented = after.x0 > min(layout.left, line.x0) + INDENT * after.size
     if not full or indented:
         return False
     if begins_block(after.text):
-        return measure.indented and not ended and after.text[0] != "附"
-    return measure.indented or not ended
+        return layout.indented and not ended and after.text[0] != "附"
+    return layout.indented or not ended
 
 
 def _joined(before: str, text: str) -> str:
-    # A line ends anywhere in a number (20|23); only words in Latin letters have a blank between them.
+    # A line may end within a number (20|23); only two words in Latin letters need a blank.
     if before[-1].isascii() and before[-1].isalpha() and text[0].isascii() and text[0].isalpha():
         return f"{before} {text}"
     return before + text
@@ -110,7 +110,7 @@ Block = tuple[PdfLine | PdfTable, PdfPage]
 
 
 def _tables_joined(blocks: Sequence[Block]) -> Iterator[Block]:
-    """The blocks, with a table that a page's end cut made one again."""
+    """Return the blocks, with tables that continue on the next page joined."""
     done: list[Block] = []
     for block, page in blocks:
         before, of = done[-1] if done else (None, page)
@@ -133,16 +133,18 @@ def _alike(table: PdfTable, after: PdfTable) -> bool:
 
 
 def _grown(grid: Grid, rest: Grid) -> Grid:
-    """The rows of a table and of what stands of it on the next page: no second header, a cut row made whole."""
+    """Return the rows of a table and of its rest on the next page, without a repeated header, a cut row joined."""
     rest = rest[1:] if rest and grid and rest[0] == grid[0] else rest
     if not rest or not grid or rest[0][0].strip():
         return [*grid, *rest]
     first, last = rest[0], grid[-1]
-    if last[0].strip().rstrip(".．、").isdigit():  # a numbered row without its number is the rest of a row
+    if (
+        last[0].strip().rstrip(".．、").isdigit()
+    ):  # in a table of numbered rows, a row without a number is the rest of a row
         whole = [join_lines([above, below]) for above, below in zip(last, first, strict=True)]
         return [*grid[:-1], whole, *rest[1:]]
     filled: Grid = []
-    merged = True  # a cell merged over rows is empty where it goes on behind a page's end
+    merged = True  # a cell merged over rows is empty behind a page break
     for row in rest:
         merged = merged and not row[0].strip()
         filled.append([last[0], *row[1:]] if merged else row)

@@ -1,4 +1,4 @@
-"""The ruled tables of a page: which cell fills which place of the grid that its borders draw."""
+"""The ruled tables of a page: the cell at each place of the grid of their borders."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ if TYPE_CHECKING:
     from pdfplumber.page import Page as Opened
 
 Box = tuple[float, float, float, float]
-MOST_EDGES = 6_000  # a map or a picture drawn in lines; looking for cells in it takes minutes
-NEAR = 3.0  # points: borders nearer than this are one border drawn twice
+MOST_EDGES = 6_000  # a page with more is a drawing, and the search for cells takes minutes
+NEAR = 3.0  # points: two borders within it are one border drawn twice
 
 
 @dataclass(frozen=True)
 class RuledTable:
-    """A table: the box that fills each place of its grid (None where none does), and where it stands."""
+    """A table: the box over each place of its grid (None where there is none), and its edges in points."""
 
     cells: list[list[Box | None]]
     top: float
@@ -24,7 +24,7 @@ class RuledTable:
 
 
 def find_tables(page: Opened) -> list[RuledTable]:
-    """The tables of a page; a frame around text, or a single column of boxes, is none."""
+    """Return the tables of a page; a frame around text, or a single column of boxes, is none."""
     if not page.edges or len(page.edges) > MOST_EDGES:
         return []
     settings = {"snap_tolerance": NEAR, "join_tolerance": NEAR}
@@ -35,11 +35,11 @@ def find_tables(page: Opened) -> list[RuledTable]:
 
 
 def _open_ends(page: Opened, tables: list[Any]) -> list[float]:
-    """Where the upright borders of each table begin and end: a page's end leaves cells open there."""
+    """Return the ends of the vertical borders of each table, which close cells that a page break left open."""
     ends: list[float] = []
-    upright = [edge for edge in page.edges if edge["orientation"] == "v"]
+    vertical = [edge for edge in page.edges if edge["orientation"] == "v"]
     for x0, top, x1, bottom in (table.bbox for table in tables):
-        own = [edge for edge in upright if x0 - NEAR <= edge["x0"] <= x1 + NEAR]
+        own = [edge for edge in vertical if x0 - NEAR <= edge["x0"] <= x1 + NEAR]
         for edge in sorted(own, key=lambda edge: -edge["bottom"]):
             top = edge["top"] if edge["top"] < top <= edge["bottom"] + NEAR else top
         for edge in sorted(own, key=lambda edge: edge["top"]):
@@ -71,5 +71,5 @@ def _middles(borders: list[float]) -> list[float]:
 
 
 def _filling(boxes: list[Box], x: float, y: float) -> Box | None:
-    """The box over a place: a merged cell is over several."""
+    """Return the box over a place, or None; the box of a merged cell is over several."""
     return next((box for box in boxes if box[0] <= x < box[2] and box[1] <= y < box[3]), None)

@@ -10,8 +10,8 @@ from loaders.derive.organizers import led_by_series
 from loaders.derive.series import found, named
 from loaders.derive.state import Announced, Pointer, State, body_of
 from loaders.lexicon.knowledge import Knowledge
-from loaders.lexicon.series_names import SeriesNames, likeness
-from loaders.lexicon.series_signs import SeriesSigns, certainty
+from loaders.lexicon.series_names import SeriesNames, similarity
+from loaders.lexicon.series_triggers import SeriesTriggers, certainty
 
 
 @pytest.fixture(scope="session")
@@ -83,7 +83,7 @@ def test_a_series_is_known_by_its_signs(
 
 def test_an_activity_may_be_of_several_series(knowledge: Knowledge, naming: SeriesNames) -> None:
     both = occurring("围绕电梯安全、绿色产品开展宣传周活动", "甲")
-    series = {each.series for each in named([both], SeriesSigns.known(knowledge.lexicon), naming)}
+    series = {each.series for each in named([both], SeriesTriggers.of_lexicon(knowledge.lexicon), naming)}
     assert series == {"elevator-safety-week", "green-certification-week"}
 
 
@@ -131,7 +131,7 @@ def test_what_names_nobody_is_of_its_own_scope(naming: SeriesNames) -> None:
 
 def test_like_names_of_one_scope_are_probably_one_series(naming: SeriesNames) -> None:
     one, other = "发布一批区域质量发展新成果", "发布区域质量发展的标志性成果"
-    assert 0.6 < likeness(naming.core(one), naming.core(other)) < 1
+    assert 0.6 < similarity(naming.core(one), naming.core(other)) < 1
     (series,) = found([occurring(one, "甲", 2024), occurring(other, "乙", 2025)], naming)
     assert {each.certainty for each in series.members} == {"probable"}
     elsewhere = occurring(other, "乙", 2025, scope="fujian")

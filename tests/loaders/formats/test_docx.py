@@ -1,4 +1,4 @@
-"""Word files: built here with the XML that Word writes, read as Word prints them, and what is refused."""
+"""Word files, built here from the XML that Word writes: their text as Word prints it, and what is refused."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
 
 
 def p(words: str, number: str = "", more: str = "") -> str:
-    """A paragraph; `number` is `list:level`."""
+    """Return a paragraph; `number` is `list:level`, `more` further properties."""
     listed, _, level = number.partition(":")
     place = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{listed}"/></w:numPr>' if number else ""
     return f"<w:p><w:pPr>{more}{place}</w:pPr>{words if words.startswith('<') else r(words)}</w:p>"
@@ -47,7 +47,7 @@ def num(number: int, of: int, more: str = "") -> str:
 
 
 def word(*blocks: str, lists: str = "", styles: str = "") -> bytes:
-    """A Word file of these blocks, definitions of lists and styles."""
+    """Return a Word file of these blocks, definitions of lists, and styles."""
     document = docx.Document()
     body = document.element.body
     for block in blocks:
@@ -62,7 +62,7 @@ def word(*blocks: str, lists: str = "", styles: str = "") -> bytes:
 
 
 def _parsed(xml: str) -> Any:
-    """The element, with the prefixes declared on it."""
+    """Return the element, with its prefixes declared."""
     name = re.match(r"<[\w:]+", xml)
     assert name
     return parse_xml(f"{name[0]} {nsdecls('w')} {MC}{xml[name.end() :]}")
@@ -106,17 +106,17 @@ STYLES = (
         (["3:0", "3:1", "3:1"], "第I章 x 1.1 x 1.2 x"),
     ],
 )
-def test_numbers_are_printed(numbers: list[str], printed: str, read: Callable[..., str]) -> None:
+def test_automatic_numbers(numbers: list[str], printed: str, read: Callable[..., str]) -> None:
     assert read(*(p("x", number) for number in numbers), lists=LISTS) == printed.replace("x ", "x\n") + "\n"
 
 
-def test_numbers_given_by_a_style(read: Callable[..., str]) -> None:
+def test_automatic_numbers_of_a_style(read: Callable[..., str]) -> None:
     blocks = [p("甲", more=f"<w:pStyle w:val='{style}'/>") for style in ("章", "章下", "章")]
     off = p("丙", "0:0", more="<w:pStyle w:val='章'/>")
     assert read(*blocks, off, lists=LISTS, styles=STYLES) == "第I章 甲\n第II章 甲\n第III章 甲\n丙\n"
 
 
-def test_a_number_before_digits_keeps_off_them(read: Callable[..., str]) -> None:
+def test_a_blank_separates_a_number_from_digits(read: Callable[..., str]) -> None:
     assert read(p("5G应用", "1:2"), p("2025年", "1:0"), lists=LISTS) == "1. 5G应用\n一、2025年\n"
 
 
@@ -155,7 +155,7 @@ def test_paragraphs(paragraph: str, text: str, read: Callable[..., str]) -> None
     assert read(p("前"), p(paragraph), p("后")) == f"前\n{text}\n后\n"
 
 
-def test_a_deleted_paragraph_end_joins_and_is_not_counted(read: Callable[..., str]) -> None:
+def test_a_deleted_paragraph_end_joins_two_paragraphs_of_one_number(read: Callable[..., str]) -> None:
     blocks = p("甲", "1:0", DELETED_MARK), p("乙", "1:0"), p("丙", "1:0")
     assert read(*blocks, lists=LISTS) == "一、甲乙\n二、丙\n"
 
@@ -214,7 +214,11 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
         ("a.docx", OLE + "EncryptedPackage".encode("utf-16-le"), "encrypted docx; open it with its password"),
         ("a.docx", OLE, "named .docx, but its content is doc; it is the old binary Word format"),
         ("a.docx", b"PK\x03\x04 xl/workbook.xml", "content is zip; unpack it"),
-        ("a.doc", OLE, "old binary Word format is not read; open it in Word or WPS and save it as .docx"),
+        (
+            "a.doc",
+            OLE,
+            "old binary Word format is not supported; open it in Word or WPS and save it as .docx",
+        ),
         ("a.doc", b"{\\rtf1", "content is rtf; open it"),
         ("a.doc", word(p("文")), "content is docx; rename it to .docx"),
     ],

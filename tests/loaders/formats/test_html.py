@@ -1,4 +1,4 @@
-"""Web pages: whole ones with what their text must be beside them, each convention by itself, and what is refused."""
+"""Web pages: whole ones beside their expected text, single conventions, and what is refused."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ OPENING = (
 
 @pytest.fixture
 def read(tmp_path: Path) -> Callable[[str], str]:
-    """The text of a page whose article has this content behind an opening paragraph; the opening is cut off."""
+    """Return the text of a page whose article is an opening paragraph and this content, without the opening."""
 
     def reading(content: str) -> str:
         page = f"<html><head><meta charset='utf-8'></head><body><div><p>{OPENING}</p>{content}</div></body></html>"
@@ -91,12 +91,12 @@ def test_content(content: str, lines: str | None, read: Callable[[str], str]) ->
     assert len(found) < 2000
 
 
-def test_nesting_that_no_recursion_survives(read: Callable[[str], str]) -> None:
+def test_tags_nested_deeper_than_the_recursion_limit(read: Callable[[str], str]) -> None:
     depth = 1500
     assert read("<font>" * depth + "甲" + "</font>" * depth + "<p>乙</p>").replace("\n", "") == "甲乙"
 
 
-def test_metadata_is_not_repeated_in_the_text() -> None:
+def test_metadata_stand_once_in_the_text() -> None:
     text = read_source(PAGES / "site.html").text
     assert text.count("临市监质〔2025〕18号") == 1
     assert "废止日期" not in text  # printed, but empty

@@ -1,4 +1,4 @@
-"""Numbers of lists in every style that Word and the browsers print."""
+"""Numerals of lists in the styles of Word and of browsers."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from loaders.repair import RepairLexicon, repair
 from loaders.repair.characters import clean
 from loaders.repair.contacts import MASK, mask_contacts
 from loaders.text.script import to_simplified
-from loaders.text.spans import Edit, Text
+from loaders.text.spans import Text
 
 FOLDER = Path(__file__).parent
 FILES = ("repair", "pages", "doubling", "characters", "contacts")
@@ -109,15 +109,6 @@ def _seconds(text: str, words: RepairLexicon) -> float:
         repair(text, words)
         taken.append(time.perf_counter() - begun)
     return min(taken)
-
-
-@given(st.text(max_size=60), st.data())
-def test_an_edit_keeps_the_places_of_what_stays(value: str, data: st.DataObject) -> None:
-    cuts = sorted(data.draw(st.lists(st.integers(0, len(value)), max_size=6)))
-    edits = [Edit(a, b, "x") for a, b in zip(cuts[::2], cuts[1::2], strict=False)]
-    edited = Text.of(value).edit(edits)
-    kept = [(char, origin) for char, origin in zip(edited.value, edited.origins, strict=True) if char != "x"]
-    assert all(value[origin] == char for char, origin in kept)
 
 
 @pytest.mark.parametrize(
