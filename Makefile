@@ -6,7 +6,7 @@ NOTICES := loaders/notices
 REGISTER := loaders/register/campaigns.csv
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench clean
+.PHONY: help run test check check-js bench clean
 
 help:
 	@echo "make run    载入五个通知文件和登记册并打开图谱 / load the five notice files and the register, serve the explorer"
@@ -22,17 +22,21 @@ run: $(VENV)/run
 test: $(VENV)/test check
 	$(BIN)/python -m pytest
 
-check: $(VENV)/test
+check: $(VENV)/test check-js
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/python -m ontology check
 
+# Types, lint and tests of the JavaScript in viz/static; node and npm come from tests/needs.sh.
+check-js: $(VENV)/test
+	bash tests/javascript/check.sh
+
 bench: $(VENV)/test
 	$(BIN)/python -m pytest tests/bench -s -q
 
 clean:
-	rm -rf $(VENV) .data .cache
+	rm -rf $(VENV) .data .cache tests/javascript/node_modules
 
 $(VENV)/run: pyproject.toml
 	$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'Python 3.11 or newer is needed; make PYTHON=... names one')"

@@ -1,1 +1,1 @@
-"""The explorer: draws what it is given, asks no server and no other host for anything."""
+"""The explorer: draws the pictures it is given, and sends no request to any server."""

@@ -1,4 +1,4 @@
-"""`python -m viz PICTURE.json OUT.html`: a picture as one HTML file that works without a server."""
+"""`python -m viz PICTURE.json OUT.html`: write a picture as one HTML file that works without a server."""
 
 import json
 import sys
@@ -23,6 +23,7 @@ class Lang(StrEnum):
 
 
 LANGUAGES: Mapping[Lang, Language] = {Lang.zh: "zh", Lang.en: "en"}
+DRAWN = {"nodes": ("id", "type", "title"), "edges": ("id", "type", "source", "target")}
 
 
 def run(
@@ -37,8 +38,7 @@ def run(
 ) -> None:
     """把局部图谱写成一个可离线打开的 HTML 文件。 / Write a picture as one HTML file that opens offline."""
     try:
-        given = read_picture(picture)
-        page = export_html(given, style_of(load_model()), LANGUAGES[lang])
+        page = export_html(read_picture(picture), style_of(load_model()), LANGUAGES[lang])
         if out == "-":
             sys.stdout.buffer.write(page.encode())
         else:
@@ -49,24 +49,26 @@ def run(
 
 
 def read_picture(path: str) -> Mapping[str, Any]:
-    """The picture of a file or of standard input; ValueError says what is wrong with it."""
+    """Return the picture of a file or of standard input.
+
+    Raises ValueError for a text that is not JSON or not a picture.
+    """
     try:
         text = sys.stdin.buffer.read().decode() if path == "-" else Path(path).read_text("utf-8")
-        given = json.loads(text)
+        content = json.loads(text)
     except ValueError as error:
-        raise ValueError(f"{path} is no JSON text: {error}") from error
-    checked(path, given)
-    return given  # type: ignore[no-any-return]
+        raise ValueError(f"{path} is not JSON: {error}") from error
+    check_picture(path, content)
+    return content  # type: ignore[no-any-return]
 
 
-def checked(path: str, given: Any) -> None:
-    """Refuses what lacks the fields that are drawn."""
-    needed = {"nodes": ("id", "type", "title"), "edges": ("id", "type", "source", "target")}
-    for name, fields in needed.items():
-        items = given.get(name) if isinstance(given, dict) else None
+def check_picture(path: str, content: Any) -> None:
+    """Check that nodes and edges have the fields that are drawn. Raises ValueError for the first that lacks one."""
+    for name, fields in DRAWN.items():
+        items = content.get(name) if isinstance(content, dict) else None
         if not isinstance(items, list):
             raise ValueError(
-                f"{path} is no picture: it has no list of {name}; give it the answer of /v1/graph"
+                f"{path} is not a picture: it has no list of {name}; use the answer of /v1/graph"
             )
         for place, item in enumerate(items):
             lacking = [f for f in fields if not isinstance(item, dict) or not isinstance(item.get(f), str)]

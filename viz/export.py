@@ -1,4 +1,4 @@
-"""A picture as one HTML file that needs no server, no other file and no other host. Pure but for reading
+"""One HTML file of a picture that needs no server, no other file and no other host. Pure but for reading
 the page's own files."""
 
 import base64
@@ -15,7 +15,7 @@ from viz.style import Language, Style
 
 
 def export_html(picture: Mapping[str, Any], style: Style, language: Language) -> str:
-    """The page: network, legend, and a table of all relationships with their evidence.
+    """Return the page: network, legend, and a table of all relationships with their evidence.
 
     Its content security policy allows exactly the scripts in it, by hash, and no request at all.
     """
@@ -37,13 +37,13 @@ def export_html(picture: Mapping[str, Any], style: Style, language: Language) ->
 
 
 def _words(language: Language) -> dict[str, str]:
-    """The words of this page out of the explorer's: those that begin with `export.`."""
+    """Return the messages of this page, those of the explorer's that begin with `export.`."""
     words: dict[str, str] = json.loads((STATIC / "words" / f"{language}.json").read_text("utf-8"))
     return {name.removeprefix("export."): word for name, word in words.items() if name.startswith("export.")}
 
 
 def script_json(value: object) -> str:
-    """JSON that may stand inside a script element: nothing in it can end the element or open a comment."""
+    """Return JSON that may stand inside a script element: nothing in it ends the element or opens a comment."""
     text = json.dumps(value, ensure_ascii=False)
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
@@ -51,6 +51,7 @@ def script_json(value: object) -> str:
 
 
 def _policy(scripts: list[str], sheet: str) -> str:
+    """Return the content security policy that allows these scripts and this sheet, and nothing else."""
     allowed = " ".join(map(_hash, scripts))
     return (
         f"default-src 'none'; script-src {allowed}; style-src {_hash(sheet)}; img-src data:; base-uri 'none'"
@@ -58,32 +59,34 @@ def _policy(scripts: list[str], sheet: str) -> str:
 
 
 def _hash(text: str) -> str:
+    """Return the source expression of a script or sheet in a content security policy."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
 def _legend(picture: Mapping[str, Any], style: Style, language: Language) -> str:
-    """The classes of the picture, in the order of the model."""
+    """Return list items for the classes of the picture, in the order of the model."""
     drawn = {node["type"] for node in picture["nodes"]}
-    marks = (
-        f'<li><svg width="12" height="12"><circle cx="6" cy="6" r="5" fill="{look.colour}"/></svg> '
-        f"{html.escape(look.label(language))}</li>"
-        for name, look in style.classes.items()
+    items = (
+        f'<li><svg width="12" height="12"><circle cx="6" cy="6" r="5" fill="{kind.look.colour}"/></svg> '
+        f"{html.escape(kind.label(language))}</li>"
+        for name, kind in style.classes.items()
         if name in drawn
     )
-    return "\n".join(marks)
+    return "\n".join(items)
 
 
 def _rows(picture: Mapping[str, Any], style: Style, language: Language) -> str:
+    """Return table rows for the relationships of the picture, with their evidence."""
     titles = {node["id"]: title_of(node, style, language) for node in picture["nodes"]}
     rows = []
     for edge in picture["edges"]:
-        told = edge.get("properties", {})
+        properties = edge.get("properties", {})
         cells = (
             titles.get(edge["source"], edge["source"]),
             style.relation(edge["type"], language),
             titles.get(edge["target"], edge["target"]),
-            told.get("quote") or "",
-            told.get("section") or "",
+            properties.get("quote") or "",
+            properties.get("section") or "",
         )
         rows.append("<tr>" + "".join(f"<td>{html.escape(str(cell))}</td>" for cell in cells) + "</tr>")
     return "\n".join(rows)

@@ -1,4 +1,4 @@
-"""A picture (the neutral answer of the API) into the data of a vis-network, built with pyvis. Pure.
+"""The data of a vis-network from a picture (the neutral answer of the API), built with pyvis. Pure.
 
 Every text in the data is plain: vis-network shows tooltips as text, and labels are drawn on a canvas with
 `multi` off, so nothing of a notice is ever read as HTML. Whoever writes the data into a page still has to
@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from viz.style import LABEL_INSIDE, ClassStyle, Language, Style
+from viz.style import LABEL_INSIDE, Language, Style
 
 _OPTIONS: Mapping[str, Any] = {
     "autoResize": True,
@@ -35,13 +35,13 @@ _OPTIONS: Mapping[str, Any] = {
         "arrows": {"to": {"enabled": True, "scaleFactor": 0.5}},
     },
 }
-_UNKNOWN = ClassStyle("#5f6773", "dot", "", "", "")
-_LABELLED = 30  # with more lines than this their labels hide the nodes; pointing at a line still tells
+_LABELLED = 30  # with more lines their labels would hide the nodes; pointing at a line shows its own
+_OPENING, _CLOSING = ("Ps", "Pi"), ("Pe", "Pf", "Po")  # categories of Unicode
 _LINE, _LINES = 22, 3  # columns (a Chinese character takes two) and lines of a label
 
 
 def network(picture: Mapping[str, Any], style: Style, language: Language) -> dict[str, Any]:
-    """`{"nodes", "edges", "options"}` as vis-network takes them, from a picture's nodes and edges.
+    """Return `{"nodes", "edges", "options"}` as vis-network takes them, from a picture's nodes and edges.
 
     Node ids are those of the picture. Parallel relationships of one type become one line whose `members`
     lists the ids of the picture's edges; a line without both ends in the picture is left out.
@@ -53,52 +53,54 @@ def network(picture: Mapping[str, Any], style: Style, language: Language) -> dic
     drawn = Network(directed=True)
     drawn.set_options(json.dumps(_OPTIONS))
     centers = set(picture.get("centers", ()))
-    # What add_node and add_edge would append, without their look through all nodes each time.
+    # What add_node and add_edge would append, without their search through all nodes each time.
     for node in picture["nodes"]:
-        told = _node(node, centers == {node["id"]}, style, language)
-        drawn.nodes.append(Node(node["id"], **told).options)
+        options = _node(node, centers == {node["id"]}, style, language)
+        drawn.nodes.append(Node(node["id"], **options).options)
     known = {node["id"] for node in picture["nodes"]}
     lines = _parallel(picture["edges"])
     for (source, target, kind), members in lines.items():
         if source in known and target in known:
-            told = _line(kind, members, style, language, len(lines) <= _LABELLED)
-            drawn.edges.append(Edge(source, target, True, **told).options)
-    nodes, edges, *_, options = drawn.get_network_data()
-    return {"nodes": nodes, "edges": edges, "options": json.loads(options)}
+            options = _line(kind, members, style, language, len(lines) <= _LABELLED)
+            drawn.edges.append(Edge(source, target, True, **options).options)
+    nodes, edges, *_, settings = drawn.get_network_data()
+    return {"nodes": nodes, "edges": edges, "options": json.loads(settings)}
 
 
 def title_of(node: Mapping[str, Any], style: Style, language: Language) -> str:
-    """What a node is shown as: its name in the language, or for a notice or policy that is printed without
-    a title its number or file."""
-    look, told = style.classes.get(node["type"], _UNKNOWN), node.get("properties", {})
-    named = [f"{look.display}_en"] if language == "en" else []
-    names = (told.get(name) for name in (*named, look.display, "doc_number", "source_file"))
+    """Return the name a node is shown by: in the language where it has one, and for a notice or policy that is
+    printed without a title its number or file."""
+    display, properties = style.node(node["type"]).display, node.get("properties", {})
+    translated = [f"{display}_en"] if language == "en" else []
+    names = (properties.get(name) for name in (*translated, display, "doc_number", "source_file"))
     return str(next(filter(None, names), node["title"]))
 
 
 def _node(node: Mapping[str, Any], central: bool, style: Style, language: Language) -> dict[str, Any]:
-    look = style.classes.get(node["type"], _UNKNOWN)
+    """Return the options of a node: label, tooltip, shape, size and colours."""
+    kind = style.node(node["type"])
+    look, label = kind.look, kind.label(language)
     title = _plain(title_of(node, style, language))
     short = node.get("properties", {}).get("short_name") if language == "zh" else None
-    fill = {"background": look.colour, "border": "#1b2430" if central else look.colour}
-    lit = {"background": look.colour, "border": "#1b2430"}
+    plain = {"background": look.colour, "border": "#1b2430" if central else look.colour}
+    chosen = {"background": look.colour, "border": "#1b2430"}
     return {
         "label": _label(_plain(short) if short else title),
-        "title": f"{look.label(language)}: {title}" if look.label(language) else title,
+        "title": f"{label}: {title}" if label else title,
         "shape": look.shape,
         "size": 18 if central else 13,
         "borderWidth": 3 if central else 1,
         "borderWidthSelected": 3,
         **({"font": {"color": "#ffffff", "strokeWidth": 0}} if look.shape in LABEL_INSIDE else {}),
-        "color": {**fill, "highlight": lit, "hover": lit},
+        "color": {**plain, "highlight": chosen, "hover": chosen},
         "name": title,
-        "kind": node["type"],
     }
 
 
 def _line(
     kind: str, members: Sequence[Mapping[str, Any]], style: Style, language: Language, labelled: bool
 ) -> dict[str, Any]:
+    """Return the options of a line, which stands for one relationship or several parallel ones."""
     label = style.relation(kind, language)
     label = label if len(members) == 1 else f"{label} ×{len(members)}"
     return {
@@ -107,14 +109,13 @@ def _line(
         "title": label,
         "width": 1 if len(members) == 1 else 2,
         "members": [each["id"] for each in members],
-        "kind": kind,
     }
 
 
 def _parallel(
     edges: Iterable[Mapping[str, Any]],
 ) -> dict[tuple[str, str, str], list[Mapping[str, Any]]]:
-    """The edges by source, target and type, in the order of the picture."""
+    """Return the edges by source, target and type, in the order of the picture."""
     grouped: dict[tuple[str, str, str], list[Mapping[str, Any]]] = {}
     for edge in edges:
         grouped.setdefault((edge["source"], edge["target"], edge["type"]), []).append(edge)
@@ -122,34 +123,37 @@ def _parallel(
 
 
 def _plain(text: str) -> str:
-    """One line without control and direction-changing characters."""
+    """Return the text as one line without control and direction-changing characters."""
     kept = (" " if unicodedata.category(c) in ("Cc", "Cf", "Zl", "Zp") else c for c in text)
     return " ".join("".join(kept).split())
 
 
 def _label(text: str) -> str:
-    """The text in at most three lines; an ellipsis stands for the rest."""
-    lines, width = [""], 0
-    for word in _pieces(text):
-        wide = sum(map(_columns, word))
-        if width + wide > _LINE and lines[-1]:
+    """Return the text in at most three lines; an ellipsis stands for the rest."""
+    lines, filled = [""], 0
+    for piece in _pieces(text):
+        columns = sum(map(_columns, piece))
+        if filled + columns > _LINE and lines[-1]:
             lines.append("")
-            width = 0
-        lines[-1] += word if lines[-1] else word.lstrip()
-        width += wide
+            filled = 0
+        lines[-1] += piece if lines[-1] else piece.lstrip()
+        filled += columns
     lines = [line.rstrip() for line in lines]
     return "\n".join(lines) if len(lines) <= _LINES else "\n".join(lines[:_LINES]) + "…"
 
 
 def _pieces(text: str) -> list[str]:
-    """Where a line may be broken: after any Chinese character, before a blank."""
+    """Return the pieces between which a line may be broken: beside a Chinese character or before a blank, but
+    neither after an opening mark (“（《) nor before a closing one (”）》、)."""
     pieces = [""]
-    for character in text:
-        if character == " " or _columns(character) == 2 or (pieces[-1] and _columns(pieces[-1][-1]) == 2):
+    for before, character in zip(" " + text, text, strict=False):
+        bound = unicodedata.category(before) in _OPENING or unicodedata.category(character) in _CLOSING
+        if not bound and (character == " " or 2 in (_columns(before), _columns(character))):
             pieces.append("")
         pieces[-1] += character
     return [piece for piece in pieces if piece]
 
 
 def _columns(character: str) -> int:
+    """Return the columns that a character takes: a Chinese one two, others one."""
     return 2 if unicodedata.east_asian_width(character) in ("W", "F", "A") else 1

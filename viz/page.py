@@ -9,9 +9,9 @@ VIS_SCRIPT, VIS_SHEET = "vis-network.min.js", "vis-network.css"
 
 
 def vis_folder() -> Path:
-    """The folder of vis-network's script and style sheet in the installed pyvis, the newest it brings.
+    """Return the folder of vis-network's script and style sheet in the installed pyvis, the newest it brings.
 
-    FileNotFoundError where there is none: the page would stay without a network.
+    Raises FileNotFoundError where there is none: the page would stay without a network.
     """
     # find_spec does not import the package, which importlib.resources would: 0.3 s at every start.
     spec = find_spec("pyvis")

@@ -1,4 +1,4 @@
-"""A real browser before a real server with the shipped notices; every page is watched for what it must not do."""
+"""A real browser with a real server of the shipped notices; requests and complaints of every page are recorded."""
 
 import os
 import re
@@ -11,19 +11,22 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
+
+from viz.style import read_looks
 
 ROOT = Path(__file__).parents[2]
+SHIPPED = ("loaders/notices", "loaders/register/campaigns.csv")
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 expect.set_options(timeout=20_000)
 
 
 @dataclass
 class Watched:
-    """A page, the URLs it asked for, and what it complained about."""
+    """A page, the URLs it requested, and the errors and warnings it reported."""
 
     page: Page
-    asked: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
 
 
@@ -49,8 +52,8 @@ def serving(data: Path, *load: str) -> Iterator[tuple[subprocess.Popen[str], str
     with subprocess.Popen(command, cwd=ROOT, env=variables, stdout=subprocess.PIPE, text=True) as process:
         try:
             assert process.stdout
-            told = (re.search(r"http://127\.0\.0\.1:\d+", line) for line in process.stdout)
-            address = next((found[0] for found in told if found), None)
+            matches = (re.search(r"http://127\.0\.0\.1:\d+", line) for line in process.stdout)
+            address = next((match[0] for match in matches if match), None)
             assert address, "the server ended without serving"
             yield process, address
         finally:
@@ -66,35 +69,102 @@ def serve() -> Callable[..., object]:
 
 @pytest.fixture(scope="session")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where the explorer of the shipped notices is."""
-    with serving(tmp_path_factory.mktemp("browser"), "loaders/notices") as (_, found):
-        yield found
+    """The address of the explorer with what `make run` loads, one server for the whole run."""
+    with serving(tmp_path_factory.mktemp("browser"), *SHIPPED) as (_, address):
+        yield address
 
 
 def watch(page: Page) -> Watched:
-    """The page with a record of its requests, its console and its errors."""
+    """Record the requests, the console and the errors of a page."""
     watched = Watched(page)
-    page.on("request", lambda request: watched.asked.append(request.url))
+
+    def record(message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            watched.complaints.append(message.text)
+
+    page.on("request", lambda request: watched.requests.append(request.url))
     page.on("pageerror", lambda error: watched.complaints.append(str(error)))
-    page.on(
-        "console",
-        lambda said: watched.complaints.append(said.text) if said.type in ("error", "warning") else None,
-    )
+    page.on("console", record)
     return watched
 
 
 @pytest.fixture
 def watched(browser: Browser, address: str) -> Iterator[Watched]:
-    """A fresh page that must ask no other host and complain of nothing (CSP violations are complaints)."""
+    """A fresh page that must request nothing of another host and report no error (CSP violations are errors)."""
     context = browser.new_context(base_url=address, viewport={"width": 1440, "height": 900}, locale="zh-CN")
-    seen = watch(context.new_page())
-    yield seen
+    watched = watch(context.new_page())
+    yield watched
     context.close()
-    assert seen.asked
-    assert [url for url in seen.asked if not url.startswith(f"{address}/")] == []
-    assert seen.complaints == []
+    assert watched.requests
+    assert [url for url in watched.requests if not url.startswith(f"{address}/")] == []
+    assert watched.complaints == []
 
 
 @pytest.fixture
 def page(watched: Watched) -> Page:
+    """The page alone, for tests that leave the watching to the fixture."""
     return watched.page
+
+
+@pytest.fixture
+def explorer(page: Page) -> Callable[..., Page]:
+    """Open the explorer at a URL and wait for its matrix, with `network=True` also for its network."""
+
+    def opened(url: str = "/", network: bool = False) -> Page:
+        page.goto(url)
+        expect(page.locator("#matrix tfoot td").first).to_be_attached()
+        if network:
+            expect(page.locator("#canvas")).to_have_attribute("data-state", "drawn")
+        return page
+
+    return opened
+
+
+# The pixels of the network's canvas, read from a copy: Chromium warns when one canvas is read repeatedly.
+PIXELS = """
+  const canvas = document.querySelector("#canvas canvas");
+  const copy = Object.assign(document.createElement("canvas"), { width: canvas.width, height: canvas.height });
+  copy.getContext("2d").drawImage(canvas, 0, 0);
+  const { data, width, height } = copy.getContext("2d").getImageData(0, 0, copy.width, copy.height);
+"""
+COUNT_DARK = f"""(margin) => {{
+  {PIXELS}
+  const dark = (i) => data[i + 3] > 0 && data[i] + data[i + 1] + data[i + 2] < 700;
+  let count = 0;
+  for (let i = 0; i < data.length; i += 4) {{
+    const [x, y] = [(i / 4) % width, Math.floor(i / 4 / width)];
+    const distance = Math.min(x, y, width - 1 - x, height - 1 - y);
+    if (dark(i) && (margin === null || distance < margin)) count += 1;
+  }}
+  return count;
+}}"""
+# Five pixels of a colour in a row are a node: no letter has them.
+FIND_COLOUR = f"""(colour) => {{
+  {PIXELS}
+  const wanted = [1, 3, 5].map((place) => parseInt(colour.slice(place, place + 2), 16));
+  const fits = (i) => wanted.every((value, part) => data[i + part] === value);
+  let at = 0;
+  while (at < data.length && ![0, 4, 8, 12, 16].every((step) => fits(at + step))) at += 4;
+  const box = canvas.getBoundingClientRect();
+  const scale = canvas.width / box.width;
+  const pixel = at / 4 + 2 + 3 * width;
+  return [box.left + (pixel % width) / scale, box.top + Math.floor(pixel / width) / scale];
+}}"""
+
+
+@pytest.fixture
+def ink(page: Page) -> Callable[..., int]:
+    """Count the pixels of the network's canvas that are neither white nor empty; with `margin`, only those less
+    than this many pixels from its edge."""
+    return lambda margin=None: int(page.evaluate(COUNT_DARK, margin))
+
+
+@pytest.fixture
+def node_of(page: Page) -> Callable[[str], tuple[float, float]]:
+    """Find a point of the page that lies on a node of a class."""
+
+    def found(kind: str) -> tuple[float, float]:
+        x, y = page.evaluate(FIND_COLOUR, read_looks()[kind].colour)
+        return x, y
+
+    return found

@@ -1,4 +1,4 @@
-"""A notice that is full of markup, and a server that goes away: the page stays a page."""
+"""A notice that is full of markup, an empty graph, a server that stops: the page stays usable."""
 
 import subprocess
 import sys
@@ -16,19 +16,6 @@ CAUGHT = (
     "() => window.caught === undefined && document.querySelectorAll('img, [href*=elsewhere]').length === 0"
 )
 
-# Where on the page the drawing is in the colour of activities: five such pixels in a row, not a letter.
-RED = """() => {
-  const canvas = document.querySelector("#canvas canvas");
-  const { data, width } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
-  const red = (i) => data[i] === 0xa5 && data[i + 1] === 0x2f && data[i + 2] === 0x28;
-  let at = 0;
-  while (at < data.length && ![0, 4, 8, 12, 16].every((step) => red(at + step))) at += 4;
-  const box = canvas.getBoundingClientRect();
-  const scale = canvas.width / box.width;
-  const pixel = at / 4 + 2 + 3 * width;
-  return [box.left + (pixel % width) / scale, box.top + Math.floor(pixel / width) / scale];
-}"""
-
 
 @pytest.fixture(scope="module")
 def hostile(
@@ -42,17 +29,17 @@ def hostile(
 @pytest.fixture
 def page(browser: Browser, hostile: tuple[subprocess.Popen[str], str]) -> Iterator[Page]:
     context = browser.new_context(base_url=hostile[1], viewport={"width": 1440, "height": 900})
-    asked: list[str] = []
+    requests: list[str] = []
     opened = context.new_page()
-    opened.on("request", lambda request: asked.append(request.url))
+    opened.on("request", lambda request: requests.append(request.url))
     yield opened
     context.close()
-    assert asked
-    assert [url for url in asked if not url.startswith(f"{hostile[1]}/")] == []
+    assert requests
+    assert [url for url in requests if not url.startswith(f"{hostile[1]}/")] == []
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_markup_in_a_notice_stays_words(language: str, page: Page) -> None:
+def test_markup_in_a_notice_stays_text(language: str, page: Page) -> None:
     page.goto(f"/#cell=Agency%2Fcaq%7C&view=table&lang={language}")
     expect(page.locator("#canvas")).to_have_attribute("data-state", "drawn")
     expect(page.locator("#evidence article")).to_have_count(3)
@@ -60,16 +47,16 @@ def test_markup_in_a_notice_stays_words(language: str, page: Page) -> None:
     assert "<script>" in page.locator("#view-table").inner_text()
     for name in page.locator("#view-table tbody button").all():
         name.click()
-    page.locator("#evidence .doing button").first.click()
+    page.locator("#evidence .actions button").first.click()
     expect(page.get_by_role("dialog").locator("mark")).to_be_visible()
     assert "<img src=x" in page.get_by_role("dialog").inner_text()
     assert page.evaluate(CAUGHT)
 
 
-def test_tooltips_are_words_too(page: Page) -> None:
+def test_markup_in_a_tooltip_stays_text(page: Page, node_of: Callable[[str], tuple[float, float]]) -> None:
     page.goto("/#cell=Agency%2Fcaq%7Ccontest_competition&wide=yes")
     expect(page.locator("#canvas")).to_have_attribute("data-state", "drawn")
-    x, y = page.evaluate(RED)
+    x, y = node_of("Activity")
     page.mouse.move(x, y)
     page.mouse.move(x + 3, y + 2)
     tooltip = page.locator("div.vis-tooltip")
@@ -84,29 +71,31 @@ def test_characters_beyond_the_first_plane_are_marked_exactly(page: Page) -> Non
     assert page.locator("#evidence blockquote").inner_text() == "（三）举办“𠮷𠮷😀”质量论坛。"
 
 
-def test_the_offline_page_of_it_asks_nobody(page: Page, browser: Browser, tmp_path: Path) -> None:
+def test_its_offline_page_requests_nothing(page: Page, browser: Browser, tmp_path: Path) -> None:
     page.goto("/healthz")
     picture = page.evaluate("fetch('/v1/graph?type=Agency&id=caq').then(r => r.text())")
     out = tmp_path / "network.html"
     command = [sys.executable, "-m", "viz", "-", str(out)]
     subprocess.run(command, cwd=ROOT, input=picture.encode(), check=True, timeout=60)
     context = browser.new_context(offline=True)
-    offline, asked, said = context.new_page(), [], []
-    offline.on("request", lambda request: asked.append(request.url))
-    offline.on("console", lambda each: said.append(each.text))
-    offline.on("pageerror", lambda error: said.append(str(error)))
+    offline, requests, messages = context.new_page(), [], []
+    offline.on("request", lambda request: requests.append(request.url))
+    offline.on("console", lambda message: messages.append(message.text))
+    offline.on("pageerror", lambda error: messages.append(str(error)))
     offline.goto(out.as_uri())
     expect(offline.locator("#network canvas")).to_be_visible()
     offline.wait_for_timeout(500)
     assert "<script>window.caught=1</script>" in offline.locator("table").inner_text()
     assert offline.evaluate(CAUGHT)
-    assert asked == [out.as_uri()]
-    assert said == []
+    assert requests == [out.as_uri()]
+    assert messages == []
     offline.screenshot(path=tmp_path / "offline.png")
     context.close()
 
 
-def test_a_server_that_has_gone_is_told(page: Page, hostile: tuple[subprocess.Popen[str], str]) -> None:
+def test_a_server_that_has_stopped_is_reported(
+    page: Page, hostile: tuple[subprocess.Popen[str], str]
+) -> None:
     page.goto("/")
     expect(page.locator("#matrix tbody tr").first).to_be_visible()
     hostile[0].terminate()
@@ -115,13 +104,13 @@ def test_a_server_that_has_gone_is_told(page: Page, hostile: tuple[subprocess.Po
     expect(page.get_by_role("alert")).to_contain_text("未能取得数据")
 
 
-def test_an_empty_graph_says_how_to_fill_it(serve: Serving, browser: Browser, tmp_path: Path) -> None:
+def test_an_empty_graph_explains_how_to_fill_it(serve: Serving, browser: Browser, tmp_path: Path) -> None:
     with serve(tmp_path) as (_, address):
         empty = browser.new_page()
-        said: list[str] = []
-        empty.on("console", lambda each: said.append(each.text))
+        messages: list[str] = []
+        empty.on("console", lambda message: messages.append(message.text))
         empty.goto(address)
         expect(empty.get_by_role("alert")).to_contain_text("python -m loaders load")
         expect(empty.locator("#evidence-title")).to_have_text("如何使用")
-        assert said == []
+        assert messages == []
         empty.close()

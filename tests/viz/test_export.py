@@ -1,4 +1,4 @@
-"""The offline page: whole, in either language, and with nothing in it that is not ours."""
+"""The offline page: complete, in both languages, and without foreign scripts or requests."""
 
 import base64
 import hashlib
@@ -34,10 +34,13 @@ def picture() -> dict[str, Any]:
         "properties": {"name_en": "The Court"},
     }
     act = {"id": "Activity/a", "type": "Activity", "title": HOSTILE, "properties": {}}
-    told = {"quote": f"发布{HOSTILE}", "section": "附件1 三"}
     edge = {
-        "id": "1", "type": "ORGANIZED", "source": "Agency/spc", "target": "Activity/a", "properties": told,
-    }  # fmt: skip
+        "id": "1",
+        "type": "ORGANIZED",
+        "source": "Agency/spc",
+        "target": "Activity/a",
+        "properties": {"quote": f"发布{HOSTILE}", "section": "附件1 三"},
+    }
     return {"centers": [], "nodes": [court, act], "edges": [edge], "truncated": False}
 
 
@@ -50,11 +53,11 @@ def test_the_page_holds_its_data_and_its_table(picture: dict[str, Any], style: S
     data = re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)
     assert data
     assert [node["id"] for node in json.loads(data[1])["nodes"]] == ["Agency/spc", "Activity/a"]
-    for told in ("最高人民法院", "参与组织", html.escape(HOSTILE), html.escape(f"发布{HOSTILE}"), "附件1 三"):
-        assert f"<td>{told}</td>" in page
+    for cell in ("最高人民法院", "参与组织", html.escape(HOSTILE), html.escape(f"发布{HOSTILE}"), "附件1 三"):
+        assert f"<td>{cell}</td>" in page
 
 
-def test_it_speaks_both_languages(picture: dict[str, Any], style: Style) -> None:
+def test_it_is_in_both_languages(picture: dict[str, Any], style: Style) -> None:
     zh, en = export_html(picture, style, "zh"), export_html(picture, style, "en")
     assert '<html lang="zh-CN">' in zh
     assert "<h2>图中的关系</h2>" in zh
@@ -62,7 +65,7 @@ def test_it_speaks_both_languages(picture: dict[str, Any], style: Style) -> None
     assert "<td>The Court</td><td>Participation</td>" in en
 
 
-def test_words_of_a_notice_never_become_markup(picture: dict[str, Any], style: Style) -> None:
+def test_text_of_a_notice_never_becomes_markup(picture: dict[str, Any], style: Style) -> None:
     page = export_html(picture, style, "zh")
     assert "<script>alert(1)" not in page
     assert len(scripts(page)) == 2
@@ -80,14 +83,14 @@ def test_the_policy_allows_exactly_the_scripts_of_the_page(picture: dict[str, An
 
 @pytest.mark.parametrize("text", ["</script>", "<!--", "a\u2028b\u2029c", "&amp;"])
 def test_json_in_a_script_element_cannot_end_it(text: str) -> None:
-    told = script_json({"x": text})
-    assert json.loads(told) == {"x": text}
-    assert not set(told) & set("<>&\u2028\u2029")
+    script = script_json({"x": text})
+    assert json.loads(script) == {"x": text}
+    assert not set(script) & set("<>&\u2028\u2029")
 
 
-def run(*arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+def run(*arguments: str, content: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     command = [sys.executable, "-m", "viz", *arguments]
-    return subprocess.run(command, cwd=ROOT, input=given, capture_output=True, timeout=60, check=False)
+    return subprocess.run(command, cwd=ROOT, input=content, capture_output=True, timeout=60, check=False)
 
 
 def test_the_command_writes_the_page(picture: dict[str, Any], style: Style, tmp_path: Path) -> None:
@@ -96,22 +99,22 @@ def test_the_command_writes_the_page(picture: dict[str, Any], style: Style, tmp_
     done = run(str(source), str(out), "--lang", "en")
     assert (done.returncode, done.stdout) == (0, b"")
     assert out.read_text("utf-8") == export_html(picture, style, "en")
-    piped = run(given=source.read_bytes())
+    piped = run(content=source.read_bytes())
     assert piped.stdout.decode() == export_html(picture, style, "zh")
 
 
 @pytest.mark.parametrize(
-    ("given", "told"),
+    ("content", "problem"),
     [
-        (b"no json", "no JSON"),
-        (b"\xff\xfe", "no JSON"),
+        (b"no json", "- is not JSON"),
+        (b"\xff\xfe", "- is not JSON"),
         (b"[]", "no list of nodes"),
         (b'{"nodes": [], "edges": 3}', "no list of edges"),
         (b'{"nodes": [{"id": "a"}], "edges": []}', "nodes[0] lacks type, title"),
     ],
 )
-def test_what_is_no_picture_is_told_in_one_line(given: bytes, told: str) -> None:
-    done = run(given=given)
+def test_input_that_is_not_a_picture_is_refused_in_one_line(content: bytes, problem: str) -> None:
+    done = run(content=content)
     assert done.returncode == 1
-    assert told in done.stderr.decode()
+    assert problem in done.stderr.decode()
     assert done.stderr.count(b"\n") == 1

@@ -1,4 +1,4 @@
-"""The page's own files: both languages complete, no other host named, small enough to read."""
+"""The page's own files: complete in both languages, naming no other host, small enough to read."""
 
 import json
 import re
@@ -10,7 +10,7 @@ from viz.page import INDEX, STATIC, VIS_SCRIPT, VIS_SHEET, vis_folder
 
 FILES = sorted(path for path in STATIC.rglob("*") if path.is_file())
 WORDS = {path.stem: json.loads(path.read_text("utf-8")) for path in (STATIC / "words").glob("*.json")}
-# Other hosts are named by a scheme or by two slashes; the namespace of SVG names nothing that is fetched.
+# Another host is named by a scheme or two slashes; the namespace of SVG is never fetched.
 NAMESPACE = "http://www.w3.org/2000/svg"
 OTHER_HOST = re.compile(r"\b(?:https?|wss?):|[\"'(=]//[\w.-]+\.[a-z]{2,}")
 
@@ -25,7 +25,7 @@ def test_files_stay_small(path: Path) -> None:
     assert len(path.read_text("utf-8").splitlines()) <= 200
 
 
-def test_both_languages_say_the_same_things() -> None:
+def test_both_languages_have_the_same_messages() -> None:
     assert set(WORDS) == {"zh", "en"}
     assert list(WORDS["zh"]) == list(WORDS["en"])
     for name, zh in WORDS["zh"].items():
@@ -35,11 +35,11 @@ def test_both_languages_say_the_same_things() -> None:
         assert set(re.findall(r"\{(\w+)\}", zh)) == set(re.findall(r"\{(\w+)\}", en)), name
 
 
-def test_every_word_that_is_used_is_there_and_every_one_there_is_used() -> None:
+def test_every_message_used_exists_and_every_one_that_exists_is_used() -> None:
     page = INDEX.read_text("utf-8")
     code = "\n".join(path.read_text("utf-8") for path in (STATIC / "js").glob("*.js"))
     used = set(re.findall(r'data-(?:word|label|hint)="([^"]+)"', page))
-    used |= set(re.findall(r'(?:say|button)\(\s*"([^"]+)"', code))
+    used |= set(re.findall(r'(?:message|button)\(\s*"([^"]+)"', code))
     assert used <= set(WORDS["zh"]), used - set(WORDS["zh"])
     listed = {
         name for name in WORDS["zh"] if f'"{name}"' in code or name.startswith(("export.", "count.", "list."))
@@ -58,7 +58,7 @@ def test_the_page_asks_only_for_files_that_are_there() -> None:
             assert (STATIC / "js" / name).is_file(), f"{script.name} imports {name}"
 
 
-def test_the_page_has_no_script_or_style_of_its_own_inside() -> None:
+def test_the_page_has_no_inline_script_or_style() -> None:
     page = INDEX.read_text("utf-8")
     assert not re.search(r"<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)", page)
 

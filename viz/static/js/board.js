@@ -1,64 +1,91 @@
-// The board: what the server answers, put through the filters, drawn as the matrix.
+// The board: the server's answers, through the filters, drawn as the matrix.
 
+import { matrixOf } from "./board-data.js";
 import { byId } from "./dom.js";
 import { drawFilters } from "./filters.js";
-import { actors, filtered, totals, unnamed, years } from "./matrix-data.js";
+import { years } from "./matrix-data.js";
 import { drawMatrix, drawScale } from "./matrix.js";
 import { values } from "./model.js";
-import { WITHOUT } from "./picked.js";
 import { ask, rows } from "./server.js";
-import { say, spoken } from "./words.js";
+import { message } from "./words.js";
 
-const PAGES = 8; // of 500: what comes after is shown with its full name, at the end
+/**
+ * @import { ActivityType, ActorEntity, Page } from "../../types/api.js"
+ * @import { BoardData, RankedActor, State } from "../../types/page.js"
+ */
 
-/** What the board is drawn from; answers are kept, so asking again costs nothing. */
+// The lists that short names come from. Counties, nine of ten regions, are not among them: they would add a
+// second to every load of the page, and are called by their full names anyway.
+const ACTORS = [
+  "/v1/agencies?limit=500",
+  "/v1/regions?limit=500&level=provincial",
+  "/v1/regions?limit=500&level=municipal",
+];
+const PAGES = 8; // of 500: agencies after these are shown with their full name, at the end
+
+/**
+ * The data of the board; answers are kept, so asking again costs nothing.
+ * @param {State} state
+ * @returns {Promise<BoardData>}
+ */
 export async function boardData({ level }) {
-  const [known, types, byYear, without, matrix] = await Promise.all([
+  const [actors, types, byYear, unnamed, matrix] = await Promise.all([
     knownActors(),
-    ask("/v1/activity-types", { limit: 500 }),
+    activityTypes(),
     rows("types-by-year"),
-    rows(WITHOUT),
+    rows("activities-without-organizer"),
     rows("agencies-by-type-and-year", { level }),
   ]);
-  const sorted = [...types.items].sort((one, other) => one.position - other.position);
-  return { known, types: sorted, byYear, without, matrix };
+  return { actors, types, byYear, unnamed, matrix };
 }
 
-/** Draws filters, matrix and scale. */
+/**
+ * Draw filters, matrix and scale.
+ * @param {State} state
+ * @param {BoardData} data
+ * @returns {void}
+ */
 export function drawBoard(state, data) {
-  const { year } = state;
-  const all = actors(data.matrix, year, data.known);
-  const some = filtered(all, state);
-  const nameless = unnamed(data.without, year, data.types);
+  const matrix = matrixOf(state, data);
   drawFilters(state, { years: years(data.byYear), levels: values("level") });
-  drawMatrix({
-    types: state.empty === "hidden" ? used(data.types, some, nameless) : data.types,
-    actors: some,
-    unnamed: nameless,
-    named: all.length > 0 || Boolean(state.level),
-    totals: totals(data.byYear, year),
-  });
+  drawMatrix(matrix);
   drawScale();
-  byId("shown").textContent = say("matrix.shown", { shown: some.length, all: all.length });
+  byId("shown").textContent = message("matrix.shown", { shown: matrix.actors.length, all: matrix.all });
 }
 
-/** Agencies and regions by key, each with its place in the server's order: short names come from here. */
+/**
+ * The activity types in the order of the vocabulary.
+ * @returns {Promise<ActivityType[]>}
+ */
+async function activityTypes() {
+  /** @type {Page<ActivityType>} */
+  const { items } = await ask("/v1/activity-types", { limit: 500 });
+  return [...items].sort((one, other) => one.position - other.position);
+}
+
+/**
+ * Agencies and regions by key, each with its rank in its list.
+ * @returns {Promise<Map<string, RankedActor>>}
+ */
 async function knownActors() {
-  const lists = await Promise.all(["agencies", "regions"].map((name) => everything(`/v1/${name}?limit=500`)));
-  return new Map(lists.flat().map((entity, place) => [`${entity.type}/${entity.id}`, { ...entity, place }]));
+  const lists = await Promise.all(ACTORS.map(allPages));
+  return new Map(lists.flat().map((entity, rank) => [`${entity.type}/${entity.id}`, { ...entity, rank }]));
 }
 
-async function everything(path) {
+/**
+ * The entities of a list from its first page on.
+ * @param {string} first
+ * @returns {Promise<ActorEntity[]>}
+ */
+async function allPages(first) {
   const items = [];
-  for (let next = path, pages = 0; next && pages < PAGES; pages += 1) {
+  /** @type {string | undefined} */
+  let next = first;
+  for (let pages = 0; next && pages < PAGES; pages += 1) {
+    /** @type {Page<ActorEntity>} */
     const page = await ask(next);
     items.push(...page.items);
     next = page.next;
   }
   return items;
-}
-
-/** The types that anything shown has activities of. */
-function used(types, some, nameless) {
-  return types.filter((type) => nameless.has(type.id) || some.some((actor) => actor.counts.has(type.id)));
 }

@@ -1,62 +1,100 @@
-// What is known of the picked node or relationship, and what can be done from it.
+// The properties of the selected node or relationship, and what can be done from there.
 
 import { byId, el, fill } from "./dom.js";
-import { classLabel, collection, described, relationLabel, split } from "./model.js";
+import { classLabel, collection, described, relationLabel } from "./model.js";
+import { splitId } from "./model-data.js";
+import { evidenceOf } from "./picture-data.js";
 import { read } from "./reader.js";
-import { say } from "./words.js";
 import { change } from "./state.js";
+import { message } from "./words.js";
+
+/**
+ * @import { PictureEdge, Properties } from "../../types/api.js"
+ * @import { DrawnNode, Picture } from "../../types/page.js"
+ */
 
 const LONG = ["text", "fingerprint", "sha256"]; // read in the reader, or of no use to a reader
-const PLACE = ["notice", "start", "end"]; // shown as a link to the place
+const SPAN = ["notice", "start", "end"]; // shown as a button that opens the notice there
 
-/** The properties of a node, and buttons to `expand` it, to put it in the middle, to read its notice. */
-export function showDetails(node, known, expand) {
+/**
+ * Show the properties of a node, with buttons to expand it, to put it in the centre, to read its notice.
+ * @param {DrawnNode | undefined} node
+ * @param {Picture} picture
+ * @param {(id: string) => void} expand
+ * @returns {void}
+ */
+export function showDetails(node, picture, expand) {
   if (!node) return;
   const kind = el("small", {}, ` ${classLabel(node.type)}`);
-  const hidden = [...LONG, ...PLACE, node.type === "Notice" ? "warnings" : "notice"];
-  fill(byId("details"), el("h3", {}, node.name, kind), doing(node, known, expand), facts(node.type, node.properties, hidden));
+  const hidden = [...LONG, ...SPAN, node.type === "Notice" ? "warnings" : "notice"];
+  const properties = propertyList(node.type, node.properties, hidden);
+  fill(byId("details"), el("h3", {}, node.name, kind), actions(node, picture, expand), properties);
 }
 
-/** What one line of the drawing stands for: one relationship, or several that say the same. */
-export function showLine(edges, known) {
-  const ends = (edge) => [edge.source, edge.target].map((id) => known.nodes.get(id).name);
-  const [source, target] = ends(edges[0]);
-  const title = el("h3", {}, `${source} → ${relationLabel(edges[0].type)} → ${target}`);
-  fill(byId("details"), title, edges.map((edge) => [place(edge.properties), facts(edge.type, edge.properties, PLACE)]));
+/**
+ * Show the relationships that one line of the network stands for: one, or several between the same nodes.
+ * @param {PictureEdge[]} edges
+ * @param {Picture} picture
+ * @returns {void}
+ */
+export function showLine(edges, { nodes }) {
+  const [first] = edges;
+  if (!first) return;
+  const names = [first.source, first.target].map((id) => nodes.get(id)?.name ?? id);
+  const title = el("h3", {}, names.join(` → ${relationLabel(first.type)} → `));
+  const lists = edges.map(({ type, properties }) => [placeButton(properties), propertyList(type, properties, SPAN)]);
+  fill(byId("details"), title, lists);
 }
 
-function doing(node, known, expand) {
-  const [type, id] = split(node.id);
-  const central = known.centers.length === 1 && known.centers[0] === node.id;
+/**
+ * What can be done with a node.
+ * @param {DrawnNode} node
+ * @param {Picture} picture
+ * @param {(id: string) => void} expand
+ * @returns {HTMLElement}
+ */
+function actions(node, picture, expand) {
+  const [type, id] = splitId(node.id);
+  const central = picture.centers.length === 1 && picture.centers[0] === node.id;
   const path = `/v1/${collection(type)}/${encodeURIComponent(id)}`;
   return el(
     "div",
-    { class: "doing" },
+    { class: "actions" },
     button("details.expand", () => expand(node.id)),
     central ? null : button("details.center", () => change({ node: node.id }, { push: true })),
     type === "Notice" && node.properties.fingerprint ? button("details.read", () => read(id)) : null,
-    place(told(node, known)),
-    el("a", { href: path, target: "_blank", rel: "noopener" }, say("details.json")),
+    placeButton(evidenceOf(node, picture)),
+    el("a", { href: path, target: "_blank", rel: "noopener" }, message("details.json")),
   );
 }
 
-/** Where a notice tells of the node: it says so itself, or its mention does. */
-function told(node, known) {
-  if (node.properties.end) return node.properties;
-  const mentions = [...known.edges.values()].filter((edge) => edge.type === "MENTIONED_IN" && edge.source === node.id);
-  return mentions[0]?.properties ?? {};
+/**
+ * The button that opens the notice at the quote that a fact rests on; null without evidence.
+ * @param {Properties} properties
+ * @returns {HTMLElement | null}
+ */
+function placeButton({ notice, start, end }) {
+  return notice && end ? button("details.place", () => read(String(notice), Number(start), Number(end))) : null;
 }
 
-/** The button that opens the notice at the words a fact rests on. */
-function place(properties) {
-  const { notice, start, end } = properties;
-  return notice && end ? button("details.place", () => read(notice, start, end)) : null;
+/**
+ * A button with a message on it.
+ * @param {string} name
+ * @param {() => void} click
+ * @returns {HTMLElement}
+ */
+function button(name, click) {
+  return el("button", { type: "button", on: { click } }, message(name));
 }
 
-function button(word, pressed) {
-  return el("button", { type: "button", on: { click: pressed } }, say(word));
-}
-
-function facts(kind, properties, hidden) {
-  return el("dl", {}, described(kind, properties, hidden).map(([name, value]) => [el("dt", {}, name), el("dd", {}, value)]));
+/**
+ * Properties as a list of labels and values.
+ * @param {string} kind
+ * @param {Properties} properties
+ * @param {string[]} hidden
+ * @returns {HTMLElement}
+ */
+function propertyList(kind, properties, hidden) {
+  const items = described(kind, properties, hidden).map(([name, value]) => [el("dt", {}, name), el("dd", {}, value)]);
+  return el("dl", {}, items);
 }

@@ -1,48 +1,71 @@
-// Answers into cards of evidence: one card for each activity, with every place that tells of it. Pure.
+// Cards of evidence from the rows of answers: one card for each activity, with all its evidence. Pure.
 
-/** Cards from the rows of `evidence`, where an activity comes once for each of its types and places. */
-export function cardsOfActor(answered) {
+/**
+ * @import { ActivityType, EvidenceRow, MentionColumns, UnnamedRow } from "../../types/api.js"
+ * @import { Card, CardsByYear } from "../../types/page.js"
+ */
+
+/**
+ * Cards from the rows of `evidence`, where an activity has one row for each of its types and mentions.
+ * @param {EvidenceRow[]} rows
+ * @returns {CardsByYear}
+ */
+export function cardsOfActor(rows) {
   const cards = new Map();
-  for (const row of answered) {
-    const card = cards.get(row.activity_id) ?? fresh(row, { role: row.role, basis: row.basis });
-    note(card.types, row.type_id);
-    place(card, row);
+  for (const row of rows) {
+    const card = cards.get(row.activity_id) ?? { ...cardOf(row), role: row.role, basis: row.basis };
+    if (!card.types.includes(row.type_id)) card.types.push(row.type_id);
+    addEvidence(card, row);
     cards.set(row.activity_id, card);
   }
+  return byYear([...cards.values()]);
+}
+
+/**
+ * Cards from the rows of `activities-without-organizer`, which have types by their Chinese names.
+ * @param {UnnamedRow[]} rows
+ * @param {ActivityType[]} types
+ * @returns {CardsByYear}
+ */
+export function cardsWithoutOrganizer(rows, types) {
+  const cards = rows.map((row) => {
+    const card = cardOf(row);
+    card.types = types.filter((type) => row.types.includes(type.name)).map((type) => type.id);
+    addEvidence(card, row);
+    return card;
+  });
   return byYear(cards);
 }
 
-/** Cards from the rows of `activities-without-organizer`, which name types by their Chinese names. */
-export function cardsWithoutOrganizer(answered, types) {
-  const ids = new Map(types.map((type) => [type.name, type.id]));
-  const cards = new Map();
-  for (const row of answered) {
-    const card = fresh(row, {});
-    card.types = row.types.map((name) => ids.get(name));
-    place(card, { ...row, says: "mentioned" });
-    cards.set(row.activity_id, card);
-  }
-  return byYear(cards);
+/**
+ * A card without types or evidence.
+ * @param {MentionColumns} row
+ * @returns {Card}
+ */
+function cardOf(row) {
+  return { id: row.activity_id, name: row.activity, year: row.year, types: [], evidence: [] };
 }
 
-function fresh(row, more) {
-  return { id: row.activity_id, name: row.activity, year: row.year, types: [], places: [], ...more };
+/**
+ * Add the quote of a row unless the card has one of the same span.
+ * @param {Card} card
+ * @param {MentionColumns} row
+ * @returns {void}
+ */
+function addEvidence(card, row) {
+  const { notice_id: notice, section, start, end, quote } = row;
+  const known = card.evidence.some((each) => each.notice === notice && each.start === start && each.end === end);
+  if (!known) card.evidence.push({ notice, section, start, end, quote });
 }
 
-/** The place that tells of the activity itself comes first: the words on its organiser may be a signature. */
-function place(card, row) {
-  const told = { notice: row.notice_id, section: row.section, start: row.start, end: row.end, quote: row.quote, says: row.says };
-  const same = (each) => each.notice === told.notice && each.start === told.start && each.end === told.end;
-  if (!card.places.some(same)) card.places.push(told);
-}
-
-function note(list, value) {
-  if (!list.includes(value)) list.push(value);
-}
-
-/** [year, cards] with the newest year first; cards of a year in the order of their first place. */
+/**
+ * The cards of each year, the newest year first; cards of a year in the order given.
+ * @param {Card[]} cards
+ * @returns {CardsByYear}
+ */
 function byYear(cards) {
+  /** @type {Map<number | null, Card[]>} */
   const years = new Map();
-  for (const card of cards.values()) years.set(card.year, [...(years.get(card.year) ?? []), card]);
-  return [...years].sort(([one], [other]) => other - one);
+  for (const card of cards) years.set(card.year, [...(years.get(card.year) ?? []), card]);
+  return [...years].sort(([one], [other]) => (other ?? 0) - (one ?? 0));
 }

@@ -1,64 +1,86 @@
-// Keys of a grid: arrows move over its cells, Home and End along the row, with Ctrl to the first and last
-// row, Enter and Space pick. One cell at a time can be reached with Tab.
+// Keys of a grid: arrows, Home and End move over its cells, Enter and Space pick. Tab reaches one cell at a
+// time. A cell is an element with data-row and data-column, both counted from 0.
 
-const STEPS = {
-  ArrowRight: [0, 1],
-  ArrowLeft: [0, -1],
-  ArrowDown: [1, 0],
-  ArrowUp: [-1, 0],
-  PageDown: [10, 0],
-  PageUp: [-10, 0],
-};
+import { closest } from "./dom.js";
+import { positionAfter } from "./grid-data.js";
 
-/** Makes the grid's cells reachable; a cell is what has data-row and data-column, both counted from 0. */
-export function keyable(grid) {
+/** @import { Position } from "../../types/page.js" */
+
+/**
+ * Let the keyboard move over the cells of a grid.
+ * @param {HTMLElement} grid
+ * @returns {void}
+ */
+export function bindGridKeys(grid) {
   grid.addEventListener("keydown", (event) => {
-    const cell = event.target.closest("[data-row]");
+    const cell = closest(event, "[data-row]");
     if (!cell || event.altKey || event.metaKey) return;
     if (event.key === "Enter" || event.key === " ") {
       event.preventDefault();
       cell.click();
       return;
     }
-    const next = target(grid, cell, event);
+    const next = positionAfter(positionOf(cell), lastPosition(grid), event.key, event.ctrlKey);
     if (!next) return;
     event.preventDefault();
-    reach(grid, next);
-    next.focus();
-    next.scrollIntoView({ block: "nearest", inline: "nearest" });
+    focusCell(grid, next);
   });
   grid.addEventListener("focusin", (event) => {
-    const cell = event.target.closest("[data-row]");
-    if (cell) reach(grid, cell);
+    const cell = closest(event, "[data-row]");
+    if (cell) makeReachable(grid, cell);
   });
 }
 
-/** Lets Tab reach this cell, and no other of the grid. */
-export function reach(grid, cell) {
-  for (const other of grid.querySelectorAll('[data-row][tabindex="0"]')) other.tabIndex = -1;
+/**
+ * Let Tab reach this cell, and no other of the grid.
+ * @param {HTMLElement} grid
+ * @param {HTMLElement} cell
+ * @returns {void}
+ */
+export function makeReachable(grid, cell) {
+  for (const other of cellsOf(grid, '[tabindex="0"]')) other.tabIndex = -1;
   cell.tabIndex = 0;
 }
 
-function target(grid, cell, event) {
-  const [row, column] = [Number(cell.dataset.row), Number(cell.dataset.column)];
-  const last = lastOf(grid);
-  const step = STEPS[event.key];
-  if (step) return at(grid, clamp(row + step[0], last.row), clamp(column + step[1], last.column));
-  if (event.key === "Home") return at(grid, event.ctrlKey ? 0 : row, 0);
-  if (event.key === "End") return at(grid, event.ctrlKey ? last.row : row, last.column);
-  return null;
+/**
+ * Move the focus to the cell at a position.
+ * @param {HTMLElement} grid
+ * @param {Position} position
+ * @returns {void}
+ */
+function focusCell(grid, { row, column }) {
+  const [cell] = cellsOf(grid, `[data-row="${row}"][data-column="${column}"]`);
+  if (!cell) return;
+  makeReachable(grid, cell);
+  cell.focus();
+  cell.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
-function lastOf(grid) {
-  const cells = grid.querySelectorAll("[data-row]");
-  const last = cells[cells.length - 1];
-  return { row: Number(last.dataset.row), column: Number(last.dataset.column) };
+/**
+ * Where a cell stands.
+ * @param {HTMLElement} cell
+ * @returns {Position}
+ */
+function positionOf(cell) {
+  return { row: Number(cell.dataset.row), column: Number(cell.dataset.column) };
 }
 
-function at(grid, row, column) {
-  return grid.querySelector(`[data-row="${row}"][data-column="${column}"]`);
+/**
+ * Where the last cell of a grid stands.
+ * @param {HTMLElement} grid
+ * @returns {Position}
+ */
+function lastPosition(grid) {
+  const last = [...cellsOf(grid)].pop();
+  return last ? positionOf(last) : { row: 0, column: 0 };
 }
 
-function clamp(value, most) {
-  return Math.min(Math.max(value, 0), most);
+/**
+ * The cells of a grid that a selector fits.
+ * @param {HTMLElement} grid
+ * @param {string} [selector]
+ * @returns {NodeListOf<HTMLElement>}
+ */
+function cellsOf(grid, selector = "") {
+  return grid.querySelectorAll(`[data-row]${selector}`);
 }

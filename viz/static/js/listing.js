@@ -1,34 +1,59 @@
-// The table that says what the network shows: every relationship, its ends, and the words it rests on.
+// The table beside the network: every relationship, its two ends, and the quote that it rests on.
 
 import { el } from "./dom.js";
 import { classLabel, relationLabel } from "./model.js";
-import { say } from "./words.js";
+import { message } from "./words.js";
 
-/** A table of the relationships of a picture; the names in it call `select` with the entity's id. */
-export function listing(known, select) {
-  const heads = ["source", "relation", "target", "quote"].map((name) => el("th", { scope: "col" }, say(`list.${name}`)));
+/**
+ * @import { PictureEdge } from "../../types/api.js"
+ * @import { DrawnNode, Picture } from "../../types/page.js"
+ */
+
+/**
+ * A table of the relationships of a picture; the names in it call `select` with the id of the node.
+ * @param {Picture} picture
+ * @param {(id: string) => void} select
+ * @returns {HTMLElement}
+ */
+export function listing(picture, select) {
+  const { nodes, edges } = picture;
+  const heads = ["source", "relation", "target", "quote"];
   return el(
     "table",
     { class: "listing" },
-    el("caption", {}, say("list.caption", { nodes: known.nodes.size, edges: known.edges.size })),
-    el("thead", {}, el("tr", {}, heads)),
-    el("tbody", {}, [...known.edges.values()].map((edge) => row(edge, known, select))),
+    el("caption", {}, message("list.caption", { nodes: nodes.size, edges: edges.size })),
+    el("thead", {}, el("tr", {}, heads.map((name) => el("th", { scope: "col" }, message(`list.${name}`))))),
+    el("tbody", {}, [...edges.values()].map((edge) => row(edge, picture, select))),
   );
 }
 
-function row(edge, known, select) {
+/**
+ * The row of a relationship.
+ * @param {PictureEdge} edge
+ * @param {Picture} picture
+ * @param {(id: string) => void} select
+ * @returns {HTMLElement}
+ */
+function row(edge, { nodes }, select) {
+  const { quote } = edge.properties;
   return el(
     "tr",
     {},
-    el("td", {}, named(known.nodes.get(edge.source), select)),
+    el("td", {}, nameButton(nodes.get(edge.source), select)),
     el("td", {}, relationLabel(edge.type)),
-    el("td", {}, named(known.nodes.get(edge.target), select)),
-    el("td", {}, edge.properties.quote ?? "—"),
+    el("td", {}, nameButton(nodes.get(edge.target), select)),
+    el("td", {}, typeof quote === "string" ? quote : "—"),
   );
 }
 
-function named(node, select) {
+/**
+ * The name of a node, as a button that selects it.
+ * @param {DrawnNode | undefined} node
+ * @param {(id: string) => void} select
+ * @returns {HTMLElement | string}
+ */
+function nameButton(node, select) {
   if (!node) return "—";
-  const pressed = { click: () => select(node.id) };
-  return el("button", { type: "button", title: classLabel(node.type), on: pressed }, node.name);
+  const on = { click: () => select(node.id) };
+  return el("button", { type: "button", title: classLabel(node.type), on }, node.name);
 }

@@ -1,83 +1,123 @@
-// The page shows whatever the URL says: every change goes into the URL first, and is drawn from there.
+// The page shows what the URL holds: every change goes into the URL first, and is drawn from there.
 
 import { boardData, drawBoard } from "./board.js";
 import { byId, el, fill } from "./dom.js";
-import { filterable } from "./filters.js";
-import { markPicked, pickable, revealPicked } from "./matrix.js";
+import { bindFilters } from "./filters.js";
+import { bindMatrix, markPicked, revealPicked } from "./matrix.js";
 import { loadModel } from "./model.js";
-import { showAround, showPicked } from "./picked.js";
+import { showNetwork, showPicked } from "./picked.js";
 import { refit } from "./picture.js";
-import { readable } from "./reader.js";
+import { bindReader } from "./reader.js";
 import { ask } from "./server.js";
 import { change, current, onChange } from "./state.js";
-import { drawTabs, tabbable } from "./tabs.js";
-import { say, speak, spoken } from "./words.js";
+import { bindTabs, drawTabs } from "./tabs.js";
+import { language, loadWords, message } from "./words.js";
+
+/** @import { State } from "../../types/page.js" */
 
 const COUNTS = ["notices", "campaigns", "agencies", "activities", "regions", "records"];
-const drawn = {}; // what each part of the page was last drawn for
-let turn = Promise.resolve();
-let ids = []; // activities of what is picked
-let standing = ""; // what is said above the page as long as it is true
 
-/** Draws the parts whose share of the state has changed, one state after the other. */
+/** @type {Map<string, string>} what each part of the page was last drawn for */
+const drawn = new Map();
+let turn = Promise.resolve();
+/** @type {string[]} activities of what is picked */
+let activities = [];
+let standing = ""; // the problem that lasts as long as the graph is empty
+
+/**
+ * Draw the parts whose share of the state has changed.
+ * @param {State} state
+ * @returns {Promise<void>}
+ */
 async function show(state) {
-  const { lang = "zh", year, cell, node, wide } = state;
-  if (changed("words", [lang])) await speakAndCount(lang);
+  const { lang = "zh", year, kind, level, q, empty, cell, node, wide, view } = state;
+  if (changed("words", [lang])) await drawWordsAndCounts(lang);
   const data = await boardData(state);
-  const { types, known } = data;
-  const parts = ["kind", "level", "q", "empty"].map((name) => state[name]);
-  if (changed("board", [lang, year, ...parts])) drawBoard(state, data);
+  if (changed("board", [lang, year, kind, level, q, empty])) drawBoard(state, data);
   markPicked(cell);
-  if (changed("picked", [lang, year, cell])) ids = await showPicked(state, { types, known });
+  if (changed("picked", [lang, year, cell])) activities = await showPicked(state, data);
   drawTabs(state);
-  if (changed("around", [lang, year, cell, node, wide])) await showAround(state, ids);
-  if (changed("view", [state.view])) refit();
-  tell(standing);
+  if (changed("network", [lang, year, cell, node, wide])) await showNetwork(state, activities);
+  if (changed("view", [view])) refit();
+  showProblem(standing);
 }
 
+/**
+ * Whether a part was last drawn for other values.
+ * @param {string} part
+ * @param {(string | undefined)[]} values
+ * @returns {boolean}
+ */
 function changed(part, values) {
   const key = JSON.stringify(values);
-  if (drawn[part] === key) return false;
-  drawn[part] = key;
+  if (drawn.get(part) === key) return false;
+  drawn.set(part, key);
   return true;
 }
 
-async function speakAndCount(lang) {
-  await Promise.all([speak(lang), loadModel()]);
-  for (const button of document.querySelectorAll("[data-lang]")) {
-    button.setAttribute("aria-pressed", String(button.dataset.lang === spoken()));
+/**
+ * Load messages and model, and draw the numbers at the top.
+ * @param {string} lang
+ * @returns {Promise<void>}
+ */
+async function drawWordsAndCounts(lang) {
+  await Promise.all([loadWords(lang), loadModel()]);
+  for (const button of languageButtons()) {
+    button.setAttribute("aria-pressed", String(button.dataset.lang === language()));
   }
-  const summary = await ask("/v1/summary", {}, lang);
-  const count = (name) => el("div", {}, el("dt", {}, say(`count.${name}`)), el("dd", {}, String(summary[name])));
+  /** @type {Record<string, number>} */
+  const summary = await ask("/v1/summary", {}, language());
+  const count = (/** @type {string} */ name) =>
+    el("div", {}, el("dt", {}, message(`count.${name}`)), el("dd", {}, String(summary[name])));
   fill(byId("counts"), COUNTS.map(count));
-  standing = summary.notices ? "" : say("empty.graph");
+  standing = summary.notices ? "" : message("empty.graph");
 }
 
-function tell(text) {
+/**
+ * The buttons that switch the language.
+ * @returns {NodeListOf<HTMLElement>}
+ */
+function languageButtons() {
+  return document.querySelectorAll("[data-lang]");
+}
+
+/**
+ * Show a problem above the page; the empty text hides it.
+ * @param {string} text
+ * @returns {void}
+ */
+function showProblem(text) {
   byId("problem").textContent = text;
   byId("problem").hidden = !text;
 }
 
+/**
+ * Draw one state after the other.
+ * @param {State} state
+ * @returns {Promise<void>}
+ */
 function next(state) {
   turn = turn.then(() => show(state)).catch((error) => {
-    for (const part of Object.keys(drawn)) if (part !== "words") delete drawn[part]; // drawn again when asked again
-    tell(say("problem", { detail: [error.title, error.message].filter(Boolean).join("：") }));
+    for (const part of drawn.keys()) if (part !== "words") drawn.delete(part); // drawn again when asked again
+    showProblem(message("problem", { detail: [error.title, error.message].filter(Boolean).join("：") }));
     console.warn(error);
   });
   return turn;
 }
 
+/** Bind the controls, and draw what the URL holds. */
 function begin() {
-  filterable();
-  readable();
-  tabbable();
-  pickable((cell) => change({ cell, node: null }, { push: true }));
-  for (const button of document.querySelectorAll("[data-lang]")) {
+  bindFilters();
+  bindReader();
+  bindTabs();
+  bindMatrix((cell) => change({ cell, node: null }, { push: true }));
+  for (const button of languageButtons()) {
     button.addEventListener("click", () => change({ lang: button.dataset.lang === "zh" ? null : button.dataset.lang }));
   }
   byId("skip").addEventListener("click", (event) => {
     event.preventDefault(); // the hash is the state's
-    byId("matrix").querySelector('[data-row][tabindex="0"]')?.focus();
+    const cell = byId("matrix").querySelector('[data-row][tabindex="0"]');
+    if (cell instanceof HTMLElement) cell.focus();
   });
   onChange(next);
   next(current()).then(revealPicked);

@@ -1,60 +1,78 @@
-// Labels of classes, properties, relationships and controlled values, as the ontology has them.
+// The model of the server, and its labels in the language of the page.
 
+import { describeProperties, labelOf, modelOf, valueLabelOf } from "./model-data.js";
 import { ask } from "./server.js";
-import { pick } from "./words.js";
+import { language } from "./words.js";
 
-let classes = new Map();
-let relations = new Map();
-let schemes = {};
+/**
+ * @import { Properties } from "../../types/api.js"
+ * @import { Model } from "../../types/page.js"
+ */
 
+/** @type {Model} */
+let model = { classes: new Map(), relations: new Map(), schemes: {} };
+
+/**
+ * Load the model; labels are their own names before.
+ * @returns {Promise<void>}
+ */
 export async function loadModel() {
-  const model = await ask("/v1/model");
-  classes = new Map(model.classes.map((each) => [each.name, each]));
-  relations = new Map(model.relations.map((each) => [each.type, each]));
-  schemes = model.schemes;
+  model = modelOf(await ask("/v1/model"));
 }
 
+/**
+ * The label of a class.
+ * @param {string} name
+ * @returns {string}
+ */
 export function classLabel(name) {
-  return label(classes.get(name), name);
+  return labelOf(language(), model.classes.get(name), name);
 }
 
+/**
+ * The label of a relationship type.
+ * @param {string} type
+ * @returns {string}
+ */
 export function relationLabel(type) {
-  return label(relations.get(type), type);
+  return labelOf(language(), model.relations.get(type), type);
 }
 
-/** The label of a controlled value, such as the level "national". */
+/**
+ * The label of a controlled value.
+ * @param {string} scheme
+ * @param {string} value
+ * @returns {string}
+ */
 export function valueLabel(scheme, value) {
-  return label((schemes[scheme] ?? []).find((each) => each.value === value), value);
+  return valueLabelOf(model, language(), scheme, value);
 }
 
-/** The values of a scheme in the order of the ontology. */
+/**
+ * The values of a scheme in the order of the ontology.
+ * @param {string} scheme
+ * @returns {string[]}
+ */
 export function values(scheme) {
-  return (schemes[scheme] ?? []).map((each) => each.value);
+  return (model.schemes[scheme] ?? []).map((each) => each.value);
 }
 
-/** The class and the id of an id in a picture: Agency/samr. */
-export function split(id) {
-  const slash = id.indexOf("/");
-  return [id.slice(0, slash), id.slice(slash + 1)];
-}
-
+/**
+ * The path segment of the list of a class; undefined for a class without one.
+ * @param {string} name
+ * @returns {string | null | undefined}
+ */
 export function collection(name) {
-  return classes.get(name)?.collection;
+  return model.classes.get(name)?.collection;
 }
 
-/** [label, value] of the properties a reader wants to see, in the order of the ontology. */
+/**
+ * [label, value] of the properties of an entity or relationship, in the order of the ontology.
+ * @param {string} kind
+ * @param {Properties} properties
+ * @param {string[]} [hidden]
+ * @returns {[string, string][]}
+ */
 export function described(kind, properties, hidden = []) {
-  const declared = (classes.get(kind) ?? relations.get(kind))?.properties ?? [];
-  return declared
-    .filter((each) => properties[each.name] !== undefined && !hidden.includes(each.name))
-    .map((each) => [label(each, each.name), shown(each, properties[each.name])]);
-}
-
-function shown(declared, value) {
-  const listed = [value].flat().map((each) => (declared.scheme ? valueLabel(declared.scheme, each) : String(each)));
-  return listed.join(pick("、", ", "));
-}
-
-function label(term, otherwise) {
-  return term ? pick(term.label_zh, term.label_en) : otherwise;
+  return describeProperties(model, language(), kind, properties, hidden);
 }

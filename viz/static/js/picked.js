@@ -3,56 +3,74 @@
 import { byId } from "./dom.js";
 import { showEvidence, showIntro } from "./evidence.js";
 import { cardsOfActor, cardsWithoutOrganizer } from "./evidence-data.js";
-import { UNNAMED } from "./matrix.js";
-import { split } from "./model.js";
+import { UNNAMED } from "./matrix-data.js";
+import { splitId } from "./model-data.js";
+import { CENTERS, networkOf, splitCell } from "./picked-data.js";
 import { showPicture } from "./picture.js";
 import { rows } from "./server.js";
-import { pick, say } from "./words.js";
+import { localized, message } from "./words.js";
 
-export const WITHOUT = "activities-without-organizer";
-const CENTERS = 40; // activities that one network is drawn around, as many as the server allows
-const NARROW = 20; // neighbours whose names can still be read beside the matrix
-const WIDE = 80; // and in place of it
+/** @import { BoardData, CardsByYear, State } from "../../types/page.js" */
 
-/** Shows the evidence of what is picked; gives the ids of its activities. */
-export async function showPicked({ cell, year }, { types, known }) {
+/**
+ * Show the evidence of what is picked, and give the ids of its activities.
+ * @param {State} state
+ * @param {BoardData} data
+ * @returns {Promise<string[]>}
+ */
+export async function showPicked({ cell, year }, data) {
   if (!cell) {
     await showIntro();
     return [];
   }
-  const [who, type] = cell.split("|");
-  const years = await cardsOf(who, type, year, types);
-  await showEvidence(titleOf(who, type, { types, known }), years, type ? null : types);
+  const { who, type } = splitCell(cell);
+  const years = await cardsOf(who, type, year, data);
+  await showEvidence(titleOf(who, type, data), years, type ? null : data.types);
   return years.flatMap(([, cards]) => cards.map((card) => card.id));
 }
 
-/** Draws the network around the node that was put in the middle, or else around what is picked. */
-export async function showAround({ cell, node, wide }, ids) {
-  const [who, type] = (cell ?? "").split("|");
-  const limit = wide ? WIDE : NARROW;
-  if (node) await showPicture(...around(node), { limit, details: true });
-  else if (type === "" && who !== UNNAMED) await showPicture(...around(who), { limit });
-  else if (ids.length) await showPicture("Activity", ids.slice(0, CENTERS), { limit, note: left(ids.length) });
-  else byId("picture").hidden = true;
+/**
+ * Draw the network of the state, or hide it where there is none.
+ * @param {State} state
+ * @param {string[]} activities ids of the activities of what is picked
+ * @returns {Promise<void>}
+ */
+export async function showNetwork(state, activities) {
+  const request = networkOf(state, activities);
+  if (!request) {
+    byId("picture").hidden = true;
+    return;
+  }
+  const partial = request.type === "Activity" && !request.details && activities.length > CENTERS;
+  const note = partial ? message("picture.first", { shown: CENTERS, count: activities.length }) : "";
+  await showPicture(request, note);
 }
 
-function around(node) {
-  const [type, id] = split(node);
-  return [type, [id]];
+/**
+ * The cards of an actor or of the activities without organiser, of one type or all.
+ * @param {string} who
+ * @param {string} type
+ * @param {string | undefined} year
+ * @param {BoardData} data
+ * @returns {Promise<CardsByYear>}
+ */
+async function cardsOf(who, type, year, { types }) {
+  if (who !== UNNAMED) return cardsOfActor(await rows("evidence", { agency: splitId(who)[1], type, year }));
+  const found = await rows("activities-without-organizer", { type, from_year: year, to_year: year });
+  return cardsWithoutOrganizer(found, types);
 }
 
-function left(count) {
-  return count > CENTERS ? say("picture.first", { shown: CENTERS, count }) : "";
-}
-
-async function cardsOf(who, type, year, types) {
-  if (who !== UNNAMED) return cardsOfActor(await rows("evidence", { agency: split(who)[1], type, year }));
-  return cardsWithoutOrganizer(await rows(WITHOUT, { type, from_year: year, to_year: year }), types);
-}
-
-function titleOf(who, type, { types, known }) {
-  const actor = known.get(who);
+/**
+ * The names of the actor and of the type.
+ * @param {string} who
+ * @param {string} type
+ * @param {BoardData} data
+ * @returns {string}
+ */
+function titleOf(who, type, { types, actors }) {
+  const actor = actors.get(who);
   const found = types.find((each) => each.id === type);
-  const name = who === UNNAMED ? say("unnamed") : actor ? pick(actor.name, actor.name_en) : split(who)[1];
-  return [name, found ? pick(found.name, found.name_en) : ""].filter(Boolean).join(" · ");
+  const unnamed = who === UNNAMED ? message("unnamed") : splitId(who)[1];
+  const name = actor ? localized(actor.name, actor.name_en) : unnamed;
+  return [name, found ? localized(found.name, found.name_en) : ""].filter(Boolean).join(" · ");
 }

@@ -1,43 +1,71 @@
-// The notice a fact was read from, whole, with the words of the fact marked.
+// The reader: a whole notice, with the quote that a fact rests on marked.
 
-import { byId, el, fill } from "./dom.js";
-import { ask } from "./server.js";
+import { byId, el, elementById, fill } from "./dom.js";
 import { characters, whole } from "./sentence.js";
-import { say, spoken } from "./words.js";
+import { ask } from "./server.js";
+import { language, message } from "./words.js";
 
-const texts = new Map();
+/** @import { NoticeEntity } from "../../types/api.js" */
 
-/** A notice: {entity, all}, its properties and the characters of its text. */
-export async function notice(id) {
-  if (!texts.has(id)) {
-    const coming = ask(`/v1/notices/${encodeURIComponent(id)}`, {}, spoken());
-    texts.set(id, coming.then((entity) => ({ entity, all: characters(entity.text ?? "") })));
-    texts.get(id).catch(() => texts.delete(id));
-  }
-  return texts.get(id);
+/** @type {Map<string, Promise<{ entity: NoticeEntity, all: string[] }>>} */
+const notices = new Map();
+
+/**
+ * A notice and the characters of its text.
+ * @param {string} id
+ * @returns {Promise<{ entity: NoticeEntity, all: string[] }>}
+ */
+export function notice(id) {
+  const earlier = notices.get(id);
+  if (earlier) return earlier;
+  const coming = load(id);
+  notices.set(id, coming);
+  coming.catch(() => notices.delete(id)); // the next try asks again
+  return coming;
 }
 
-/** What a notice is called: its title; many are printed without one, and then its number or its file. */
+/**
+ * Ask the server for a notice.
+ * @param {string} id
+ * @returns {Promise<{ entity: NoticeEntity, all: string[] }>}
+ */
+async function load(id) {
+  /** @type {NoticeEntity} */
+  const entity = await ask(`/v1/notices/${encodeURIComponent(id)}`, {}, language());
+  return { entity, all: characters(entity.text ?? "") };
+}
+
+/**
+ * The title of a notice; one printed without a title is named by its number or its file.
+ * @param {NoticeEntity} entity
+ * @returns {string}
+ */
 export function noticeTitle(entity) {
   if (entity.title) return entity.title;
   const known = entity.doc_number ?? entity.source_file ?? entity.id;
-  return say("notice.untitled", { year: entity.campaign_year ?? "", known });
+  return message("notice.untitled", { year: entity.campaign_year ?? "", known });
 }
 
-/** Opens the notice at a place; without one, at its beginning. */
+/**
+ * Open a notice at a span of its text; without one, at its beginning.
+ * @param {string} id
+ * @param {number} [start]
+ * @param {number} [end]
+ * @returns {Promise<void>}
+ */
 export async function read(id, start = 0, end = 0) {
   const { entity, all } = await notice(id);
   const { before, quote, after } = whole(all, start, end);
-  const marked = el("mark", { id: "reader-mark" }, quote);
+  const mark = el("mark", { id: "reader-mark" }, quote);
   byId("reader-title").textContent = noticeTitle(entity);
-  fill(byId("reader-text"), before, quote ? marked : null, after);
-  byId("reader").showModal();
+  fill(byId("reader-text"), before, quote ? mark : null, after);
+  elementById("reader", HTMLDialogElement).showModal();
   byId("reader-text").focus();
   byId("reader-text").scrollTop = 0;
-  if (quote) marked.scrollIntoView({ block: "center" });
+  if (quote) mark.scrollIntoView({ block: "center" });
 }
 
-/** The button that closes it; Escape does so by itself. */
-export function readable() {
-  byId("reader-close").addEventListener("click", () => byId("reader").close());
+/** Let the button close the reader; Escape does so by itself. */
+export function bindReader() {
+  byId("reader-close").addEventListener("click", () => elementById("reader", HTMLDialogElement).close());
 }

@@ -1,42 +1,68 @@
 // The only module that asks the server. Answers are kept while the page is open.
 
+import { rowObjects, urlOf } from "./server-data.js";
+
+/**
+ * @import { QueryParameters, Questions } from "../../types/api.js"
+ * @import { Language } from "../../types/page.js"
+ */
+
+/** @type {Map<string, Promise<any>>} */
 const kept = new Map();
 
 /** What went wrong, in the words of the server's problem document. */
 export class Problem extends Error {
-  constructor(told, status) {
-    super(told.detail || told.title || String(status));
-    this.title = told.title || "";
+  /**
+   * Take title and detail from the problem document; without them the status stands for both.
+   * @param {{ title?: string, detail?: string }} details
+   * @param {number} status
+   */
+  constructor(details, status) {
+    super(details.detail || details.title || String(status));
+    this.title = details.title || "";
     this.status = status;
   }
 }
 
-/** The JSON of a path; parameters with lists are repeated, empty ones left out. */
+/**
+ * The JSON of a path, whose shape the caller knows (types/api.d.ts).
+ * @param {string} path
+ * @param {QueryParameters} [parameters]
+ * @param {Language} [language]
+ * @returns {Promise<any>}
+ */
 export function ask(path, parameters = {}, language = "zh") {
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(parameters)) {
-    for (const each of [value].flat()) if (each !== undefined && each !== null && each !== "") query.append(name, each);
-  }
-  const url = query.size ? `${path}?${query}` : path;
+  const url = urlOf(path, parameters);
   const key = `${language} ${url}`;
-  if (!kept.has(key)) {
-    const coming = load(url, language);
-    kept.set(key, coming);
-    coming.catch(() => kept.delete(key)); // the next try asks again
-  }
-  return kept.get(key);
+  const earlier = kept.get(key);
+  if (earlier) return earlier;
+  const coming = load(url, language);
+  kept.set(key, coming);
+  coming.catch(() => kept.delete(key)); // the next try asks again
+  return coming;
 }
 
-/** An answer's rows as objects by column. */
-export async function rows(question, parameters = {}, language = "zh") {
-  const answer = await ask(`/v1/questions/${question}`, parameters, language);
-  const names = answer.columns.map((column) => column.name);
-  return answer.rows.map((row) => Object.fromEntries(names.map((name, place) => [name, row[place]])));
+/**
+ * The rows of a question's answer as objects by column.
+ * @template {keyof Questions} Name
+ * @param {Name} question
+ * @param {QueryParameters} [parameters]
+ * @returns {Promise<Questions[Name][]>}
+ */
+export async function rows(question, parameters = {}) {
+  const found = rowObjects(await ask(`/v1/questions/${question}`, parameters));
+  return /** @type {any[]} */ (found);
 }
 
+/**
+ * Fetch the JSON of a URL.
+ * @param {string} url
+ * @param {Language} language
+ * @returns {Promise<any>}
+ */
 async function load(url, language) {
   const response = await fetch(url, { headers: { "accept-language": language } });
-  const told = await response.json().catch(() => ({}));
-  if (!response.ok) throw new Problem(told, response.status);
-  return told;
+  const body = await response.json().catch(() => ({}));
+  if (!response.ok) throw new Problem(body, response.status);
+  return body;
 }

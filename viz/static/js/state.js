@@ -1,48 +1,49 @@
 // What is shown, kept in the hash of the URL: a link shows the same to whoever opens it.
 
-const NAMES = ["lang", "year", "kind", "level", "q", "empty", "cell", "node", "view", "wide"];
+import { format, parse } from "./state-data.js";
+
+/** @import { State, StateChange } from "../../types/page.js" */
+
+/** @type {Set<(state: State) => void>} */
 const listeners = new Set();
 
-/** The state of a hash: strings by name, only the names above, absent when empty. */
-export function parse(hash) {
-  const given = new URLSearchParams(hash.replace(/^#/, ""));
-  const state = {};
-  for (const name of NAMES) if (given.get(name)) state[name] = given.get(name);
-  return state;
-}
-
-/** The hash of a state; `parse` gives the state back. */
-export function format(state) {
-  const told = new URLSearchParams();
-  for (const name of NAMES) if (state[name]) told.set(name, state[name]);
-  const text = told.toString();
-  return text ? `#${text}` : "";
-}
-
+/**
+ * The state that the URL holds.
+ * @returns {State}
+ */
 export function current() {
   return parse(location.hash);
 }
 
-/** Changes part of the state; null takes a name out. A step that `back` should undo is pushed. */
+/**
+ * Change part of the state; null takes a name out. With `push` the browser's back button undoes the change.
+ * @param {StateChange} part
+ * @param {{ push?: boolean }} [options]
+ * @returns {void}
+ */
 export function change(part, { push = false } = {}) {
-  const next = { ...current(), ...part };
-  const hash = format(next);
+  const hash = format({ ...current(), ...part });
   if (hash === format(current())) return;
   const url = location.pathname + location.search + hash;
   if (push) history.pushState(null, "", url);
   else history.replaceState(null, "", url);
-  tell();
+  notify();
 }
 
-/** Calls back with the new state after every change, also those by `back` or an edited URL. */
+/**
+ * Call the listener with the new state after every change, also those by the back button or an edited URL.
+ * @param {(state: State) => void} listener
+ * @returns {void}
+ */
 export function onChange(listener) {
   listeners.add(listener);
 }
 
-function tell() {
+/** Pass the state to every listener. */
+function notify() {
   const state = current();
   for (const listener of listeners) listener(state);
 }
 
-addEventListener("hashchange", tell);
-addEventListener("popstate", tell);
+addEventListener("hashchange", notify);
+addEventListener("popstate", notify);

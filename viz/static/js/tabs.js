@@ -3,9 +3,15 @@
 import { byId } from "./dom.js";
 import { change, current } from "./state.js";
 
+/** @import { State } from "../../types/page.js" */
+
 const VIEWS = ["network", "table"];
 
-/** Shows the view that the state names, wide or not. */
+/**
+ * Show the view of the state, wide or not.
+ * @param {State} state
+ * @returns {void}
+ */
 export function drawTabs({ view = "network", wide, cell, node }) {
   byId("main").classList.toggle("wide", wide === "yes" && Boolean(cell || node));
   byId("wide").setAttribute("aria-pressed", String(wide === "yes"));
@@ -17,21 +23,26 @@ export function drawTabs({ view = "network", wide, cell, node }) {
   }
 }
 
-/** Clicks and arrow keys choose a view. */
-export function tabbable() {
+/** Let clicks and arrow keys choose a view. */
+export function bindTabs() {
   byId("wide").addEventListener("click", () => change({ wide: current().wide ? null : "yes" }));
   for (const name of VIEWS) {
     const tab = byId(`tab-${name}`);
     tab.addEventListener("click", () => choose(name));
     tab.addEventListener("keydown", (event) => {
       if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
-      const other = VIEWS[(VIEWS.indexOf(name) + 1) % VIEWS.length];
+      const other = name === "network" ? "table" : "network";
       choose(other);
       byId(`tab-${other}`).focus();
     });
   }
 }
 
+/**
+ * Write the view into the URL; the network is the default and left out.
+ * @param {string} name
+ * @returns {void}
+ */
 function choose(name) {
   if (name !== (current().view ?? "network")) change({ view: name === "network" ? null : name });
 }

@@ -1,31 +1,63 @@
-// The page's own words, one JSON file a language; names of things come with the data.
+// The page's own messages, one JSON file for each language; names of things come with the data.
 
-let words = {};
-let language = "zh";
+import { choose, interpolate } from "./words-data.js";
 
-/** Loads a language and puts its words into every element with data-word, data-label or data-hint. */
-export async function speak(wanted) {
-  language = wanted === "en" ? "en" : "zh";
-  const response = await fetch(`/static/words/${language}.json`);
-  words = await response.json();
-  document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
-  document.title = say("title");
-  for (const each of document.querySelectorAll("[data-word]")) each.textContent = say(each.dataset.word);
-  for (const each of document.querySelectorAll("[data-label]")) each.setAttribute("aria-label", say(each.dataset.label));
-  for (const each of document.querySelectorAll("[data-hint]")) each.placeholder = say(each.dataset.hint);
+/** @import { Language } from "../../types/page.js" */
+
+/** @type {Record<string, string>} */
+let messages = {};
+/** @type {Language} */
+let current = "zh";
+
+/**
+ * Load a language and put its messages into every element with data-word, data-label or data-hint.
+ * @param {string} wanted
+ * @returns {Promise<void>}
+ */
+export async function loadWords(wanted) {
+  current = wanted === "en" ? "en" : "zh";
+  const response = await fetch(`/static/words/${current}.json`);
+  messages = await response.json();
+  document.documentElement.lang = current === "zh" ? "zh-CN" : "en";
+  document.title = message("title");
+  for (const each of marked("word")) each.textContent = message(each.dataset.word ?? "");
+  for (const each of marked("label")) each.setAttribute("aria-label", message(each.dataset.label ?? ""));
+  for (const each of marked("hint")) each.setAttribute("placeholder", message(each.dataset.hint ?? ""));
 }
 
-export function spoken() {
-  return language;
+/**
+ * Elements with the data attribute of a name.
+ * @param {string} name
+ * @returns {NodeListOf<HTMLElement>}
+ */
+function marked(name) {
+  return document.querySelectorAll(`[data-${name}]`);
 }
 
-/** A message with {names} filled in; an unknown one shows its own name, so that it is noticed. */
-export function say(name, values = {}) {
-  const text = words[name] ?? name;
-  return text.replace(/\{(\w+)\}/g, (_, key) => String(values[key] ?? ""));
+/**
+ * The language of the page.
+ * @returns {Language}
+ */
+export function language() {
+  return current;
 }
 
-/** One of two texts, such as the two labels of a class. */
-export function pick(zh, en) {
-  return language === "en" ? en || zh : zh || en;
+/**
+ * A message with its {names} filled in; an unknown one shows its own name, so that it is noticed.
+ * @param {string} name
+ * @param {Record<string, unknown>} [values]
+ * @returns {string}
+ */
+export function message(name, values = {}) {
+  return interpolate(messages[name] ?? name, values);
+}
+
+/**
+ * One of two texts, such as the two labels of a class, by the language of the page.
+ * @param {string | null | undefined} zh
+ * @param {string | null | undefined} en
+ * @returns {string}
+ */
+export function localized(zh, en) {
+  return choose(current, zh, en);
 }

@@ -1,0 +1,139 @@
+"""The matrix as a reader uses it: what is loaded, filters, sums, both languages, the keyboard, window sizes."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+Explorer = Callable[..., Page]
+COURT = '[data-pick="Agency/spc|policy_publication"]'
+COURT_ROW = '[data-pick="Agency/spc|"]'
+QUOTE = "最高人民法院发布一批食品药品安全刑事审判典型案例"
+SAVED = "/#year=2023&cell=Agency%2Fspc%7Cpolicy_publication"
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+
+
+def test_the_first_page_shows_what_is_loaded(explorer: Explorer) -> None:
+    page = explorer()
+    expect(page).to_have_title("质月图谱")
+    assert page.locator("#counts dd").first.inner_text() == "7"
+    heads = page.locator('#matrix thead th[scope="col"]')
+    assert heads.count() == 1 + 18
+    assert heads.nth(11).inner_text() == "发布政策、报告、案例、名单"
+    assert page.locator("#matrix tbody tr").count() > 50
+    expect(page.locator(".loaded li")).to_have_count(7)
+
+
+def test_agencies_come_by_pinyin_and_then_regions_by_code(explorer: Explorer) -> None:
+    picks = (
+        explorer().locator("#matrix tbody .actor").evaluate_all("all => all.map((each) => each.dataset.pick)")
+    )
+    regions = [pick for pick in picks if pick.startswith("Region/")]
+    assert regions == sorted(regions)
+    assert picks[-len(regions) :] == regions
+    assert picks.index("Agency/samr|") < picks.index("Agency/spc|")
+
+
+def test_activities_without_organiser_are_in_plain_sight(explorer: Explorer) -> None:
+    page = explorer("/#year=2024")
+    row = page.locator("#matrix tr.unnamed")
+    expect(row).to_be_in_viewport()
+    assert "通知未写明组织者" in row.inner_text()
+    count = page.evaluate(
+        "fetch('/v1/questions/activities-without-organizer?from_year=2024&to_year=2024&type=enforcement_crackdown')"
+        ".then(r => r.json()).then(a => a.rows.length)"
+    )
+    crackdown = page.locator('[data-pick="-|enforcement_crackdown"]')
+    assert count > 3
+    assert crackdown.inner_text() == str(count)
+    crackdown.click()
+    expect(page.locator("#evidence article")).to_have_count(count)
+    expect(page.locator("#canvas")).to_have_attribute("data-state", "drawn")
+
+
+def test_the_sums_are_those_of_the_answers(explorer: Explorer) -> None:
+    page = explorer("/#year=2025")
+    sums = page.evaluate(
+        "fetch('/v1/questions/types-by-year?from_year=2025&to_year=2025').then(r => r.json())"
+        ".then(a => a.rows.map(row => String(row[4])))"
+    )
+    assert page.locator("#matrix tfoot td").all_inner_texts() == sums
+
+
+def test_filters_narrow_the_matrix(explorer: Explorer) -> None:
+    page = explorer()
+    rows = page.locator("#matrix tbody tr")
+    everyone = rows.count()
+    page.get_by_placeholder("输入机构或地区名称").fill("最高人民")
+    expect(rows).to_have_count(2)
+    assert rows.all_inner_texts()[0].startswith("最高人民法院")
+    page.get_by_label("隐藏空类型").check()
+    page.get_by_label("年度").select_option("2015")
+    expect(page.locator("#matrix")).to_contain_text("没有符合筛选条件的机构或地区")
+    assert page.locator('#matrix thead th[scope="col"]').count() < 19
+    page.get_by_label("年度").select_option("")
+    page.get_by_placeholder("输入机构或地区名称").fill("")
+    page.get_by_label("主体").select_option("Region")
+    expect(rows.first).to_contain_text("北京")
+    assert rows.count() < everyone
+    page.get_by_label("主体").select_option("")
+    page.get_by_label("层级").select_option("association")
+    expect(rows.first).to_contain_text("中")
+    assert rows.count() < everyone
+
+
+def test_the_language_switch_changes_everything_but_the_sources(explorer: Explorer) -> None:
+    page = explorer(SAVED)
+    page.get_by_role("button", name="English").click()
+    expect(page).to_have_title("Quality Month Graph")
+    expect(page).to_have_url(re.compile("lang=en"))
+    assert page.locator("html").get_attribute("lang") == "en"
+    expect(page.locator("#evidence-title")).to_have_text("Supreme People's Court · Publication")
+    expect(page.locator("#evidence mark").first).to_have_text(QUOTE)
+    expect(page.locator("#matrix tr.unnamed")).to_contain_text("Organiser not named")
+    expect(page.locator(COURT_ROW)).to_contain_text("Supreme People's Court")
+    expect(page.locator("#legend")).to_contain_text("Activity type")
+    own = page.locator(
+        "[data-word], #counts dt, #tools option, #scale li, #matrix thead th"
+    ).all_inner_texts()
+    assert [text for text in own if CHINESE.search(text)] == []
+    page.get_by_role("button", name="中文").click()
+    expect(page).to_have_title("质月图谱")
+
+
+def test_the_keyboard_reaches_every_cell(explorer: Explorer) -> None:
+    page = explorer("/#q=%E6%9C%80%E9%AB%98%E4%BA%BA%E6%B0%91")
+    page.keyboard.press("Tab")
+    expect(page.locator("#skip")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator('[data-pick="-|"]')).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(COURT_ROW)).to_be_focused()
+    for _ in range(11):
+        page.keyboard.press("ArrowRight")
+    court = page.locator(COURT)
+    expect(court).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#evidence mark").first).to_have_text(QUOTE)
+    expect(court).to_be_focused()
+    assert court.get_attribute("aria-selected") == "true"
+    page.keyboard.press("Home")
+    expect(page.locator(COURT_ROW)).to_be_focused()
+    page.keyboard.press("Control+End")
+    assert page.evaluate("document.activeElement.dataset.column") == "18"
+    assert page.locator('#matrix [data-row][tabindex="0"]').count() == 1
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_it_fits_windows_of_all_widths(language: str, explorer: Explorer, tmp_path: Path) -> None:
+    page = explorer(f"{SAVED}&lang={language}", network=True)
+    for width in (1920, 1440, 1280, 900):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        table, box = page.locator("#matrix").bounding_box(), page.locator("#matrix-box").bounding_box()
+        assert table
+        assert box
+        assert table["width"] <= box["width"] + 1, width
+        page.screenshot(path=tmp_path / f"{language}-{width}.png")

@@ -1,0 +1,155 @@
+// What the API answers, as far as the page reads it. For the checker alone: nothing here is served.
+
+import type { VisData } from "./vis.js";
+
+export interface Labelled {
+  label_zh: string;
+  label_en: string;
+}
+
+export interface Property extends Labelled {
+  name: string;
+  scheme?: string | null;
+}
+
+export interface ModelClass extends Labelled {
+  name: string;
+  collection: string | null;
+  properties: Property[];
+}
+
+export interface Relation extends Labelled {
+  type: string;
+  properties: Property[];
+}
+
+export interface SchemeValue extends Labelled {
+  value: string;
+}
+
+/** The answer of /v1/model. */
+export interface ModelAnswer {
+  classes: ModelClass[];
+  relations: Relation[];
+  schemes: Record<string, SchemeValue[]>;
+}
+
+/** Properties of an entity or relationship by name; which there are, the model defines. */
+export type Properties = Record<string, unknown>;
+
+export interface Page<Entity> {
+  items: Entity[];
+  next?: string;
+}
+
+export interface ActorEntity {
+  type: string;
+  id: string;
+  name: string;
+  name_en?: string | null;
+  short_name?: string | null;
+  alt_names?: string[] | null;
+}
+
+export interface ActivityType {
+  id: string;
+  name: string;
+  name_en?: string | null;
+  definition?: string | null;
+  definition_en?: string | null;
+  position: number;
+}
+
+export interface NoticeEntity {
+  id: string;
+  title?: string | null;
+  doc_number?: string | null;
+  source_file?: string | null;
+  campaign_year?: number | null;
+  text?: string | null;
+}
+
+export interface Answer {
+  columns: { name: string }[];
+  rows: unknown[][];
+}
+
+export interface ActorCountRow {
+  year: number;
+  actor_class: string;
+  actor_id: string;
+  actor: string;
+  actor_en: string | null;
+  type_id: string;
+  activities: number;
+}
+
+export interface TypeCountRow {
+  year: number;
+  type_id: string;
+  activities: number;
+}
+
+/** Where an activity is mentioned: the notice and the span of the quote in its text. */
+export interface MentionColumns {
+  year: number | null;
+  activity_id: string;
+  activity: string;
+  notice_id: string;
+  section: string | null;
+  start: number;
+  end: number;
+  quote: string;
+}
+
+export interface UnnamedRow extends MentionColumns {
+  types: string[];
+}
+
+export interface EvidenceRow extends MentionColumns {
+  type_id: string;
+  role: string;
+  basis: string;
+}
+
+export interface NoticeRow {
+  notice_id: string;
+  year: number | null;
+  level: string;
+  title: string | null;
+  doc_number: string | null;
+  source_file: string | null;
+  activities: number;
+}
+
+/** The rows of each question that the page asks. */
+export interface Questions {
+  "activities-without-organizer": UnnamedRow;
+  "agencies-by-type-and-year": ActorCountRow;
+  evidence: EvidenceRow;
+  notices: NoticeRow;
+  "types-by-year": TypeCountRow;
+}
+
+/** Parameters of a request; a list repeats its name. */
+export type QueryParameters = Record<string, string | number | string[] | null | undefined>;
+
+export interface PictureNode {
+  id: string;
+  type: string;
+  title: string;
+  properties: Properties;
+}
+
+export interface PictureEdge {
+  id: string;
+  type: string;
+  source: string;
+  target: string;
+  properties: Properties;
+}
+
+/** The answer of /explorer/network: a picture, and the same as vis-network draws it. */
+export interface NetworkAnswer extends VisData {
+  picture: { centers: string[]; nodes: PictureNode[]; edges: PictureEdge[]; truncated: boolean };
+}

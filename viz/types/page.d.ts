@@ -1,0 +1,143 @@
+// The page's own values. For the checker alone: nothing here is served.
+
+import type {
+  ActivityType,
+  ActorCountRow,
+  ActorEntity,
+  ModelClass,
+  PictureEdge,
+  PictureNode,
+  Relation,
+  SchemeValue,
+  TypeCountRow,
+  UnnamedRow,
+} from "./api.js";
+
+export type Language = "zh" | "en";
+
+/** What is shown, as the hash of the URL keeps it; see state-data.js for the names. */
+export interface State {
+  lang?: string;
+  year?: string;
+  kind?: string;
+  level?: string;
+  q?: string;
+  empty?: string;
+  cell?: string;
+  node?: string;
+  view?: string;
+  wide?: string;
+}
+
+/** Part of a state; null takes a name out. */
+export type StateChange = { [Name in keyof State]?: State[Name] | null };
+
+/** The model with its classes by name and its relationships by type. */
+export interface Model {
+  classes: Map<string, ModelClass>;
+  relations: Map<string, Relation>;
+  schemes: Record<string, SchemeValue[]>;
+}
+
+/** An agency or region, and where it stands in the server's order of its class. */
+export type RankedActor = ActorEntity & { rank: number };
+
+/** Numbers of activities by the id of their type. */
+export type Counts = Map<string, number>;
+
+/** A row of the matrix. */
+export interface MatrixRow {
+  key: string;
+  kind: string;
+  name: string;
+  name_en: string | null;
+  short: string;
+  rank: number;
+  searched: string;
+  counts: Counts;
+}
+
+/** What the board is computed from. */
+export interface BoardData {
+  actors: Map<string, RankedActor>;
+  types: ActivityType[];
+  byYear: TypeCountRow[];
+  unnamed: UnnamedRow[];
+  matrix: ActorCountRow[];
+}
+
+/**
+ * What the matrix draws; `all` is the number of actors before the filters of class and name apply, `named`
+ * whether the notices of the year name any organiser.
+ */
+export interface Matrix {
+  types: ActivityType[];
+  actors: MatrixRow[];
+  all: number;
+  unnamed: Counts;
+  totals: Counts;
+  named: boolean;
+}
+
+export interface Position {
+  row: number;
+  column: number;
+}
+
+/** A quote and its span in the text of a notice. */
+export interface Evidence {
+  notice: string;
+  section: string | null;
+  start: number;
+  end: number;
+  quote: string;
+}
+
+/** An activity with all its evidence. */
+export interface Card {
+  id: string;
+  name: string;
+  year: number | null;
+  types: string[];
+  evidence: Evidence[];
+  role?: string;
+  basis?: string;
+}
+
+/** The cards of each year. */
+export type CardsByYear = [number | null, Card[]][];
+
+/** A quote and the text on either side of it. */
+export interface QuoteInContext {
+  before: string;
+  quote: string;
+  after: string;
+}
+
+/** A node with the name, in the language of the page, and the colour that it is drawn with. */
+export type DrawnNode = PictureNode & { name: string; colour: string };
+
+/** What is drawn, by id. */
+export interface Picture {
+  centers: string[];
+  nodes: Map<string, DrawnNode>;
+  edges: Map<string, PictureEdge>;
+}
+
+/** A network to ask for: `limit` neighbours around each of the entities of one class. */
+export interface NetworkRequest {
+  type: string;
+  ids: string[];
+  limit: number;
+  details: boolean;
+}
+
+export type Child = Node | string | null | undefined | Child[];
+
+/** Attributes of an element; `on` maps events to handlers, `data` and `aria` map names to values. */
+export interface Attributes {
+  on?: Record<string, () => void>;
+  data?: Record<string, string | number>;
+  aria?: Record<string, string>;
+  [name: string]: unknown;
+}
