@@ -8,7 +8,7 @@ import typer
 
 from api.serving import run
 from graph.settings import Settings
-from ontology.errors import QualityMonthError
+from ontology.console import command_line
 
 
 def serve(
@@ -27,14 +27,11 @@ def serve(
 
     Serve the API and the explorer; QMG_API_HOST and QMG_API_PORT say where.
     """
-    try:
-        run(Settings.from_environment(os.environ), load or [], with_parent)
-    except QualityMonthError as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(1) from error
+    run(Settings.from_environment(os.environ), load or [], with_parent)
 
 
 if __name__ == "__main__":
     app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
     app.command()(serve)
-    app(prog_name="python -m api")
+    with command_line():
+        app(prog_name="python -m api")

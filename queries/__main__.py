@@ -2,8 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -12,7 +11,8 @@ from rich.console import Console
 from graph.loading import summary
 from graph.settings import Settings
 from graph.store import open_store
-from ontology.errors import QualityMonthError, QuestionError
+from ontology.console import command_line
+from ontology.errors import QuestionError
 from queries import tables
 from queries.answer import Answer, answer, bind
 from queries.catalog import Catalog, Question, load_catalog
@@ -45,30 +45,27 @@ def queries(
 
     Ask the graph. Without a name the questions are listed; `NAME --help` tells what a question takes.
     """
-    with _told():
-        if name in _HELP:
-            typer.echo(context.get_help())
-            return
-        catalog = load_catalog()
-        if name is None:
-            _list(catalog)
-            return
-        question = catalog.get(name)
-        if any(word in _HELP for word in context.args):
-            _explain(question)
-            return
-        if as_csv and as_json:
-            raise QuestionError("give --csv or --json, not both")
-        given = read_options(question, context.args)
-        bind(question, given)  # what is wrong is told before a server is started
-        with open_store(Settings.from_environment(os.environ)) as store:
-            found = answer(store, question, given)
-            loaded = bool(found.rows) or summary(store).notices > 0
-        _print(found, as_csv, as_json, english)
-        if not loaded:
-            typer.echo(
-                f"图谱中没有通知，请先载入 · the graph has no notices, load some first: {_LOAD}", err=True
-            )
+    if name in _HELP:
+        typer.echo(context.get_help())
+        return
+    catalog = load_catalog()
+    if name is None:
+        _list(catalog)
+        return
+    question = catalog.get(name)
+    if any(word in _HELP for word in context.args):
+        _explain(question)
+        return
+    if as_csv and as_json:
+        raise QuestionError("give --csv or --json, not both")
+    given = read_options(question, context.args)
+    bind(question, given)  # what is wrong is told before a server is started
+    with open_store(Settings.from_environment(os.environ)) as store:
+        found = answer(store, question, given)
+        loaded = bool(found.rows) or summary(store).notices > 0
+    _print(found, as_csv, as_json, english)
+    if not loaded:
+        typer.echo(f"图谱中没有通知，请先载入 · the graph has no notices, load some first: {_LOAD}", err=True)
 
 
 def read_options(question: Question, words: Sequence[str]) -> dict[str, list[str]]:
@@ -137,15 +134,6 @@ def _console() -> Console:
     return console if console.is_terminal else Console(width=NARROW)
 
 
-@contextmanager
-def _told() -> Iterator[None]:
-    """An error of ours is one line on stderr and exit status 1."""
-    try:
-        yield
-    except QualityMonthError as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(1) from error
-
-
 if __name__ == "__main__":
-    app(prog_name="python -m queries")
+    with command_line():
+        app(prog_name="python -m queries")

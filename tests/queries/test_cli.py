@@ -13,6 +13,7 @@ from typer.testing import CliRunner, Result
 
 from graph.settings import Settings
 from graph.store import Store
+from ontology.errors import QualityMonthError
 from queries.__main__ import app
 from queries.catalog import Catalog
 
@@ -28,12 +29,13 @@ def run(settings: Settings, *words: str) -> Result:
 
 
 def refused(settings: Settings, *words: str) -> str:
-    """The one line on stderr of a command that fails."""
+    """Return the message of a command that fails; tests/test_console.py checks how it is printed."""
     result = run(settings, *words)
-    assert result.exit_code == 1, result.output
-    assert result.stdout == ""
-    assert result.stderr.count("\n") == 1
-    return result.stderr.strip()
+    assert isinstance(result.exception, QualityMonthError), result.output
+    assert result.output == ""
+    message = str(result.exception)
+    assert "\n" not in message
+    return message
 
 
 def test_without_a_name_the_questions_are_listed(embedded_settings: Settings, catalog: Catalog) -> None:
