@@ -9,7 +9,7 @@ from api.language import both
 from api.parts import STORED, Parts, problems, router
 from api.shapes import AnswerShape, ColumnShape, ParameterShape, QuestionList, QuestionShape
 from queries.answer import DATE, answer
-from queries.catalog import Column, Parameter, Question
+from queries.question import Column, Parameter, Question
 
 _JSON_TYPES = {
     "string": "string", "integer": "integer", "boolean": "boolean", "strings": "string", "date": "string",

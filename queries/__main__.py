@@ -15,7 +15,8 @@ from ontology.console import command_line
 from ontology.errors import QuestionError
 from queries import tables
 from queries.answer import Answer, answer, bind
-from queries.catalog import Catalog, Question, load_catalog
+from queries.catalog import Catalog, load_catalog
+from queries.question import Question
 
 NARROW = 160  # columns of a table that is not shown on a terminal, where 80 would cut every word
 _HELP = ("--help", "-h")

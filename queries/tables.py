@@ -13,7 +13,7 @@ from rich.text import Text
 
 from queries.answer import Answer
 from queries.catalog import Catalog
-from queries.question import Bound, Parameter, Question
+from queries.question import Parameter, ParameterValue, Question
 
 LIST_SEPARATOR = "; "
 
@@ -101,7 +101,7 @@ def column_table(question: Question) -> Table:
     return table
 
 
-def default_text(default: Bound) -> str:
+def default_text(default: ParameterValue) -> str:
     """A default as one would type it; a dash for none."""
     return "—" if default is None else ",".join(default) if isinstance(default, tuple) else _cell(default)
 

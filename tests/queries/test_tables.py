@@ -8,7 +8,7 @@ import pytest
 from rich.console import Console
 
 from queries.answer import Answer
-from queries.catalog import Column, Question
+from queries.question import Column, Question
 from queries.tables import csv_lines, default_text, to_json, to_table
 
 COLUMNS = (
