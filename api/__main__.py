@@ -25,7 +25,7 @@ def serve(
 ) -> None:
     """启动接口与图谱浏览页面；地址由 QMG_API_HOST 与 QMG_API_PORT 设定。
 
-    Serve the API and the explorer; QMG_API_HOST and QMG_API_PORT say where.
+    Serve the API and the explorer at the address that QMG_API_HOST and QMG_API_PORT set.
     """
     run(Settings.from_environment(os.environ), load or [], with_parent)
 

@@ -60,7 +60,7 @@ def read_question(file: str, text: str, model: Model, clauses: Mapping[str, str]
     name = file.removesuffix(".cypher")
     if not _KEBAB.fullmatch(name):
         raise OntologyError(f"{file}: the name of a question is in lower case with hyphens")
-    top, body = header.split(text)
+    top, rest = header.split(text)
     entries = header.read_header(file, top)
     empty_zh, empty_en = header.only(entries, "empty", file, required=False)
     question = Question(
@@ -69,7 +69,7 @@ def read_question(file: str, text: str, model: Model, clauses: Mapping[str, str]
         *header.only(entries, "answers", file),
         parameters=tuple(header.parameters(entries, model)),
         columns=tuple(header.columns(entries)),
-        cypher=expand(file, body, len(top) + 1, clauses),
+        cypher=expand(file, rest, len(top) + 1, clauses),
         example=header.example(entries),
         empty_zh=empty_zh,
         empty_en=empty_en,
