@@ -8,7 +8,7 @@ import typer
 
 from api.serving import run
 from graph.settings import Settings
-from ontology.errors import QualityMonthError
+from ontology.console import command_line
 
 
 def serve(
@@ -25,16 +25,13 @@ def serve(
 ) -> None:
     """启动接口与图谱浏览页面；地址由 QMG_API_HOST 与 QMG_API_PORT 设定。
 
-    Serve the API and the explorer; QMG_API_HOST and QMG_API_PORT say where.
+    Serve the API and the explorer at the address that QMG_API_HOST and QMG_API_PORT set.
     """
-    try:
-        run(Settings.from_environment(os.environ), load or [], with_parent)
-    except QualityMonthError as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(1) from error
+    run(Settings.from_environment(os.environ), load or [], with_parent)
 
 
 if __name__ == "__main__":
     app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
     app.command()(serve)
-    app(prog_name="python -m api")
+    with command_line():
+        app(prog_name="python -m api")

@@ -9,108 +9,108 @@ from fastapi import APIRouter, Path, Query
 from fastapi.responses import RedirectResponse
 from pydantic import BaseModel
 
+from api.context import DERIVED, STORE_ERRORS, AppContext, problems, router
 from api.entity_shapes import entity_iri, entity_shape, filters_shape, full_shape, page_shape
 from api.language import both
-from api.parts import DERIVED, STORED, Parts, problems, router
 from ontology.errors import NotFound
 from ontology.kinds import NodeClass
-from queries.entities import get_entity, list_entities, moved_to
+from queries.entities import get_entity, list_entities, merged_into
 
 
-def entity_routes(parts: Parts) -> APIRouter:
-    """`/v1/{collection}` and `/v1/{collection}/{id}` for each class."""
+def entity_routes(context: AppContext) -> APIRouter:
+    """Return `/v1/{collection}` and `/v1/{collection}/{id}` for each class."""
     routes = router("实体", "Entities")
-    for node_class in parts.model.nodes.values():
+    for node_class in context.model.nodes.values():
         if node_class.collection:
-            _add_list(routes, node_class, parts)
-            _add_one(routes, node_class, parts)
+            _add_list(routes, node_class, context)
+            _add_single(routes, node_class, context)
     return routes
 
 
-def _add_list(routes: APIRouter, node_class: NodeClass, parts: Parts) -> None:
+def _add_list(routes: APIRouter, node_class: NodeClass, context: AppContext) -> None:
     path, filters = f"/v1/{node_class.collection}", filters_shape(node_class)
 
-    def listed(query: Any) -> dict[str, Any]:
+    def list_page(query: Any) -> dict[str, Any]:
         given = _filters(query)
-        page = list_entities(parts.store, node_class, filters=given, after=query.after, limit=query.limit)
+        page = list_entities(context.store, node_class, filters=given, after=query.after, limit=query.limit)
         following = {**given, "limit": str(query.limit), "after": page.next}
         return {
-            "items": [_with_iri(item, node_class, parts) for item in page.items],
+            "items": [_with_iri(item, node_class, context) for item in page.items],
             "next": f"{path}?{urlencode(following)}" if page.next else None,
         }
 
     routes.add_api_route(
         path,
-        _signed(listed, query=Annotated[filters, Query()]),
+        _with_signature(list_page, query=Annotated[filters, Query()]),
         response_model=page_shape(node_class, entity_shape(node_class)),
         response_model_exclude_none=True,
         operation_id=f"list-{node_class.collection}",
         summary=both(f"列出{node_class.label_zh}", f"List: {node_class.label_en}"),
         description=both(node_class.definition_zh, node_class.definition_en),
-        responses={**problems(422, *STORED)},
+        responses={**problems(422, *STORE_ERRORS)},
     )
 
 
-def _add_one(routes: APIRouter, node_class: NodeClass, parts: Parts) -> None:
-    def one(id: str, derived: bool = False) -> dict[str, Any] | RedirectResponse:
+def _add_single(routes: APIRouter, node_class: NodeClass, context: AppContext) -> None:
+    def single(id: str, derived: bool = False) -> dict[str, Any] | RedirectResponse:
         try:
-            found = get_entity(parts.store, parts.model, node_class, id, derived)
+            entity = get_entity(context.store, context.model, node_class, id, derived)
         except NotFound:
-            now = moved_to(parts.store, node_class, id)
-            if now is None:
+            successor = merged_into(context.store, node_class, id)
+            if successor is None:
                 raise
-            return RedirectResponse(f"/v1/{node_class.collection}/{quote(now, safe='')}", 308)
-        relations = [_group_with_iris(group, parts) for group in found["relations"]]
-        return {**_with_iri(found, node_class, parts), "relations": relations}
+            return RedirectResponse(f"/v1/{node_class.collection}/{quote(successor, safe='')}", 308)
+        relations = [_group_with_iris(group, context) for group in entity["relations"]]
+        return {**_with_iri(entity, node_class, context), "relations": relations}
 
     identifier = Path(description=both("标识", "id"), min_length=1)
     routes.add_api_route(
         f"/v1/{node_class.collection}/{{id}}",
-        _signed(one, id=Annotated[str, identifier], derived=DERIVED),
+        _with_signature(single, id=Annotated[str, identifier], derived=DERIVED),
         response_model=full_shape(node_class),
         response_model_exclude_none=True,
         operation_id=f"get-{node_class.collection}",
-        summary=both(f"查看一项{node_class.label_zh}", f"One: {node_class.label_en}"),
+        summary=both(f"查看一项{node_class.label_zh}", f"Get: {node_class.label_en}"),
         description=both(
             f"{node_class.definition_zh}附其全部关系。", f"{node_class.definition_en} With all its relations."
         ),
-        responses={**_moved(node_class), **problems(404, 422, *STORED)},
+        responses={**_redirect(node_class), **problems(404, 422, *STORE_ERRORS)},
     )
 
 
-def _moved(node_class: NodeClass) -> dict[int | str, dict[str, Any]]:
-    """What is told of an id that was merged into another: where it is now."""
+def _redirect(node_class: NodeClass) -> dict[int | str, dict[str, Any]]:
+    """Return the response for an id that was merged into another, for OpenAPI."""
     if "former_ids" not in node_class.properties:
         return {}
-    told = both("此标识已并入另一项，见 Location。", "The id was merged into another: see Location.")
-    location = {"description": told, "schema": {"type": "string"}}
-    return {308: {"description": told, "headers": {"Location": location}}}
+    merged = both("此标识已并入另一项，见 Location。", "The id was merged into another: see Location.")
+    location = {"description": merged, "schema": {"type": "string"}}
+    return {308: {"description": merged, "headers": {"Location": location}}}
 
 
 def _filters(query: BaseModel) -> dict[str, str]:
-    """The filters that were given, as text; true and false as JSON has them."""
+    """Return the filters of a request as text; booleans as in JSON."""
     given = query.model_dump(exclude={"limit", "after"}, exclude_none=True)
     return {name: str(v).lower() if isinstance(v, bool) else str(v) for name, v in given.items()}
 
 
-def _with_iri(item: dict[str, Any], node_class: NodeClass, parts: Parts) -> dict[str, Any]:
-    iri = entity_iri(parts.settings.base_iri, node_class.name, item["id"])
+def _with_iri(item: dict[str, Any], node_class: NodeClass, context: AppContext) -> dict[str, Any]:
+    iri = entity_iri(context.settings.base_iri, node_class.name, item["id"])
     return {**item, "iri": iri}
 
 
-def _group_with_iris(group: dict[str, Any], parts: Parts) -> dict[str, Any]:
-    base = parts.settings.base_iri
+def _group_with_iris(group: dict[str, Any], context: AppContext) -> dict[str, Any]:
+    base = context.settings.base_iri
     items = [{**item, "iri": entity_iri(base, item["type"], item["id"])} for item in group["items"]]
     return {**group, "items": items}
 
 
-def _signed(endpoint: Callable[..., Any], **annotations: Any) -> Callable[..., Any]:
-    """The endpoint with parameters of types that are known only once the model is read."""
+def _with_signature(endpoint: Callable[..., Any], **annotations: Any) -> Callable[..., Any]:
+    """Return the endpoint with parameters of types that are known only once the model is read."""
     kind = inspect.Parameter.POSITIONAL_OR_KEYWORD
-    known = inspect.signature(endpoint).parameters
+    declared = inspect.signature(endpoint).parameters
     parameters = [
-        inspect.Parameter(name, kind, annotation=each, default=known[name].default)
-        for name, each in annotations.items()
+        inspect.Parameter(name, kind, annotation=annotation, default=declared[name].default)
+        for name, annotation in annotations.items()
     ]
     endpoint.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     return endpoint

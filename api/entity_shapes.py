@@ -1,4 +1,4 @@
-"""The wire shapes and filters of entities, made from the model: a class more in the ontology is one more here."""
+"""The wire shapes and filters of entities, built from the model: a new class of the ontology needs no code."""
 
 from typing import Any
 from urllib.parse import quote
@@ -10,29 +10,29 @@ from api.shapes import RelationGroupShape
 from ontology.kinds import NodeClass, Property
 from ontology.terms import BASE, entity_namespace
 
-PAGE, MOST = 50, 500  # entities on a page: usually, and at most
+DEFAULT, MOST = 50, 500  # entities on a page
 _PYTHON: dict[str, type] = {"string": str, "integer": int, "boolean": bool}
 
 
 def entity_iri(base_iri: str, class_name: str, entity: str) -> str:
-    """The IRI of an entity: base, path of its class (activity-type), id."""
+    """Return the IRI of an entity: base, path of its class (activity-type), id."""
     return entity_namespace(class_name).replace(BASE, base_iri, 1) + quote(entity, safe="-._~:@")
 
 
 def entity_shape(node_class: NodeClass) -> type[BaseModel]:
-    """The shape of an entity in a list: type, id, iri, and the properties of its class that it has."""
-    return create_model(node_class.name, __doc__=_told(node_class), **_fields(node_class))
+    """Return the shape of an entity in a list: type, id, iri, and its properties."""
+    return create_model(node_class.name, __doc__=_definition(node_class), **_fields(node_class))
 
 
 def full_shape(node_class: NodeClass) -> type[BaseModel]:
-    """The shape of one entity by itself: the same, and its relations in groups."""
+    """Return the shape of a single entity: as in a list, and its relations in groups."""
     relations = Field(description=both("按类型与方向分组的关系", "its relations by type and direction"))
     fields = {**_fields(node_class), "relations": (list[RelationGroupShape], relations)}
-    return create_model(f"{node_class.name}Whole", __doc__=_told(node_class), **fields)
+    return create_model(f"{node_class.name}Whole", __doc__=_definition(node_class), **fields)
 
 
 def page_shape(node_class: NodeClass, entity: type[BaseModel]) -> type[BaseModel]:
-    """The shape of a page: entities, and the path of the next page while there is one."""
+    """Return the shape of a page: entities, and the path of the next page if any."""
     return create_model(
         f"{node_class.name}Page",
         __doc__=both(f"一页{node_class.label_zh}", f"A page of entities of the class {node_class.name}"),
@@ -42,14 +42,14 @@ def page_shape(node_class: NodeClass, entity: type[BaseModel]) -> type[BaseModel
 
 
 def filters_shape(node_class: NodeClass) -> type[BaseModel]:
-    """The query parameters of a list: a filter for each property, `limit` and `after`; others are refused."""
+    """Return the query parameters of a list: a filter for each property, `limit` and `after`, no others."""
     fields: dict[str, Any] = {
-        "limit": (int, Field(PAGE, ge=1, le=MOST, description=both("每页数量", "entities on a page"))),
+        "limit": (int, Field(DEFAULT, ge=1, le=MOST, description=both("每页数量", "entities per page"))),
         "after": (
             str | None,
             Field(
                 None,
-                description=both("上一页 next 中的位置", "the place that `next` of the page before names"),
+                description=both("上一页 next 中的位置", "cursor in `next` of the previous page"),
             ),
         ),
         "id": (str | None, Field(None, description=both("标识", "id"))),
@@ -82,5 +82,5 @@ def _field(prop: Property) -> Any:
     )
 
 
-def _told(node_class: NodeClass) -> str:
+def _definition(node_class: NodeClass) -> str:
     return both(node_class.definition_zh, node_class.definition_en)

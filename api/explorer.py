@@ -1,65 +1,64 @@
-"""The explorer's page and files, and the network of a picture as it draws it."""
+"""The page and files of the explorer, and the network that it draws of a picture."""
 
 from typing import Annotated, Any
 
 from fastapi import APIRouter, FastAPI, Query, Request, Response
 from fastapi.staticfiles import StaticFiles
 
+from api.context import STORE_ERRORS, AppContext, problems, router
 from api.language import Language, both
-from api.parts import STORED, Parts, problems, router
-from api.pictures import USUAL, Ids, Limit, class_parameter, picture
+from api.pictures import DEFAULT, Ids, Limit, class_parameter, picture
 from api.shapes import NetworkShape
 from viz.network import network
 from viz.page import INDEX, STATIC, vis_folder
 from viz.style import style_of
 
-_FRESH = {"cache-control": "no-cache"}  # asked for again each time, answered 304 while unchanged
+_REVALIDATE = {"cache-control": "no-cache"}  # requested again each time, answered 304 while unchanged
 
 
-class PageFiles(StaticFiles):
-    """Static files that a browser keeps, but asks about before it uses them."""
+class RevalidatedFiles(StaticFiles):
+    """Static files that a browser caches, but revalidates before each use."""
 
     def file_response(self, *args: Any, **kwargs: Any) -> Any:
         response = super().file_response(*args, **kwargs)
-        response.headers.update(_FRESH)
+        response.headers.update(_REVALIDATE)
         return response
 
 
-def mount_explorer(app: FastAPI, parts: Parts) -> None:
-    """`/`, `/static`, `/vis` and `/explorer/network`."""
+def mount_explorer(app: FastAPI, context: AppContext) -> None:
+    """Add `/`, `/static`, `/vis` and `/explorer/network`."""
     routes = router("浏览", "Explorer")
-
-    files = PageFiles(directory=STATIC)
+    files = RevalidatedFiles(directory=STATIC)
 
     @routes.get("/", include_in_schema=False)
     async def index(request: Request) -> Response:
         return await files.get_response(INDEX.name, request.scope)
 
-    _add_network(routes, parts)
+    _add_network(routes, context)
     app.include_router(routes)
     app.mount("/static", files, name="static")
-    app.mount("/vis", PageFiles(directory=vis_folder()), name="vis")
+    app.mount("/vis", RevalidatedFiles(directory=vis_folder()), name="vis")
 
 
-def _add_network(routes: APIRouter, parts: Parts) -> None:
-    style = style_of(parts.model)
-    spoken = Query(description=both("标签的语言", "language of the labels"))
+def _add_network(routes: APIRouter, context: AppContext) -> None:
+    style = style_of(context.model)
+    language = Query(description=both("标签的语言", "language of the labels"))
 
-    def drawn(
-        type: Any, ids: Ids, limit: Limit = USUAL, lang: Annotated[Language, spoken] = "zh"
+    def draw(
+        type: Any, ids: Ids, limit: Limit = DEFAULT, lang: Annotated[Language, language] = "zh"
     ) -> NetworkShape:
-        found = picture(parts, type, ids, limit)
-        return NetworkShape(picture=found, **network(found.model_dump(), style, lang))
+        shape = picture(context, type, ids, limit)
+        return NetworkShape(picture=shape, **network(shape.model_dump(), style, lang))
 
-    drawn.__annotations__["type"] = class_parameter(parts.model)
+    draw.__annotations__["type"] = class_parameter(context.model)
     routes.add_api_route(
         "/explorer/network",
-        drawn,
+        draw,
         operation_id="network",
         summary=both("可直接绘制的网络", "A network ready to be drawn"),
         description=both(
             "与 /v1/graph 相同的图，另附 vis-network 的节点、连线与选项。",
-            "The picture of /v1/graph, with nodes, lines and options for vis-network.",
+            "The picture of /v1/graph, with nodes, edges and options for vis-network.",
         ),
-        responses={**problems(404, 422, *STORED)},
+        responses={**problems(404, 422, *STORE_ERRORS)},
     )

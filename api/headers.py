@@ -1,12 +1,12 @@
-"""What every answer tells the browser: run our scripts alone, ask no other host, be framed by nobody."""
+"""Security headers of every response: only our own scripts, no other host, no frame."""
 
 from collections.abc import Mapping
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-# What the page was seen to need and nothing more: tests/browser fails on any violation. vis-network sets its
-# styles through the CSSOM, which asks for no 'unsafe-inline'; the images of its sheet are for buttons we leave out.
+# The least that the page needs: tests/browser fails on any violation. vis-network sets its styles through the
+# CSSOM, which needs no 'unsafe-inline'; the images of its style sheet are for buttons that we leave out.
 POLICY = {
     "default-src": "'none'",
     "script-src": "'self'",
@@ -28,7 +28,7 @@ SECURITY: Mapping[str, str] = {
 
 
 class SecurityHeaders:
-    """Adds the headers to every answer that does not have them, and answers HEAD like GET without a body."""
+    """Middleware that adds the headers where they are missing, and answers HEAD like GET without a body."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -45,6 +45,6 @@ class SecurityHeaders:
                     headers.setdefault(name, value)
             await send(message)
 
-        # The server drops the body of what it knows to be a HEAD request: it keeps a scope of its own.
+        # The server keeps the original scope, and so drops the body of the response to HEAD.
         inner = {**scope, "method": "GET"} if scope["method"] == "HEAD" else scope
         await self.app(inner, receive, send_with_headers)

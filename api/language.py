@@ -1,4 +1,4 @@
-"""Which of the two languages a client reads: Chinese first, English when it is preferred."""
+"""The two languages of the API: Chinese, or English where the client prefers it."""
 
 from typing import Literal
 
@@ -6,18 +6,18 @@ Language = Literal["zh", "en"]
 
 
 def language_of(accept: str) -> Language:
-    """The language that an Accept-Language header prefers; Chinese where it says nothing of either."""
-    found: dict[Language, float] = {"zh": 0.0, "en": 0.0}
+    """Return the language that an Accept-Language header prefers; Chinese where it names neither."""
+    weights: dict[Language, float] = {"zh": 0.0, "en": 0.0}
     for part in accept.lower().split(","):
         tag, _, weight = part.strip().partition(";")
-        for language in found:
+        for language in weights:
             if tag.strip().split("-")[0] == language:
-                found[language] = max(found[language], _weight(weight))
-    return "en" if found["en"] > found["zh"] else "zh"
+                weights[language] = max(weights[language], _weight(weight))
+    return "en" if weights["en"] > weights["zh"] else "zh"
 
 
 def _weight(parameter: str) -> float:
-    """The number of `q=0.8`; 1 without one, 0 where it cannot be read."""
+    """Return the number in `q=0.8`; 1 where there is none, 0 where it is malformed."""
     if not parameter.strip():
         return 1.0
     try:
@@ -27,5 +27,5 @@ def _weight(parameter: str) -> float:
 
 
 def both(zh: str, en: str) -> str:
-    """One text for readers of either language, as the OpenAPI document shows it."""
+    """Return one text in both languages, as the OpenAPI document shows it."""
     return f"{zh} · {en}"

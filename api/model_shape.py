@@ -1,4 +1,4 @@
-"""The model as the explorer and other clients read it: labels in both languages, and controlled values."""
+"""The wire shape of the model: labels in both languages, and controlled values."""
 
 from pydantic import Field
 
@@ -23,7 +23,7 @@ class ClassShape(Shape):
 
     name: str = Field(description=both("名称", "name"))
     collection: str | None = Field(None, description=both("集合路径", "path of its list"))
-    display: str = Field(description=both("作标题的属性", "property shown as title"))
+    display: str = Field(description=both("作标题的属性", "property shown as the title"))
     label_zh: str = Field(description=both("中文标签", "Chinese label"))
     label_en: str = Field(description=both("英文标签", "English label"))
     definition_zh: str = Field(description=both("中文定义", "definition in Chinese"))
@@ -35,8 +35,8 @@ class RelationShape(Shape):
     """A kind of relationship."""
 
     type: str = Field(description=both("关系类型", "type"))
-    sources: list[str] = Field(description=both("起点的类", "classes it starts at"))
-    targets: list[str] = Field(description=both("终点的类", "classes it ends at"))
+    sources: list[str] = Field(description=both("起点的类", "classes of its sources"))
+    targets: list[str] = Field(description=both("终点的类", "classes of its targets"))
     label_zh: str = Field(description=both("中文标签", "Chinese label"))
     label_en: str = Field(description=both("英文标签", "English label"))
     properties: list[PropertyShape] = Field(description=both("属性", "properties"))
@@ -62,7 +62,7 @@ class ModelShape(Shape):
 
 
 def model_shape(model: Model) -> ModelShape:
-    """The model in the order of the ontology."""
+    """Return the model in the order of the ontology."""
     schemes = {
         name: [
             ValueShape(value=v.notation, label_zh=v.label_zh, label_en=v.label_en) for v in values.values()

@@ -1,18 +1,18 @@
-"""Neighbourhoods for drawing: what lies around one entity, or around several of one class."""
+"""Pictures: the neighbourhood of one entity, or of several of one class, for drawing."""
 
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 
+from api.context import DERIVED, STORE_ERRORS, AppContext, problems, router
 from api.entity_shapes import entity_iri
 from api.language import both
-from api.parts import DERIVED, STORED, Parts, problems, router
 from api.shapes import PictureEdgeShape, PictureNodeShape, PictureShape
 from ontology.kinds import Model
 from queries.neighbourhood import PictureNode, neighbourhood
 
-USUAL, MOST = 60, 400  # neighbours of an entity: more than 400 nodes nobody can read
-CENTERS = 40  # entities that one picture may be drawn around
+DEFAULT, MOST = 60, 400  # neighbours of an entity: more than 400 nodes nobody can read
+CENTERS = 40  # entities at the centre of one picture
 
 Ids = Annotated[
     list[str],
@@ -20,9 +20,7 @@ Ids = Annotated[
         alias="id",
         min_length=1,
         max_length=CENTERS,
-        description=both(
-            f"实体标识，至多 {CENTERS} 个", f"id of the entity; may be repeated, {CENTERS} at most"
-        ),
+        description=both(f"实体标识，至多 {CENTERS} 个", f"id of the entity, repeatable, at most {CENTERS}"),
     ),
 ]
 Limit = Annotated[
@@ -32,20 +30,20 @@ Limit = Annotated[
 
 
 def class_parameter(model: Model) -> Any:
-    """The annotation of the parameter `type`; a class that is not listed is one that has no such entity."""
-    names = [each.name for each in model.nodes.values() if each.collection]
-    told = both("实体的类", "class of the entity")
-    return Annotated[str, Query(description=told, json_schema_extra={"enum": names})]
+    """Return the annotation of the parameter `type`, which lists the classes that have a collection."""
+    names = [node.name for node in model.nodes.values() if node.collection]
+    description = both("实体的类", "class of the entity")
+    return Annotated[str, Query(description=description, json_schema_extra={"enum": names})]
 
 
-def picture_routes(parts: Parts) -> APIRouter:
-    """`/v1/graph`."""
+def picture_routes(context: AppContext) -> APIRouter:
+    """Return `/v1/graph`."""
     routes = router("图", "Pictures")
 
-    def graph(type: Any, ids: Ids, limit: Limit = USUAL, derived: DERIVED = False) -> PictureShape:
-        return picture(parts, type, ids, limit, derived)
+    def graph(type: Any, ids: Ids, limit: Limit = DEFAULT, derived: DERIVED = False) -> PictureShape:
+        return picture(context, type, ids, limit, derived)
 
-    graph.__annotations__["type"] = class_parameter(parts.model)
+    graph.__annotations__["type"] = class_parameter(context.model)
     routes.add_api_route(
         "/v1/graph",
         graph,
@@ -53,24 +51,28 @@ def picture_routes(parts: Parts) -> APIRouter:
         summary=both("一个实体周围的图", "The neighbourhood of an entity"),
         description=both(
             "供绘图用：实体、它的邻居及其间的关系与证据。",
-            "For drawing: entities, their neighbours, and the relationships between them with their evidence.",
+            "For drawing: entities, their neighbours, and the relationships among them with their evidence.",
         ),
-        responses={**problems(404, 422, *STORED)},
+        responses={**problems(404, 422, *STORE_ERRORS)},
     )
     return routes
 
 
-def picture(parts: Parts, type_name: str, ids: list[str], limit: int, derived: bool = False) -> PictureShape:
-    """The neighbourhoods of the entities, joined; NotFound for an id that is not there."""
+def picture(
+    context: AppContext, class_name: str, ids: list[str], limit: int, derived: bool = False
+) -> PictureShape:
+    """Return the joined neighbourhoods of the entities. Raises NotFound for an unknown id."""
     unique = list(dict.fromkeys(ids))
-    found = [neighbourhood(parts.store, parts.model, type_name, each, limit, derived) for each in unique]
-    nodes = {node.key: node for one in found for node in one.nodes}
-    edges = {edge.id: edge for one in found for edge in one.edges}
+    pictures = [
+        neighbourhood(context.store, context.model, class_name, each, limit, derived) for each in unique
+    ]
+    nodes = {node.key: node for each in pictures for node in each.nodes}
+    edges = {edge.id: edge for each in pictures for edge in each.edges}
     return PictureShape(
-        centers=[f"{type_name}/{each}" for each in unique],
-        nodes=[_node(node, parts.settings.base_iri) for node in nodes.values()],
+        centers=[f"{class_name}/{each}" for each in unique],
+        nodes=[_node(node, context.settings.base_iri) for node in nodes.values()],
         edges=[PictureEdgeShape(**vars(edge)) for edge in edges.values()],
-        truncated=any(one.truncated for one in found),
+        truncated=any(each.truncated for each in pictures),
     )
 
 

@@ -1,57 +1,92 @@
-"""Questions: the catalog, and one route for each question with its own parameters in OpenAPI."""
+"""Questions: the catalog, and for each question its answer as JSON and as CSV, with its parameters in OpenAPI."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request, Response
 
+from api.context import STORE_ERRORS, AppContext, problems, router
 from api.language import both
-from api.parts import STORED, Parts, problems, router
 from api.shapes import AnswerShape, ColumnShape, ParameterShape, QuestionList, QuestionShape
-from queries.answer import DATE, answer
-from queries.catalog import Column, Parameter, Question
+from queries.answer import DATE, Answer, answer
+from queries.export import csv_lines
+from queries.question import Column, Parameter, Question
 
 _JSON_TYPES = {
     "string": "string", "integer": "integer", "boolean": "boolean", "strings": "string", "date": "string",
 }  # fmt: skip
+_Bom = Annotated[
+    bool,
+    Query(
+        description=both(
+            "以 BOM 开头，供 Excel 识别 UTF-8",
+            "begin with a byte order mark, by which Excel recognises UTF-8",
+        )
+    ),
+]
+_CSV = both(
+    "CSV（RFC 4180，UTF-8）；以 = + - @、制表符或回车开头的文字前加 '，以免表格软件当作公式。",
+    "CSV (RFC 4180, UTF-8); a text that begins with = + - @, a tab or CR gets a ' in front, "
+    "as spreadsheets run such a text as a formula.",
+)
 
 
-def question_routes(parts: Parts) -> APIRouter:
-    """`/v1/questions`, and `/v1/questions/{name}` for each question of the catalog."""
+class CsvResponse(Response):
+    """A response in CSV."""
+
+    media_type = "text/csv"
+
+
+def question_routes(context: AppContext) -> APIRouter:
+    """Return `/v1/questions`, and for each question `/v1/questions/{name}` and `/v1/questions/{name}.csv`."""
     routes = router("问题", "Questions")
-    catalog = QuestionList(items=[_question(each) for each in parts.catalog.questions.values()])
+    catalog = QuestionList(items=[_question(each) for each in context.catalog.questions.values()])
 
     @routes.get("/v1/questions", operation_id="questions", summary=both("列出全部问题", "All questions"))
     async def get_questions() -> QuestionList:
         return catalog
 
-    for question in parts.catalog.questions.values():
-        _add(routes, question, parts)
+    for question in context.catalog.questions.values():
+        _add_json(routes, question, context)
+        _add_csv(routes, question, context)
 
     @routes.get("/v1/questions/{name}", include_in_schema=False)
     def unknown(name: str) -> QuestionShape:
-        return _question(parts.catalog.get(name))
+        return _question(context.catalog.get(name))
 
     return routes
 
 
-def _add(routes: APIRouter, question: Question, parts: Parts) -> None:
+def _add_json(routes: APIRouter, question: Question, context: AppContext) -> None:
     routes.add_api_route(
         _path(question),
-        _asker(question, parts),
+        _json_endpoint(question, context),
         response_model=AnswerShape,
         operation_id=f"ask-{question.name}",
         summary=both(question.title_zh, question.title_en),
         description=both(question.answers_zh, question.answers_en),
-        openapi_extra={"parameters": [_described(each) for each in question.parameters]},
-        responses={**problems(422, *STORED)},
+        openapi_extra={"parameters": [_openapi_parameter(each) for each in question.parameters]},
+        responses={**problems(422, *STORE_ERRORS)},
     )
 
 
-def _asker(question: Question, parts: Parts) -> Callable[[Request], AnswerShape]:
+def _add_csv(routes: APIRouter, question: Question, context: AppContext) -> None:
+    content = {"text/csv": {"schema": {"type": "string"}}}
+    routes.add_api_route(
+        f"{_path(question)}.csv",
+        _csv_endpoint(question, context),
+        response_class=CsvResponse,
+        operation_id=f"ask-{question.name}-csv",
+        summary=both(f"{question.title_zh}（CSV）", f"{question.title_en} (CSV)"),
+        description=both(question.answers_zh, question.answers_en),
+        openapi_extra={"parameters": [_openapi_parameter(each) for each in question.parameters]},
+        responses={200: {"description": _CSV, "content": content}, **problems(422, *STORE_ERRORS)},
+    )
+
+
+def _json_endpoint(question: Question, context: AppContext) -> Callable[[Request], AnswerShape]:
     def ask(request: Request) -> AnswerShape:
-        given = {name: request.query_params.getlist(name) for name in request.query_params}
-        found = answer(parts.store, question, given)
+        found = _answer(request, question, context)
         return AnswerShape(
             question=question.name,
             parameters=dict(found.parameters),
@@ -60,6 +95,22 @@ def _asker(question: Question, parts: Parts) -> Callable[[Request], AnswerShape]
         )
 
     return ask
+
+
+def _csv_endpoint(question: Question, context: AppContext) -> Callable[[Request, bool], CsvResponse]:
+    def ask(request: Request, bom: _Bom = False) -> CsvResponse:
+        found = _answer(request, question, context)
+        names = [column.name for column in found.columns]
+        disposition = {"content-disposition": f'attachment; filename="{question.name}.csv"'}
+        return CsvResponse("".join(csv_lines(names, found.rows, bom)), headers=disposition)
+
+    return ask
+
+
+def _answer(request: Request, question: Question, context: AppContext) -> Answer:
+    query = request.query_params
+    own = {"bom"} if request.url.path.endswith(".csv") else set()
+    return answer(context.store, question, {name: query.getlist(name) for name in query if name not in own})
 
 
 def _path(question: Question) -> str:
@@ -89,8 +140,7 @@ def _column(column: Column) -> ColumnShape:
     )
 
 
-def _described(parameter: Parameter) -> dict[str, Any]:
-    """A parameter as OpenAPI has it."""
+def _openapi_parameter(parameter: Parameter) -> dict[str, Any]:
     single: dict[str, Any] = {"type": _JSON_TYPES[parameter.type]}
     if parameter.type == "date":
         single["pattern"] = f"^{DATE.pattern}$"

@@ -1,4 +1,4 @@
-"""Running the app: its socket, the loading that goes before, and the server until it is told to end."""
+"""Serving the app: its socket, the load before it, and the server until it is asked to end."""
 
 from __future__ import annotations
 
@@ -11,39 +11,39 @@ from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
-from api.loading import GRACE, Loading, loading
+from api.loading import GRACE, InitialLoad, initial_load
 from graph.embedded import start_early
 from graph.lifeline import end_with_parent
 from graph.settings import Settings
 from ontology.errors import SettingsError
 
-_ENDING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name))
+_SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name))
 
 
 def run(settings: Settings, load: Sequence[Path], with_parent: bool) -> None:
-    """Serves until SIGTERM, SIGHUP or Ctrl-C, and leaves nothing running.
+    """Serve until SIGTERM, SIGHUP or Ctrl-C, and leave no process running.
 
-    SettingsError where the port is taken, NoticeError where `load` names what cannot be loaded, StoreError
-    where there is no graph.
+    Raises SettingsError where the port is taken, NoticeError where a path of `load` cannot be loaded, and
+    StoreError where there is no graph.
     """
-    for each in _ENDING:
+    for each in _SIGNALS:
         signal.signal(each, _end)
     if with_parent:
         end_with_parent()
     with contextlib.suppress(KeyboardInterrupt), listening(settings) as listener:
         start_early(settings)
-        with loading(settings, load) as load_first:
-            _serve(settings, listener, load_first)
+        with initial_load(settings, load) as loading:
+            _serve(settings, listener, loading)
 
 
 def _end(_signal: int, _frame: FrameType | None) -> NoReturn:
-    """Unwinds as Ctrl-C does: uvicorn raises a signal again once it has shut down, and by default the
-    process would then die before the store is closed."""
+    """Unwind as Ctrl-C does: uvicorn raises the signal again once it has shut down, and by default that would
+    kill the process before the store is closed."""
     raise KeyboardInterrupt
 
 
-def _serve(settings: Settings, listener: socket.socket, load_first: Loading) -> None:
-    # Imported here, 1 s in all, while the graph server starts and the notices are read.
+def _serve(settings: Settings, listener: socket.socket, loading: InitialLoad) -> None:
+    # Imported here, which takes 1 s, while the graph server starts and the notices are read.
     import uvicorn
 
     from api.app import create_app
@@ -63,23 +63,25 @@ def _serve(settings: Settings, listener: socket.socket, load_first: Loading) -> 
             lifespan="off",
             timeout_graceful_shutdown=GRACE,
         )
-        load_first.finish(store)
+        loading.finish(store)
         _announce(listener)
         uvicorn.Server(config).run(sockets=[listener])
 
 
 @contextlib.contextmanager
 def listening(settings: Settings) -> Iterator[socket.socket]:
-    """The socket that is served, taken at once: whoever asks early waits instead of being refused."""
+    """Open the socket to serve at; early requests wait in it instead of being refused."""
     host, port = settings.api_host, settings.api_port
     try:
         family, kind, proto, _, address = socket.getaddrinfo(
             host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
         )[0]
     except OSError as error:
-        raise SettingsError(f"QMG_API_HOST is {host!r}, which is no address here: {error}") from error
+        raise SettingsError(
+            f"QMG_API_HOST is {host!r}, which is not an address of this machine: {error}"
+        ) from error
     with socket.socket(family, kind, proto) as listener:
-        if os.name == "posix":  # elsewhere it would let two servers share the port
+        if os.name == "posix":  # elsewhere two servers could share the port
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind(address)

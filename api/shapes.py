@@ -1,4 +1,4 @@
-"""The wire shapes: one for each kind of answer. Entities have theirs from the model (entity_shapes.py)."""
+"""The wire shapes, one for each kind of response. Those of entities come from the model (entity_shapes.py)."""
 
 from typing import Any
 
@@ -8,31 +8,31 @@ from api.language import both
 
 
 class Shape(BaseModel):
-    """Frozen; field descriptions go into the OpenAPI document in both languages."""
+    """A frozen model, whose field descriptions are part of the OpenAPI document."""
 
     model_config = ConfigDict(frozen=True)
 
 
-class Defect(Shape):
-    """One thing wrong with a request."""
+class ParameterError(Shape):
+    """An error in one parameter of a request."""
 
-    where: str = Field(description=both("出错的位置", "where it is"))
-    message: str = Field(description=both("错误说明", "what is wrong"))
+    where: str = Field(description=both("出错的位置", "place of the error"))
+    message: str = Field(description=both("错误说明", "explanation"))
 
 
 class Problem(Shape):
-    """Every error: problem details as RFC 9457 has them."""
+    """An error: problem details after RFC 9457."""
 
-    type: str = Field(description=both("问题类型的 IRI", "IRI of the kind of problem"))
-    title: str = Field(description=both("问题名称", "name of the kind of problem"))
+    type: str = Field(description=both("问题类型的 IRI", "IRI of the problem type"))
+    title: str = Field(description=both("问题名称", "title of the problem type"))
     status: int = Field(description=both("HTTP 状态码", "HTTP status"))
-    detail: str = Field(description=both("本次出错的说明", "what was wrong this time"))
-    instance: str = Field(description=both("请求的路径", "path that was asked for"))
-    errors: list[Defect] | None = Field(None, description=both("逐项错误", "each thing that was wrong"))
+    detail: str = Field(description=both("本次出错的说明", "explanation of this occurrence"))
+    instance: str = Field(description=both("请求的路径", "path of the request"))
+    errors: list[ParameterError] | None = Field(None, description=both("逐项错误", "errors one by one"))
 
 
 class Link(Shape):
-    """A path under this host, and what is there."""
+    """A path of this API, with its title."""
 
     href: str = Field(description=both("路径", "path"))
     title_zh: str = Field(description=both("中文名称", "Chinese title"))
@@ -40,22 +40,22 @@ class Link(Shape):
 
 
 class Index(Shape):
-    """Where to go from here."""
+    """The index of the API."""
 
     name_zh: str = Field(description=both("中文名称", "Chinese name"))
     name_en: str = Field(description=both("英文名称", "English name"))
     version: str = Field(description=both("本体版本", "version of the ontology"))
-    links: list[Link] = Field(description=both("可以访问的路径", "the paths there are"))
+    links: list[Link] = Field(description=both("可以访问的路径", "paths of the API"))
 
 
 class Health(Shape):
-    """That a process or a store answers."""
+    """The health of a process or a store."""
 
-    status: str = Field(description=both("正常时为 ok", "ok when it answers"))
+    status: str = Field(description=both("正常时为 ok", "ok if it is healthy"))
 
 
 class Counts(Shape):
-    """How much is loaded."""
+    """Counts of what is loaded."""
 
     notices: int = Field(description=both("通知数", "notices"))
     campaigns: int = Field(description=both("质量月（年度与范围）数", "campaigns"))
@@ -64,7 +64,7 @@ class Counts(Shape):
     regions: int = Field(description=both("地区数", "regions"))
     records: int = Field(description=both("登记条数", "records of registers"))
     version: int = Field(
-        description=both("数据版本，每次写入加一", "version of the data, one more with every write")
+        description=both("数据版本，每次写入加一", "version of the data, incremented by every write")
     )
 
 
@@ -73,9 +73,9 @@ class ParameterShape(Shape):
 
     name: str = Field(description=both("名称", "name"))
     type: str = Field(description=both("类型", "string, integer, boolean or strings"))
-    required: bool = Field(description=both("是否必填", "whether it must be given"))
-    default: Any = Field(None, description=both("默认值", "value when it is not given"))
-    values: list[str] = Field(description=both("可取的值，空为不限", "values it takes; empty when any"))
+    required: bool = Field(description=both("是否必填", "whether it is required"))
+    default: Any = Field(None, description=both("默认值", "default value"))
+    values: list[str] = Field(description=both("可取的值，空为不限", "allowed values; empty if any"))
     meaning_zh: str = Field(description=both("中文含义", "meaning in Chinese"))
     meaning_en: str = Field(description=both("英文含义", "meaning in English"))
 
@@ -90,7 +90,7 @@ class ColumnShape(Shape):
 
 
 class QuestionShape(Shape):
-    """A question the graph answers."""
+    """A question of the catalog."""
 
     name: str = Field(description=both("名称", "name"))
     href: str = Field(description=both("取得答案的路径", "path of its answer"))
@@ -109,33 +109,33 @@ class QuestionList(Shape):
 
 
 class AnswerShape(Shape):
-    """The answer to a question: rows under columns, and the parameters it was asked with."""
+    """The answer to a question: its parameters, columns and rows."""
 
     question: str = Field(description=both("问题名称", "name of the question"))
-    parameters: dict[str, Any] = Field(description=both("所用参数", "parameters it was asked with"))
+    parameters: dict[str, Any] = Field(description=both("所用参数", "parameters of the question"))
     columns: list[ColumnShape] = Field(description=both("列", "columns"))
     rows: list[list[Any]] = Field(description=both("行", "rows"))
 
 
 class RelatedShape(Shape):
-    """An entity at the other end of a relationship, and what the relationship says."""
+    """An entity at the other end of a relationship, with the properties of the relationship."""
 
     type: str = Field(description=both("类", "class"))
     id: str = Field(description=both("标识", "id"))
     iri: str = Field(description=both("实体 IRI", "IRI of the entity"))
-    title: str = Field(description=both("显示名称", "what it is shown as"))
+    title: str = Field(description=both("显示名称", "title to display"))
     properties: dict[str, Any] = Field(
         description=both("关系的属性与证据", "properties and evidence of the relationship")
     )
 
 
 class RelationGroupShape(Shape):
-    """The relationships of an entity that have one type and one direction."""
+    """The relationships of an entity of one type in one direction."""
 
     relation: str = Field(description=both("关系类型", "type of the relationship"))
-    direction: str = Field(description=both("out 由此出发，in 指向此处", "out from this entity, in to it"))
-    total: int = Field(description=both("关系总数", "how many there are"))
-    items: list[RelatedShape] = Field(description=both("其中前若干条", "the first of them"))
+    direction: str = Field(description=both("out 由此出发，in 指向此处", "out: from this entity; in: to it"))
+    total: int = Field(description=both("关系总数", "number of relationships"))
+    items: list[RelatedShape] = Field(description=both("其中前若干条", "the first relationships"))
 
 
 class PictureNodeShape(Shape):
@@ -143,7 +143,7 @@ class PictureNodeShape(Shape):
 
     id: str = Field(description=both("图中的标识：类名/标识", "id in the picture: class/id"))
     type: str = Field(description=both("类", "class"))
-    title: str = Field(description=both("显示名称", "what it is shown as"))
+    title: str = Field(description=both("显示名称", "title to display"))
     iri: str = Field(description=both("实体 IRI", "IRI of the entity"))
     properties: dict[str, Any] = Field(description=both("属性", "properties"))
 
@@ -153,28 +153,26 @@ class PictureEdgeShape(Shape):
 
     id: str = Field(description=both("图中的标识", "id in the picture"))
     type: str = Field(description=both("关系类型", "type of the relationship"))
-    source: str = Field(description=both("起点的图中标识", "id in the picture where it starts"))
-    target: str = Field(description=both("终点的图中标识", "id in the picture where it ends"))
+    source: str = Field(description=both("起点的图中标识", "id in the picture of the source"))
+    target: str = Field(description=both("终点的图中标识", "id in the picture of the target"))
     properties: dict[str, Any] = Field(description=both("属性与证据", "properties and evidence"))
 
 
 class PictureShape(Shape):
-    """Entities and what lies around them, for drawing."""
+    """The neighbourhood of one or several entities, for drawing."""
 
     centers: list[str] = Field(
-        description=both("中心实体的图中标识", "ids in the picture of what was asked for")
+        description=both("中心实体的图中标识", "ids in the picture of the entities at the centre")
     )
     nodes: list[PictureNodeShape] = Field(description=both("实体", "entities"))
     edges: list[PictureEdgeShape] = Field(description=both("关系", "relationships"))
-    truncated: bool = Field(
-        description=both("是否因数量限制而不完整", "whether the limit left something out")
-    )
+    truncated: bool = Field(description=both("是否因数量限制而不完整", "whether the limit left entities out"))
 
 
 class NetworkShape(Shape):
-    """A picture, and the same as vis-network draws it."""
+    """A picture, and its form for vis-network."""
 
     picture: PictureShape = Field(description=both("图", "the picture"))
     nodes: list[dict[str, Any]] = Field(description=both("vis-network 节点", "nodes for vis-network"))
-    edges: list[dict[str, Any]] = Field(description=both("vis-network 连线", "lines for vis-network"))
+    edges: list[dict[str, Any]] = Field(description=both("vis-network 连线", "edges for vis-network"))
     options: dict[str, Any] = Field(description=both("vis-network 选项", "options for vis-network"))

@@ -1,12 +1,10 @@
-"""The index, the model, the counts, and whether process and store answer."""
-
-from typing import Any
+"""The index, the model, the counts, and the health of process and store."""
 
 from fastapi import APIRouter
 
+from api.context import STORE_ERRORS, AppContext, problems, router
 from api.language import both
 from api.model_shape import ModelShape, model_shape
-from api.parts import STORED, Parts, problems, router
 from api.shapes import Counts, Health, Index, Link
 from graph.cypher import Cypher
 from graph.loading import summary, version
@@ -17,40 +15,40 @@ from ontology.kinds import Model
 OPENAPI = "/openapi.json"
 
 
-def system_routes(parts: Parts) -> APIRouter:
-    """`/v1`, `/v1/model`, `/v1/summary`, `/healthz` and `/readyz`."""
+def system_routes(context: AppContext) -> APIRouter:
+    """Return `/v1`, `/v1/model`, `/v1/summary`, `/healthz` and `/readyz`."""
     routes = router("总览", "Overview")
-    _add_overview(routes, parts)
-    _add_health(routes, parts.store)
+    _add_overview(routes, context)
+    _add_health(routes, context.store)
     return routes
 
 
-def _add_overview(routes: APIRouter, parts: Parts) -> None:
-    shown, index = model_shape(parts.model), _index(parts.model)
+def _add_overview(routes: APIRouter, context: AppContext) -> None:
+    model, index = model_shape(context.model), _index(context.model)
 
-    @routes.get("/v1", operation_id="index", summary=both("接口目录", "Where to go from here"))
+    @routes.get("/v1", operation_id="index", summary=both("接口目录", "Index of the API"))
     async def get_index() -> Index:
         return index
 
     @routes.get("/v1/model", operation_id="model", summary=both("图谱模型", "The model of the graph"))
     async def get_model() -> ModelShape:
-        return shown
+        return model
 
-    told = both("已载入的数量", "How much is loaded")
+    loaded = both("已载入的数量", "Counts of what is loaded")
 
-    @routes.get("/v1/summary", operation_id="summary", summary=told, responses={**problems(*STORED)})
+    @routes.get("/v1/summary", operation_id="summary", summary=loaded, responses={**problems(*STORE_ERRORS)})
     def get_summary() -> Counts:
-        return Counts(**vars(summary(parts.store)), version=version(parts.store))
+        return Counts(**vars(summary(context.store)), version=version(context.store))
 
 
 def _add_health(routes: APIRouter, store: Store) -> None:
-    @routes.get("/healthz", operation_id="healthz", summary=both("进程正常", "The process answers"))
+    @routes.get("/healthz", operation_id="healthz", summary=both("进程正常", "Health of the process"))
     async def healthz() -> Health:
         return Health(status="ok")
 
-    told = both("图数据库正常", "The graph server answers")
+    health = both("图数据库正常", "Health of the graph server")
 
-    @routes.get("/readyz", operation_id="readyz", summary=told, responses={**problems(503)})
+    @routes.get("/readyz", operation_id="readyz", summary=health, responses={**problems(503)})
     def readyz() -> Health:
         try:
             store.read(Cypher("RETURN 1 AS one"))
@@ -68,16 +66,16 @@ def _index(model: Model) -> Index:
 
 _OVERVIEW = (
     ("/", "图谱浏览", "Explorer"),
-    ("/v1/summary", "已载入的数量", "How much is loaded"),
+    ("/v1/summary", "已载入的数量", "Counts of what is loaded"),
     ("/v1/model", "图谱模型", "The model of the graph"),
     ("/v1/questions", "问题", "Questions"),
-    ("/v1/graph", "局部图谱（需参数 type 与 id）", "A neighbourhood (parameters type and id)"),
+    ("/v1/graph", "局部图谱（需参数 type 与 id）", "Neighbourhood of an entity (parameters type and id)"),
     ("/healthz", "进程状态", "Health of the process"),
-    ("/readyz", "图数据库状态", "Health of the store"),
-    (OPENAPI, "接口说明（OpenAPI）", "Description of this API (OpenAPI)"),
+    ("/readyz", "图数据库状态", "Health of the graph server"),
+    (OPENAPI, "接口说明（OpenAPI）", "OpenAPI document"),
 )
 
 
 def _collections(model: Model) -> list[tuple[str, str, str]]:
-    held: list[Any] = [each for each in model.nodes.values() if each.collection]
-    return [(f"/v1/{each.collection}", each.label_zh, each.label_en) for each in held]
+    nodes = [node for node in model.nodes.values() if node.collection]
+    return [(f"/v1/{node.collection}", node.label_zh, node.label_en) for node in nodes]

@@ -1,1 +1,1 @@
-"""The questions the graph answers: one `.cypher` file each, a catalog of them, and their answers."""
+"""The questions of the graph: one `.cypher` file each, a catalog of them, and their answers."""

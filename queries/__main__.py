@@ -1,9 +1,8 @@
-"""`python -m queries`: list the questions, ask one of them."""
+"""`python -m queries`: list the questions, answer one of them."""
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -12,20 +11,27 @@ from rich.console import Console
 from graph.loading import summary
 from graph.settings import Settings
 from graph.store import open_store
-from ontology.errors import QualityMonthError, QuestionError
-from queries import tables
+from ontology.console import command_line
+from ontology.errors import QuestionError
 from queries.answer import Answer, answer, bind
-from queries.catalog import Catalog, Question, load_catalog
+from queries.catalog import load_catalog
+from queries.display import answer_page, catalog_page, help_page, show
+from queries.export import csv_lines, to_json
+from queries.question import Question
 
-NARROW = 160  # columns of a table that is not shown on a terminal, where 80 would cut every word
 _HELP = ("--help", "-h")
-_NAME = "问题名；不写则列出全部问题 / the name of a question; without it all are listed"
+_NAME = "问题名，不写则列出全部 / name of a question; without it, all are listed"
+_CSV = (
+    "输出 CSV（RFC 4180，UTF-8）；以 = + - @ 等开头的文字前加 '，以免表格软件当作公式 / "
+    "print CSV; a text that begins with = + - @, a tab or CR gets a ' in front, lest a spreadsheet run it"
+)
+_BOM = "CSV 以 BOM 开头，供 Excel 识别 UTF-8 / begin the CSV with a BOM, by which Excel recognises UTF-8"
 _LOAD = "python -m loaders load loaders/notices"
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 
 
-# The options of a question are those of its header, so they are read here and not by Typer.
+# The options of a question are the parameters in its header, so they are parsed here and not by Typer.
 @app.command(
     context_settings={"ignore_unknown_options": True, "allow_extra_args": True, "help_option_names": []},
     options_metavar="[--参数 值]… [--csv|--json]",
@@ -35,7 +41,8 @@ def queries(
     name: Annotated[
         str | None, typer.Argument(metavar="问题 QUESTION", help=_NAME, show_default=False)
     ] = None,
-    as_csv: Annotated[bool, typer.Option("--csv", help="输出 CSV（RFC 4180，UTF-8） / print CSV")] = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help=_CSV)] = False,
+    bom: Annotated[bool, typer.Option("--bom", help=_BOM)] = False,
     as_json: Annotated[bool, typer.Option("--json", help="输出 JSON / print JSON")] = False,
     english: Annotated[
         bool, typer.Option("--en", help="表格用英文名称 / English names in the table")
@@ -43,38 +50,47 @@ def queries(
 ) -> None:
     """向图谱提问。不写问题名则列出全部问题；`问题名 --help` 列出其参数。
 
-    Ask the graph. Without a name the questions are listed; `NAME --help` tells what a question takes.
+    在终端放不下的表格逐行列出；输出到文件或管道的表格不折行。
+
+    Ask the graph a question. Without a name all questions are listed; `NAME --help` lists the parameters of one.
+    A table that is too wide for the terminal is shown as one block a row; in a file or a pipe it is never folded.
     """
-    with _told():
-        if name in _HELP:
-            typer.echo(context.get_help())
-            return
-        catalog = load_catalog()
-        if name is None:
-            _list(catalog)
-            return
-        question = catalog.get(name)
-        if any(word in _HELP for word in context.args):
-            _explain(question)
-            return
-        if as_csv and as_json:
-            raise QuestionError("give --csv or --json, not both")
-        given = read_options(question, context.args)
-        bind(question, given)  # what is wrong is told before a server is started
-        with open_store(Settings.from_environment(os.environ)) as store:
-            found = answer(store, question, given)
-            loaded = bool(found.rows) or summary(store).notices > 0
-        _print(found, as_csv, as_json, english)
-        if not loaded:
-            typer.echo(
-                f"图谱中没有通知，请先载入 · the graph has no notices, load some first: {_LOAD}", err=True
-            )
+    if name in _HELP:
+        typer.echo(context.get_help())
+        return
+    catalog = load_catalog()
+    if name is None:
+        show(catalog_page(catalog))
+        return
+    question = catalog.get(name)
+    if any(word in _HELP for word in context.args):
+        show(help_page(question))
+        return
+    if as_csv and as_json:
+        raise QuestionError("give --csv or --json, not both")
+    if bom and not as_csv:
+        raise QuestionError("--bom is for CSV: give --csv with it")
+    given = read_options(question, context.args)
+    bind(question, given)  # wrong parameters are refused before a server is started
+    with open_store(Settings.from_environment(os.environ)) as store:
+        found = answer(store, question, given)
+        loaded = bool(found.rows) or summary(store).notices > 0
+    if as_csv:
+        _print_csv(found, bom)
+    elif as_json:
+        print(to_json(found))
+    else:
+        show(answer_page(found, english, Console().width if sys.stdout.isatty() else None))
+    if not loaded:
+        print(
+            f"图谱中没有通知，请先载入 · the graph has no notices, load some first: {_LOAD}", file=sys.stderr
+        )
 
 
 def read_options(question: Question, words: Sequence[str]) -> dict[str, list[str]]:
-    """`--name value`, `--name=value`, `--flag` and `--no-flag` as what was given for each parameter.
+    """Return the values of each parameter, given as `--name value`, `--name=value`, `--flag` or `--no-flag`.
 
-    QuestionError names what the question takes.
+    Raises QuestionError, which lists the options of the question.
     """
     given: dict[str, list[str]] = {}
     rest = list(words)
@@ -85,8 +101,10 @@ def read_options(question: Question, words: Sequence[str]) -> dict[str, list[str
         if parameter is None and name.startswith("--no-") and not equals and flag and flag.type == "boolean":
             parameter, value = flag, "false"
         elif parameter is None or not name.startswith("--"):
-            taken = ", ".join(each.option for each in question.parameters)
-            raise QuestionError(f"{question.name} takes no {name!r}; it takes {taken}, --csv, --json, --en")
+            options = ", ".join(each.option for each in question.parameters)
+            raise QuestionError(
+                f"{question.name} has no option {name!r}; it takes {options}, --csv, --bom, --json, --en"
+            )
         elif not equals:
             value = _value(name, parameter.type == "boolean", rest)
         given.setdefault(parameter.name, []).append(value)
@@ -94,7 +112,7 @@ def read_options(question: Question, words: Sequence[str]) -> dict[str, list[str
 
 
 def _value(name: str, flag: bool, rest: list[str]) -> str:
-    """The word after an option; a flag needs none."""
+    """Take the word after an option; a flag needs none."""
     if rest and not rest[0].startswith("--"):
         return rest.pop(0)
     if flag:
@@ -102,50 +120,12 @@ def _value(name: str, flag: bool, rest: list[str]) -> str:
     raise QuestionError(f"{name} needs a value")
 
 
-def _list(catalog: Catalog) -> None:
-    console = _console()
-    console.print(tables.catalog_table(catalog))
-    console.print("python -m queries 问题名 --help · python -m queries NAME --help", highlight=False)
-
-
-def _explain(question: Question) -> None:
-    console = _console()
-    console.print(f"[bold]{question.name}[/bold]  {question.title_zh} · {question.title_en}", highlight=False)
-    console.print(f"{question.answers_zh}\n{question.answers_en}", highlight=False, markup=False)
-    console.print(tables.parameter_table(question), tables.column_table(question))
-    if question.example:
-        options = " ".join(f"--{name.replace('_', '-')} {value}" for name, value in question.example.items())
-        console.print(f"例 example: python -m queries {question.name} {options}", highlight=False)
-
-
-def _print(found: Answer, as_csv: bool, as_json: bool, english: bool) -> None:
+def _print_csv(found: Answer, bom: bool) -> None:
     names = [column.name for column in found.columns]
-    if as_csv:
-        sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]  # CR LF as it is
-        sys.stdout.writelines(tables.csv_lines(names, found.rows))
-    elif as_json:
-        typer.echo(tables.to_json(found))
-    else:
-        console = _console()
-        if found.rows:
-            console.print(tables.to_table(found, english))
-        console.print(f"{len(found.rows)} 行 rows", highlight=False)
-
-
-def _console() -> Console:
-    console = Console()
-    return console if console.is_terminal else Console(width=NARROW)
-
-
-@contextmanager
-def _told() -> Iterator[None]:
-    """An error of ours is one line on stderr and exit status 1."""
-    try:
-        yield
-    except QualityMonthError as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(1) from error
+    sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]  # CR LF as it is
+    sys.stdout.writelines(csv_lines(names, found.rows, bom))
 
 
 if __name__ == "__main__":
-    app(prog_name="python -m queries")
+    with command_line():
+        app(prog_name="python -m queries")

@@ -1,4 +1,4 @@
-"""Asking a question: parameters as typed by a person into typed values, and the rows that answer it."""
+"""Answering a question: raw parameters to typed values, and the rows of the answer."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -8,95 +8,97 @@ from typing import Any
 from graph.cypher import Cypher
 from graph.store import Store
 from ontology.errors import QuestionError
-from queries.question import Bound, Column, Parameter, Question
+from queries.question import Column, Parameter, ParameterValue, Question
 
-Given = str | int | bool | Iterable[str]
+RawValue = str | int | bool | Iterable[str]
 
 _TRUE, _FALSE = ("true", "yes", "1", "是"), ("false", "no", "0", "否")
 _INTEGER = re.compile(r"[+-]?\d{1,18}")
 # A year, a month or a day.
 DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _LONGEST = 500  # characters of a value; no name or title is longer
-# What people call an entity, besides its id, in the order in which they mean it.
+# The properties by which an entity is named, besides its id, the most specific first.
 _NAMES = ("name", "title", "short_name", "doc_number", "name_en", "alt_names")
 
 
 @dataclass(frozen=True)
 class Answer:
-    """A question with the parameters it was asked with (ids where a name was given), its columns and rows.
+    """A question, its parameters (ids in place of names), and the columns and rows of its answer.
 
-    A value is what its column says, or None; lists are lists.
+    A value has the type of its column or is None; lists are lists.
     """
 
     question: Question
-    parameters: Mapping[str, Bound]
+    parameters: Mapping[str, ParameterValue]
     columns: tuple[Column, ...]
     rows: tuple[tuple[Any, ...], ...]
 
     def records(self) -> list[dict[str, Any]]:
-        """The rows as dictionaries by column."""
+        """Return the rows as dictionaries by column."""
         names = [column.name for column in self.columns]
         return [dict(zip(names, row, strict=True)) for row in self.rows]
 
 
-def bind(question: Question, given: Mapping[str, Given]) -> dict[str, Bound]:
-    """Every parameter with its typed value, in the order of the question.
+def bind(question: Question, given: Mapping[str, RawValue]) -> dict[str, ParameterValue]:
+    """Return the typed value of every parameter, in the order of the question.
 
-    Strings are read as the type says, and an empty one counts as left out. QuestionError names the parameter,
-    what was given, and what is taken.
+    Strings are converted to the type of the parameter; an empty one counts as missing. Raises QuestionError,
+    which names the parameter, the value and what is allowed.
     """
-    named: dict[str, Given] = {}
+    named: dict[str, RawValue] = {}
     for name, value in given.items():
         parameter = question.parameter(name)
         if parameter is None:
-            raise QuestionError(f"{question.name} takes no {name!r}; it takes {_taken(question)}")
+            allowed = ", ".join(each.name for each in question.parameters) or "no parameters"
+            raise QuestionError(f"{question.name} has no parameter {name!r}; it takes {allowed}")
         named[parameter.name] = value
-    return {each.name: _bound(question, each, named.get(each.name)) for each in question.parameters}
+    return {each.name: _typed(question, each, named.get(each.name)) for each in question.parameters}
 
 
-def answer(store: Store, question: Question, given: Mapping[str, Given]) -> Answer:
-    """The rows that answer a question. QuestionError for parameters that it does not take, and for a name
-    that no entity, or more than one, has."""
-    bound = bind(question, given)
+def answer(store: Store, question: Question, given: Mapping[str, RawValue]) -> Answer:
+    """Return the answer to a question.
+
+    Raises QuestionError for a parameter that `bind` refuses, and for a name of no entity or of several.
+    """
+    values = bind(question, given)
     for parameter in question.parameters:
-        value = bound[parameter.name]
+        value = values[parameter.name]
         if parameter.entity and isinstance(value, str):
-            bound[parameter.name] = entity_id(store, parameter, value)
-    told = {name: list(value) if isinstance(value, tuple) else value for name, value in bound.items()}
-    table = store.read(Cypher(question.cypher, told))
-    # The embedded server tells no columns where there are no rows, so they are the header's.
-    return Answer(question, bound, question.columns, table.rows)
+            values[parameter.name] = entity_id(store, parameter, value)
+    arguments = {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
+    table = store.read(Cypher(question.cypher, arguments))
+    # The embedded server returns no columns where there are no rows: the header has them.
+    return Answer(question, values, question.columns, table.rows)
 
 
 def entity_id(store: Store, parameter: Parameter, value: str) -> str:
-    """The id of the entity that a parameter names by its id or one of its names."""
-    found = store.read(
-        Cypher(f"MATCH (n:{parameter.entity} {{id: $value}}) RETURN n.id AS id", {"value": value})
-    )
-    if found.rows:
+    """Return the id of the entity that a value names, by its id or one of its names."""
+    query = Cypher(f"MATCH (n:{parameter.entity} {{id: $value}}) RETURN n.id AS id", {"value": value})
+    if store.read(query).rows:
         return value
-    names = store.read(_named(parameter.entity, value)).rows
-    best = [entity for entity, rank in names if rank == names[0][1]] or _merged_into(store, parameter, value)
-    if len(best) == 1:
-        return str(best[0])
-    if best:
+    ranked = store.read(_ids_by_name(parameter.entity, value)).rows
+    ids = [entity for entity, rank in ranked if rank == ranked[0][1]]
+    ids = ids or _merged_ids(store, parameter, value)
+    if len(ids) == 1:
+        return str(ids[0])
+    if ids:
         raise QuestionError(
-            f"{parameter.name}: {value!r} is the name of {', '.join(best)}; give one of these ids"
+            f"{parameter.name}: {value!r} is the name of {', '.join(ids)}; give one of these ids"
         )
     raise QuestionError(f"{parameter.name}: the graph has no {parameter.entity} {value!r}")
 
 
-def _merged_into(store: Store, parameter: Parameter, value: str) -> list[str]:
-    """Ids of the entities that one with this id was merged into."""
+def _merged_ids(store: Store, parameter: Parameter, value: str) -> list[str]:
+    """Return the ids of the entities that the one with this former id was merged into."""
     text = f"MATCH (n:{parameter.entity}) WHERE $value IN n.former_ids RETURN n.id AS id ORDER BY id"
     return [str(row[0]) for row in store.read(Cypher(text, {"value": value})).rows]
 
 
-def _named(entity: str, value: str) -> Cypher:
-    """Ids of the entities with this name, those first that people would rather mean: by a name of a better
-    kind, and of two that bore it one after the other the one that is there today."""
-    ranks = [(f"$value IN n.{name}" if name == "alt_names" else f"n.{name} = $value") for name in _NAMES]
-    rank = " ".join(f"WHEN {test} THEN {place}" for place, test in enumerate(ranks))
+def _ids_by_name(entity: str, value: str) -> Cypher:
+    """Return a query for the ids of the entities with this name, best rank first: by the kind of name, and of
+    two that bore it one after the other the one that exists today."""
+    tests = [(f"$value IN n.{name}" if name == "alt_names" else f"n.{name} = $value") for name in _NAMES]
+    rank = " ".join(f"WHEN {test} THEN {place}" for place, test in enumerate(tests))
     text = (
         f"MATCH (n:{entity}) WITH n.id AS id, CASE {rank} END AS kind, n.valid_to IS NOT NULL AS gone "
         "WHERE kind IS NOT NULL WITH id, kind * 2 + CASE WHEN gone THEN 1 ELSE 0 END AS rank "
@@ -105,7 +107,7 @@ def _named(entity: str, value: str) -> Cypher:
     return Cypher(text, {"value": value})
 
 
-def _bound(question: Question, parameter: Parameter, value: Given | None) -> Bound:
+def _typed(question: Question, parameter: Parameter, value: RawValue | None) -> ParameterValue:
     texts = () if value is None else _texts(parameter, value)
     if not texts:
         if parameter.required:
@@ -113,10 +115,10 @@ def _bound(question: Question, parameter: Parameter, value: Given | None) -> Bou
             raise QuestionError(f"{question.name} needs {parameter.name}: {meaning}")
         return parameter.default
     if parameter.type == "strings":
-        return tuple(dict.fromkeys(_one(parameter, text) for text in texts))
+        return tuple(dict.fromkeys(_checked(parameter, text) for text in texts))
     if len(texts) > 1:
         raise QuestionError(f"{parameter.name} takes one value, not {len(texts)}: {', '.join(texts)}")
-    text = _one(parameter, texts[0])
+    text = _checked(parameter, texts[0])
     match parameter.type:
         case "integer":
             return _integer(parameter, text)
@@ -127,12 +129,12 @@ def _bound(question: Question, parameter: Parameter, value: Given | None) -> Bou
     return text
 
 
-def _texts(parameter: Parameter, value: Given) -> tuple[str, ...]:
-    """What was given as strings, without empty ones; a number or a truth must be wanted as such."""
+def _texts(parameter: Parameter, value: RawValue) -> tuple[str, ...]:
+    """Return a raw value as strings, without empty ones; a number or boolean must fit the parameter's type."""
     if isinstance(value, bool | int):
-        wanted = "boolean" if isinstance(value, bool) else "integer"
-        if parameter.type != wanted and not (parameter.type == "date" and wanted == "integer"):
-            raise QuestionError(f"{parameter.name} is {parameter.type}, not {wanted} ({value})")
+        kind = "boolean" if isinstance(value, bool) else "integer"
+        if parameter.type != kind and not (parameter.type == "date" and kind == "integer"):
+            raise QuestionError(f"{parameter.name} is {parameter.type}, not {kind} ({value})")
         return (str(value).lower(),)
     values = (value,) if isinstance(value, str) else tuple(value)
     if not all(isinstance(each, str) for each in values):
@@ -140,8 +142,8 @@ def _texts(parameter: Parameter, value: Given) -> tuple[str, ...]:
     return tuple(each for each in values if each)
 
 
-def _one(parameter: Parameter, text: str) -> str:
-    """One value that is text, not too long, and of the closed list where there is one."""
+def _checked(parameter: Parameter, text: str) -> str:
+    """Return a value that is well-formed text, not too long, and in the closed list where there is one."""
     shown = repr(text if len(text) <= 60 else f"{text[:60]}…")
     if parameter.values and text not in parameter.values:
         raise QuestionError(f"{parameter.name} is {shown}; it takes {', '.join(parameter.values)}")
@@ -172,7 +174,3 @@ def _date(parameter: Parameter, text: str) -> str:
             f"{parameter.name} is {text!r}; it takes a year, month or day: 2018, 2018-03, 2018-03-21"
         )
     return text
-
-
-def _taken(question: Question) -> str:
-    return ", ".join(parameter.name for parameter in question.parameters) or "no parameters"

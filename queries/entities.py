@@ -1,4 +1,4 @@
-"""Entities of a class: a filtered list, page by page, and one of them with what it is related to."""
+"""Entities of a class: a filtered list in pages, and a single entity with its relationships."""
 
 import base64
 import json
@@ -11,18 +11,18 @@ from graph.identity import PROVISIONAL, provisional_agency_id
 from graph.store import Store
 from ontology.errors import NotFound, QuestionError
 from ontology.kinds import Model, NodeClass, Property
+from queries.fragments import missing_key, property_columns, property_names, sort_expression, sort_key
 from queries.relations import related
-from queries.shape import listed, missing_key, returned, sort_key, sorted_by
 
 MOST = 1_000  # entities on a page
-MOST_RELATED = 50  # entities told in a group of relations; its `total` tells how many there are
+MOST_RELATED = 50  # entities in a group of relationships, whose `total` counts all
 
 Key = tuple[str | int, str]  # sort key and id
 
 
 @dataclass(frozen=True)
-class Page:
-    """Some entities in order, and what to ask for the next ones with; None after the last."""
+class EntityPage:
+    """Some entities in order, and the cursor of the next page; None after the last."""
 
     items: tuple[dict[str, Any], ...]
     next: str | None
@@ -30,69 +30,68 @@ class Page:
 
 def list_entities(
     store: Store, node_class: NodeClass, *, filters: Mapping[str, str], after: str | None, limit: int
-) -> Page:
-    """Entities of a class whose properties have the values given, in official, pinyin or id order.
+) -> EntityPage:
+    """Return a page of the entities of a class that pass the filters, in official, pinyin or id order.
 
-    `filters` may name any property of the class in the model, and `id`; a list has a value when it is in it.
-    `after` is the `next` of the page before. QuestionError for a property that the class does not have, a value
-    of the wrong type, an `after` that is not from this list, or a limit out of range.
+    `filters` has values of any properties of the class, and of `id`; a list property passes when it contains
+    the value. `after` is the `next` of the previous page. Raises QuestionError for an unknown property, a value
+    of the wrong type, a cursor of another list, and a limit out of range.
     """
     if not 1 <= limit <= MOST:
         raise QuestionError(f"limit is {limit}; it takes 1 to {MOST}")
     query = _page(node_class, filters, None if after is None else read_cursor(node_class, after), limit + 1)
     rows = store.read(query).rows
-    items = tuple(_told(node_class, listed(node_class), row[1:]) for row in rows[:limit])
+    items = tuple(_present(node_class, property_names(node_class), row[1:]) for row in rows[:limit])
     more = len(rows) > limit
-    return Page(items, cursor(rows[limit - 1][0], rows[limit - 1][1]) if more else None)
+    return EntityPage(items, cursor(rows[limit - 1][0], rows[limit - 1][1]) if more else None)
 
 
 def get_entity(
     store: Store, model: Model, node_class: NodeClass, entity: str, derived: bool = False
 ) -> dict[str, Any]:
-    """One entity: `type`, `id`, its properties, and `relations`, one group for each kind and direction.
+    """Return one entity: `type`, `id`, its properties, and `relations`, a group for each type and direction.
 
     A group has `relation`, `direction` ("out" from this entity, "in" to it), `total`, and `items`, the first
     of them in order: the other entity as `type`, `id`, `title`, and the `properties` of the relationship.
-    Organisers and campaigns that are only derived are told where asked for. NotFound when there is none with
-    this id.
+    With `derived`, derived relationships are included. Raises NotFound for an unknown id.
     """
-    names = listed(node_class, whole=True)
-    text = f"MATCH (n:{node_class.name} {{id: $id}}) RETURN {returned('n', node_class, whole=True)}"
+    names = property_names(node_class, whole=True)
+    text = f"MATCH (n:{node_class.name} {{id: $id}}) RETURN {property_columns('n', node_class, whole=True)}"
     rows = store.read(Cypher(text, {"id": entity})).rows
     if not rows:
         raise NotFound(f"the graph has no {node_class.name} {entity!r}")
     groups = related(store, model, node_class, entity, MOST_RELATED, derived)
-    return {**_told(node_class, names, rows[0]), "relations": [group.told() for group in groups]}
+    return {**_present(node_class, names, rows[0]), "relations": [group.as_dict() for group in groups]}
 
 
-def moved_to(store: Store, node_class: NodeClass, entity: str) -> str | None:
-    """The id of the entity that one with this id was merged into; None where there is none, or no single one.
+def merged_into(store: Store, node_class: NodeClass, entity: str) -> str | None:
+    """Return the id of the entity that the one with this former id was merged into; None for none or several.
 
-    An id is former where the vocabulary says so, or where it is the provisional one of a body whose name the
-    vocabulary has by now. Taking the id or the name out of the vocabulary undoes the merge.
+    An id is former where the vocabulary lists it, or where it is the provisional id of an agency whose name the
+    vocabulary has by now. Removing the id or the name from the vocabulary undoes the merge.
     """
     if "former_ids" not in node_class.properties:
         return None
     former = f"MATCH (n:{node_class.name}) WHERE $id IN n.former_ids RETURN n.id ORDER BY n.id LIMIT 2"
     found = [row[0] for row in store.read(Cypher(former, {"id": entity})).rows]
     if not found and node_class.name == "Agency" and entity.startswith(PROVISIONAL):
-        found = [key for key, names in _named(store) if entity in map(provisional_agency_id, names)]
+        found = [key for key, names in _agency_names(store) if entity in map(provisional_agency_id, names)]
     return found[0] if len(found) == 1 else None
 
 
-def _named(store: Store) -> Iterator[tuple[str, list[str]]]:
+def _agency_names(store: Store) -> Iterator[tuple[str, list[str]]]:
     text = "MATCH (n:Agency) WHERE n.provisional = false RETURN n.id, n.name, n.short_name, n.alt_names"
     for key, name, short, others in store.read(Cypher(text)).rows:
         yield key, [each for each in (name, short, *(others or ())) if each]
 
 
 def cursor(key: str | int, entity: str) -> str:
-    """An opaque name for a place in a list: letters, digits, - and _."""
+    """Return an opaque text for a place in a list: letters, digits, - and _."""
     return base64.urlsafe_b64encode(json.dumps([key, entity]).encode()).decode().rstrip("=")
 
 
 def read_cursor(node_class: NodeClass, text: str) -> Key:
-    """The place that a cursor of this class's list names; QuestionError when it is none."""
+    """Return the place that a cursor of the list of this class encodes. Raises QuestionError for any other text."""
     try:
         key, entity = json.loads(base64.b64decode(text + "=" * (-len(text) % 4), b"-_", validate=True))
     except (ValueError, TypeError, RecursionError):
@@ -100,7 +99,7 @@ def read_cursor(node_class: NodeClass, text: str) -> Key:
     right = type(key) is type(missing_key(node_class)) and isinstance(entity, str)
     if not right or not _is_text(f"{key}{entity}") or (isinstance(key, int) and abs(key) >= 2**63):
         raise QuestionError(
-            f"after is {text[:60]!r}, which is no place in the list of {node_class.collection}"
+            f"after is {text[:60]!r}, which is no cursor of the list of {node_class.collection}"
         )
     return key, entity
 
@@ -111,26 +110,26 @@ def _page(node_class: NodeClass, filters: Mapping[str, str], after: Key | None, 
     for place, (name, value) in enumerate(filters.items()):
         test, parameters[f"value{place}"] = _filter(node_class, name, value, f"$value{place}")
         tests.append(test)
-    order = sorted_by("n", node_class)
+    order = sort_expression("n", node_class)
     if after is not None:
         parameters["key"], parameters["id"] = after
         ties = "" if sort_key(node_class) == "id" else f" OR ({order} = $key AND n.id > $id)"
         tests.append(f"({order} > $key{ties})")
     text = (
         f"MATCH (n:{node_class.name}) {'WHERE ' + ' AND '.join(tests) if tests else ''} "
-        f"RETURN {order} AS _key, {returned('n', node_class)} ORDER BY _key, n.id LIMIT $limit"
+        f"RETURN {order} AS _key, {property_columns('n', node_class)} ORDER BY _key, n.id LIMIT $limit"
     )
     return Cypher(text, parameters)
 
 
 def _filter(node_class: NodeClass, name: str, value: str, parameter: str) -> tuple[str, str | int | bool]:
-    """A test on a property that the model knows, and the typed value it is tested for."""
+    """Return a condition on a property of the model, and the typed value of its parameter."""
     if name == "id":
         return f"n.id = {parameter}", _text(name, value)
     declared = node_class.properties.get(name)
     if declared is None:
-        known = ", ".join(("id", *node_class.properties))
-        raise QuestionError(f"{node_class.collection} have no property {name[:60]!r}; they have {known}")
+        names = ", ".join(("id", *node_class.properties))
+        raise QuestionError(f"{node_class.collection} have no property {name[:60]!r}; they have {names}")
     test = f"{parameter} IN n.{name}" if declared.many else f"n.{name} = {parameter}"
     return test, _typed(declared, value)
 
@@ -158,7 +157,7 @@ def _is_text(value: str) -> bool:
     return not any("\ud800" <= character <= "\udfff" or character == "\0" for character in value)
 
 
-def _told(node_class: NodeClass, names: list[str], row: tuple[Any, ...]) -> dict[str, Any]:
-    """What is there of an entity; what is missing is left out."""
+def _present(node_class: NodeClass, names: list[str], row: tuple[Any, ...]) -> dict[str, Any]:
+    """Return the properties of an entity without those that are missing."""
     present = {name: value for name, value in zip(names, row, strict=True) if value is not None}
     return {"type": node_class.name, **present}

@@ -1,4 +1,4 @@
-"""An entity and what is around it, for drawing: few enough to look at, of every kind some."""
+"""The neighbourhood of an entity, for drawing: a limited number of neighbours of every type."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -7,18 +7,19 @@ from itertools import zip_longest
 from typing import Any
 
 from graph.cypher import Cypher
+from graph.entities import Ref
 from graph.store import Store
 from ontology.errors import NotFound, QuestionError
 from ontology.kinds import Model, NodeClass
-from queries.relations import Ref, may_be_derived, neighbours
-from queries.shape import class_of, listed, returned
+from queries.fragments import class_of, property_columns, property_names
+from queries.relations import may_be_derived, neighbours
 
-MOST = 500  # neighbours; a picture of more is a hairball
+MOST = 500  # neighbours; more cannot be told apart in a picture
 
 
 @dataclass(frozen=True)
 class PictureNode:
-    """An entity in a picture. Ids are unique within a class: `key` is unique in the picture."""
+    """An entity in a picture. Its id is unique in its class, its `key` in the picture."""
 
     id: str
     type: str
@@ -27,13 +28,13 @@ class PictureNode:
 
     @property
     def key(self) -> str:
-        """Class and id, as in `Agency/samr`: what edges name their ends by."""
+        """Class and id, such as `Agency/samr`, by which edges refer to it."""
         return f"{self.type}/{self.id}"
 
 
 @dataclass(frozen=True)
 class PictureEdge:
-    """A relationship in a picture, with its evidence among the properties. `source` and `target` are keys."""
+    """A relationship in a picture, with its evidence in the properties. `source` and `target` are keys."""
 
     id: str
     type: str
@@ -44,8 +45,8 @@ class PictureEdge:
 
 @dataclass(frozen=True)
 class Picture:
-    """The entity asked for first, its neighbours, and all relationships among them. `truncated`: there are
-    more neighbours than were asked for."""
+    """An entity, which is the first node, its neighbours, and all relationships among them. `truncated`: it has
+    more neighbours than the limit."""
 
     nodes: tuple[PictureNode, ...]
     edges: tuple[PictureEdge, ...]
@@ -55,11 +56,10 @@ class Picture:
 def neighbourhood(
     store: Store, model: Model, node_class_name: str, entity: str, limit: int, derived: bool = False
 ) -> Picture:
-    """The picture around an entity with at most `limit` neighbours, taken in turn from every kind of
-    relationship, so that a hundred activities do not hide the one theme. Organisers and campaigns that are
-    only derived are in it where asked for.
+    """Return the picture of an entity and at most `limit` neighbours, with `derived` also derived ones.
 
-    NotFound when there is no such class or entity; QuestionError when the limit is out of range.
+    Neighbours are taken in turn from every type of relationship, so that a hundred activities do not hide the
+    one theme. Raises NotFound for an unknown class or entity, and QuestionError for a limit out of range.
     """
     if not 1 <= limit <= MOST:
         raise QuestionError(f"limit is {limit}; it takes 1 to {MOST}")
@@ -67,27 +67,25 @@ def neighbourhood(
     centre = (node_class_name, entity)
     if node_class is None or node_class.abstract or not _nodes(store, model, [centre]):
         raise NotFound(f"the graph has no {node_class_name} {entity!r}")
-    # Two more than wanted: the entity itself may be among them, and one too many tells that there are more.
-    ways = neighbours(store, model, node_class, entity, limit + 2, derived)
-    around = [ref for ref in dict.fromkeys(_in_turn(ways)) if ref != centre]
+    # Two more than the limit: the entity itself may be among them, and one more shows that some are left out.
+    by_type = neighbours(store, model, node_class, entity, limit + 2, derived)
+    around = [ref for ref in dict.fromkeys(_in_turn(by_type)) if ref != centre]
     refs = [centre, *around[:limit]]
     edges = _edges(store, model, refs, derived)
     return Picture(_nodes(store, model, refs), edges, len(around) > limit)
 
 
-def _in_turn(ways: Iterable[Iterable[Ref]]) -> Iterator[Ref]:
-    """The first of each way, then the second of each, and so on."""
-    return (ref for each in zip_longest(*ways) for ref in each if ref is not None)
+def _in_turn(lists: Iterable[Iterable[Ref]]) -> Iterator[Ref]:
+    """Yield the first of each list, then the second of each, and so on."""
+    return (ref for each in zip_longest(*lists) for ref in each if ref is not None)
 
 
 def _nodes(store: Store, model: Model, refs: list[Ref]) -> tuple[PictureNode, ...]:
-    """The entities of these classes and ids that are there, in the order given."""
+    """Return the entities that exist, in the order of `refs`."""
     found: dict[Ref, PictureNode] = {}
     for name, ids in _by_class(refs).items():
         node_class = model.nodes[name]
-        text = (
-            f"UNWIND $ids AS id MATCH (n:{name} {{id: id}}) RETURN {returned('n', node_class)} ORDER BY n.id"
-        )
+        text = f"UNWIND $ids AS id MATCH (n:{name} {{id: id}}) RETURN {property_columns('n', node_class)} ORDER BY n.id"
         for row in store.read(Cypher(text, {"ids": ids})).rows:
             node = _node(node_class, row)
             found[name, node.id] = node
@@ -95,33 +93,35 @@ def _nodes(store: Store, model: Model, refs: list[Ref]) -> tuple[PictureNode, ..
 
 
 def _node(node_class: NodeClass, row: tuple[Any, ...]) -> PictureNode:
-    told = dict(zip(listed(node_class), row, strict=True))
-    entity = told.pop("id")
-    present = {name: value for name, value in told.items() if value is not None}
+    properties = dict(zip(property_names(node_class), row, strict=True))
+    entity = properties.pop("id")
+    present = {name: value for name, value in properties.items() if value is not None}
     return PictureNode(entity, node_class.name, str(present.get(node_class.display, entity)), present)
 
 
 def _edges(store: Store, model: Model, refs: list[Ref], derived: bool) -> tuple[PictureEdge, ...]:
-    """The relationships among these entities, in the order of the model; parallel ones are numbered."""
+    """Return the relationships among these entities, in the order of the model; parallel ones are numbered."""
     order = {relation: place for place, relation in enumerate(model.edges)}
     every = [row for name, ids in _by_class(refs).items() for row in _leaving(store, model, name, ids, refs)]
     mixed = {edge.type for edge in model.edges.values() if may_be_derived(edge)}
     found = [row for row in every if derived or row[0] not in mixed or not row[3].get("derived")]
     seen: Counter[str] = Counter()
     edges = []
-    for relation, source, target, told in sorted(
+    for relation, source, target, properties in sorted(
         found, key=lambda row: (order[row[0]], row[1], row[2], _key(row[3]))
     ):
         name = f"{'/'.join(source)} {relation} {'/'.join(target)}"
         seen[name] += 1
-        edges.append(PictureEdge(f"{name} {seen[name]}", relation, "/".join(source), "/".join(target), told))
+        edges.append(
+            PictureEdge(f"{name} {seen[name]}", relation, "/".join(source), "/".join(target), properties)
+        )
     return tuple(edges)
 
 
 def _leaving(
     store: Store, model: Model, name: str, ids: list[str], refs: list[Ref]
 ) -> Iterator[tuple[str, Ref, Ref, dict[str, Any]]]:
-    """The relationships that lead from these entities of one class to any of the others."""
+    """Yield the relationships from these entities of one class to any of `refs`."""
     relations = "|".join(edge.type for edge in model.edges.values() if name in edge.sources)
     if not relations:
         return
@@ -131,13 +131,13 @@ def _leaving(
         "properties(r) AS properties ORDER BY relation, source, target"
     )
     rows = store.read(Cypher(text, {"sources": ids, "targets": [entity for _, entity in refs]})).rows
-    for relation, source, target_class, target, told in rows:
+    for relation, source, target_class, target, properties in rows:
         if (target_class, target) in refs:  # ids are unique within a class only
-            yield relation, (name, source), (target_class, target), dict(sorted(told.items()))
+            yield relation, (name, source), (target_class, target), dict(sorted(properties.items()))
 
 
 def _key(properties: dict[str, Any]) -> str:
-    """What puts parallel relationships in one order: by notice and place of the words, then by the rest."""
+    """Return a sort key of parallel relationships: notice and place of the evidence, then everything else."""
     place = (str(properties.get("notice", "")), f"{properties.get('start', 0):012}")
     return repr((place, properties))
 

@@ -1,4 +1,4 @@
-"""What a question is: its words, its typed parameters, its columns, and its Cypher. Pure values."""
+"""A question: title, typed parameters, columns, Cypher. Pure values."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -6,21 +6,21 @@ from typing import Literal
 
 ParameterType = Literal["string", "integer", "boolean", "strings", "date"]
 ColumnType = Literal["string", "integer", "boolean", "strings", "integers"]
-Bound = str | int | bool | tuple[str, ...] | None
+ParameterValue = str | int | bool | tuple[str, ...] | None
 
 
 @dataclass(frozen=True)
 class Parameter:
-    """What a question may be told. `default` None means that it is left out.
+    """A parameter of a question. `default` None: it may be missing.
 
-    `values` is the closed list a value must come from; empty, any will do. `entity` is the class of the
-    model that a value names ("Agency", "Actor"), by id or by any of its names; "" for plain values. A date is
-    an ISO year, month or day.
+    `values` is the closed list of its values; empty, any value is allowed. `entity` is the class of the model
+    whose entities a value names ("Agency", "Actor"), by id or by any of their names; "" for plain values. A
+    date is an ISO year, month or day.
     """
 
     name: str
     type: ParameterType
-    default: Bound
+    default: ParameterValue
     required: bool
     meaning_zh: str
     meaning_en: str
@@ -29,7 +29,7 @@ class Parameter:
 
     @property
     def option(self) -> str:
-        """As the command line spells it: `--from-year`."""
+        """Return its option on the command line: `--from-year`."""
         return f"--{self.name.replace('_', '-')}"
 
 
@@ -45,8 +45,8 @@ class Column:
 
 @dataclass(frozen=True)
 class Question:
-    """A question of the library. `example` gives it parameters that have an answer in the shipped notices;
-    `empty_zh` and `empty_en` say why there is none, and are "" where there is one."""
+    """A question of the library. `example` has parameters whose answer in the shipped notices is not empty;
+    where no parameters have one, `empty_zh` and `empty_en` say why, and are "" otherwise."""
 
     name: str
     title_zh: str
@@ -61,6 +61,6 @@ class Question:
     empty_en: str = ""
 
     def parameter(self, name: str) -> Parameter | None:
-        """The parameter of this name, spelled with `_` or, as on the command line, with `-`."""
-        asked = name.replace("-", "_")
-        return next((each for each in self.parameters if each.name == asked), None)
+        """Return the parameter of this name, written with `_` or, as on the command line, with `-`."""
+        key = name.replace("-", "_")
+        return next((parameter for parameter in self.parameters if parameter.name == key), None)

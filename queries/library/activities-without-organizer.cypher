@@ -1,22 +1,22 @@
 // title: 未写明主办方的活动 | Activities without an organiser
 // answers: 哪些活动在通知中没有写明由谁组织，原文怎么说。
-//   | Which activities no notice names an organiser for, and the words that tell of them.
+//   | Activities for which no notice names an organiser, each with its quote.
 // parameter: from_year integer | 起始年度（含） | first year, inclusive
 // parameter: to_year integer | 截止年度（含） | last year, inclusive
 // parameter: type string of ActivityType | 只看一类活动：标识或名称 | one activity type only, by id or name
-// parameter: basis strings in basis = explicit,heading,issuer,curated | 视为写明主办方的依据方式 | what counts as having an organiser
-// parameter: scope string | “质量月”的范围，如 national、machinery | whose quality month, as in national, machinery
-// column: year integer | 年度 | year of the quality month
+// parameter: basis strings in basis = explicit,heading,issuer,curated | 视为写明主办方的依据方式 | bases of participation by which an activity has an organiser
+// parameter: scope string | “质量月”的范围，如 national、machinery | scope of the campaign, such as national or machinery
+// column: year integer | 年度 | year of the campaign
 // column: activity_id string | 活动的标识 | id of the activity
 // column: activity string | 活动 | activity
 // column: types strings | 活动类型 | its types
 // column: types_en strings | 活动类型的英文名称 | their English names
 // column: notice_id string | 所据通知的标识 | id of the notice
-// column: notice string | 所据通知 | the notice
+// column: notice string | 所据通知 | notice
 // column: section string | 章节 | section
-// column: start integer | 起始位置（字符，从 0 起） | where the words begin, in characters from 0
-// column: end integer | 结束位置（不含） | the position after their last character
-// column: quote string | 原文 | the words
+// column: start integer | 起始位置（字符，从 0 起） | start of the quote, in characters from 0
+// column: end integer | 结束位置（不含） | end of the quote, exclusive
+// column: quote string | 原文 | quote
 
 MATCH (activity:Activity)-[:PART_OF]->(campaign:Campaign)
 WHERE ($from_year IS NULL OR campaign.year >= $from_year)
@@ -25,7 +25,7 @@ WHERE ($from_year IS NULL OR campaign.year >= $from_year)
   AND NOT EXISTS { MATCH (:Actor)-[part:ORGANIZED]->(activity) WHERE part.basis IN $basis }
   AND ($type IS NULL OR EXISTS { MATCH (activity)-[:HAS_TYPE]->(asked:ActivityType) WHERE asked.id = $type })
 MATCH (activity)-[mention:MENTIONED_IN]->(notice:Notice)
-// An activity is told here by its first mention; `evidence` and `activities` have the others.
+// Only the first mention of an activity is listed; `evidence` and `activities` list the others.
 WITH DISTINCT campaign.year AS year, activity, mention, notice ORDER BY notice.id, mention.start
 WITH year, activity, collect(mention) AS mentions, collect(notice) AS notices
 WITH year, activity, mentions[0] AS mention, notices[0] AS notice

@@ -1,27 +1,27 @@
 // title: 机构沿革 | An agency through its predecessors
 // answers: 今天的机构由哪些机构演变而来、何时、因何，各自发布和组织了多少；只承接部分职责的（split）列出但不归并。
-//   | The bodies that today's agencies came from, when and by what event, and what each of them issued and organised; where only part of the duties passed (split), it is listed but not counted.
-// parameter: agency string of Agency | 只看与一个机构有沿革关系者：标识、全称、简称均可 | only agencies that this one became or came from, by id or any of its names
-// parameter: basis strings in basis = explicit,heading,issuer,curated | 计入的依据方式；series 为推得，须另行指明 | what a participation may rest on; series is derived and must be asked for
-// parameter: role strings in role = lead,partner | 计入的角色 | the roles that count
+//   | Predecessors of today's agencies, when and by which event they changed, and how much each of them issued and organised; a predecessor of which only some duties passed on (split) is listed but not counted.
+// parameter: agency string of Agency | 只看与一个机构有沿革关系者：标识、全称、简称均可 | only predecessors and successors of one agency, by id or any of its names
+// parameter: basis strings in basis = explicit,heading,issuer,curated | 计入的依据方式；series 为推得，须另行指明 | bases of participation that count; series is derived and has to be named
+// parameter: role strings in role = lead,partner | 计入的角色 | roles that count
 // column: body_id string | 今天的机构的标识 | id of today's agency
 // column: body string | 今天的机构 | today's agency
 // column: body_en string | 英文名称 | its English name
-// column: steps integer | 经过几次变更；0 为其自身 | how many changes lie between; 0 is the agency itself
+// column: steps integer | 经过几次变更；0 为其自身 | number of changes between the two; 0 is the agency itself
 // column: agency_id string | 前身机构的标识 | id of the predecessor
 // column: agency string | 前身机构 | predecessor
 // column: agency_en string | 英文名称 | its English name
-// column: valid_from string | 起始时间 | when it began
-// column: valid_to string | 终止时间 | when it ceased
+// column: valid_from string | 起始时间 | valid from
+// column: valid_to string | 终止时间 | valid to
 // column: counted boolean | 归并时计入今天的机构 | whether a roll-up counts it under today's agency
-// column: successor_id string | 下一个机构的标识 | id of the body that followed it
-// column: successor string | 下一个机构 | the body that followed it
-// column: kind string | 沿革方式 | how
-// column: date string | 时间 | when
-// column: event string | 缘由 | by what event
+// column: successor_id string | 下一个机构的标识 | id of the next agency
+// column: successor string | 下一个机构 | next agency
+// column: kind string | 沿革方式 | kind of change
+// column: date string | 时间 | date of the change
+// column: event string | 缘由 | event that caused it
 // column: source string | 来源 | source
-// column: notices integer | 发布的通知数 | notices it issued
-// column: activities integer | 组织的活动项数 | activities it organised
+// column: notices integer | 发布的通知数 | number of notices issued
+// column: activities integer | 组织的活动项数 | number of activities organised
 
 MATCH (today:Agency)
 WHERE NOT EXISTS { MATCH (today)-[next:SUCCEEDED_BY]->(:Agency) WHERE next.kind <> 'split' }

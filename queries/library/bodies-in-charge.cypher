@@ -1,16 +1,16 @@
-// title: 职能沿革 | Who was in charge
+// title: 职能沿革 | Agencies in charge of a remit
 // answers: 某项职能（如质量监督）在某日由哪个机构主管；不指明日期时，列出历任主管机构。
-//   | Which body was in charge of a matter, such as the supervision of quality (质量监督), on a day; without a day, every body that has been, in order.
-// parameter: remit string | 职能，如 质量监督、计量、标准化 | the matter, by its Chinese word
-// parameter: as_of date | 何时（年、月或日） | when: a year, month or day
-// column: remit string | 职能 | the matter
-// column: agency_id string | 机构的标识 | id of the body
-// column: agency string | 机构 | the body
+//   | The agency that was in charge of a remit, such as the supervision of quality (质量监督), on a date; without a date, every agency that has been, in order.
+// parameter: remit string | 职能，如 质量监督、计量、标准化 | remit, by its Chinese name
+// parameter: as_of date | 何时（年、月或日） | at that year, month or day
+// column: remit string | 职能 | remit
+// column: agency_id string | 机构的标识 | id of the agency
+// column: agency string | 机构 | agency
 // column: agency_en string | 英文名称 | its English name
-// column: since string | 何时起主管：机构成立之时，或职能划入之时 | since when: its beginning, or when the matter passed to it
-// column: until string | 何时止 | until when
-// column: today_id string | 今天的机构的标识 | id of the body that it is today
-// column: today string | 今天的机构 | the body that it is today
+// column: since string | 何时起主管：机构成立之时，或职能划入之时 | in charge since it was founded, or since the remit passed to it
+// column: until string | 何时止 | in charge until
+// column: today_id string | 今天的机构的标识 | id of the agency of today
+// column: today string | 今天的机构 | agency of today
 // column: source string | 来源 | source
 
 MATCH (agency:Agency)
@@ -22,7 +22,7 @@ WITH agency, coalesce(later, agency) AS today
 UNWIND agency.remits AS remit
 WITH DISTINCT agency, today, remit
 WHERE $remit IS NULL OR remit = $remit
-// A matter that came from another body came when that body handed it over.
+// A remit that another agency handed over begins with that change.
 OPTIONAL MATCH (before:Agency)-[handed:SUCCEEDED_BY]->(agency)
   WHERE remit IN before.remits
 WITH agency, today, remit, min(handed.date) AS handed

@@ -1,36 +1,36 @@
 // title: 历届质量月登记 | Register of quality months
 // answers: 每届“质量月”已知的主题、联合部门数、活动项数、文号、日期，通知所载与其他公开来源所载并列，各注出处。
-//   | What is known of each quality month: theme, joint issuers, activities, number, dates; what notices say and what other public sources say side by side, each with its source.
+//   | Known facts of each campaign: theme, joint issuers, activities, document number, dates; statements of notices and of other public sources side by side, each with its source.
 // parameter: from_year integer | 起始年度（含） | first year, inclusive
 // parameter: to_year integer | 截止年度（含） | last year, inclusive
-// parameter: scope string | “质量月”的范围，如 national、machinery | whose quality month, as in national, machinery
-// parameter: fact strings in fact | 只看这些事项 | these facts only
-// parameter: basis strings in notice,register = notice,register | 取自通知、登记册或两者 | from notices, from registers or both
-// parameter: status strings in status = confirmed,unconfirmed | 登记的查证情况；通知所载不受此限 | whether records are confirmed; what notices say is listed either way
-// column: year integer | 年度 | year of the quality month
-// column: scope string | 范围 | whose quality month
-// column: campaign_id string | “质量月”的标识 | id of the quality month
+// parameter: scope string | “质量月”的范围，如 national、machinery | scope of the campaign, such as national or machinery
+// parameter: fact strings in fact | 只看这些事项 | only these facts
+// parameter: basis strings in notice,register = notice,register | 取自通知、登记册或两者 | stated by notices, by registers or by both
+// parameter: status strings in status = confirmed,unconfirmed | 登记的查证情况；通知所载不受此限 | status of records; statements of notices are listed whatever it is
+// column: year integer | 年度 | year of the campaign
+// column: scope string | 范围 | scope of the campaign
+// column: campaign_id string | “质量月”的标识 | id of the campaign
 // column: fact string | 事项：theme、joint_issuers（通知自称的部门数，未称则为署名数）、activities、doc_number、issue_date、rally_date
-//   | what is told; joint_issuers is the number a notice states, else how many signed it
-// column: value string | 内容 | what is said
-// column: basis string | notice（通知所载）、register（登记册所载） | notice: a notice says so; register: another public source does
-// column: status string | 查证情况，只用于登记 | of a record: confirmed or unconfirmed
+//   | the fact; joint_issuers is the number that a notice states, or else the number that signed it
+// column: value string | 内容 | value of the fact
+// column: basis string | notice（通知所载）、register（登记册所载） | notice: stated by a notice; register: stated by another public source
+// column: status string | 查证情况，只用于登记 | status of a record: confirmed or unconfirmed
 // column: source string | 通知或来源的标题 | title of the notice or of the source
-// column: source_url string | 来源网址 | page of the source
+// column: source_url string | 来源网址 | address of the source
 // column: source_id string | 通知或登记的标识 | id of the notice or of the record
-// column: note string | 说明 | what a reader must know
+// column: note string | 说明 | note
 
-MATCH (source)-[telling:ANNOUNCES|DESCRIBES]->(campaign:Campaign)
+MATCH (source)-[statement:ANNOUNCES|DESCRIBES]->(campaign:Campaign)
 WHERE ($from_year IS NULL OR campaign.year >= $from_year)
   AND ($to_year IS NULL OR campaign.year <= $to_year)
   AND ($scope IS NULL OR campaign.scope = $scope)
-WITH source, campaign, CASE WHEN type(telling) = 'DESCRIBES' THEN 'register' ELSE 'notice' END AS basis
+WITH source, campaign, CASE WHEN type(statement) = 'DESCRIBES' THEN 'register' ELSE 'notice' END AS basis
 WHERE basis IN $basis AND (basis = 'notice' OR source.status IN $status)
 OPTIONAL MATCH (campaign)-[use:HAS_THEME]->(theme:Theme)
   WHERE use.notice = source.id
 WITH source, campaign, basis, min(theme.text) AS theme
-OPTIONAL MATCH (source)<-[:ISSUED]-(body:Agency)
-WITH source, campaign, basis, theme, count(DISTINCT body.id) AS signed
+OPTIONAL MATCH (source)<-[:ISSUED]-(issuer:Agency)
+WITH source, campaign, basis, theme, count(DISTINCT issuer.id) AS signed
 OPTIONAL MATCH (source)<-[:MENTIONED_IN]-(activity:Activity)-[:PART_OF]->(campaign)
 WITH source, campaign, basis, theme, signed, count(DISTINCT activity.id) AS activities
 WITH source, campaign, basis,

@@ -1,27 +1,27 @@
-// title: 全国通知的贯彻 | How a national notice is carried out
+// title: 全国通知的贯彻 | Implementation of a national notice
 // answers: 地方、行业“质量月”如何贯彻同年上级“质量月”：是否言明贯彻、是否转发其通知、共用多少口号、主题是否相同。
-//   | How regional and industry quality months carry out the wider one of the same year: whether they say so, forward its notice, use its slogans, take its theme.
+//   | How regional and industry campaigns implement the wider one of the same year: whether they state it, forward its notice, share its slogans and its theme.
 // parameter: from_year integer | 起始年度（含） | first year, inclusive
 // parameter: to_year integer | 截止年度（含） | last year, inclusive
-// parameter: scope string | 地方或行业范围，如 fujian、machinery | the region or industry, as in fujian, machinery
-// parameter: wider string = national | 被贯彻的上级范围 | the wider scope that is carried out
-// column: year integer | 年度 | year of both
-// column: campaign_id string | 地方或行业“质量月”的标识 | id of the regional or industry quality month
-// column: campaign string | 地方或行业“质量月” | the regional or industry quality month
+// parameter: scope string | 地方或行业范围，如 fujian、machinery | scope of the regional or industry campaign, such as fujian or machinery
+// parameter: wider string = national | 被贯彻的上级范围 | wider scope that is implemented
+// column: year integer | 年度 | year of both campaigns
+// column: campaign_id string | 地方或行业“质量月”的标识 | id of the regional or industry campaign
+// column: campaign string | 地方或行业“质量月” | regional or industry campaign
 // column: campaign_en string | 英文名称 | its English name
 // column: level string | 层级 | its level
-// column: wider_id string | 上级“质量月”的标识 | id of the wider one
-// column: implements boolean | 通知言明贯彻 | whether its notice says that it carries the wider one out
+// column: wider_id string | 上级“质量月”的标识 | id of the wider campaign
+// column: implements boolean | 通知言明贯彻 | whether its notice states that it implements the wider one
 // column: forwarding strings | 转发上级通知的通知 | ids of its notices that forward a notice of the wider one
-// column: forwarded strings | 被转发的通知 | ids of the notices that are forwarded
+// column: forwarded strings | 被转发的通知 | ids of the forwarded notices
 // column: themes strings | 主题 | its themes
-// column: wider_themes strings | 上级主题 | themes of the wider one
-// column: same_theme boolean | 主题相同 | whether they have a theme in common
-// column: slogans integer | 口号条数 | how many slogans it has
-// column: shared_slogans integer | 其中与上级相同的条数 | how many of them are also of the wider one
-// column: activities integer | 活动项数 | how many activities it has
-// column: derived string | 未言明时推定贯彻所依据的规则 | the rule by which it is taken to carry the wider one out where no notice says so
-// column: quotes strings | 言明贯彻或转发的原文 | the words by which it carries out or forwards
+// column: wider_themes strings | 上级主题 | themes of the wider campaign
+// column: same_theme boolean | 主题相同 | whether they share a theme
+// column: slogans integer | 口号条数 | number of slogans
+// column: shared_slogans integer | 其中与上级相同的条数 | number of them that the wider campaign has as well
+// column: activities integer | 活动项数 | number of activities
+// column: derived string | 未言明时推定贯彻所依据的规则 | rule by which the implementation is inferred where no notice states it
+// column: quotes strings | 言明贯彻或转发的原文 | quotes that state the implementation or the forwarding
 
 MATCH (own:Campaign)
 WHERE own.scope <> $wider

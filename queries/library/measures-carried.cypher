@@ -1,24 +1,24 @@
-// title: 全国举措的落地 | National measures carried into a region or an industry
+// title: 全国举措的落地 | National measures in a region or an industry
 // answers: 地方、行业“质量月”与同年全国“质量月”同属一个系列的活动，逐项对照：全国怎么说、地方怎么做。
-//   | Activities of a regional or industry quality month that are of one series with one of the nation's of the same year, side by side.
+//   | Activities of a regional or industry campaign and those of the national campaign of the same year that belong to the same series, side by side.
 // parameter: from_year integer | 起始年度（含） | first year, inclusive
 // parameter: to_year integer | 截止年度（含） | last year, inclusive
-// parameter: scope string | 地方或行业范围，如 fujian、machinery | the region or industry, as in fujian, machinery
-// parameter: wider string = national | 被贯彻的上级范围 | the wider scope whose measures are carried out
+// parameter: scope string | 地方或行业范围，如 fujian、machinery | scope of the regional or industry campaign, such as fujian or machinery
+// parameter: wider string = national | 被贯彻的上级范围 | wider scope whose measures are implemented
 // parameter: certainty strings in certainty = certain,probable | 计入确定的、可能的 | certain, probable, or both
-// column: year integer | 年度 | year of both
-// column: campaign_id string | 地方或行业“质量月”的标识 | id of the regional or industry quality month
-// column: campaign string | 地方或行业“质量月” | the regional or industry quality month
+// column: year integer | 年度 | year of both campaigns
+// column: campaign_id string | 地方或行业“质量月”的标识 | id of the regional or industry campaign
+// column: campaign string | 地方或行业“质量月” | regional or industry campaign
 // column: series string | 系列的标识 | id of the series
 // column: title string | 系列名称 | name of the series
 // column: title_en string | 系列的英文名称 | its English name
 // column: certainty string | certain（确定）或 probable（可能） | certain or probable
 // column: wider_activity_id string | 上级活动的标识 | id of the wider activity
-// column: wider_activity string | 上级活动 | the wider activity
-// column: wider_quote string | 上级原文 | its words
+// column: wider_activity string | 上级活动 | wider activity
+// column: wider_quote string | 上级原文 | its quote
 // column: activity_id string | 活动的标识 | id of the activity
-// column: activity string | 活动 | the activity
-// column: quote string | 原文 | its words
+// column: activity string | 活动 | activity
+// column: quote string | 原文 | its quote
 
 MATCH (own:Campaign)<-[:PART_OF]-(activity:Activity)-[here:IN_SERIES]->(series:ActivitySeries)
 WHERE own.scope <> $wider AND here.certainty IN $certainty

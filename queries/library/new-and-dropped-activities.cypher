@@ -1,24 +1,24 @@
 // title: 新增与消失的活动 | New and dropped activities
 // answers: 与上一有活动记录的年度相比，哪些活动新出现、哪些不再出现、哪些延续；属于同一系列（确定）或名称相同的是同一项活动。
-//   | Which activities are new, gone or kept, compared with the year before of which there are activities; those that are certainly of one series, or of one name, are one activity.
+//   | Activities that are new, dropped or kept, compared with the latest earlier year that has activities; activities that certainly belong to one series, or have one name, count as one.
 // parameter: from_year integer | 起始年度（含） | first year, inclusive
 // parameter: to_year integer | 截止年度（含） | last year, inclusive
 // parameter: type string of ActivityType | 只看一类活动：标识或名称 | one activity type only, by id or name
-// parameter: scope string = national | “质量月”的范围 | whose quality month
-// parameter: change strings in new,dropped,kept = new,dropped | 列出新增、消失或延续者 | list what is new, dropped or kept
-// column: year integer | 年度 | year of the quality month
-// column: previous_year integer | 上一有记录的年度 | the year it is compared with
+// parameter: scope string = national | “质量月”的范围 | scope of the campaign
+// parameter: change strings in new,dropped,kept = new,dropped | 列出新增、消失或延续者 | changes to list: new, dropped or kept
+// column: year integer | 年度 | year of the campaign
+// column: previous_year integer | 上一有记录的年度 | year compared with
 // column: change string | new（新增）、dropped（消失）、kept（延续） | new, dropped or kept
 // column: series string | 系列的标识 | id of the series
-// column: name string | 名称，去掉年份、引号等 | the name without year, quotation marks and the like
+// column: name string | 名称，去掉年份、引号等 | name without year and punctuation
 // column: activity_ids strings | 当年活动的标识 | ids of the activities of the year
-// column: previous_ids strings | 上一有记录年度的活动标识 | ids of those of the year it is compared with
+// column: previous_ids strings | 上一有记录年度的活动标识 | ids of the activities of the year compared with
 
 MATCH (activity:Activity)-[:PART_OF]->(campaign:Campaign)
 WHERE campaign.scope = $scope
   AND ($to_year IS NULL OR campaign.year <= $to_year)
   AND ($type IS NULL OR EXISTS { MATCH (activity)-[:HAS_TYPE]->(asked:ActivityType) WHERE asked.id = $type })
-// What an activity is called, without what makes no difference.
+// The name of an activity without year and punctuation.
 WITH activity, campaign.year AS year,
      reduce(plain = activity.name, mark IN [toString(campaign.year) + '年', toString(campaign.year), '“', '”', '‘',
        '’', '"', '《', '》', '—', '－', '-', ' ', '　'] | replace(plain, mark, '')) AS plain
@@ -33,8 +33,8 @@ OPTIONAL MATCH (activity)-[mention:MENTIONED_IN]->(:Notice)
 WITH key, series, plain, year, activity, min(mention.start) AS start ORDER BY year, activity.notice, start, activity.id
 WITH key, series, year, collect(plain) AS plains, collect(DISTINCT activity.id) AS ids, collect(activity.notice) AS notices,
      collect(start) AS starts
-WITH key, collect({year: year, series: series, name: plains[0], ids: ids, notice: notices[0], start: starts[0]}) AS told
-WITH collect(told) AS names, collect([each IN told | each.year]) AS lists
+WITH key, collect({year: year, series: series, name: plains[0], ids: ids, notice: notices[0], start: starts[0]}) AS occurrences
+WITH collect(occurrences) AS names, collect([each IN occurrences | each.year]) AS lists
 UNWIND lists AS list
 UNWIND list AS found
 WITH names, found ORDER BY found

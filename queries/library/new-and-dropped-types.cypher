@@ -1,18 +1,18 @@
 // title: 新增与消失的活动类型 | New and dropped activity types
 // answers: 与上一有活动记录的年度相比，哪些活动类型新出现、哪些不再出现。
-//   | Which activity types are new and which are gone, compared with the year before of which there are activities.
+//   | Activity types that are new or dropped, compared with the latest earlier year that has activities.
 // parameter: from_year integer | 起始年度（含） | first year, inclusive
 // parameter: to_year integer | 截止年度（含） | last year, inclusive
-// parameter: scope string = national | “质量月”的范围 | whose quality month
-// parameter: change strings in new,dropped,kept = new,dropped | 列出新增、消失或延续者 | list what is new, dropped or kept
-// column: year integer | 年度 | year of the quality month
-// column: previous_year integer | 上一有记录的年度 | the year it is compared with
+// parameter: scope string = national | “质量月”的范围 | scope of the campaign
+// parameter: change strings in new,dropped,kept = new,dropped | 列出新增、消失或延续者 | changes to list: new, dropped or kept
+// column: year integer | 年度 | year of the campaign
+// column: previous_year integer | 上一有记录的年度 | year compared with
 // column: change string | new（新增）、dropped（消失）、kept（延续） | new, dropped or kept
 // column: type_id string | 活动类型的标识 | id of the activity type
 // column: type string | 活动类型 | activity type
 // column: type_en string | 英文名称 | its English name
-// column: activities integer | 当年项数 | activities of the year
-// column: previous integer | 上一有记录年度的项数 | activities of the year it is compared with
+// column: activities integer | 当年项数 | number of activities in the year
+// column: previous integer | 上一有记录年度的项数 | number of activities in the year compared with
 
 MATCH (kind:ActivityType)<-[:HAS_TYPE]-(activity:Activity)-[:PART_OF]->(campaign:Campaign)
 WHERE campaign.scope = $scope

@@ -1,36 +1,36 @@
 // title: 两个机构之间的路径 | Paths between two actors
 // answers: 两个机构（或地区）通过哪些通知、活动、沿革或隶属关系相连；给出最短的几条路径，逐步附依据。
-//   | How two agencies or regions are connected, by notices, activities, succession or subordination: the shortest paths, step by step, with evidence.
-// parameter: from_actor string required of Actor | 起点机构或地区：标识、全称、简称均可 | where to start, by id or any of its names
-// parameter: to_actor string required of Actor | 终点机构或地区：标识、全称、简称均可 | where to arrive, by id or any of its names
-// parameter: max_steps integer = 6 | 最多几步（不超过 8） | how many steps at most (8 is the limit)
-// parameter: paths integer = 3 | 最多给出几条 | how many paths at most
+//   | Shortest paths that connect two agencies or regions through notices, activities, succession or subordination, step by step, with evidence.
+// parameter: from_actor string required of Actor | 起点机构或地区：标识、全称、简称均可 | agency or region to start from, by id or any of its names
+// parameter: to_actor string required of Actor | 终点机构或地区：标识、全称、简称均可 | agency or region to reach, by id or any of its names
+// parameter: max_steps integer = 6 | 最多几步（不超过 8） | number of steps, at most 8
+// parameter: paths integer = 3 | 最多给出几条 | number of paths, at most
 // example: from_actor=spc to_actor=gacc
 // column: path integer | 路径序号 | number of the path
 // column: step integer | 步序 | number of the step
-// column: source_class string | 本步起点的类 | class of where the step starts
+// column: source_class string | 本步起点的类 | class of the source of the step
 // column: source_id string | 本步起点的标识 | its id
-// column: source string | 本步起点 | where the step starts
-// column: relation string | 关系 | the relationship
+// column: source string | 本步起点 | source of the step
+// column: relation string | 关系 | type of the relationship
 // column: forward boolean | 关系方向与步进方向一致 | whether the relationship points in the direction of the step
-// column: target_class string | 本步终点的类 | class of where the step ends
+// column: target_class string | 本步终点的类 | class of the target of the step
 // column: target_id string | 本步终点的标识 | its id
-// column: target string | 本步终点 | where the step ends
-// column: notice_id string | 所据通知的标识 | id of the notice that says so
+// column: target string | 本步终点 | target of the step
+// column: notice_id string | 所据通知的标识 | id of the notice that states it
 // column: section string | 章节 | section
-// column: start integer | 起始位置（字符，从 0 起） | where the words begin, in characters from 0
-// column: end integer | 结束位置（不含） | the position after their last character
-// column: quote string | 原文 | the words
+// column: start integer | 起始位置（字符，从 0 起） | start of the quote, in characters from 0
+// column: end integer | 结束位置（不含） | end of the quote, exclusive
+// column: quote string | 原文 | quote
 
 MATCH (from:Actor {id: $from_actor}), (to:Actor {id: $to_actor})
 WITH from, to
 WHERE from.id <> to.id
 MATCH way = allShortestPaths((from)-[:ORGANIZED|ISSUED|MENTIONED_IN|FORWARDS|SUCCEEDED_BY|SUBORDINATE_TO|HAS_JURISDICTION|WITHIN*..8]-(to))
 WHERE none(tie IN relationships(way) WHERE tie.derived IS NOT NULL)
-// A WHERE of its own: in that of the MATCH, Neo4j would go on to look at every longer path.
+// A WHERE of its own: within the MATCH, Neo4j would go on to search every longer path.
 WITH way
 WHERE length(way) <= $max_steps
-// Two statements of one fact are two relationships: a path is told once, by its nodes.
+// Two statements of one fact are two relationships: paths are compared by their nodes.
 WITH [stop IN nodes(way) | stop.id] AS ids, collect(nodes(way)) AS same
 WITH ids, same[0] AS stops ORDER BY ids LIMIT $paths
 WITH collect(stops) AS ways

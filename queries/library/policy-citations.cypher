@@ -1,22 +1,22 @@
-// title: 政策引用 | What cites a policy
+// title: 政策引用 | Policy citations
 // answers: 各项政策文件被哪些通知引用，原文在何处；被引多的在前。
-//   | Which notices cite each policy and in which words; the most cited come first.
+//   | Notices that cite each policy, each with its quote; the most cited policies come first.
 // parameter: policy string of Policy | 只看一项政策：标识、标题或文号 | one policy only, by id, title or number
 // parameter: from_year integer | 起始年度（含） | first year, inclusive
 // parameter: to_year integer | 截止年度（含） | last year, inclusive
 // parameter: level string in level | 通知的层级 | level of the notice
 // column: policy_id string | 政策或通知的标识 | id of the policy, or of the notice that is cited
 // column: policy string | 标题 | its title
-// column: doc_number string | 文号 | its number
+// column: doc_number string | 文号 | its document number
 // column: policy_class string | Policy（政策）或 Notice（通知） | Policy or Notice
-// column: cited_by integer | 引用它的通知数 | how many notices cite it
+// column: cited_by integer | 引用它的通知数 | number of notices that cite it
 // column: year integer | 年度 | year of the notice
 // column: notice_id string | 通知的标识 | id of the notice
-// column: notice string | 通知 | the notice that cites it
+// column: notice string | 通知 | notice that cites it
 // column: section string | 章节 | section
-// column: start integer | 起始位置（字符，从 0 起） | where the words begin, in characters from 0
-// column: end integer | 结束位置（不含） | the position after their last character
-// column: quote string | 原文 | the words
+// column: start integer | 起始位置（字符，从 0 起） | start of the quote, in characters from 0
+// column: end integer | 结束位置（不含） | end of the quote, exclusive
+// column: quote string | 原文 | quote
 
 MATCH (notice:Notice)-[citation:CITES]->(policy)
 WHERE ($from_year IS NULL OR notice.campaign_year >= $from_year)

@@ -1,17 +1,17 @@
-// title: 反复开展的活动 | Activities that recur
+// title: 反复开展的活动 | Recurring activities
 // answers: 有哪些系列活动、在哪些年度和通知中开展、名称如何变化；历次明细见 series-occurrences。
-//   | Which activities come back, in which years and notices, and under which names; series-occurrences lists each occurrence.
+//   | Series of activities, with the years, notices and names in which they recur; series-occurrences lists each occurrence.
 // parameter: from_year integer | 起始年度（含） | first year, inclusive
 // parameter: to_year integer | 截止年度（含） | last year, inclusive
-// parameter: across string in years,notices = years | 跨年度（years）或跨通知（notices） | over years, or over notices of whatever year
+// parameter: across string in years,notices = years | 跨年度（years）或跨通知（notices） | recurring across years, or across notices of any year
 // parameter: certainty strings in certainty = certain | 计入确定的、可能的 | certain, probable, or both
 // parameter: type string of ActivityType | 只看一类活动：标识或名称 | one activity type only, by id or name
-// parameter: scope string | “质量月”的范围，如 national、machinery | whose quality month, as in national, machinery
+// parameter: scope string | “质量月”的范围，如 national、machinery | scope of the campaign, such as national or machinery
 // column: series string | 系列的标识 | id of the series
 // column: title string | 系列名称 | name of the series
 // column: title_en string | 系列的英文名称 | its English name
-// column: printed strings | 各处名称 | the names as they are
-// column: years integers | 年度 | the years
+// column: printed strings | 各处名称 | names as printed
+// column: years integers | 年度 | years
 // column: notices strings | 通知的标识 | ids of the notices
 // column: activities integer | 活动项数 | number of activities
 // column: activity_ids strings | 活动的标识 | ids of the activities

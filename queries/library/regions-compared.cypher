@@ -1,14 +1,14 @@
 // title: 地区比较 | Regions compared
 // answers: 各地区每年各类活动的项数；下级地区的活动计入上级。
-//   | How many activities of each type every region has in each year; what happens in a place inside a region counts for the region.
+//   | Number of activities of each type in every region and year; activities in a subordinate region count for the region above it.
 // parameter: from_year integer | 起始年度（含） | first year, inclusive
 // parameter: to_year integer | 截止年度（含） | last year, inclusive
 // parameter: region string of Region | 只看一个地区：代码或名称 | one region only, by code or name
 // parameter: type string of ActivityType | 只看一类活动：标识或名称 | one activity type only, by id or name
-// parameter: scope string | “质量月”的范围，如 national、machinery | whose quality month, as in national, machinery
+// parameter: scope string | “质量月”的范围，如 national、machinery | scope of the campaign, such as national or machinery
 // parameter: level string in level = provincial | 所比较地区的层级；指定地区时不限 | level of the regions compared; any when a region is named
-// parameter: zeros boolean = false | 没有活动的地区、年度、类型也列出，项数为 0 | list every region, year and type, with 0 where there is nothing
-// column: year integer | 年度 | year of the quality month
+// parameter: zeros boolean = false | 没有活动的地区、年度、类型也列出，项数为 0 | list every region, year and type, with 0 where there are no activities
+// column: year integer | 年度 | year of the campaign
 // column: region_id string | 地区代码（GB/T 2260） | code of the region (GB/T 2260)
 // column: region string | 地区 | region
 // column: region_en string | 英文名称 | its English name
@@ -17,7 +17,7 @@
 // column: type_en string | 活动类型的英文名称 | its English name
 // column: activities integer | 活动项数 | number of activities
 
-// The years whose notices are loaded: of others nobody knows what happened where.
+// Only years with a loaded notice: zeros of other years would state what is not known.
 MATCH (:Notice)-[:ANNOUNCES]->(campaign:Campaign)
 WHERE ($from_year IS NULL OR campaign.year >= $from_year)
   AND ($to_year IS NULL OR campaign.year <= $to_year)

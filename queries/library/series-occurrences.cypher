@@ -1,24 +1,24 @@
 // title: 系列活动历次 | Occurrences of recurring activities
 // answers: 哪些活动跨年度、跨通知反复开展，每次一行：何时、哪份通知、叫什么，是确定还是可能。
-//   | Which activities recur over years and notices, one row per occurrence: when, in which notice, under which name, and whether that is certain or probable.
+//   | Activities that recur across years and notices, one row per occurrence: year, notice, name, and whether it is certain or probable.
 // parameter: series string of ActivitySeries | 只看一个系列：标识、名称均可 | one series only, by id or any of its names
 // parameter: certainty strings in certainty = certain,probable | 计入确定的、可能的 | certain, probable, or both
-// parameter: across string in years,notices = notices | 跨年度（years）或跨通知（notices）反复者 | recurring over years, or over notices of whatever year
+// parameter: across string in years,notices = notices | 跨年度（years）或跨通知（notices）反复者 | recurring across years, or across notices of any year
 // parameter: from_year integer | 起始年度（含） | first year, inclusive
 // parameter: to_year integer | 截止年度（含） | last year, inclusive
 // parameter: type string of ActivityType | 只看一类活动：标识或名称 | one activity type only, by id or name
-// parameter: scope string | “质量月”的范围，如 national、machinery | whose quality month, as in national, machinery
-// column: series string | 系列的标识；found- 开头的由程序按名称归并 | id of the series; one that begins with found- was found by name
+// parameter: scope string | “质量月”的范围，如 national、machinery | scope of the campaign, such as national or machinery
+// column: series string | 系列的标识；found- 开头的由程序按名称归并 | id of the series; found- begins the id of a series found by name
 // column: title string | 系列名称 | name of the series
 // column: certainty string | certain（确定）或 probable（可能） | certain or probable
-// column: year integer | 年度 | year of the quality month
+// column: year integer | 年度 | year of the campaign
 // column: notice string | 通知的标识 | id of the notice
 // column: activity string | 活动的标识 | id of the activity
 // column: name string | 活动名称 | name of the activity
 // column: title_en string | 系列的英文名称 | English name of the series
-// column: rule string | 归入系列的规则 | the rule by which it is of the series
+// column: rule string | 归入系列的规则 | rule by which the activity belongs to the series
 // column: section string | 章节 | section
-// column: quote string | 原文 | the words
+// column: quote string | 原文 | quote
 
 MATCH (activity:Activity)-[occurrence:IN_SERIES]->(series:ActivitySeries)
 WHERE ($series IS NULL OR series.id = $series) AND occurrence.certainty IN $certainty

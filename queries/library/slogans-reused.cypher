@@ -1,13 +1,13 @@
-// title: 沿用的口号 | Slogans used again
+// title: 沿用的口号 | Reused slogans
 // answers: 哪些口号在不止一个年度使用过，分别见于哪些“质量月”和通知。
-//   | Which slogans were used in more than one year, by which quality months, and the notices that print them.
+//   | Slogans that were used in more than one year, with the campaigns that used them and the notices that print them.
 // parameter: from_year integer | 起始年度（含） | first year, inclusive
 // parameter: to_year integer | 截止年度（含） | last year, inclusive
-// parameter: scope string | “质量月”的范围，如 national、machinery | whose quality month, as in national, machinery
+// parameter: scope string | “质量月”的范围，如 national、machinery | scope of the campaign, such as national or machinery
 // column: slogan_id string | 口号的标识 | id of the slogan
 // column: slogan string | 口号 | slogan
-// column: years integers | 年度 | the years
-// column: campaigns strings | “质量月”的标识 | ids of the quality months
+// column: years integers | 年度 | years
+// column: campaigns strings | “质量月”的标识 | ids of the campaigns
 // column: notices strings | 印有该口号的通知 | ids of the notices that print it
 
 MATCH (campaign:Campaign)-[use:HAS_SLOGAN]->(slogan:Slogan)

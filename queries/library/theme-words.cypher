@@ -1,16 +1,16 @@
-// title: 主题词的消长 | Words of themes over time
+// title: 主题词的消长 | Theme words over time
 // answers: 主题语中的各个词出现在哪些年度、哪些主题里；词表见 cue:theme-word。
-//   | In which years and themes each word of the themes stands; the words are those of cue:theme-word.
+//   | Years and themes in which each theme word occurs; the word list is cue:theme-word.
 // parameter: from_year integer | 起始年度（含） | first year, inclusive
 // parameter: to_year integer | 截止年度（含） | last year, inclusive
-// parameter: scope string = national | “质量月”的范围，如 national、machinery | whose quality month, as in national, machinery
+// parameter: scope string = national | “质量月”的范围，如 national、machinery | scope of the campaign, such as national or machinery
 // parameter: word string | 只看一个词 | one word only
-// parameter: basis strings in notice,register = notice,register | 取自通知、登记册或两者 | from notices, from registers or both
-// column: word string | 主题词 | the word
-// column: first_year integer | 首次出现的年度 | the first year
-// column: last_year integer | 最近出现的年度 | the last year
-// column: years integers | 出现的年度 | the years
-// column: themes strings | 主题，按年度 | the themes, by year
+// parameter: basis strings in notice,register = notice,register | 取自通知、登记册或两者 | stated by notices, by registers or by both
+// column: word string | 主题词 | word
+// column: first_year integer | 首次出现的年度 | first year
+// column: last_year integer | 最近出现的年度 | last year
+// column: years integers | 出现的年度 | years
+// column: themes strings | 主题，按年度 | themes, by year
 
 MATCH (campaign:Campaign)-[use:HAS_THEME]->(theme:Theme)
 WHERE ($from_year IS NULL OR campaign.year >= $from_year)

@@ -1,20 +1,20 @@
 // title: 主题与口号 | Themes and slogans
 // answers: 每条主题和口号用于哪些年度、哪些“质量月”；文字相同即为同一条，重复多的在前。
-//   | The years and quality months that used each theme and slogan; the same words are the same slogan, those that recur come first.
+//   | Years and campaigns that used each theme and slogan; equal texts are one slogan, and the most reused come first.
 // parameter: from_year integer | 起始年度（含） | first year, inclusive
 // parameter: to_year integer | 截止年度（含） | last year, inclusive
 // parameter: kind strings in theme,slogan = theme,slogan | 主题、口号或两者 | themes, slogans or both
-// parameter: scope string | “质量月”的范围，如 national、machinery | whose quality month, as in national, machinery
-// parameter: contains string | 文字中含有 | words it must contain
-// parameter: basis strings in notice,register = notice,register | 取自通知、登记册或两者 | from notices, from registers or both
-// parameter: status strings in status = confirmed | 登记册所载须已查证或未查证 | of what registers say: what is confirmed, unconfirmed or both
-// parameter: min_years integer = 1 | 至少用于几个年度 | in how many years at least
-// column: text string | 文字 | the words
+// parameter: scope string | “质量月”的范围，如 national、machinery | scope of the campaign, such as national or machinery
+// parameter: contains string | 文字中含有 | text that the theme or slogan contains
+// parameter: basis strings in notice,register = notice,register | 取自通知、登记册或两者 | stated by notices, by registers or by both
+// parameter: status strings in status = confirmed | 登记册所载须已查证或未查证 | status of records: confirmed, unconfirmed or both
+// parameter: min_years integer = 1 | 至少用于几个年度 | number of years in which it was used, at least
+// column: text string | 文字 | quote
 // column: kinds strings | theme（主题）、slogan（口号） | theme, slogan or both
-// column: bases strings | notice（通知所载）、register（登记册所载） | notice: notices say so; register: another public source does
-// column: years integers | 年度 | the years
-// column: times integer | 用于几次“质量月” | how many quality months used it
-// column: campaigns strings | 这些“质量月”的标识 | ids of those quality months
+// column: bases strings | notice（通知所载）、register（登记册所载） | notice: stated by notices; register: stated by another public source
+// column: years integers | 年度 | years
+// column: times integer | 用于几次“质量月” | number of campaigns that used it
+// column: campaigns strings | 这些“质量月”的标识 | ids of those campaigns
 
 MATCH (campaign:Campaign)-[use:HAS_THEME|HAS_SLOGAN]->(wording)
 WHERE ($from_year IS NULL OR campaign.year >= $from_year)

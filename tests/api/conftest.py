@@ -1,4 +1,4 @@
-"""A real server over a real graph: the shipped notices and register, loaded and served as a user does."""
+"""A real server over a real graph: the shipped notices and register, loaded and served as by a user."""
 
 import os
 import subprocess
@@ -54,7 +54,7 @@ def app(loaded_store: Store, loaded: Settings, model: Model, catalog: Catalog) -
 
 @contextmanager
 def _served(app: FastAPI) -> Iterator[str]:
-    """The address at which an app is served, on a free port of 127.0.0.1, by a thread of this process."""
+    """Serve an app on a free port of 127.0.0.1, in a thread of this process, and yield its address."""
     config = uvicorn.Config(app, log_level="critical", access_log=False, server_header=False, lifespan="off")
     server = uvicorn.Server(config)
     with listening(Settings(api_port=0)) as listener:
@@ -72,32 +72,32 @@ def _served(app: FastAPI) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def served() -> Serve:
-    """A context manager that serves an app and gives its address."""
+    """A context manager that serves an app and yields its address."""
     return _served
 
 
 @pytest.fixture(scope="session")
 def client(app: FastAPI) -> Iterator[httpx.Client]:
-    with _served(app) as address, httpx.Client(base_url=address, timeout=60) as asking:
-        yield asking
+    with _served(app) as address, httpx.Client(base_url=address, timeout=60) as http:
+        yield http
 
 
 @pytest.fixture(scope="session")
 def problem(loaded: Settings) -> Callable[[httpx.Response, int], dict[str, object]]:
-    """Checks that an answer is a problem document of a status, and gives it."""
+    """A check that a response is a problem document of a status, which returns the document."""
 
     def check(response: httpx.Response, status: int) -> dict[str, object]:
         assert response.status_code == status, response.text
         assert response.headers["content-type"] == "application/problem+json"
         assert response.headers["content-language"] in ("zh", "en")
-        told: dict[str, object] = response.json()
-        assert set(told) - {"errors"} == {"type", "title", "status", "detail", "instance"}
-        assert told["status"] == status
-        assert str(told["type"]).startswith(f"{loaded.base_iri}problem/")
-        assert told["instance"] == response.url.path
-        assert told["title"]
-        assert told["detail"]
+        document: dict[str, object] = response.json()
+        assert set(document) - {"errors"} == {"type", "title", "status", "detail", "instance"}
+        assert document["status"] == status
+        assert str(document["type"]).startswith(f"{loaded.base_iri}problem/")
+        assert document["instance"] == response.url.path
+        assert document["title"]
+        assert document["detail"]
         assert "Traceback" not in response.text
-        return told
+        return document
 
     return check

@@ -1,4 +1,4 @@
-"""Every class of the model as a list and one by one: paging, filters, IRIs, relations."""
+"""Every class of the model as a list and as single entities: paging, filters, IRIs, relations."""
 
 from collections.abc import Callable
 from typing import Any
@@ -14,8 +14,8 @@ COLLECTIONS = {each.collection: name for name, each in load_model().nodes.items(
 Problem = Callable[[httpx.Response, int], dict[str, Any]]
 
 
-def everything(client: httpx.Client, path: str) -> list[dict[str, Any]]:
-    """The entities of all pages from a path on; a loop of pages would end the test."""
+def all_pages(client: httpx.Client, path: str) -> list[dict[str, Any]]:
+    """Return the entities of all pages from a path on; a cycle of pages fails the test."""
     items: list[dict[str, Any]] = []
     pages = 0
     while path:
@@ -30,8 +30,8 @@ def everything(client: httpx.Client, path: str) -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize("collection", COLLECTIONS)
 def test_small_pages_hold_every_entity_once(collection: str, client: httpx.Client) -> None:
-    at_once = everything(client, f"/v1/{collection}?limit=500")
-    paged = everything(
+    at_once = all_pages(client, f"/v1/{collection}?limit=500")
+    paged = all_pages(
         client, f"/v1/{collection}?limit=7" if len(at_once) < 100 else f"/v1/{collection}?limit=43"
     )
     assert paged == at_once
@@ -41,7 +41,7 @@ def test_small_pages_hold_every_entity_once(collection: str, client: httpx.Clien
 
 
 @pytest.mark.parametrize("collection", COLLECTIONS)
-def test_an_entity_has_its_type_iri_and_properties_of_the_model(
+def test_an_entity_has_type_iri_and_properties_of_the_model(
     collection: str, client: httpx.Client, model: Model
 ) -> None:
     node_class = model.nodes[COLLECTIONS[collection]]
@@ -54,7 +54,7 @@ def test_an_entity_has_its_type_iri_and_properties_of_the_model(
 
 
 @pytest.mark.parametrize("collection", [each for each in COLLECTIONS if each != "series"])
-def test_one_entity_is_what_the_list_says_and_its_relations(collection: str, client: httpx.Client) -> None:
+def test_a_single_entity_is_as_in_the_list_with_its_relations(collection: str, client: httpx.Client) -> None:
     (listed,) = client.get(f"/v1/{collection}?limit=1").json()["items"]
     found = client.get(f"/v1/{collection}/{listed['id']}")
     assert found.status_code == 200
@@ -77,45 +77,45 @@ def test_a_relation_carries_its_evidence(client: httpx.Client) -> None:
         each for each in client.get("/v1/agencies/spc").json()["relations"] if each["relation"] == "ORGANIZED"
     ]
     for item in group["items"]:
-        told = item["properties"]
-        assert told["notice"] in notices
-        text = client.get(f"/v1/notices/{told['notice']}").json()["text"]
-        assert text[told["start"] : told["end"]] == told["quote"]
+        evidence = item["properties"]
+        assert evidence["notice"] in notices
+        text = client.get(f"/v1/notices/{evidence['notice']}").json()["text"]
+        assert text[evidence["start"] : evidence["end"]] == evidence["quote"]
 
 
-def test_filters_are_properties_and_go_on_with_the_pages(client: httpx.Client) -> None:
-    provincial = everything(client, "/v1/regions?level=provincial&limit=10")
+def test_filters_are_properties_and_hold_on_every_page(client: httpx.Client) -> None:
+    provincial = all_pages(client, "/v1/regions?level=provincial&limit=10")
     assert {each["level"] for each in provincial} == {"provincial"}
-    everyone = everything(client, "/v1/regions?limit=500")
+    everyone = all_pages(client, "/v1/regions?limit=500")
     assert provincial == [each for each in everyone if each["level"] == "provincial"]
-    assert [each["id"] for each in everything(client, "/v1/campaigns?year=2024")] == ["national-2024"]
-    assert [each["id"] for each in everything(client, "/v1/agencies?alt_names=最高法")] == ["spc"]
-    assert {each["provisional"] for each in everything(client, "/v1/agencies?provisional=false")} == {False}
+    assert [each["id"] for each in all_pages(client, "/v1/campaigns?year=2024")] == ["national-2024"]
+    assert [each["id"] for each in all_pages(client, "/v1/agencies?alt_names=最高法")] == ["spc"]
+    assert {each["provisional"] for each in all_pages(client, "/v1/agencies?provisional=false")} == {False}
 
 
 @pytest.mark.parametrize(
     "query",
     ["limit=0", "limit=501", "limit=x", "colour=red", "year=soon", "after=nowhere", "after=%FF", "scope=%00"],
 )
-def test_a_wrong_query_is_told(query: str, client: httpx.Client, problem: Problem) -> None:
-    told = problem(client.get(f"/v1/campaigns?{query}"), 422)
-    assert query.split("=")[0] in str(told["detail"])
+def test_a_wrong_query_is_refused(query: str, client: httpx.Client, problem: Problem) -> None:
+    document = problem(client.get(f"/v1/campaigns?{query}"), 422)
+    assert query.split("=")[0] in str(document["detail"])
 
 
 @pytest.mark.parametrize(
     "path", ["agencies/nobody", "agencies/最高人民法院", "regions/x%2Fy", "nothing", "nothing/x"]
 )
-def test_what_is_not_there_is_not_found(path: str, client: httpx.Client, problem: Problem) -> None:
+def test_a_missing_entity_is_not_found(path: str, client: httpx.Client, problem: Problem) -> None:
     problem(client.get(f"/v1/{path}"), 404)
 
 
-def test_an_id_that_was_merged_leads_to_where_it_is_now(client: httpx.Client) -> None:
-    """The provisional id of a name that the vocabulary has by now."""
+def test_a_merged_id_is_redirected(client: httpx.Client) -> None:
+    """It is the provisional id of a name that the vocabulary has by now."""
     old = client.get(f"/v1/agencies/{provisional_agency_id('中宣部')}")
     assert (old.status_code, old.headers["location"]) == (308, "/v1/agencies/cpc-publicity")
     assert client.get(old.headers["location"]).json()["id"] == "cpc-publicity"
 
 
-def test_an_id_that_nothing_was_merged_under_is_not_there(client: httpx.Client, problem: Problem) -> None:
+def test_an_id_that_was_never_merged_is_not_found(client: httpx.Client, problem: Problem) -> None:
     problem(client.get(f"/v1/agencies/{provisional_agency_id('某某促进会')}"), 404)
     problem(client.get("/v1/regions/name-000000000000"), 404)

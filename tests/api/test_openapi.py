@@ -1,4 +1,4 @@
-"""The description of the API: whole, valid, in both languages, with no page of another host."""
+"""The OpenAPI document: complete, valid, in both languages, without pages of another host."""
 
 import re
 from collections.abc import Iterator
@@ -14,19 +14,19 @@ CHINESE, ENGLISH = re.compile(r"[\u4e00-\u9fff]"), re.compile(r"[A-Za-z]{2}")
 
 
 @pytest.fixture(scope="module")
-def told(client: httpx.Client) -> dict[str, Any]:
+def document(client: httpx.Client) -> dict[str, Any]:
     found: dict[str, Any] = client.get("/openapi.json").json()
     return found
 
 
-def operations(told: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
-    for path, item in told["paths"].items():
+def operations(document: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    for path, item in document["paths"].items():
         for method, operation in item.items():
             yield f"{method} {path}", operation
 
 
 def texts(value: Any, key: str) -> Iterator[str]:
-    """Every string under a key, however deep; names of properties are not keys."""
+    """Yield every string under a key, at any depth; names of properties are not keys."""
     if isinstance(value, dict):
         for name, inner in value.items():
             if name == key and isinstance(inner, str):
@@ -41,16 +41,16 @@ def in_both(text: str) -> bool:
     return bool(CHINESE.search(text)) and bool(ENGLISH.search(text))
 
 
-def test_it_says_what_it_is(told: dict[str, Any], model: Model) -> None:
-    assert told["openapi"].startswith("3.1")
-    assert told["info"]["version"] == model.version
-    assert in_both(told["info"]["title"])
-    assert in_both(told["info"]["description"])
+def test_it_has_version_title_and_description(document: dict[str, Any], model: Model) -> None:
+    assert document["openapi"].startswith("3.1")
+    assert document["info"]["version"] == model.version
+    assert in_both(document["info"]["title"])
+    assert in_both(document["info"]["description"])
 
 
-def test_every_operation_is_told_in_both_languages(told: dict[str, Any]) -> None:
+def test_every_operation_is_described_in_both_languages(document: dict[str, Any]) -> None:
     names = []
-    for name, operation in operations(told):
+    for name, operation in operations(document):
         assert in_both(operation["summary"]), name
         assert all(in_both(tag) for tag in operation["tags"]), name
         assert all(in_both(each["description"]) for each in operation.get("parameters", ())), name
@@ -60,35 +60,35 @@ def test_every_operation_is_told_in_both_languages(told: dict[str, Any]) -> None
     assert len(set(names)) == len(names)
 
 
-def test_every_field_of_an_answer_is_told_in_both_languages(told: dict[str, Any]) -> None:
-    for name, shape in told["components"]["schemas"].items():
+def test_every_field_of_a_response_is_described_in_both_languages(document: dict[str, Any]) -> None:
+    for name, shape in document["components"]["schemas"].items():
         for field, schema in shape["properties"].items():
             assert in_both(schema.get("description", "")), (name, field)
 
 
-def test_every_reference_leads_somewhere(told: dict[str, Any]) -> None:
-    known = {f"#/components/schemas/{name}" for name in told["components"]["schemas"]}
-    used = set(texts(told, "$ref"))
+def test_every_reference_leads_somewhere(document: dict[str, Any]) -> None:
+    known = {f"#/components/schemas/{name}" for name in document["components"]["schemas"]}
+    used = set(texts(document, "$ref"))
     assert used <= known
     assert "#/components/schemas/Problem" in used
 
 
-def test_every_other_path_is_told(told: dict[str, Any]) -> None:
+def test_every_other_path_is_described(document: dict[str, Any]) -> None:
     own = {"/v1", "/v1/model", "/v1/summary", "/v1/questions", "/v1/graph"}
-    assert own | {"/explorer/network", "/healthz", "/readyz"} <= set(told["paths"])
+    assert own | {"/explorer/network", "/healthz", "/readyz"} <= set(document["paths"])
 
 
 def test_every_collection_and_question_has_its_path(
-    told: dict[str, Any], model: Model, catalog: Catalog
+    document: dict[str, Any], model: Model, catalog: Catalog
 ) -> None:
     for node_class in model.nodes.values():
         if node_class.collection:
-            listed = told["paths"][f"/v1/{node_class.collection}"]["get"]
-            assert f"/v1/{node_class.collection}/{{id}}" in told["paths"]
+            listed = document["paths"][f"/v1/{node_class.collection}"]["get"]
+            assert f"/v1/{node_class.collection}/{{id}}" in document["paths"]
             filters = {each["name"] for each in listed["parameters"]}
             assert filters == {"limit", "after", "id", *node_class.properties}
     for question in catalog.questions.values():
-        asked = told["paths"][f"/v1/questions/{question.name}"]["get"]
+        asked = document["paths"][f"/v1/questions/{question.name}"]["get"]
         parameters = {each["name"]: each for each in asked["parameters"]}
         assert set(parameters) == {each.name for each in question.parameters}
         for each in question.parameters:
@@ -96,11 +96,14 @@ def test_every_collection_and_question_has_its_path(
             schema = parameters[each.name]["schema"]
             assert (schema["type"] == "array") == (each.type == "strings")
             assert tuple(schema.get("items", schema).get("enum", ())) == each.values
+        csv = document["paths"][f"/v1/questions/{question.name}.csv"]["get"]
+        assert {each["name"] for each in csv["parameters"]} == {*parameters, "bom"}
 
 
-def test_errors_are_told_as_problem_documents(told: dict[str, Any]) -> None:
-    for name, operation in operations(told):
+def test_errors_are_described_as_problem_documents(document: dict[str, Any]) -> None:
+    for name, operation in operations(document):
         for status, response in operation["responses"].items():
             kinds = set(response.get("content", ()))
-            expected = {"200": {"application/json"}, "308": set()}.get(status, {"application/problem+json"})
+            answer = "text/csv" if name.endswith(".csv") else "application/json"
+            expected = {"200": {answer}, "308": set()}.get(status, {"application/problem+json"})
             assert kinds == expected, name

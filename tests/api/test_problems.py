@@ -1,4 +1,4 @@
-"""Errors are problem documents, in the reader's language, and tell no secrets."""
+"""Errors: problem documents in the language of the client, without secrets."""
 
 import json
 import logging
@@ -16,7 +16,7 @@ from fastapi import FastAPI
 import ontology.errors
 from api.app import create_app
 from api.language import language_of
-from api.problems import kind_of
+from api.problems import problem_type
 from graph.settings import Settings
 from graph.store import Store, open_store
 from ontology.errors import QualityMonthError
@@ -30,7 +30,7 @@ STATUS = {
     "QuestionError": 422,
     "StoreUnavailable": 503,
     "StoreRefused": 502,
-}  # every other error of ours is a fault of this side
+}  # every other error of ours is one of the service
 
 
 def classes() -> list[type[QualityMonthError]]:
@@ -40,11 +40,11 @@ def classes() -> list[type[QualityMonthError]]:
 
 @pytest.mark.parametrize("raised", classes())
 def test_every_error_of_ours_has_a_status_and_two_titles(raised: type[QualityMonthError]) -> None:
-    kind = kind_of(raised("what and what to do"))
-    assert kind.status == STATUS.get(raised.__name__, 500)
-    assert kind.zh
-    assert kind.en
-    assert kind.zh != kind.en
+    type_ = problem_type(raised("defect and remedy"))
+    assert type_.status == STATUS.get(raised.__name__, 500)
+    assert type_.zh
+    assert type_.en
+    assert type_.zh != type_.en
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_an_unknown_path_is_not_found(path: str, client: httpx.Client, problem: 
     "path", ["/", "/v1/agencies", "/v1/summary", "/v1/questions/evidence", "/static/index.html"]
 )
 @pytest.mark.parametrize("method", ["POST", "DELETE", "PUT"])
-def test_what_only_reads_refuses_other_methods(
+def test_other_methods_than_get_are_refused(
     method: str, path: str, client: httpx.Client, problem: Problem
 ) -> None:
     problem(client.request(method, path), 405)
@@ -68,7 +68,7 @@ def test_what_only_reads_refuses_other_methods(
     ("accept", "title"),
     [("", "没有找到"), ("zh-CN,en;q=0.8", "没有找到"), ("en-GB, zh;q=0.5", "Not found"), ("fr", "没有找到")],
 )
-def test_the_title_is_in_the_readers_language(
+def test_the_title_is_in_the_language_of_the_client(
     accept: str, title: str, client: httpx.Client, problem: Problem
 ) -> None:
     response = client.get("/v1/agencies/nobody", headers={"accept-language": accept})
@@ -95,12 +95,12 @@ def test_the_language_of_a_header(accept: str, language: str) -> None:
     assert language_of(accept) == language
 
 
-def test_each_defect_of_a_request_is_named(client: httpx.Client, problem: Problem) -> None:
-    told = problem(client.get("/v1/agencies?limit=0&colour=red"), 422)
-    assert [each["where"] for each in told["errors"]] == ["query.limit", "query.colour"]
+def test_each_error_of_a_request_is_named(client: httpx.Client, problem: Problem) -> None:
+    document = problem(client.get("/v1/agencies?limit=0&colour=red"), 422)
+    assert [each["where"] for each in document["errors"]] == ["query.limit", "query.colour"]
 
 
-def test_a_fault_of_ours_tells_nothing_but_is_logged(
+def test_an_internal_error_is_logged_and_not_disclosed(
     loaded_store: Store,
     loaded: Settings,
     model: Model,
@@ -117,13 +117,13 @@ def test_a_fault_of_ours_tells_nothing_but_is_logged(
     app.add_api_route("/broken", broken)
     with caplog.at_level(logging.ERROR), served(app) as address:
         response = httpx.get(f"{address}/broken")
-        told = problem(response, 500)
-        assert "12345" not in json.dumps(told)
+        document = problem(response, 500)
+        assert "12345" not in json.dumps(document)
         assert response.headers["x-content-type-options"] == "nosniff"
     assert "12345" in caplog.text
 
 
-def test_a_store_that_goes_away_is_a_503_and_the_process_stays(
+def test_a_lost_store_is_a_503_and_the_process_stays(
     model: Model, catalog: Catalog, served: Serve, problem: Problem, tmp_path: Path
 ) -> None:
     settings = Settings(data_dir=tmp_path)
@@ -138,7 +138,7 @@ def test_a_store_that_goes_away_is_a_503_and_the_process_stays(
             "/v1/questions/notices",
             "/v1/graph?type=Agency&id=x",
         ):
-            told = problem(httpx.get(f"{address}{path}", timeout=60), 503)
-            assert str(server["bolt"]) not in json.dumps(told)
+            document = problem(httpx.get(f"{address}{path}", timeout=60), 503)
+            assert str(server["bolt"]) not in json.dumps(document)
         assert httpx.get(f"{address}/healthz").json() == {"status": "ok"}
         assert httpx.get(f"{address}/").status_code == 200

@@ -1,4 +1,4 @@
-"""`python -m api` as a process: how it starts, what it refuses, and that nothing stays behind."""
+"""`python -m api` as a process: how it starts, what it refuses, and that no process is left."""
 
 import os
 import re
@@ -28,15 +28,15 @@ def variables(data: Path, **more: str) -> dict[str, str]:
 def running(
     data: Path, *arguments: str, command: tuple[str, ...] = ()
 ) -> Iterator[tuple[subprocess.Popen[str], str]]:
-    """A process that serves, and the address it told."""
+    """Run a process that serves, and yield it with the address that it prints."""
     own = (sys.executable, "-m", "api", *arguments)
     with subprocess.Popen(
         command or own, cwd=ROOT, env=variables(data), stdout=subprocess.PIPE, text=True
     ) as process:
         try:
             assert process.stdout
-            told = (re.search(r"http://127\.0\.0\.1:\d+", line) for line in process.stdout)
-            address = next((found[0] for found in told if found), None)
+            matches = (re.search(r"http://127\.0\.0\.1:\d+", line) for line in process.stdout)
+            address = next((match[0] for match in matches if match), None)
             assert address, "it ended without serving"
             yield process, address
         finally:
@@ -46,7 +46,7 @@ def running(
 
 
 def refused(data: Path, *arguments: str, **more: str) -> str:
-    """What a process that cannot serve says, in one line; and that it leaves nothing behind."""
+    """Return what a process that cannot serve prints on stderr; it leaves no process."""
     command = [sys.executable, "-m", "api", *arguments]
     done = subprocess.run(
         command,
@@ -63,7 +63,7 @@ def refused(data: Path, *arguments: str, **more: str) -> str:
 
 
 def processes_of(data: Path) -> list[str]:
-    """The command lines of the processes that name a data folder: the graph server's does."""
+    """Return the command lines that name a data folder, as that of the graph server does."""
     lines = []
     for entry in Path("/proc").glob("[0-9]*/cmdline"):
         try:
@@ -108,7 +108,7 @@ def test_it_ends_with_the_process_that_started_it(tmp_path: Path) -> None:
             httpx.get(f"{address}/healthz")
 
 
-def test_it_loads_first_and_serves_what_was_loaded(tmp_path: Path) -> None:
+def test_it_loads_before_it_serves(tmp_path: Path) -> None:
     with running(tmp_path, "--load", NOTICE) as (_, address):
         assert httpx.get(f"{address}/v1/summary", timeout=30).json()["notices"] == 1
     wait_until_gone(tmp_path)
@@ -125,13 +125,13 @@ def test_it_ends_while_it_is_still_loading(tmp_path: Path) -> None:
     wait_until_gone(tmp_path)
 
 
-def test_a_port_that_is_taken_is_told_in_one_line(tmp_path: Path) -> None:
+def test_a_port_in_use_is_refused_in_one_line(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
-        told = refused(tmp_path, "--load", NOTICE, QMG_API_PORT=port)
-    assert told.count("\n") == 1
-    assert port in told
-    assert "QMG_API_PORT" in told
+        message = refused(tmp_path, "--load", NOTICE, QMG_API_PORT=port)
+    assert message.count("\n") == 1
+    assert port in message
+    assert "QMG_API_PORT" in message
     assert not list(tmp_path.iterdir())
 
 
@@ -145,29 +145,29 @@ def test_a_port_that_is_taken_is_told_in_one_line(tmp_path: Path) -> None:
     ],
 )
 def test_a_wrong_setting_is_named_in_one_line(name: str, value: str, tmp_path: Path) -> None:
-    told = refused(tmp_path, **{name: value})
-    assert told.count("\n") == 1
-    assert name in told
+    message = refused(tmp_path, **{name: value})
+    assert message.count("\n") == 1
+    assert name in message
 
 
-def test_a_server_that_does_not_answer_is_told_in_one_line(tmp_path: Path) -> None:
+def test_an_unreachable_server_is_refused_in_one_line(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    told = refused(tmp_path, QMG_GRAPH_URI=f"bolt://127.0.0.1:{port}", QMG_GRAPH_PASSWORD="x")
-    assert told.count("\n") == 1
-    assert str(port) in told
+    message = refused(tmp_path, QMG_GRAPH_URI=f"bolt://127.0.0.1:{port}", QMG_GRAPH_PASSWORD="x")
+    assert message.count("\n") == 1
+    assert str(port) in message
 
 
 def test_it_does_not_serve_when_loading_fails(tmp_path: Path) -> None:
     strange = tmp_path / "strange.txt"
     strange.write_text("这不是通知。", "utf-8")
-    told = refused(tmp_path / "data", "--load", str(strange))
-    assert "strange.txt" in told
-    assert "not served" in told
+    message = refused(tmp_path / "data", "--load", str(strange))
+    assert "strange.txt" in message
+    assert "not served" in message
 
 
 def test_the_help_is_in_both_languages() -> None:
     command = [sys.executable, "-m", "api", "--help"]
-    told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=True).stdout
+    output = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=True).stdout
     for word in ("启动接口", "Serve the API", "--load", "--with-parent"):
-        assert word in told
+        assert word in output

@@ -1,4 +1,4 @@
-"""The questions over HTTP: the whole catalog, each with an answer, and what a wrong parameter is told."""
+"""The questions over HTTP: the catalog, the answer to each as JSON and CSV, and wrong parameters."""
 
 from collections.abc import Callable
 from typing import Any
@@ -7,6 +7,7 @@ import httpx
 import pytest
 
 from queries.catalog import Catalog, load_catalog
+from queries.export import csv_lines
 
 NAMES = list(load_catalog().questions)
 Problem = Callable[[httpx.Response, int], dict[str, Any]]
@@ -25,32 +26,67 @@ def test_the_catalog_is_served_whole(client: httpx.Client, catalog: Catalog) -> 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_question_is_answered(name: str, client: httpx.Client, catalog: Catalog) -> None:
     question = catalog.get(name)
-    found = client.get(f"/v1/questions/{name}", params=dict(question.example))
-    assert found.status_code == 200, found.text
-    told = found.json()
-    assert set(told) == {"question", "parameters", "columns", "rows"}
-    assert told["question"] == name
-    assert set(told["parameters"]) == {each.name for each in question.parameters}
-    assert [each["name"] for each in told["columns"]] == [each.name for each in question.columns]
-    assert bool(told["rows"]) == (not question.empty_en)
-    assert {len(row) for row in told["rows"]} <= {len(question.columns)}
+    response = client.get(f"/v1/questions/{name}", params=dict(question.example))
+    assert response.status_code == 200, response.text
+    document = response.json()
+    assert set(document) == {"question", "parameters", "columns", "rows"}
+    assert document["question"] == name
+    assert set(document["parameters"]) == {each.name for each in question.parameters}
+    assert [each["name"] for each in document["columns"]] == [each.name for each in question.columns]
+    assert bool(document["rows"]) == (not question.empty_en)
+    assert {len(row) for row in document["rows"]} <= {len(question.columns)}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_answer_is_also_a_csv_file(name: str, client: httpx.Client, catalog: Catalog) -> None:
+    """The same rows as JSON, in the form of the command line."""
+    question = catalog.get(name)
+    document = client.get(f"/v1/questions/{name}", params=dict(question.example)).json()
+    response = client.get(f"/v1/questions/{name}.csv", params=dict(question.example))
+    assert response.status_code == 200
+    assert response.headers["content-type"] == "text/csv; charset=utf-8"
+    assert response.headers["content-disposition"] == f'attachment; filename="{name}.csv"'
+    names = [column.name for column in question.columns]
+    assert response.content.decode() == "".join(csv_lines(names, document["rows"]))
+
+
+def test_a_csv_file_for_excel_begins_with_a_byte_order_mark(client: httpx.Client) -> None:
+    path = "/v1/questions/slogans-reused.csv"
+    plain = client.get(path).content
+    assert client.get(f"{path}?bom=true").content == b"\xef\xbb\xbf" + plain
+    assert client.get(f"{path}?bom=false").content == plain
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "word"),
+    [
+        ("slogans-reused.csv?bom=perhaps", 422, "bom"),
+        ("slogans-reused?bom=true", 422, "bom"),
+        ("slogans-reused.csv?colour=red", 422, "colour"),
+        ("slogan-reused.csv", 404, "slogans-reused"),
+    ],
+)
+def test_a_wrong_request_for_csv_is_a_problem(
+    path: str, status: int, word: str, client: httpx.Client, problem: Problem
+) -> None:
+    assert word in problem(client.get(f"/v1/questions/{path}"), status)["detail"]
 
 
 def test_the_matrix_has_the_cell_of_the_supreme_court(client: httpx.Client) -> None:
-    told = client.get("/v1/questions/agencies-by-type-and-year", params={"agency": "最高人民法院"}).json()
-    names = [each["name"] for each in told["columns"]]
-    rows = [dict(zip(names, row, strict=True)) for row in told["rows"]]
+    document = client.get("/v1/questions/agencies-by-type-and-year", params={"agency": "最高人民法院"}).json()
+    names = [each["name"] for each in document["columns"]]
+    rows = [dict(zip(names, row, strict=True)) for row in document["rows"]]
     (cell,) = [row for row in rows if row["type_id"] == "policy_publication"]
     assert (cell["actor_id"], cell["year"], cell["activities"]) == ("spc", 2023, 1)
-    assert told["parameters"]["agency"] == "spc"
+    assert document["parameters"]["agency"] == "spc"
 
 
 def test_a_list_is_given_by_repeating_it(client: httpx.Client) -> None:
     path = "/v1/questions/agencies-by-type-and-year"
-    told = client.get(f"{path}?basis=explicit&basis=heading").json()
-    assert told["parameters"]["basis"] == ["explicit", "heading"]
+    document = client.get(f"{path}?basis=explicit&basis=heading").json()
+    assert document["parameters"]["basis"] == ["explicit", "heading"]
     every = client.get(path).json()
-    assert 0 < len(told["rows"]) < len(every["rows"])
+    assert 0 < len(document["rows"]) < len(every["rows"])
 
 
 @pytest.mark.parametrize(
@@ -66,11 +102,11 @@ def test_a_list_is_given_by_repeating_it(client: httpx.Client) -> None:
     ],
 )
 def test_a_wrong_parameter_is_named(query: str, word: str, client: httpx.Client, problem: Problem) -> None:
-    told = problem(client.get(f"/v1/questions/agencies-by-type-and-year?{query}"), 422)
-    assert word in told["detail"]
+    document = problem(client.get(f"/v1/questions/agencies-by-type-and-year?{query}"), 422)
+    assert word in document["detail"]
 
 
-def test_a_required_parameter_is_asked_for(client: httpx.Client, problem: Problem) -> None:
+def test_a_missing_required_parameter_is_named(client: httpx.Client, problem: Problem) -> None:
     assert "agency" in problem(client.get("/v1/questions/evidence"), 422)["detail"]
 
 

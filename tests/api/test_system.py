@@ -1,4 +1,4 @@
-"""Index, model, counts, health; and the headers of every answer."""
+"""Index, model, counts, health; and the headers of every response."""
 
 import httpx
 import pytest
@@ -6,7 +6,7 @@ import pytest
 from api.headers import POLICY
 from ontology.kinds import Model
 
-ANSWERS = [
+PATHS = [
     "/",
     "/v1",
     "/v1/agencies",
@@ -17,44 +17,44 @@ ANSWERS = [
 ]
 
 
-def test_every_path_of_the_index_is_there(client: httpx.Client) -> None:
-    told = client.get("/v1").json()
-    assert (told["name_zh"], told["name_en"]) == ("质月图谱", "Quality Month Graph")
-    paths = [link["href"] for link in told["links"]]
+def test_every_path_of_the_index_exists(client: httpx.Client) -> None:
+    index = client.get("/v1").json()
+    assert (index["name_zh"], index["name_en"]) == ("质月图谱", "Quality Month Graph")
+    paths = [link["href"] for link in index["links"]]
     assert len(set(paths)) == len(paths)
     for path in paths:
         expected = 422 if path == "/v1/graph" else 200
         assert client.get(path).status_code == expected, path
 
 
-def test_the_counts_are_those_of_what_is_shipped(client: httpx.Client) -> None:
-    told = client.get("/v1/summary").json()
-    assert (told["notices"], told["campaigns"], told["records"]) == (7, 22, 50)
+def test_the_counts_are_those_of_the_shipped_notices(client: httpx.Client) -> None:
+    counts = client.get("/v1/summary").json()
+    assert (counts["notices"], counts["campaigns"], counts["records"]) == (7, 22, 50)
     for name in ("agencies", "activities", "regions"):
-        assert told[name] > 30
-    assert told["version"] >= 8
+        assert counts[name] > 30
+    assert counts["version"] >= 8
 
 
-def test_the_model_is_served_as_the_ontology_has_it(client: httpx.Client, model: Model) -> None:
-    told = client.get("/v1/model").json()
-    assert told["version"] == model.version
-    assert [each["name"] for each in told["classes"]] == list(model.nodes)
-    assert [each["type"] for each in told["relations"]] == list(model.edges)
-    assert {name: [v["value"] for v in values] for name, values in told["schemes"].items()} == {
+def test_the_model_is_that_of_the_ontology(client: httpx.Client, model: Model) -> None:
+    document = client.get("/v1/model").json()
+    assert document["version"] == model.version
+    assert [each["name"] for each in document["classes"]] == list(model.nodes)
+    assert [each["type"] for each in document["relations"]] == list(model.edges)
+    assert {name: [v["value"] for v in values] for name, values in document["schemes"].items()} == {
         name: list(values) for name, values in model.schemes.items()
     }
-    for each in [*told["classes"], *told["relations"]]:
+    for each in [*document["classes"], *document["relations"]]:
         assert each["label_zh"]
         assert each["label_en"]
 
 
-def test_process_and_store_answer(client: httpx.Client) -> None:
+def test_process_and_store_are_healthy(client: httpx.Client) -> None:
     assert client.get("/healthz").json() == {"status": "ok"}
     assert client.get("/readyz").json() == {"status": "ok"}
 
 
-@pytest.mark.parametrize("path", ANSWERS)
-def test_every_answer_keeps_the_browser_at_home(path: str, client: httpx.Client) -> None:
+@pytest.mark.parametrize("path", PATHS)
+def test_every_response_allows_no_other_host(path: str, client: httpx.Client) -> None:
     headers = client.get(path).headers
     policy = dict(each.strip().split(" ", 1) for each in headers["content-security-policy"].split(";"))
     assert policy == POLICY
@@ -67,7 +67,7 @@ def test_every_answer_keeps_the_browser_at_home(path: str, client: httpx.Client)
     assert "server" not in headers
 
 
-@pytest.mark.parametrize("path", ANSWERS)
+@pytest.mark.parametrize("path", PATHS)
 def test_head_is_get_without_a_body(path: str, client: httpx.Client) -> None:
     head, get = client.head(path), client.get(path)
     assert head.status_code == get.status_code
@@ -76,7 +76,7 @@ def test_head_is_get_without_a_body(path: str, client: httpx.Client) -> None:
 
 
 @pytest.mark.parametrize("path", ["/", "/static/js/main.js", "/vis/vis-network.min.js"])
-def test_files_are_asked_about_again_and_not_sent_again(path: str, client: httpx.Client) -> None:
+def test_files_are_revalidated_and_not_sent_again(path: str, client: httpx.Client) -> None:
     first = client.get(path)
     assert first.headers["cache-control"] == "no-cache"
     again = client.get(path, headers={"if-none-match": first.headers["etag"]})

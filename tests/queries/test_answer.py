@@ -6,16 +6,17 @@ from hypothesis import strategies as st
 
 from graph.store import Store
 from ontology.errors import QuestionError
-from queries.answer import Given, answer, bind, entity_id
-from queries.catalog import Catalog, Parameter
+from queries.answer import RawValue, answer, bind, entity_id
+from queries.catalog import Catalog
+from queries.question import Parameter
 
-REFUSED: list[tuple[str, dict[str, Given], str]] = [
+REFUSED: list[tuple[str, dict[str, RawValue], str]] = [
     ("evidence", {}, "evidence needs agency"),
     ("evidence", {"agency": ""}, "evidence needs agency"),
     (
         "evidence",
         {"agency": "samr", "years": "2023"},
-        "evidence takes no 'years'; it takes agency, type, year, basis",
+        "evidence has no parameter 'years'; it takes agency, type, year, basis",
     ),
     ("evidence", {"agency": "samr", "year": "MMXXIII"}, "year is 'MMXXIII'; it takes a whole number"),
     ("evidence", {"agency": "samr", "year": "1" * 30}, "it takes a whole number"),
@@ -64,7 +65,7 @@ def test_what_is_empty_counts_as_left_out(catalog: Catalog) -> None:
 
 @pytest.mark.parametrize(("name", "given", "message"), REFUSED)
 def test_what_is_not_taken_is_refused(
-    catalog: Catalog, name: str, given: dict[str, Given], message: str
+    catalog: Catalog, name: str, given: dict[str, RawValue], message: str
 ) -> None:
     with pytest.raises(QuestionError) as told:
         bind(catalog.get(name), given)
@@ -75,7 +76,7 @@ def test_what_is_not_taken_is_refused(
 @given_any(
     st.dictionaries(st.sampled_from(["year", "rollup", "role", "type", "x"]), st.text() | st.lists(st.text()))
 )
-def test_nothing_typed_breaks_the_binding(catalog: Catalog, given: dict[str, Given]) -> None:
+def test_nothing_typed_breaks_the_binding(catalog: Catalog, given: dict[str, RawValue]) -> None:
     question = catalog.get("evidence")
     try:
         bound = bind(question, {"agency": "samr", **given})

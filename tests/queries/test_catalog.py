@@ -1,4 +1,4 @@
-"""What a header must say, and what is said about one that does not."""
+"""Headers: what is read from them, and the error for each defect."""
 
 from pathlib import Path
 
@@ -32,6 +32,7 @@ DEFECTS = [
     ("题目 | Title", "题目 | ", "x.cypher:1: title needs 2 parts"),
     ("//   | What it answers\n", "", "x.cypher:2: answers needs 2 parts"),
     ("// title: 题", "// titel: 题", "x.cypher:1: not a line of a header"),
+    ("// example: agency", "// include: agency", "x.cypher:9: not a line of a header"),
     ("// title: 题", "//title: 题", "x.cypher:1: not a line of a header"),
     ("| 机构 | agency", "| agency", "x.cypher:4: parameter needs 3 parts"),
     ("of Agency", "of Nobody", "x.cypher:4: the model has no class Nobody"),
@@ -71,15 +72,15 @@ DEFECTS = [
 def test_every_question_of_the_library_is_documented(catalog: Catalog) -> None:
     assert len(catalog.questions) >= 14
     for question in catalog.questions.values():
-        told = [question.title_zh, question.title_en, question.answers_zh, question.answers_en]
-        parts: list[Parameter | Column] = [*question.parameters, *question.columns]
-        told += [text for part in parts for text in (part.meaning_zh, part.meaning_en)]
-        assert all(told)
-        assert all(chinese(text) > 0.1 for text in told[0::2])
-        assert all(chinese(text) < 0.1 for text in told[1::2])  # it may quote a word
+        texts = [question.title_zh, question.title_en, question.answers_zh, question.answers_en]
+        fields: list[Parameter | Column] = [*question.parameters, *question.columns]
+        texts += [text for each in fields for text in (each.meaning_zh, each.meaning_en)]
+        assert all(texts)
+        assert all(chinese(text) > 0.1 for text in texts[0::2])
+        assert all(chinese(text) < 0.1 for text in texts[1::2])  # it may quote a word
 
 
-def test_questions_go_by_the_names_of_their_files(catalog: Catalog) -> None:
+def test_a_question_is_named_after_its_file(catalog: Catalog) -> None:
     assert list(catalog.questions) == sorted(path.stem for path in LIBRARY.glob("*.cypher"))
     assert catalog.get("types-by-year").name == "types-by-year"
     with pytest.raises(NotFound, match="did you mean types-by-year?"):
@@ -89,7 +90,7 @@ def test_questions_go_by_the_names_of_their_files(catalog: Catalog) -> None:
 
 
 def test_a_header_is_read(model: Model) -> None:
-    question = read_question("x.cypher", GOOD, model)
+    question = read_question("x.cypher", GOOD, model, {})
     assert (question.title_zh, question.title_en) == ("题目", "Title")
     assert (question.answers_zh, question.answers_en) == ("回答什么", "What it answers")
     agency, role, sort, limit, every = question.parameters
@@ -107,31 +108,31 @@ def test_a_header_is_read(model: Model) -> None:
     assert question.empty_en == ""
 
 
-def test_a_question_without_an_answer_says_why(model: Model) -> None:
+def test_a_question_without_an_answer_gives_the_reason(model: Model) -> None:
     text = GOOD.replace("// column: id", "// empty: 样例中没有 | none in the samples\n// column: id")
-    assert read_question("x.cypher", text, model).empty_en == "none in the samples"
+    assert read_question("x.cypher", text, model, {}).empty_en == "none in the samples"
 
 
-@pytest.mark.parametrize(("there", "instead", "message"), DEFECTS)
-def test_a_defect_is_told_with_its_place(model: Model, there: str, instead: str, message: str) -> None:
-    assert there in GOOD
-    with pytest.raises(OntologyError) as told:
-        read_question("x.cypher", GOOD.replace(there, instead, 1), model)
-    assert message in str(told.value)
-    assert "\n" not in str(told.value)
+@pytest.mark.parametrize(("old", "new", "message"), DEFECTS)
+def test_a_defect_is_an_error_with_its_place(model: Model, old: str, new: str, message: str) -> None:
+    assert old in GOOD
+    with pytest.raises(OntologyError) as refusal:
+        read_question("x.cypher", GOOD.replace(old, new, 1), model, {})
+    assert message in str(refusal.value)
+    assert "\n" not in str(refusal.value)
 
 
 @pytest.mark.parametrize("file", ["X.cypher", "a_b.cypher", "a--b.cypher"])
 def test_a_name_is_kebab_case(model: Model, file: str) -> None:
     with pytest.raises(OntologyError, match="lower case with hyphens"):
-        read_question(file, GOOD, model)
+        read_question(file, GOOD, model, {})
 
 
-def test_a_folder_without_questions_is_told(tmp_path: Path, model: Model) -> None:
+def test_a_folder_without_questions_is_an_error(tmp_path: Path, model: Model) -> None:
     with pytest.raises(OntologyError, match="no question"):
         load_catalog(tmp_path, model)
 
 
 def chinese(text: str) -> float:
-    """The share of characters that are Chinese."""
+    """Return the share of characters that are Chinese."""
     return sum("\u4e00" <= character <= "\u9fff" for character in text) / len(text)

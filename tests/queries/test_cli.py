@@ -1,153 +1,247 @@
-"""The command line on the embedded server: what it prints, where, and with which status."""
+"""The command line on the embedded server: output, stderr, exit status, and the form for its reader."""
 
 import csv
+import fcntl
 import io
 import json
 import os
+import pty
+import re
+import struct
 import subprocess
 import sys
+import termios
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 from typer.testing import CliRunner, Result
 
 from graph.settings import Settings
 from graph.store import Store
+from ontology.errors import QualityMonthError
 from queries.__main__ import app
 from queries.catalog import Catalog
 
 ROOT = Path(__file__).parents[2]
+ANSI = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 
 
 def run(settings: Settings, *words: str) -> Result:
-    """`python -m queries WORDS` in this process, with the data of the tests."""
+    """Run `python -m queries WORDS` in this process, on the data of the tests."""
     unset = dict.fromkeys((name for name in os.environ if name.startswith("QMG_GRAPH")), "")
     return CliRunner().invoke(
-        app, words, env=unset | {"QMG_DATA_DIR": str(settings.data_dir), "COLUMNS": "200"}
+        app, words, env=unset | {"QMG_DATA_DIR": str(settings.data_dir), "COLUMNS": "80"}
     )
 
 
 def refused(settings: Settings, *words: str) -> str:
-    """The one line on stderr of a command that fails."""
+    """Return the message of a command that fails; tests/test_console.py checks how it is printed."""
     result = run(settings, *words)
-    assert result.exit_code == 1, result.output
-    assert result.stdout == ""
-    assert result.stderr.count("\n") == 1
-    return result.stderr.strip()
+    assert isinstance(result.exception, QualityMonthError), result.output
+    assert result.output == ""
+    message = str(result.exception)
+    assert "\n" not in message
+    return message
+
+
+def command(*words: str) -> list[str]:
+    return [sys.executable, "-m", "queries", *words]
+
+
+def environment(settings: Settings, **more: str) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("QMG_")}
+    kept.pop("COLUMNS", None)
+    return kept | {"QMG_DATA_DIR": str(settings.data_dir)} | more
+
+
+def on_terminal(settings: Settings, columns: int, *words: str) -> list[str]:
+    """Return the lines that a command shows on a terminal of that width, without colours."""
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
+    words = tuple(command(*words))
+    with subprocess.Popen(
+        words, cwd=ROOT, env=environment(settings), stdin=theirs, stdout=theirs, stderr=subprocess.PIPE
+    ) as process:
+        os.close(theirs)
+        chunks = []
+        while chunk := _read(ours):
+            chunks.append(chunk)
+        os.close(ours)
+        assert process.wait(60) == 0
+    text = ANSI.sub("", b"".join(chunks).decode("utf-8"))
+    return [line.rstrip() for line in text.split("\r\n")]
+
+
+def _read(descriptor: int) -> bytes:
+    try:
+        return os.read(descriptor, 65536)
+    except OSError:  # how Linux says that the other end is closed
+        return b""
 
 
 def test_without_a_name_the_questions_are_listed(embedded_settings: Settings, catalog: Catalog) -> None:
-    listed = run(embedded_settings)
-    assert listed.exit_code == 0
+    result = run(embedded_settings)
+    assert result.exit_code == 0
     for question in catalog.questions.values():
-        assert question.name in listed.stdout
-        assert question.title_zh in listed.stdout
-        assert question.title_en in listed.stdout
+        assert question.name in result.stdout
+        assert question.title_zh in result.stdout
+        assert question.title_en in result.stdout
 
 
 def test_a_question_is_answered_as_a_table(embedded: Store, embedded_settings: Settings) -> None:
     assert embedded.kind == "embedded"
-    told = run(embedded_settings, "agencies-by-type-and-year", "--agency", "spc")
-    assert told.exit_code == 0
-    assert "机构 × 活动类型 × 年度 · Agencies by activity type and year" in told.stdout
-    assert "最高人民法院" in told.stdout
-    assert "2 行 rows" in told.stdout
-    assert told.stderr == ""
+    result = run(embedded_settings, "agencies-by-type-and-year", "--agency", "spc")
+    assert result.exit_code == 0
+    assert "机构 × 活动类型 × 年度 · Agencies by activity type and year" in result.stdout
+    assert "最高人民法院" in result.stdout
+    assert "2 行 rows" in result.stdout
+    assert result.stderr == ""
     assert "Court" in run(embedded_settings, "agencies-by-type-and-year", "--agency=spc", "--en").stdout
 
 
 @pytest.mark.usefixtures("embedded")
+def test_a_table_in_a_pipe_is_whole(embedded_settings: Settings) -> None:
+    """Whatever COLUMNS says: one line a row, every value in it, and no blanks at the end."""
+    words = ("activities", "--from-year", "2025", "--scope", "fujian")
+    lines = run(embedded_settings, *words).stdout.split("\n")
+    answer = json.loads(run(embedded_settings, *words, "--json").stdout)
+    rows = [dict(zip(answer["columns"], row, strict=True)) for row in answer["rows"]]
+    assert len(rows) > 30
+    assert len(lines) == 1 + 3 + len(rows) + 3  # title, heading, blank, count, end
+    for row, line in zip(rows, lines[4:], strict=False):
+        assert row["text"] in line
+        assert row["notice_id"] in line
+    assert all(line == line.rstrip() for line in lines)
+
+
+@pytest.mark.usefixtures("embedded")
+@pytest.mark.parametrize(
+    "words",
+    [
+        (), ("evidence", "--help"), ("agencies-by-type-and-year",), ("types-by-year",), ("notices",),
+        ("activities", "--from-year", "2025"), ("agency-record", "--agency", "samr"), ("co-organizers",),
+        ("campaign-register", "--from-year", "2011"),
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_a_terminal_of_80_columns_is_enough(embedded_settings: Settings, words: tuple[str, ...]) -> None:
+    lines = on_terminal(embedded_settings, 80, *words)
+    assert len(lines) > 20
+    assert max(map(cell_len, lines)) <= 80
+    assert not [line for line in lines if "…" in line]
+    words_of = [line.split() for line in lines if not line.startswith("── ")]
+    bits = [words for words in words_of if 0 < max(map(len, words), default=0) < 3]
+    assert len(bits) <= len(lines) / 5, (
+        "a table that is folded letter by letter has bits of words in most lines"
+    )
+
+
+@pytest.mark.usefixtures("embedded")
+def test_a_table_that_a_terminal_cannot_hold_is_shown_by_blocks(embedded_settings: Settings) -> None:
+    lines = on_terminal(embedded_settings, 80, "evidence", "--agency", "gacc")
+    assert "── 1 ──" in lines
+    assert "quote        海关总署开展进出口商品质量安全风险专项监测" in lines
+    assert "终端放不下表格，故逐行列出 · the table is too wide for this terminal" in lines
+    wide = on_terminal(embedded_settings, 300, "evidence", "--agency", "gacc")
+    assert "── 1 ──" not in wide
+    assert [line for line in wide if "海关总署开展进出口商品质量安全风险专项监测" in line and "2023" in line]
+
+
+@pytest.mark.usefixtures("embedded")
 def test_csv_is_rfc_4180(embedded_settings: Settings) -> None:
-    told = run(embedded_settings, "types-by-year", "--from-year", "2023", "--type=宣传", "--csv")
-    assert told.exit_code == 0
-    text = told.stdout_bytes.decode("utf-8")
+    result = run(embedded_settings, "types-by-year", "--from-year", "2023", "--type=宣传", "--csv")
+    assert result.exit_code == 0
+    text = result.stdout_bytes.decode("utf-8")
     assert text.count("\r\n") == text.count("\n") == 4
     rows = list(csv.DictReader(io.StringIO(text, newline="")))
     assert [row["year"] for row in rows] == ["2023", "2024", "2025"]
     assert {row["type"] for row in rows} == {"宣传"}
+    assert any(int(row["change"]) < 0 for row in rows), "a negative number is a number"
+
+
+@pytest.mark.usefixtures("embedded")
+def test_csv_for_excel_begins_with_a_byte_order_mark(embedded_settings: Settings) -> None:
+    plain, marked = (
+        run(embedded_settings, "slogans-reused", "--csv", *more).stdout_bytes for more in ((), ("--bom",))
+    )
+    assert marked == b"\xef\xbb\xbf" + plain
 
 
 @pytest.mark.usefixtures("embedded")
 def test_json_names_the_question_and_its_parameters(embedded_settings: Settings) -> None:
-    told = run(
+    result = run(
         embedded_settings, "agencies-by-type-and-year", "--basis", "explicit", "--basis", "heading", "--no-rollup",
         "--agency", "海关总署", "--json",
     )  # fmt: skip
-    found = json.loads(told.stdout)
-    assert found["question"] == "agencies-by-type-and-year"
-    assert found["parameters"]["basis"] == ["explicit", "heading"]
-    assert (found["parameters"]["agency"], found["parameters"]["rollup"]) == ("gacc", False)
-    row = dict(zip(found["columns"], found["rows"][0], strict=True))
+    answer = json.loads(result.stdout)
+    assert answer["question"] == "agencies-by-type-and-year"
+    assert answer["parameters"]["basis"] == ["explicit", "heading"]
+    assert (answer["parameters"]["agency"], answer["parameters"]["rollup"]) == ("gacc", False)
+    row = dict(zip(answer["columns"], answer["rows"][0], strict=True))
     assert (row["year"], row["type_id"], row["activities"]) == (2023, "risk_monitoring", 1)
 
 
 @pytest.mark.usefixtures("embedded")
 def test_a_flag_needs_no_value(embedded_settings: Settings) -> None:
-    told = [
+    lines = [
         run(embedded_settings, "joint-issuers-by-year", "--agency", "samr", *flag, "--csv").stdout.count("\n")
         for flag in ((), ("--rollup",), ("--rollup", "true"), ("--rollup=no",))
     ]
-    assert told == [3, 6, 6, 3]
+    assert lines == [3, 6, 6, 3]
 
 
-def test_help_tells_what_a_question_takes(embedded_settings: Settings, catalog: Catalog) -> None:
-    told = run(embedded_settings, "evidence", "--help")
-    assert told.exit_code == 0
+def test_help_lists_parameters_columns_and_outputs(embedded_settings: Settings, catalog: Catalog) -> None:
+    result = run(embedded_settings, "evidence", "--help")
+    assert result.exit_code == 0
     question = catalog.get("evidence")
     for parameter in question.parameters:
-        assert parameter.option in told.stdout
-        assert parameter.meaning_zh in told.stdout
-    assert all(column.name in told.stdout for column in question.columns)
-    assert "必填 required" in told.stdout
-    assert "python -m queries evidence --agency gacc" in told.stdout
-    assert "Ask the graph" in run(embedded_settings, "--help").stdout
+        assert parameter.option in result.stdout
+        assert parameter.meaning_zh in result.stdout
+    assert all(column.name in result.stdout for column in question.columns)
+    assert "必填 required" in result.stdout
+    assert "--csv [--bom]" in result.stdout
+    assert "python -m queries evidence --agency gacc" in result.stdout
+    general = run(embedded_settings, "--help").stdout
+    for word in ("Ask the graph", "--bom", "Excel", "= + - @"):
+        assert word in general
 
 
-def test_what_is_not_taken_is_told_in_one_line(embedded_settings: Settings) -> None:
-    told = refused(embedded_settings, "slogans-reused", "--agency", "samr")
+def test_a_wrong_option_is_refused_in_one_line(embedded_settings: Settings) -> None:
     assert (
-        told
-        == "slogans-reused takes no '--agency'; it takes --from-year, --to-year, --scope, --csv, --json, --en"
+        refused(embedded_settings, "slogans-reused", "--agency", "samr")
+        == "slogans-reused has no option '--agency'; "
+        "it takes --from-year, --to-year, --scope, --csv, --bom, --json, --en"
     )
-    assert "takes no 'samr'" in refused(embedded_settings, "slogans-reused", "samr")
+    assert "has no option 'samr'" in refused(embedded_settings, "slogans-reused", "samr")
     assert "did you mean slogans-reused?" in refused(embedded_settings, "slogan-reused")
     assert refused(embedded_settings, "slogans-reused", "--scope") == "--scope needs a value"
     assert "whole number" in refused(embedded_settings, "slogans-reused", "--from-year", "then")
     assert "not both" in refused(embedded_settings, "slogans-reused", "--csv", "--json")
+    assert "--bom is for CSV" in refused(embedded_settings, "slogans-reused", "--bom")
 
 
 @pytest.mark.usefixtures("embedded")
-def test_an_unknown_agency_is_told_in_one_line(embedded_settings: Settings) -> None:
+def test_an_unknown_agency_is_refused_in_one_line(embedded_settings: Settings) -> None:
     assert (
         refused(embedded_settings, "evidence", "--agency", "无此机构")
         == "agency: the graph has no Actor '无此机构'"
     )
 
 
-def test_an_empty_graph_says_how_to_fill_it(tmp_path: Path) -> None:
-    told = run(Settings(data_dir=tmp_path), "co-organizers")
-    assert told.exit_code == 0
-    assert "0 行 rows" in told.stdout
-    assert "python -m loaders load loaders/notices" in told.stderr
+def test_an_empty_graph_is_explained(tmp_path: Path) -> None:
+    result = run(Settings(data_dir=tmp_path), "co-organizers")
+    assert result.exit_code == 0
+    assert "0 行 rows" in result.stdout
+    assert "python -m loaders load loaders/notices" in result.stderr
 
 
 @pytest.mark.usefixtures("embedded")
-def test_another_process_joins_the_server(embedded_settings: Settings) -> None:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("QMG_")}
-    kept["QMG_DATA_DIR"] = str(embedded_settings.data_dir)
-    command = [
-        sys.executable,
-        "-m",
-        "queries",
-        "themes-and-slogans",
-        "--kind",
-        "theme",
-        "--scope",
-        "national",
-        "--csv",
-    ]
-    told = subprocess.run(command, cwd=ROOT, env=kept, capture_output=True, timeout=60, check=True)
-    lines = told.stdout.decode("utf-8").split("\r\n")
+def test_another_process_joins_the_server_and_csv_is_utf_8_anywhere(embedded_settings: Settings) -> None:
+    words = command("themes-and-slogans", "--kind", "theme", "--scope", "national", "--csv")
+    env = environment(embedded_settings, PYTHONIOENCODING="ascii")
+    done = subprocess.run(words, cwd=ROOT, env=env, capture_output=True, timeout=60, check=True)
+    lines = done.stdout.decode("utf-8").split("\r\n")
     assert lines[0] == "text,kinds,bases,years,times,campaigns"
     assert lines[-2] == "加强全面质量管理 促进质量强国建设,theme,notice,2025,1,national-2025"
-    assert told.stderr == b""
+    assert done.stderr == b""

@@ -101,7 +101,7 @@ def test_a_cursor_is_read_back(model: Model) -> None:
 
 @given(st.text() | st.binary().map(lambda raw: base64.urlsafe_b64encode(raw).decode()))
 def test_no_text_breaks_the_reading_of_a_cursor(model: Model, text: str) -> None:
-    with pytest.raises(QuestionError, match="which is no place in the list of agencies"):
+    with pytest.raises(QuestionError, match="which is no cursor of the list of agencies"):
         read_cursor(model.nodes["Agency"], text)
 
 

@@ -7,14 +7,14 @@ from graph.cypher import Cypher
 from graph.store import Store
 from loaders.contract.record import NoticeRecord
 from ontology.kinds import Model
-from queries.answer import Given, answer
+from queries.answer import RawValue, answer
 from queries.catalog import Catalog
 
 COUNTED = {"explicit", "heading", "issuer", "curated"}
 Rows = list[dict[str, Any]]
 
 
-def ask(store: Store, catalog: Catalog, name: str, **given: Given) -> Rows:
+def ask(store: Store, catalog: Catalog, name: str, **given: RawValue) -> Rows:
     return answer(store, catalog.get(name), given).records()
 
 
@@ -65,7 +65,7 @@ def test_a_cell_has_as_many_activities_as_its_evidence(embedded: Store, catalog:
         cells = ask(embedded, catalog, "agencies-by-type-and-year", agency=actor)
         assert cells
         for cell in cells:
-            asked: dict[str, Given] = {"agency": actor, "type": cell["type_id"], "year": cell["year"]}
+            asked: dict[str, RawValue] = {"agency": actor, "type": cell["type_id"], "year": cell["year"]}
             found = ask(embedded, catalog, "evidence", **asked)
             assert len({row["activity_id"] for row in found}) == cell["activities"]
             assert {row["says"] for row in found} >= {"organized"}

@@ -1,4 +1,4 @@
-"""What every router is a function of, and what every route tells OpenAPI."""
+"""The context that every router is built from, and the parts of OpenAPI that routes share."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,8 +15,8 @@ from queries.catalog import Catalog
 
 
 @dataclass(frozen=True)
-class Parts:
-    """An app is a function of these and of nothing else."""
+class AppContext:
+    """All that an app depends on."""
 
     store: Store
     settings: Settings
@@ -26,15 +26,15 @@ class Parts:
 
 _PROBLEMS = {
     404: both("没有找到", "not found"),
-    422: both("参数有误", "a parameter is wrong"),
-    500: both("服务内部出错", "something went wrong here"),
-    502: both("图数据库拒绝了请求", "the graph server refused"),
-    503: both("图数据库暂时不可用", "the graph server does not answer"),
+    422: both("参数有误", "wrong parameter"),
+    500: both("服务内部出错", "internal error"),
+    502: both("图数据库拒绝了请求", "the graph server refused the request"),
+    503: both("图数据库暂时不可用", "the graph server is not available"),
 }
 
 
 def problems(*statuses: int) -> Mapping[int | str, dict[str, Any]]:
-    """The errors that a route may answer with, for OpenAPI."""
+    """Return the error responses of a route, for OpenAPI."""
     content = {"application/problem+json": {"schema": {"$ref": f"#/components/schemas/{Problem.__name__}"}}}
     return {status: {"description": _PROBLEMS[status], "content": content} for status in statuses}
 
@@ -44,13 +44,13 @@ DERIVED = Annotated[
     Query(
         description=both(
             "一并给出由其他事实推得的主办方和贯彻关系",
-            "with organisers and campaigns that are only derived from other facts",
+            "include organisers and implementations that are derived from other facts",
         )
     ),
 ]
-STORED = (500, 502, 503)  # what any route that asks the store may answer with
+STORE_ERRORS = (500, 502, 503)  # error statuses of every route that reads the store
 
 
 def router(zh: str, en: str) -> APIRouter:
-    """A router whose routes stand under one bilingual heading."""
+    """Return a router whose routes have one bilingual tag."""
     return APIRouter(tags=[both(zh, en)])
