@@ -11,6 +11,10 @@ from graph.settings import Settings
 from ontology.console import command_line
 
 
+app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+
+
+@app.command()
 def serve(
     load: Annotated[
         list[Path] | None,
@@ -31,7 +35,5 @@ def serve(
 
 
 if __name__ == "__main__":
-    app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
-    app.command()(serve)
     with command_line():
         app(prog_name="python -m api")

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
+from ontology.console import command_line
 from ontology.errors import QualityMonthError
 from ontology.model import load_model
 from viz.export import export_html
@@ -26,6 +27,10 @@ LANGUAGES: Mapping[Lang, Language] = {Lang.zh: "zh", Lang.en: "en"}
 DRAWN = {"nodes": ("id", "type", "title"), "edges": ("id", "type", "source", "target")}
 
 
+app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+
+
+@app.command()
 def run(
     picture: Annotated[
         str,
@@ -77,6 +82,5 @@ def check_picture(path: str, content: Any) -> None:
 
 
 if __name__ == "__main__":
-    app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
-    app.command()(run)
-    app(prog_name="python -m viz")
+    with command_line():
+        app(prog_name="python -m viz")
