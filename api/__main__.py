@@ -10,7 +10,6 @@ from api.serving import run
 from graph.settings import Settings
 from ontology.console import command_line
 
-
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 
 
