@@ -55,7 +55,7 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Lexicon:
-    """The cue lists of a vocabulary, compiled. `vocabulary.cues` names the lists (ontology/vocabulary/cues.ttl).
+    """The cue lists of a vocabulary, compiled. `vocabulary.word_lists` names the lists (ontology/vocabulary/cues.ttl).
 
     One lexicon is like no other, so that what is made of it can be kept for it (`functools.lru_cache`).
     """
@@ -64,9 +64,9 @@ class Lexicon:
 
     def words_of(self, name: str) -> tuple[str, ...]:
         """The words of one list. Raises `OntologyError` for a list that the vocabulary lacks."""
-        if name not in self.vocabulary.cues:
+        if name not in self.vocabulary.word_lists:
             raise OntologyError(f"vocabulary/cues.ttl: the reader of notices needs the list cue:{name}")
-        return self.vocabulary.cues[name]
+        return self.vocabulary.word_lists[name]
 
     def words(self, shape: str) -> list[Word]:
         """The known words of a clause, leftmost and longest first, without overlap. A date is an adverb, and
@@ -171,11 +171,11 @@ class Lexicon:
 
     @cached_property
     def _sets(self) -> Mapping[str, frozenset[str]]:
-        return {name: frozenset(words) for name, words in self.vocabulary.cues.items()}
+        return {name: frozenset(words) for name, words in self.vocabulary.word_lists.items()}
 
     @cached_property
     def _endings(self) -> Mapping[str, Endings]:
-        return {name: Endings.of(words) for name, words in self.vocabulary.cues.items()}
+        return {name: Endings.of(words) for name, words in self.vocabulary.word_lists.items()}
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ class SeriesSigns:
         """From the series of a vocabulary."""
         found: dict[str, dict[str, SeriesEntry]] = {}
         for entry in series:
-            for sign in (*entry.signs, *entry.likely):
+            for sign in (*entry.patterns, *entry.likely_patterns):
                 word = max((each.removeprefix("=") for each in sign), key=len)
                 found.setdefault(word[:2], {})[entry.id] = entry
         return cls({pair: tuple(entries.values()) for pair, entries in found.items()})
@@ -51,9 +51,9 @@ def certainty(bare: str, series: SeriesEntry) -> str | None:
     """How certain it is that an activity of this bare name is one of the series; None: it is not."""
     if any(word in bare for word in series.unless):
         return None
-    if _bears(bare, series.signs):
+    if _bears(bare, series.patterns):
         return "certain"
-    return "probable" if _bears(bare, series.likely) else None
+    return "probable" if _bears(bare, series.likely_patterns) else None
 
 
 def _bears(bare: str, signs: Signs) -> bool:

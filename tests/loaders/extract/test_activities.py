@@ -38,7 +38,7 @@ def test_case(case: dict[str, Any], knowledge: Knowledge) -> None:
 
 @pytest.mark.parametrize("kind", ["conference_forum", "training_education", "enforcement_crackdown"])
 def test_types_come_from_the_vocabulary(kind: str, knowledge: Knowledge) -> None:
-    for cue in knowledge.vocabulary.activity_types[kind].head_cues:
+    for cue in knowledge.vocabulary.activity_types[kind].head_triggers:
         assert kind in TypeReader.of(knowledge.lexicon).read("", f"青松{cue}"), cue
 
 
