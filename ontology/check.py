@@ -1,7 +1,8 @@
 """Find all defects of the ontology and the vocabularies.
 
 An empty list of defects means that the rest of the project can rely on them: every term has label and definition
-in both languages, every entry conforms to its class, and the entries are consistent with each other.
+in both languages, every entry conforms to its class, the entries are consistent with each other, and the program
+reads every word list.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,10 +16,11 @@ from ontology.consistency import consistency_findings
 from ontology.division_consistency import division_findings
 from ontology.divisions import DIVISIONS_CSV, read_divisions
 from ontology.errors import OntologyError
+from ontology.list_use import missing_lists, program_use, unused_lists
 from ontology.model import Model, load_model
-from ontology.terms import OWL, QM, QUALITY_TTL, RDF, RDFS, SKOS, VOCABULARY, curie
+from ontology.terms import CUE, OWL, QM, QUALITY_TTL, RDF, RDFS, SKOS, VOCABULARY, curie
 from ontology.turtle import parse_turtle
-from ontology.vocabulary import read_vocabulary, vocabulary_files
+from ontology.vocabulary import Vocabulary, read_vocabulary, vocabulary_files
 
 _TERMS = (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty, RDFS.Datatype)
 
@@ -74,7 +76,7 @@ def _has_text(graph: Graph, term: Node, predicate: URIRef, language: str) -> boo
 
 
 def _entry_defects(ontology: Graph, model: Model, files: Mapping[str, Graph]) -> list[OntologyDefect]:
-    """Entries that do not conform to their class; if there are none, inconsistent ones."""
+    """Entries that do not conform to their class; if there are none, inconsistent entries and word lists."""
     everything = _merged(files.values())
     rules = entry_rules(ontology, model)
     found = [d for name, graph in files.items() for d in conformance_defects(rules, graph, everything, name)]
@@ -84,7 +86,18 @@ def _entry_defects(ontology: Graph, model: Model, files: Mapping[str, Graph]) ->
     vocabulary = read_vocabulary(everything)
     for term, what in consistency_findings(everything, vocabulary):
         found.append(OntologyDefect(_file_of(files, term), entry_name(everything, term), what))
-    return found
+    return [*found, *_list_defects(vocabulary, files)]
+
+
+def _list_defects(vocabulary: Vocabulary, files: Mapping[str, Graph]) -> Iterator[OntologyDefect]:
+    """Every word list is read by the program, and every list that the program reads exists."""
+    use = program_use()
+    for name in unused_lists(vocabulary.word_lists, use):
+        what = "is read by no code in loaders/: remove the list, or add the code that should read it"
+        yield OntologyDefect(_file_of(files, CUE[name]), curie(CUE[name]), what)
+    for place, name in missing_lists(vocabulary.word_lists, use):
+        what = "is read here, but the vocabulary has no such list: add the list, or correct the name"
+        yield OntologyDefect(place, curie(CUE[name]), what)
 
 
 def _merged(graphs: Iterable[Graph]) -> Graph:

@@ -1,6 +1,7 @@
 # ruff: noqa: E501  (one mistake a line)
 """The shipped files have no defect, and each kind of mistake an editor can make is reported with its place."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,7 @@ MISTAKES = {
     "trigger that decides and supports": (TYPES, '"主论坛" ,', '"主论坛" , "论坛" ,', "has 论坛 both as qm:headCue and as qm:cue"),
     "word list without words": (CUES, "qm:word", "skos:example", "cue:heading has no qm:word"),
     "entry written twice": (AGENCIES, "agency:samr a qm:Agency", "agency:beijing-amr a qm:Agency", "agency:beijing-amr is also defined in agencies-provincial.ttl"),
+    "word list that no code reads": (CUES, "cue:heading a", 'cue:spare a skos:Concept ; skos:inScheme <https://w3id.org/quality-month/cue> ; qm:word "甲" .\ncue:heading a', "cue:spare is read by no code"),
     "invalid Turtle": (REGIONS, "region:110000 a qm:Region ;", "region:110000 a qm:Region", "not Turtle"),
 }  # fmt: skip
 
@@ -67,6 +69,14 @@ def test_a_mistake_is_reported_with_file_and_term(broken, mistake: str) -> None:
     folder: Path = broken(file, old, new)
     found = [str(defect) for defect in ontology_defects(folder / "quality.ttl", folder / "vocabulary")]
     assert any(message in line and line.startswith(Path(file).name) for line in found), found
+
+
+def test_a_list_that_the_program_needs_must_exist(broken) -> None:
+    folder: Path = broken(CUES, "cue:light-verb a", "cue:heavy-verb a")
+    found = [str(d) for d in ontology_defects(folder / "quality.ttl", folder / "vocabulary")]
+    unused, missing = found
+    assert unused.startswith("cues.ttl: cue:heavy-verb is read by no code")
+    assert re.match(r"loaders/extract/\w+\.py, line \d+: cue:light-verb is read here, but", missing)
 
 
 def test_only_the_last_type_may_have_no_trigger(broken) -> None:
