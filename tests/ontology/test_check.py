@@ -17,7 +17,7 @@ TYPES, CUES, QUALITY = "vocabulary/activity-types.ttl", "vocabulary/cues.ttl", "
 MISTAKES = {
     "term without example": (QUALITY, 'skos:example "SUCCEEDED_BY" ;', "", "qm:edgeType has no skos:example"),
     "term without zh label": (QUALITY, '"关系类型"@zh , ', "", "qm:edgeType has no rdfs:label in zh"),
-    "term without en definition": (QUALITY, '"The name a relation class has as a relationship type in the graph."@en', '"-"@zh', "qm:edgeType has no skos:definition in en"),
+    "term without en definition": (QUALITY, '"The name of a relation class as a relationship type in the graph."@en', '"-"@zh', "qm:edgeType has no skos:definition in en"),
     "misspelt property": (AGENCIES, "\n    qm:shortName", "\n    qm:shortname", "agency:samr has qm:shortname"),
     "property of another class": (REGIONS, "qm:level", "qm:position 1 ; qm:level", "region:110000 has qm:position"),
     "trigger on a region": (REGIONS, "qm:level", 'qm:cue "京" ; qm:level', "region:110000 has qm:cue"),
