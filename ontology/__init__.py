@@ -1,1 +1,1 @@
-"""The ontology and its vocabularies, and the code that reads them. Imports no other room."""
+"""The ontology, its vocabularies, and the code that reads and checks them. Imports no other room."""

@@ -1,4 +1,4 @@
-"""The command line of the ontology: `python -m ontology check`, `python -m ontology terms`."""
+"""Command line of the ontology: `python -m ontology check`, `python -m ontology terms`."""
 
 from pathlib import Path
 from typing import Annotated
@@ -7,7 +7,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from ontology.check import ontology_terms, problems
+from ontology.check import ontology_defects, ontology_terms
 from ontology.divisions import DIVISIONS_CSV, read_divisions
 from ontology.errors import OntologyError
 from ontology.model import EdgeClass, NodeClass, load_model
@@ -23,35 +23,35 @@ app = typer.Typer(
 )
 
 Quality = Annotated[Path, typer.Option(help="本体文件 · the ontology file")]
-Folder = Annotated[Path, typer.Option(help="词表文件夹 · the folder of the vocabularies")]
+Folder = Annotated[Path, typer.Option(help="词表文件夹 · the vocabulary folder")]
 
 
-@app.command(short_help="检查本体与词表 · check the ontology and the vocabularies")
-def check(quality: Quality = QUALITY_TTL, vocabulary: Folder = VOCABULARY) -> None:
+@app.command("check", short_help="检查本体与词表 · check the ontology and the vocabularies")
+def check_ontology(quality: Quality = QUALITY_TTL, vocabulary: Folder = VOCABULARY) -> None:
     """检查本体与词表，逐条列出问题；有问题时退出码为 1。
 
-    Check the ontology and the vocabularies and print what is wrong, one line each; exit status 1 if any.
+    Check the ontology and the vocabularies; print the defects, one per line, and exit with status 1 if any.
     """
-    found = problems(quality, vocabulary)
-    for defect in found:
+    defects = ontology_defects(quality, vocabulary)
+    for defect in defects:
         typer.echo(str(defect))
-    if found:
-        typer.echo(f"{len(found)} 处问题 · {len(found)} defects", err=True)
+    if defects:
+        typer.echo(f"{len(defects)} 处问题 · {len(defects)} defects", err=True)
         raise typer.Exit(1)
-    typer.echo(f"ok: {summary(quality, vocabulary)}")
+    typer.echo(f"ok: {counts(quality, vocabulary)}")
 
 
-def summary(quality: Path, vocabulary: Path) -> str:
-    """How much there is of everything, in one line."""
-    model, words = load_model(quality), read_vocabulary(load_vocabulary(vocabulary))
+def counts(quality: Path, vocabulary: Path) -> str:
+    """Count terms and entries of each kind, in one line."""
+    model, entries = load_model(quality), read_vocabulary(load_vocabulary(vocabulary))
     divisions = len(read_divisions(vocabulary / DIVISIONS_CSV.name).by_code)
     kinds: list[NodeClass | EdgeClass] = [*model.nodes.values(), *model.edges.values()]
     properties = {each.iri for kind in kinds for each in kind.properties.values()}
     return (
         f"{len(model.nodes)} classes, {len(model.edges)} relationships, {len(properties)} properties, "
-        f"{len(words.activity_types)} activity types, {len(words.agencies)} agencies, "
-        f"{len(words.regions)} regions, {divisions} divisions, {len(words.series)} series, "
-        f"{len(words.cues)} word lists"
+        f"{len(entries.activity_types)} activity types, {len(entries.agencies)} agencies, "
+        f"{len(entries.regions)} regions, {divisions} divisions, {len(entries.series)} series, "
+        f"{len(entries.word_lists)} word lists"
     )
 
 
@@ -59,7 +59,7 @@ def summary(quality: Path, vocabulary: Path) -> str:
 def terms(quality: Quality = QUALITY_TTL) -> None:
     """列出本体的全部术语及其中英文名称。
 
-    List every term of the ontology with its Chinese and English label.
+    List all terms of the ontology with their Chinese and English labels.
     """
     try:
         ontology = parse_turtle(quality)

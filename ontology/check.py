@@ -1,7 +1,8 @@
-"""Everything that can be wrong with the ontology and the vocabularies, found in one go.
+"""Find all defects of the ontology and the vocabularies.
 
-`problems` gives the list; an empty one means that the rest of the project can rely on what is written here:
-every term named and defined in both languages, every entry of the right form, and all of them consistent.
+An empty list of defects means that the rest of the project can rely on them: every term has label and definition
+in both languages, every entry conforms to its class, the entries are consistent with each other, and the program
+reads every word list.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -10,83 +11,97 @@ from pathlib import Path
 from rdflib import Graph, Literal, URIRef
 from rdflib.term import Node
 
-from ontology.division_sense import division_findings
+from ontology.conformance import OntologyDefect, conformance_defects, entry_name, entry_rules
+from ontology.consistency import consistency_findings
+from ontology.division_consistency import division_findings
 from ontology.divisions import DIVISIONS_CSV, read_divisions
 from ontology.errors import OntologyError
-from ontology.form import Defect, form_defects, form_of, name_of
+from ontology.list_use import missing_lists, program_use, unused_lists
 from ontology.model import Model, load_model
-from ontology.sense import sense_findings
-from ontology.terms import OWL, QM, QUALITY_TTL, RDF, RDFS, SKOS, VOCABULARY, curie
+from ontology.terms import CUE, OWL, QM, QUALITY_TTL, RDF, RDFS, SKOS, VOCABULARY, curie
 from ontology.turtle import parse_turtle
-from ontology.vocabulary import read_vocabulary, vocabulary_files
+from ontology.vocabulary import Vocabulary, read_vocabulary, vocabulary_files
 
 _TERMS = (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty, RDFS.Datatype)
 
 
-def problems(quality: Path = QUALITY_TTL, folder: Path = VOCABULARY) -> list[Defect]:
-    """All defects of the ontology file and of the vocabulary folder, sorted by file and term."""
+def ontology_defects(quality: Path = QUALITY_TTL, folder: Path = VOCABULARY) -> list[OntologyDefect]:
+    """Return the defects of the ontology file and the vocabulary folder, sorted by file and term."""
     try:
         model, ontology = load_model(quality), parse_turtle(quality)
         files = {path.name: parse_turtle(path) for path in vocabulary_files(folder)}
     except OntologyError as error:
         file, _, what = str(error).partition(": ")
-        return [Defect(file, "", what)]
-    found = {*_terms(ontology, quality.name), *_entries(ontology, model, files)}
-    return sorted(found or _divisions(folder, files))
+        return [OntologyDefect(file, "", what)]
+    found = {*_term_defects(ontology, quality.name), *_entry_defects(ontology, model, files)}
+    return sorted(found or _division_defects(folder, files))
 
 
-def _divisions(folder: Path, files: Mapping[str, Graph]) -> set[Defect]:
-    """What is wrong with the divisions of the folder, beside a vocabulary in which nothing is."""
+def _division_defects(folder: Path, files: Mapping[str, Graph]) -> set[OntologyDefect]:
+    """Defects of the divisions in the folder, beside a vocabulary without defects."""
     path = folder / DIVISIONS_CSV.name
     try:
         divisions = read_divisions(path)
     except OntologyError as error:
-        return {Defect(path.name, "", str(error).partition(": ")[2])}
+        return {OntologyDefect(path.name, "", str(error).partition(": ")[2])}
     regions = read_vocabulary(_merged(files.values())).regions
-    return {Defect(path.name, f"region:{code}", what) for code, what in division_findings(divisions, regions)}
+    return {
+        OntologyDefect(path.name, f"region:{code}", what)
+        for code, what in division_findings(divisions, regions)
+    }
 
 
 def ontology_terms(ontology: Graph) -> list[URIRef]:
-    """The terms of our namespace that the ontology declares, in the order of the file."""
+    """Terms of the qm: namespace that the ontology declares, in the order of the file."""
     found = (s for kind in _TERMS for s in ontology.subjects(RDF.type, kind))
     return list(dict.fromkeys(s for s in found if isinstance(s, URIRef) and s in QM))
 
 
-def _terms(ontology: Graph, file: str) -> Iterator[Defect]:
-    """What a term lacks: label and definition in both languages, an example, where it is defined."""
+def _term_defects(ontology: Graph, file: str) -> Iterator[OntologyDefect]:
+    """Every term has label and definition in both languages, an example, and rdfs:isDefinedBy."""
     for term in ontology_terms(ontology):
         for predicate in (RDFS.label, SKOS.definition):
             for language in ("zh", "en"):
-                if not _said(ontology, term, predicate, language):
-                    yield Defect(file, curie(term), f"has no {curie(predicate)} in {language}")
+                if not _has_text(ontology, term, predicate, language):
+                    yield OntologyDefect(file, curie(term), f"has no {curie(predicate)} in {language}")
         for predicate in (SKOS.example, RDFS.isDefinedBy):
             if (term, predicate, None) not in ontology:
-                yield Defect(file, curie(term), f"has no {curie(predicate)}")
+                yield OntologyDefect(file, curie(term), f"has no {curie(predicate)}")
 
 
-def _said(graph: Graph, term: Node, predicate: URIRef, language: str) -> bool:
+def _has_text(graph: Graph, term: Node, predicate: URIRef, language: str) -> bool:
     return any(
         isinstance(o, Literal) and o.language == language and o for o in graph.objects(term, predicate)
     )
 
 
-def _entries(ontology: Graph, model: Model, files: Mapping[str, Graph]) -> list[Defect]:
-    """The defects of form; where there are none, those of sense, which need entries of the right form."""
+def _entry_defects(ontology: Graph, model: Model, files: Mapping[str, Graph]) -> list[OntologyDefect]:
+    """Entries that do not conform to their class; if there are none, inconsistent entries and word lists."""
     everything = _merged(files.values())
-    form = form_of(ontology, model)
-    found = [d for name, graph in files.items() for d in form_defects(form, graph, everything, name)]
-    found += _twice(files)
+    rules = entry_rules(ontology, model)
+    found = [d for name, graph in files.items() for d in conformance_defects(rules, graph, everything, name)]
+    found += _repeated_entries(files)
     if found:
         return found
     vocabulary = read_vocabulary(everything)
-    return [
-        Defect(_home(files, term), name_of(everything, term), what)
-        for term, what in sense_findings(everything, vocabulary)
-    ]
+    for term, what in consistency_findings(everything, vocabulary):
+        found.append(OntologyDefect(_file_of(files, term), entry_name(everything, term), what))
+    return [*found, *_list_defects(vocabulary, files)]
+
+
+def _list_defects(vocabulary: Vocabulary, files: Mapping[str, Graph]) -> Iterator[OntologyDefect]:
+    """Every word list is read by the program, and every list that the program reads exists."""
+    use = program_use()
+    for name in unused_lists(vocabulary.word_lists, use):
+        what = "is read by no code in loaders/: remove the list, or add the code that should read it"
+        yield OntologyDefect(_file_of(files, CUE[name]), curie(CUE[name]), what)
+    for place, name in missing_lists(vocabulary.word_lists, use):
+        what = "is read here, but the vocabulary has no such list: add the list, or correct the name"
+        yield OntologyDefect(place, curie(CUE[name]), what)
 
 
 def _merged(graphs: Iterable[Graph]) -> Graph:
-    """All entries in one graph, in the order of the files; `+=` would lose it, and with it who came first."""
+    """Merge graphs in the order of the files; `+=` would lose the order of the entries."""
     merged = Graph()
     for graph in graphs:
         for term in graph.subjects(RDF.type):
@@ -95,14 +110,14 @@ def _merged(graphs: Iterable[Graph]) -> Graph:
     return merged
 
 
-def _twice(files: Mapping[str, Graph]) -> Iterator[Defect]:
-    """An entry is written in one file."""
-    home: dict[Node, str] = {}
+def _repeated_entries(files: Mapping[str, Graph]) -> Iterator[OntologyDefect]:
+    """An entry is in one file only."""
+    first: dict[Node, str] = {}
     for name, graph in files.items():
         for term in dict.fromkeys(graph.subjects(RDF.type)):
-            if home.setdefault(term, name) != name:
-                yield Defect(name, curie(term), f"is written in {home[term]} too")
+            if first.setdefault(term, name) != name:
+                yield OntologyDefect(name, curie(term), f"is also defined in {first[term]}")
 
 
-def _home(files: Mapping[str, Graph], term: Node) -> str:
+def _file_of(files: Mapping[str, Graph], term: Node) -> str:
     return next((name for name, graph in files.items() if (term, RDF.type, None) in graph), "")

@@ -1,7 +1,7 @@
-"""The divisions of China as triples: regions of the vocabulary, and what became of those that are gone.
+"""Divisions of China as triples: regions of the vocabulary and their successions.
 
-They come apart from `load_vocabulary`, because only who fills the graph needs thousands of regions; whoever reads
-notices would wait for them and look for their names in every sentence.
+`load_vocabulary` does not read them, because thousands of regions are needed only to fill the graph; readers of
+notices would load them for nothing and match their names in every sentence.
 """
 
 from collections.abc import Iterator
@@ -17,22 +17,22 @@ from ontology.divisions import (
     MUNICIPAL,
     PROVINCIAL,
     Division,
+    DivisionName,
     Divisions,
-    Naming,
-    Passed,
+    Succession,
     read_divisions,
     short_name,
 )
 from ontology.terms import DCTERMS, QM, RDF, REGION, SKOS, VOCABULARY
 
 SOURCE = "GB/T 2260《中华人民共和国行政区划代码》历年版；国家统计局《统计用区划代码》（2017—2023年）"
-PASSING_SOURCE = "GB/T 2260 历年版比较；国务院历年批复"
+SUCCESSION_SOURCE = "GB/T 2260 历年版比较；国务院历年批复"
 _LEVELS = (PROVINCIAL, MUNICIPAL, COUNTY)
 _AUTONOMOUS = {"自治州": "州", "自治县": "县", "自治旗": "旗"}
 
 Triple = tuple[Node, URIRef, Node]
 
-# Terms asked for tens of thousands of times: a namespace makes and checks them anew at each asking.
+# Terms that are used tens of thousands of times: a namespace would create and check them each time.
 _TYPE, _REGION, _SUCCESSION = RDF.type, QM.Region, QM.Succession
 _NAME, _ALT, _NOTE, _SOURCE = SKOS.prefLabel, SKOS.altLabel, SKOS.note, DCTERMS.source
 _SHORT_NAME, _FORMER, _LEVEL, _WITHIN = QM.shortName, QM.formerNames, QM.level, QM.within
@@ -41,40 +41,40 @@ _OLD, _NEW, _KIND, _DATE, _EVENT = QM.predecessor, QM.successor, QM.kind, QM.dat
 
 
 def add_divisions(graph: Graph, folder: Path = VOCABULARY) -> Graph:
-    """The graph, with the divisions of the folder's CSV added that it does not have as regions already.
+    """Add the divisions of the folder's CSV to the graph, except those it has as regions; return the graph.
 
-    Raises OntologyError for a file that is wrong; a folder without the CSV has no divisions to add.
+    Raises `OntologyError` for a malformed file; a folder without the CSV adds nothing.
     """
     divisions = read_divisions(folder / DIVISIONS_CSV.name)
     written = set(graph.subjects(_TYPE, _REGION))
     for triple in division_triples(divisions, written):
-        graph.store.add(triple, graph)  # what `graph.add` does behind checks of types, which ours do not need
+        graph.store.add(triple, graph)  # as `graph.add` does, without its checks of types
     return graph
 
 
 def division_triples(divisions: Divisions, written: set[Node]) -> Iterator[Triple]:
-    """The triples of the divisions but those `written` elsewhere; what became of a division is told of all."""
-    called = short_names(divisions)
+    """Yield the triples of the divisions not in `written`, and the successions of all divisions."""
+    shortened = short_names(divisions)
     for code, division in divisions.by_code.items():
         term = _region_of(code)
         if term not in written:
-            told = _region(division, divisions.within(code), called.get(code, division.last.name))
-            yield from ((term, predicate, value) for predicate, value in told)
-        for passed in division.passed:
+            short = shortened.get(code, division.latest.name)
+            yield from ((term, *each) for each in _region(division, divisions.within(code), short))
+        for succession in division.successions:
             node = BNode()
-            yield from ((node, *each) for each in _passing(divisions, division, passed))
+            yield from ((node, *each) for each in _succession(divisions, division, succession))
 
 
 def short_names(divisions: Divisions) -> dict[str, str]:
-    """Code to short name, where it means one division: of those there today the only one of the highest level.
+    """Code to short name, for the only existing division of the highest level with that short name.
 
-    吉林 is the province and not its city too, 长乐 the district of today, 鼓楼 none of four; whoever asks for a
-    region by such a word would otherwise be told that it is ambiguous.
+    So 吉林 is short for the province and not for its city, 长乐 for the present district, 鼓楼 for none of four:
+    a look-up by short name is never ambiguous.
     """
     bearers: dict[str, list[Division]] = {}
     for division in divisions.by_code.values():
-        if division.last.end is None:
-            bearers.setdefault(short_name(division.last.name), []).append(division)
+        if division.latest.end is None:
+            bearers.setdefault(short_name(division.latest.name), []).append(division)
     found = {}
     for name, several in bearers.items():
         level = min(_LEVELS.index(each.level) for each in several)
@@ -84,19 +84,19 @@ def short_names(divisions: Divisions) -> dict[str, str]:
     return found
 
 
-def _region(division: Division, parent: str | None, called: str) -> Iterator[tuple[URIRef, Node]]:
-    last = division.last
+def _region(division: Division, parent: str | None, short: str) -> Iterator[tuple[URIRef, Node]]:
+    latest = division.latest
     yield _TYPE, _REGION
-    yield _NAME, Literal(last.name, "zh")
-    yield _NAME, Literal(last.name_en, "en")
-    yield _SHORT_NAME, Literal(called, "zh")
-    yield from ((_ALT, Literal(each, "zh")) for each in _spoken(last.name))
-    yield from ((_FORMER, Literal(_former(each))) for each in division.namings[:-1])
+    yield _NAME, Literal(latest.name, "zh")
+    yield _NAME, Literal(latest.name_en, "en")
+    yield _SHORT_NAME, Literal(short, "zh")
+    yield from ((_ALT, Literal(each, "zh")) for each in _without_peoples(latest.name))
+    yield from ((_FORMER, Literal(_former(each))) for each in division.names[:-1])
     yield _LEVEL, _literal(division.level)
     yield _SOURCE, _literal(SOURCE)
     if parent:
         yield _WITHIN, _region_of(parent)
-    for predicate, year in ((_FROM, division.namings[0].begin), (_TO, last.end)):
+    for predicate, year in ((_FROM, division.names[0].begin), (_TO, latest.end)):
         if year:
             yield predicate, _literal(year)
     if division.note:
@@ -110,41 +110,41 @@ def _region_of(code: str) -> URIRef:
 
 @lru_cache(maxsize=256)
 def _literal(text: str) -> Literal:
-    """A value that many divisions share."""
+    """A literal shared by many divisions."""
     return Literal(text)
 
 
-def _spoken(name: str) -> Iterator[str]:
-    """How an autonomous division is called without its peoples: 延边州, 景宁县."""
+def _without_peoples(name: str) -> Iterator[str]:
+    """The name of an autonomous division without its peoples: 延边州, 景宁县."""
     kind = name[-3:]
     if kind in _AUTONOMOUS:
         yield short_name(name) + _AUTONOMOUS[kind]
 
 
-def _former(naming: Naming) -> str:
-    return f"{naming.name} {naming.begin or ''}/{naming.end or ''}"
+def _former(name: DivisionName) -> str:
+    return f"{name.name} {name.begin or ''}/{name.end or ''}"
 
 
-def _passing(divisions: Divisions, old: Division, passed: Passed) -> Iterator[tuple[URIRef, Node]]:
+def _succession(divisions: Divisions, old: Division, succession: Succession) -> Iterator[tuple[URIRef, Node]]:
     yield _TYPE, _SUCCESSION
     yield _OLD, _region_of(old.code)
-    yield _NEW, _region_of(passed.code)
-    yield _KIND, _literal(passed.kind)
-    yield _DATE, _literal(passed.year)
-    yield _EVENT, Literal(_event(old, divisions.by_code[passed.code], passed))
-    yield _SOURCE, _literal(PASSING_SOURCE)
+    yield _NEW, _region_of(succession.code)
+    yield _KIND, _literal(succession.kind)
+    yield _DATE, _literal(succession.year)
+    yield _EVENT, Literal(_event(old, divisions.by_code[succession.code], succession))
+    yield _SOURCE, _literal(SUCCESSION_SOURCE)
 
 
-def _event(old: Division, new: Division, passed: Passed) -> str:
-    """What happened, in the words of the time: 长乐市改为长乐区."""
-    naming = new.naming(passed.year) or new.last
-    match passed.kind:
+def _event(old: Division, new: Division, succession: Succession) -> str:
+    """Describe the event with the names of the time: 长乐市改为长乐区."""
+    before, after = old.latest.name, (new.name_in(succession.year) or new.latest).name
+    match succession.kind:
         case "split":
-            return f"{old.last.name}部分区域划入{naming.name}"
+            return f"{before}部分区域划入{after}"
         case "absorb":
-            return f"{old.last.name}并入{naming.name}"
+            return f"{before}并入{after}"
         case "merge":
-            return f"{old.last.name}等合并为{naming.name}"
-    if old.last.name == naming.name:
-        return f"{naming.name}的代码由{old.code}改为{new.code}"
-    return f"{old.last.name}改为{naming.name}"
+            return f"{before}等合并为{after}"
+    if before == after:
+        return f"{after}的代码由{old.code}改为{new.code}"
+    return f"{before}改为{after}"

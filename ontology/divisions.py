@@ -1,7 +1,7 @@
-"""The administrative divisions of China by code, with their names through time, read from regions-gbt2260.csv.
+"""Administrative divisions of China by code, with their names over time, read from regions-gbt2260.csv.
 
-They are kept apart from the vocabulary's own regions: a reader of notices who knew the name of every county
-would see places in common words (和平, 城区), so names are looked up with their context (`ontology.gazetteer`).
+They are kept apart from the regions of the vocabulary: matching the names of all counties in text would find
+places in common words (和平, 城区), so names are looked up with their context (`ontology.gazetteer`).
 """
 
 import csv
@@ -16,6 +16,7 @@ from ontology.errors import OntologyError
 from ontology.terms import VOCABULARY
 
 DIVISIONS_CSV = VOCABULARY / "regions-gbt2260.csv"
+COLUMNS = ("code", "name", "from", "to", "name_en", "successions", "note")
 _PEOPLES = (
     "蒙古族|回族|藏族|苗族|彝族|壮族|布依族|朝鲜族|满族|侗族|瑶族|白族|土家族|哈尼族|哈萨克族|傣族|黎族|傈僳族|佤族|畲族|拉祜族"
     "|水族|东乡族|纳西族|景颇族|土族|达斡尔族|仫佬族|羌族|布朗族|撒拉族|毛南族|仡佬族|普米族|怒族|鄂温克族|德昂族|保安族|裕固族"
@@ -28,53 +29,53 @@ _SHORT = re.compile(
 PROVINCIAL, MUNICIPAL, COUNTY = "provincial", "municipal", "county"
 
 
-class Passed(NamedTuple):
-    """That the area of a division, or a part of it, passed to another: how, to which code, in which year."""
+class Succession(NamedTuple):
+    """A transfer of the area of a division, or of a part of it: its kind, the receiving code, the year."""
 
     kind: str
     code: str
     year: str
 
 
-class Naming(NamedTuple):
-    """A name of a division and the years between which it held; None where open."""
+class DivisionName(NamedTuple):
+    """A name of a division and the years in which it began and ended; None where open."""
 
     name: str
     name_en: str
     begin: str | None
     end: str | None
 
-    def held(self, year: str) -> bool:
-        """Whether it was the name in a year; in the year of a change both names are."""
+    def held_in(self, year: str) -> bool:
+        """Whether the division had the name in a year; in the year of a change it has both names."""
         return (self.begin is None or self.begin <= year) and (self.end is None or year <= self.end)
 
 
 @dataclass(frozen=True)
 class Division:
-    """What a code stands for: its names from the oldest to the newest, and what became of it."""
+    """A division of a code: its names from the oldest to the newest, and its successions."""
 
     code: str
-    namings: tuple[Naming, ...]
-    passed: tuple[Passed, ...]
+    names: tuple[DivisionName, ...]
+    successions: tuple[Succession, ...]
     note: str | None
 
     @property
-    def last(self) -> Naming:
-        """The name of today, or the last one that it had."""
-        return self.namings[-1]
+    def latest(self) -> DivisionName:
+        """Its current name, or its last one."""
+        return self.names[-1]
 
     @property
     def level(self) -> str:
-        """provincial, municipal or county, as the code says."""
+        """Its level by the form of the code: provincial, municipal or county."""
         return PROVINCIAL if self.code.endswith("0000") else MUNICIPAL if self.code.endswith("00") else COUNTY
 
-    def naming(self, year: str) -> Naming | None:
-        """The name in a year, the newer one in the year of a change; None when there was no such division."""
-        return next((each for each in reversed(self.namings) if each.held(year)), None)
+    def name_in(self, year: str) -> DivisionName | None:
+        """Return its name in a year, the newer one in the year of a change; None if it did not exist."""
+        return next((each for each in reversed(self.names) if each.held_in(year)), None)
 
-    def english(self, name: str) -> str:
-        """The English form of a name that it bears or bore; KeyError for another."""
-        return {each.name: each.name_en for each in self.namings}[name]
+    def english_name(self, name: str) -> str:
+        """Return the English form of one of its names. Raises `KeyError` for another name."""
+        return {each.name: each.name_en for each in self.names}[name]
 
 
 @dataclass(frozen=True)
@@ -84,35 +85,35 @@ class Divisions:
     by_code: Mapping[str, Division]
 
     def within(self, code: str) -> str | None:
-        """The code of the division that one lies in: its prefecture where there is one, else its province."""
+        """Return the code of the surrounding division: the prefecture if there is one, else the province."""
         parents = (code[:4] + "00", code[:2] + "0000")
         return next((each for each in parents if each != code and each in self.by_code), None)
 
     def chain(self, code: str) -> tuple[str, ...]:
-        """The code and those of everything around it, the province last."""
+        """Return the code and those of the surrounding divisions, the province last."""
         parent = self.within(code)
         return (code, *(self.chain(parent) if parent else ()))
 
     @cached_property
     def by_name(self) -> Mapping[str, tuple[Division, ...]]:
-        """Official name of any time to the divisions that bear or bore it."""
+        """Official name of any time to the divisions that have or had it."""
         found: dict[str, dict[str, Division]] = {}
         for division in self.by_code.values():
-            for naming in division.namings:
-                found.setdefault(naming.name, {})[division.code] = division
+            for each in division.names:
+                found.setdefault(each.name, {})[division.code] = division
         return {name: tuple(bearers.values()) for name, bearers in found.items()}
 
 
 @cache
 def short_name(name: str) -> str:
-    """The name without what kind of division it is: 厦门市 -> 厦门, 恩施土家族苗族自治州 -> 恩施, 赣县 -> 赣县."""
+    """Remove the kind of division from a name: 厦门市 -> 厦门, 恩施土家族苗族自治州 -> 恩施, 赣县 -> 赣县."""
     found = None if name.endswith("矿区") else _SHORT.fullmatch(name)
     return found[1] if found else name
 
 
 @lru_cache(maxsize=4)
 def read_divisions(path: Path = DIVISIONS_CSV) -> Divisions:
-    """The divisions of the file, none where there is no such file. OntologyError for a row that is none."""
+    """Read the divisions of a file; a missing file has none. Raises `OntologyError` for a malformed row."""
     rows: dict[str, list[dict[str, str]]] = {}
     for row in _rows(path):
         rows.setdefault(row["code"], []).append(row)
@@ -127,12 +128,14 @@ def _rows(path: Path) -> Iterator[dict[str, str]]:
     except (OSError, UnicodeDecodeError) as error:
         raise OntologyError(f"{path.name}: cannot be read: {error}") from error
     for row in csv.DictReader(line for line in lines if not line.startswith("#")):
-        if not (row.get("code") and row.get("name") and row.get("note") is not None):
-            raise OntologyError(f"{path.name}: a row needs code, name and all other columns: {row}")
+        if not (row.get("code") and row.get("name") and all(row.get(each) is not None for each in COLUMNS)):
+            raise OntologyError(
+                f"{path.name}: a row needs code, name and all columns ({','.join(COLUMNS)}): {row}"
+            )
         yield row
 
 
 def _division(code: str, rows: list[dict[str, str]]) -> Division:
-    namings = (Naming(r["name"], r["name_en"], r["from"] or None, r["to"] or None) for r in rows)
-    passed = (Passed(*each.split(":")) for each in rows[-1]["passed"].split())
-    return Division(code, tuple(namings), tuple(passed), rows[-1]["note"] or None)
+    names = (DivisionName(r["name"], r["name_en"], r["from"] or None, r["to"] or None) for r in rows)
+    successions = (Succession(*each.split(":")) for each in rows[-1]["successions"].split())
+    return Division(code, tuple(names), tuple(successions), rows[-1]["note"] or None)

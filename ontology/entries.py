@@ -1,4 +1,4 @@
-"""The typed entries of the vocabularies, and how a printed name finds its body or region."""
+"""Typed entries of the vocabularies, and the look-up of an agency or region by a printed name."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from functools import cached_property
 
 @dataclass(frozen=True)
 class AgencyEntry:
-    """A body; `names` are all printed forms, the full name first. Dates are ISO at known precision."""
+    """An agency; `names` are all printed forms, the full name first. Dates are ISO, as precise as known."""
 
     id: str
     name: str
@@ -22,14 +22,14 @@ class AgencyEntry:
     campaign_scope: str | None
 
     def existed(self, date: str) -> bool:
-        """Whether the body existed at an ISO date; where precision differs, the doubt is in its favour."""
+        """Whether the agency existed at an ISO date; where precisions differ, a possible overlap counts."""
         begun = self.valid_from is None or self.valid_from[: len(date)] <= date
         return begun and (self.valid_to is None or date <= self.valid_to or date.startswith(self.valid_to))
 
 
 @dataclass(frozen=True)
 class RegionEntry:
-    """A region; `within` is the id of the region it lies in, `abbreviation` its one character (沪)."""
+    """A region; `within` is the id of the surrounding region, `abbreviation` its single character (沪)."""
 
     id: str
     name: str
@@ -44,7 +44,7 @@ class RegionEntry:
 
 @dataclass(frozen=True)
 class TypeEntry:
-    """An activity type with its words; how they are used is told at the head of activity-types.ttl."""
+    """An activity type with its triggers; the head of activity-types.ttl describes how they are used."""
 
     id: str
     name: str
@@ -52,22 +52,25 @@ class TypeEntry:
     definition: str
     definition_en: str
     position: int
-    head_cues: tuple[str, ...]
-    cues: tuple[str, ...]
+    head_triggers: tuple[str, ...]
+    triggers: tuple[str, ...]
     unless: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class SeriesEntry:
-    """A recurring activity. A sign is the words that a name holds, all of them, or `=` and the whole name;
-    by `likely` signs a name is one of it probably, and `unless` bars a name."""
+    """A recurring activity with the patterns of its names.
+
+    A pattern is a tuple of words that a matching name contains, all of them, or `=` and the whole name. A name
+    that matches one of `likely_patterns` probably belongs to the series; a word of `unless` excludes a name.
+    """
 
     id: str
     name: str
     name_en: str
     names: tuple[str, ...]
-    signs: tuple[tuple[str, ...], ...]
-    likely: tuple[tuple[str, ...], ...]
+    patterns: tuple[tuple[str, ...], ...]
+    likely_patterns: tuple[tuple[str, ...], ...]
     unless: tuple[str, ...]
 
 
@@ -75,7 +78,7 @@ class SeriesEntry:
 class Vocabulary:
     """All entries by id: agencies in the order of the files, regions by code, types by position, series.
 
-    `cues` maps the id of a word list to its words, longest first. `digest` is the sha256 of the files the
+    `word_lists` maps the id of a word list to its words, longest first. `digest` is the sha256 of the files the
     entries came from, "" for a graph made in memory.
     """
 
@@ -83,12 +86,12 @@ class Vocabulary:
     regions: Mapping[str, RegionEntry]
     activity_types: Mapping[str, TypeEntry]
     series: Mapping[str, SeriesEntry]
-    cues: Mapping[str, tuple[str, ...]]
+    word_lists: Mapping[str, tuple[str, ...]]
     digest: str = ""
 
     @cached_property
     def agency_names(self) -> Mapping[str, tuple[AgencyEntry, ...]]:
-        """Printed form to the bodies that bear it (more than one only where their times differ)."""
+        """Printed form to the agencies of that name (several only where their lifetimes differ)."""
         found: dict[str, tuple[AgencyEntry, ...]] = {}
         for entry in self.agencies.values():
             for name in entry.names:
@@ -101,7 +104,7 @@ class Vocabulary:
         return {name: entry for entry in self.regions.values() for name in entry.names}
 
     def agency(self, name: str, date: str | None = None) -> AgencyEntry | None:
-        """The body printed under this name, of several the one that existed at the ISO date; else None."""
+        """Return the agency of a printed name; of several, the one that existed at the ISO date. Otherwise None."""
         bearers = self.agency_names.get(name, ())
         found = [each for each in bearers if date and each.existed(date)] or bearers
         return found[0] if len(found) == 1 else None

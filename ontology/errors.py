@@ -1,52 +1,52 @@
-"""The one tree of errors: each says in one line what is wrong, where, and what to do about it.
+"""The tree of errors: each message gives in one line the fault, its place and the remedy.
 
     QualityMonthError
-    ├── OntologyError         quality.ttl or a vocabulary is wrong
+    ├── OntologyError         quality.ttl or a vocabulary is faulty
     ├── SettingsError         a setting is missing or malformed
     ├── NoticeError           a file or notice cannot be read
     │   ├── UnreadableFile    empty, binary, or in no known encoding
     │   └── NotANotice        readable text, but no quality-month notice
     ├── StoreError            the graph server
-    │   ├── StoreUnavailable  down, port taken, or it cannot be started
+    │   ├── StoreUnavailable  down, port in use, or it cannot be started
     │   ├── StoreRefused      wrong user or password, or not allowed
-    │   └── QueryFailed       a query that the server could not run
-    ├── QuestionError         a parameter that a question does not take
-    └── NotFound              an entity or question that is not there
+    │   └── QueryFailed       the server could not run a query
+    ├── QuestionError         a parameter that a question does not accept
+    └── NotFound              no such entity or question
 
-It lives in the first room because every room raises from it. The API alone maps it to HTTP.
+It is in the lowest room because every room raises these errors. Only the API maps them to HTTP.
 """
 
 
 class QualityMonthError(Exception):
-    """Anything this project raises on purpose. `str(error)` is the line shown to the user."""
+    """Base of all errors this project raises. `str(error)` is the line shown to the user."""
 
 
 class OntologyError(QualityMonthError):
-    """The ontology or a vocabulary is wrong: names the file and the term."""
+    """The ontology or a vocabulary is faulty; the message names the file and the term."""
 
 
 class SettingsError(QualityMonthError):
-    """A setting is missing or malformed: names the setting."""
+    """A setting is missing or malformed; the message names the setting."""
 
 
 class NoticeError(QualityMonthError):
-    """A file or notice cannot be read: names the file and, where there is one, the place."""
+    """A file or notice cannot be read; the message names the file and, if known, the place."""
 
 
 class UnreadableFile(NoticeError):
-    """The file is empty, binary, or in no encoding we read."""
+    """The file is empty, binary, or in an unsupported encoding."""
 
 
 class NotANotice(NoticeError):
-    """The file is text, but holds no quality-month notice: gives the reason."""
+    """The file is text but contains no quality-month notice; the message gives the reason."""
 
 
 class StoreError(QualityMonthError):
-    """Something between us and the graph server."""
+    """Base of the errors of the graph server and the connection to it."""
 
 
 class StoreUnavailable(StoreError):
-    """The server is down, its port is taken, or it cannot be started."""
+    """The server is down, its port is in use, or it cannot be started."""
 
 
 class StoreRefused(StoreError):
@@ -58,8 +58,8 @@ class QueryFailed(StoreError):
 
 
 class QuestionError(QualityMonthError):
-    """A parameter that a question does not take, or a value of the wrong type."""
+    """A parameter that a question does not accept, or a value of the wrong type."""
 
 
 class NotFound(QualityMonthError):
-    """An entity or a question that is not there."""
+    """There is no such entity or question."""

@@ -1,15 +1,15 @@
-"""From a printed place name to the division it names, at a date and with what is around it. Pure.
+"""Look up the division of a printed place name at a date and, if given, inside another division. Pure.
 
-A name is never made modern in silence: the answer has the name as it was at the date, today's, and the rule that
-decided. Where several divisions fit there is no answer, and `candidates` tells which they are.
+A former name is not replaced silently: a place has its name at the date, its present name and the rule that
+applied. If several divisions match, `find` returns None and `candidates` returns all of them.
 
-    full-name      the official name, which only one division bore at the date
-    chain          the official name behind its upper divisions (福建省厦门市思明区)
-    within         the official name, which only one division inside the given one bore
-    short-name     the proper name alone: of a province or prefecture, or behind an upper division (福建厦门, 延边州);
-                   of several the higher one, as 吉林 without more is the province
-    former-name    a name given up before the date; the division is the one that bore it
-    ambiguous      several divisions fit (only in `candidates`)
+    full-name      the official name, which only one division had at the date
+    chain          the official name after those of the surrounding divisions (福建省厦门市思明区)
+    within         the official name, which only one division inside the given one had
+    short-name     the proper name alone: of a province or prefecture, or after a surrounding division (福建厦门,
+                   延边州); of several divisions the one of the highest level: 吉林 alone is the province
+    former-name    a name that ended before the date; the division is the one that had it
+    ambiguous      several divisions match (only in `candidates`)
 """
 
 from collections.abc import Iterator, Mapping
@@ -33,12 +33,12 @@ FULL, CHAIN, WITHIN, SHORT, FORMER, AMBIGUOUS = (
 )  # fmt: skip
 _LEVELS = (PROVINCIAL, MUNICIPAL, COUNTY)
 _LONGEST = 15  # characters of the longest official name (双江拉祜族佤族布朗族傣族自治县)
-_LATER = "9999"  # a date behind every change: what holds in it holds today
+_LATER = "9999"  # a year after every change: a name of that year is a present one
 
 
 @dataclass(frozen=True)
 class Place:
-    """A division as a name means it at a date: `name` is official at the date, `today` the newest one it bore."""
+    """A division at a date: `name` is its official name at the date, `today` its latest name."""
 
     code: str
     level: str
@@ -53,24 +53,26 @@ class Place:
 
 @dataclass(frozen=True)
 class Gazetteer:
-    """Finds divisions by their printed names."""
+    """Look-up of divisions by their printed names."""
 
     divisions: Divisions
 
     def find(self, name: str, date: str | None = None, within: str | None = None) -> Place | None:
-        """The place of this name at an ISO date (today without one), inside the code `within` where it is
-        given; None where none or several fit."""
+        """Return the place of a name at an ISO date (default: today), inside the code `within` if given.
+
+        None if no division matches, or several.
+        """
         found = self.candidates(name, date, within)
         return found[0] if len(found) == 1 else None
 
     def candidates(self, name: str, date: str | None = None, within: str | None = None) -> tuple[Place, ...]:
-        """Every place that the name may mean by the first rule that any fits; marked where they are several."""
+        """Return the matches of the first rule with any; several are marked `ambiguous`."""
         year = (date or _LATER)[:4]
         found = self._by_rule(name, year, within)
         return tuple(found if len(found) < 2 else (replace(each, rule=AMBIGUOUS) for each in found))
 
     def beginning(self, text: str, date: str | None = None) -> Place | None:
-        """The place whose full name a text begins with, the smallest of a chain: 南京市鼓楼区市场监督管理局."""
+        """Return the place whose full name begins a text, the last of a chain: 南京市鼓楼区市场监督管理局."""
         year, place, rest, within = (date or _LATER)[:4], None, text, None
         while found := self._first(rest, year, within):
             length, division = found
@@ -79,11 +81,11 @@ class Gazetteer:
         return place
 
     def inside(self, code: str, other: str) -> bool:
-        """Whether a division is another one or lies in it."""
+        """Whether a code is the other one or lies in it."""
         return code == other or other in self.divisions.chain(code)
 
     def _first(self, text: str, year: str, within: str | None) -> tuple[int, Division] | None:
-        """The longest name at the beginning of a text that one division bears, and its length."""
+        """Return the longest name that begins a text and matches one division: its length and the division."""
         for length in range(min(_LONGEST, len(text)), 1, -1):
             found = self._bearers(text[:length], year, within) or self._shortened(text[:length], year, within)
             if len(found) == 1:
@@ -91,27 +93,23 @@ class Gazetteer:
         return None
 
     def _by_rule(self, name: str, year: str, within: str | None) -> list[Place]:
-        """The places by the first rule that fits; a shortened name means the highest level that bears it."""
+        """Return the matches of the first rule with any; for a short name, those of the highest level."""
         splits = list(self._splits(name, year, within))
         for rule, find in ((FULL, self._bearers), (SHORT, self._short), (FORMER, self._former)):
             found: dict[str, Place] = {}
             for rest, upper in splits:
-                told = (
-                    rule
-                    if rule != FULL or (rest, upper) == (name, None)
-                    else CHAIN
-                    if rest != name
-                    else WITHIN
-                )
+                applied = rule
+                if rule == FULL and (rest, upper) != (name, None):
+                    applied = WITHIN if rest == name else CHAIN
                 for each in find(rest, year, upper):
-                    found.setdefault(each.code, _place(each, year, told))
+                    found.setdefault(each.code, _place(each, year, applied))
             if found:
                 highest = min((_LEVELS.index(each.level) for each in found.values()), default=0)
                 return [p for p in found.values() if rule != SHORT or p.level == _LEVELS[highest]]
         return []
 
     def _splits(self, name: str, year: str, within: str | None) -> Iterator[tuple[str, str | None]]:
-        """The name as it stands, and what is left of it behind each division that it may begin with."""
+        """Yield the name as printed, then its rest after each division that may begin it, with that division."""
         yield name, within
         for length in range(2, min(_LONGEST, len(name) - 2) + 1):
             head = name[:length]
@@ -119,78 +117,69 @@ class Gazetteer:
                 yield from self._splits(name[length:], year, upper.code)
 
     def _bearers(self, name: str, year: str, within: str | None) -> list[Division]:
-        """The divisions of this official name in the year, inside another where one is given."""
+        """Divisions with this official name in the year, inside another one if given."""
         found = self.divisions.by_name.get(name, ())
-        borne = (each for each in found if any(n.name == name and n.held(year) for n in each.namings))
-        return [each for each in borne if self._inside(each, within)]
-
-    def _chained(self, name: str, year: str, within: str | None) -> Iterator[Division]:
-        """What the rest of the name means inside each division that it may begin with."""
-        for length in range(2, min(_LONGEST, len(name) - 2) + 1):
-            head, rest = name[:length], name[length:]
-            for upper in [*self._bearers(head, year, within), *self._short(head, year, within)]:
-                yield from self._bearers(rest, year, upper.code)
-                yield from self._chained(rest, year, upper.code)
-                yield from self._short(rest, year, upper.code)
+        named = (each for each in found if any(n.name == name and n.held_in(year) for n in each.names))
+        return [each for each in named if self._inside(each, within)]
 
     def _short(self, name: str, year: str, within: str | None) -> list[Division]:
-        """Divisions by their proper names, or with 州 for 自治州 and 县 for 自治县; counties need one around them."""
+        """Divisions by their proper names, or with 州 for 自治州 and 县 for 自治县; a county only inside another."""
         found = [each for each in self._by_short.get(name, ()) if _short_in(each, year) == name]
         known = [each for each in found if within or each.level != COUNTY]
         return [each for each in known if self._inside(each, within)] or self._shortened(name, year, within)
 
     def _shortened(self, name: str, year: str, within: str | None) -> list[Division]:
-        """延边州, 景宁县: the people left out of the name of an autonomous division."""
+        """Autonomous divisions by their names without the peoples: 延边州, 景宁县."""
         kinds = {"州": "自治州", "县": "自治县", "旗": "自治旗"}
         kind = kinds.get(name[-1:])
         found = self._by_short.get(name[:-1], ()) if kind else ()
-        borne = (each for each in found if (n := each.naming(year)) and n.name.endswith(kind or ""))
-        return [each for each in borne if self._inside(each, within)]
+        named = (each for each in found if (n := each.name_in(year)) and n.name.endswith(kind or ""))
+        return [each for each in named if self._inside(each, within)]
 
     def _former(self, name: str, year: str, within: str | None) -> list[Division]:
-        """The divisions that bore the name before the year; inside one of today or of that time."""
+        """Divisions whose name ended before the year, inside another one if given."""
         found = self.divisions.by_name.get(name, ())
-        borne = (
-            each for each in found if any(n.name == name and (n.end or _LATER) < year for n in each.namings)
+        named = (
+            each for each in found if any(n.name == name and (n.end or _LATER) < year for n in each.names)
         )
-        return [each for each in borne if self._inside(each, within)]
+        return [each for each in named if self._inside(each, within)]
 
     def _inside(self, division: Division, within: str | None) -> bool:
         return within is None or within in self.divisions.chain(division.code)[1:]
 
     @cached_property
     def _by_short(self) -> Mapping[str, tuple[Division, ...]]:
-        """Proper name of any time to the divisions."""
+        """Proper name of any time to the divisions that have or had it."""
         found: dict[str, dict[str, Division]] = {}
         for division in self.divisions.by_code.values():
-            for naming in division.namings:
-                found.setdefault(short_name(naming.name), {})[division.code] = division
-        return {name: tuple(each.values()) for name, each in found.items()}
+            for each in division.names:
+                found.setdefault(short_name(each.name), {})[division.code] = division
+        return {name: tuple(bearers.values()) for name, bearers in found.items()}
 
 
 @lru_cache(maxsize=4)
 def gazetteer(path: Path = DIVISIONS_CSV) -> Gazetteer:
-    """The gazetteer of a file of divisions, read once. OntologyError for a file that is wrong."""
+    """Return the gazetteer of a file of divisions, read once. Raises `OntologyError` for a malformed file."""
     return Gazetteer(read_divisions(path))
 
 
 def _short_in(division: Division, year: str) -> str | None:
-    naming = division.naming(year)
-    return short_name(naming.name) if naming else None
+    name = division.name_in(year)
+    return short_name(name.name) if name else None
 
 
 def _place(division: Division, year: str, rule: str) -> Place:
-    """The place as it was in the year; of one that was gone by then, as it was last."""
-    naming = division.naming(year) or division.last
-    successors = tuple(each.code for each in division.passed if each.kind != "split" or division.last.end)
+    """The place of a division as it was in the year, or as it was last if it had ended."""
+    name, latest = division.name_in(year) or division.latest, division.latest
+    successors = tuple(each.code for each in division.successions if each.kind != "split" or latest.end)
     return Place(
         code=division.code,
         level=division.level,
-        name=naming.name,
-        name_en=naming.name_en,
-        today=division.last.name,
-        valid_from=division.namings[0].begin,
-        valid_to=division.last.end,
+        name=name.name,
+        name_en=name.name_en,
+        today=latest.name,
+        valid_from=division.names[0].begin,
+        valid_to=latest.end,
         successors=successors,
         rule=rule,
     )

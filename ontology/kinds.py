@@ -1,4 +1,4 @@
-"""What the model is made of: node classes, edge classes, their properties, and controlled values."""
+"""Parts of the model: node classes, edge classes, their properties, and controlled values."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,10 +11,10 @@ class Property:
     """A property of a node or relationship, and how RDF writes it.
 
     `name` is the spelling in Cypher and JSON; `datatype` is "string", "integer" or "boolean"; `many` means
-    a list. RDF states it with `predicate` (skos:prefLabel for `name`) and, where `language` is set, literals
-    of that language. `pattern` is a regular expression every value matches whole (ISO dates); `scheme` names
-    the scheme of the model the values come from. In a vocabulary, `required` ones must be there and
-    `computed` ones must not.
+    a list. In RDF it is written with `predicate` (skos:prefLabel for `name`) and, where `language` is set, with
+    literals of that language. `pattern` is a regular expression that matches every whole value (ISO dates);
+    `scheme` is the name of the scheme that lists the allowed values. A vocabulary entry must have the `required`
+    properties and must not have the `computed` ones.
     """
 
     name: str
@@ -38,8 +38,7 @@ class NodeClass:
     """A class whose instances are nodes.
 
     `labels` are its Cypher labels, superclass first. `kept_by` is "notice", "register", "reference" or
-    "vocabulary".
-    An abstract class has no instances of its own: its `kept_by` and `collection` are empty.
+    "vocabulary". An abstract class has no instances of its own: its `kept_by` and `collection` are empty.
     """
 
     name: str
@@ -58,12 +57,12 @@ class NodeClass:
 
 @dataclass(frozen=True)
 class EdgeClass:
-    """A kind of relationship; `name` is its term, `type` what Cypher calls it.
+    """A kind of relationship; `name` is its term, `type` its relationship type in Cypher.
 
-    `sources` and `targets` are names of concrete node classes (qm:Actor is told as Agency and Region).
-    For a relation class `edge_from` and `edge_to` lead from its instance to the two ends; a plain object
-    property has neither. `stated` tells relationships that are read from a notice, which carry their
-    evidence, or from a register, which carry their source; the others come from the vocabulary alone.
+    `sources` and `targets` are names of concrete node classes (Agency and Region for qm:Actor). For a relation
+    class `edge_from` and `edge_to` lead from its instance to the two ends; a plain object property has neither.
+    `stated` is true for relationships read from a notice, which carry their evidence, or from a register, which
+    carry their source; the others come from the vocabulary alone.
     """
 
     type: str
@@ -83,7 +82,7 @@ class EdgeClass:
 
 @dataclass(frozen=True)
 class SchemeValue:
-    """A controlled value: `notation` is what the graph stores; `broader` the wider value, if there is one."""
+    """A controlled value: `notation` is stored in the graph; `broader` is the wider value, if there is one."""
 
     notation: str
     label_zh: str
@@ -95,8 +94,11 @@ class SchemeValue:
 
 @dataclass(frozen=True)
 class Model:
-    """The graph's model in the order of quality.ttl: nodes by class name, edges by relationship type,
-    schemes by name (role, basis, successionKind, level) and then by notation."""
+    """The model of the graph in the order of quality.ttl.
+
+    `nodes` are keyed by class name, `edges` by relationship type, `schemes` by name (role, basis,
+    successionKind, level) and then by notation.
+    """
 
     nodes: Mapping[str, NodeClass]
     edges: Mapping[str, EdgeClass]

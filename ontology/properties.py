@@ -1,13 +1,13 @@
-"""The properties that classes have and the schemes their values come from, read from quality.ttl."""
+"""Properties of the classes and the schemes their values come from, read from quality.ttl."""
 
 from collections.abc import Mapping
 
 from rdflib import Graph, URIRef
 from rdflib.term import Node
 
-from ontology.asking import ancestors, is_true, one, pointed_at, words
 from ontology.errors import OntologyError
 from ontology.kinds import Property, SchemeValue
+from ontology.term_lookup import ancestors, is_true, referenced_classes, single_value, term_texts
 from ontology.terms import OWL, QM, RDF, RDFS, SCHEMA, SKOS, XSD, curie, local_name, snake
 
 Schemes = Mapping[str, Mapping[str, SchemeValue]]
@@ -16,15 +16,15 @@ _DATATYPES: Mapping[Node, str] = {XSD.string: "string", XSD.integer: "integer", 
 
 
 def datatype_properties(graph: Graph) -> list[URIRef]:
-    """Every datatype property, in the order of the file; each must have a domain that is known."""
+    """Datatype properties in the order of the file. Raises `OntologyError` for one without a declared domain."""
     found = [p for p in graph.subjects(RDF.type, OWL.DatatypeProperty) if isinstance(p, URIRef)]
     for term in found:
-        pointed_at(graph, term, SCHEMA.domainIncludes)
+        referenced_classes(graph, term, SCHEMA.domainIncludes)
     return found
 
 
 def properties_of(graph: Graph, cls: URIRef) -> dict[str, Property]:
-    """The properties of a class and of its superclasses, by their name in the graph."""
+    """Properties of a class and its superclasses, by their name in the graph."""
     family = set(ancestors(graph, cls))
     found = (
         _property(graph, cls, term)
@@ -35,7 +35,7 @@ def properties_of(graph: Graph, cls: URIRef) -> dict[str, Property]:
 
 
 def schemes(graph: Graph) -> dict[str, dict[str, SchemeValue]]:
-    """The controlled values: scheme name to notation to value, in the order of the file."""
+    """Controlled values in the order of the file: scheme name to notation to value."""
     found = [s for s in graph.subjects(RDF.type, SKOS.ConceptScheme) if (s, QM.valuesOf, None) in graph]
     return {local_name(str(scheme)): _values(graph, scheme) for scheme in found}
 
@@ -43,16 +43,16 @@ def schemes(graph: Graph) -> dict[str, dict[str, SchemeValue]]:
 def _values(graph: Graph, scheme: Node) -> dict[str, SchemeValue]:
     values = [_value(graph, concept) for concept in graph.subjects(SKOS.inScheme, scheme)]
     if not values:
-        raise OntologyError(f"{curie(scheme)} lists no value")
+        raise OntologyError(f"{curie(scheme)} has no value")
     return {value.notation: value for value in values}
 
 
 def _value(graph: Graph, concept: Node) -> SchemeValue:
     broader = graph.value(concept, SKOS.broader)
     return SchemeValue(
-        notation=str(one(graph, concept, SKOS.notation)),
-        broader=None if broader is None else str(one(graph, broader, SKOS.notation)),
-        **words(graph, concept, SKOS.prefLabel),
+        notation=str(single_value(graph, concept, SKOS.notation)),
+        broader=None if broader is None else str(single_value(graph, broader, SKOS.notation)),
+        **term_texts(graph, concept, SKOS.prefLabel),
     )
 
 
@@ -70,21 +70,21 @@ def _property(graph: Graph, cls: URIRef, term: URIRef) -> Property:
         scheme=_scheme(graph, cls, term),
         required=not set(ancestors(graph, cls)).isdisjoint(graph.objects(term, QM.requiredIn)),
         computed=is_true(graph, term, QM.computed),
-        **words(graph, term),
+        **term_texts(graph, term),
     )
 
 
 def _range(graph: Graph, cls: URIRef, term: URIRef) -> tuple[str, str | None]:
-    """Datatype and pattern; a class may narrow the range of a property by an owl:Restriction."""
-    named = _narrowed(graph, cls, term) or one(graph, term, SCHEMA.rangeIncludes)
+    """Datatype and pattern of a property; a class may narrow its range by an owl:Restriction."""
+    named = _narrowed(graph, cls, term) or single_value(graph, term, SCHEMA.rangeIncludes)
     if (named, RDF.type, RDFS.Datatype) in graph:
-        base = _DATATYPES.get(one(graph, named, OWL.onDatatype))
-        facets = graph.items(one(graph, named, OWL.withRestrictions))
+        base = _DATATYPES.get(single_value(graph, named, OWL.onDatatype))
+        facets = graph.items(single_value(graph, named, OWL.withRestrictions))
         pattern = next((str(p) for facet in facets for p in graph.objects(facet, XSD.pattern)), None)
     else:
         base, pattern = _DATATYPES.get(named), None
     if base is None:
-        raise OntologyError(f"{curie(term)} has range {curie(named)}, which is no datatype of the model")
+        raise OntologyError(f"{curie(term)} has range {curie(named)}, which is not a datatype of the model")
     return base, pattern
 
 
@@ -96,7 +96,7 @@ def _narrowed(graph: Graph, cls: URIRef, term: URIRef) -> Node | None:
 
 
 def _scheme(graph: Graph, cls: URIRef, term: URIRef) -> str | None:
-    """The scheme that lists the property's values, unless it names only other classes."""
+    """Name of the scheme that lists the property's values; schemes limited to other classes do not count."""
     for scheme in graph.subjects(QM.valuesOf, term):
         limits = set(graph.objects(scheme, SCHEMA.domainIncludes))
         if not limits or not limits.isdisjoint(ancestors(graph, cls)):

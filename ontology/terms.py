@@ -1,10 +1,10 @@
-"""The namespaces of the ontology and its vocabularies, and how a local name is spelled elsewhere.
+"""Namespaces of the ontology and its vocabularies, and the spelling of local names elsewhere.
 
     qm:docNumber -> doc_number     a property in Cypher and JSON
     qm:hasTheme  -> HAS_THEME      a relationship type
     ActivityType -> activity-type  the path of entity IRIs
 
-The ontology's own IRIs never change; who publishes under another base rewrites them on the way out.
+The IRIs of the ontology itself never change; publishing under another base rewrites them on output.
 """
 
 import re
@@ -39,27 +39,27 @@ _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
 def local_name(iri: str) -> str:
-    """What follows the last `#` or `/` of an IRI: the name of a term, the id of an entity."""
+    """Part of an IRI after the last `#` or `/`: the name of a term, the id of an entity."""
     return re.split(r"[#/]", iri)[-1]
 
 
 def snake(name: str) -> str:
-    """docNumber -> doc_number; a name without humps is itself."""
+    """Convert camel case to snake case: docNumber -> doc_number."""
     return _HUMP.sub("_", name).lower()
 
 
 def upper_snake(name: str) -> str:
-    """hasTheme -> HAS_THEME."""
+    """Convert camel case to upper snake case: hasTheme -> HAS_THEME."""
     return snake(name).upper()
 
 
 def entity_namespace(class_name: str) -> Namespace:
-    """Where the entities of a class have their IRIs: ActivityType -> …/activity-type/, then the id."""
+    """Namespace of the entity IRIs of a class: ActivityType -> …/activity-type/, followed by the id."""
     return Namespace(f"{BASE}{_HUMP.sub('-', class_name).lower()}/")
 
 
 def curie(term: object) -> str:
-    """The short form of an IRI for messages (qm:Agency); anything else as it is."""
+    """Short form of an IRI for messages (qm:Agency); any other value unchanged."""
     for prefix, namespace in _PREFIXES.items():
         if isinstance(term, URIRef) and term.startswith(str(namespace)):
             return f"{prefix}:{term[len(str(namespace)) :]}"

@@ -1,4 +1,4 @@
-"""Reading Turtle files: the one place where this room touches the disk."""
+"""Read Turtle files."""
 
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from ontology.errors import OntologyError
 
 
 def parse_turtle(path: Path, into: Graph | None = None) -> Graph:
-    """The triples of the file, added to `into` where given; OntologyError names the file and the line."""
+    """Parse a file, into `into` where given. Raises `OntologyError` with the file and, for a syntax error, the line."""
     graph = Graph() if into is None else into
     try:
         return graph.parse(data=path.read_text("utf-8"), format="turtle", publicID=path.name)

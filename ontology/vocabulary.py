@@ -1,7 +1,7 @@
-"""The vocabularies as the rest of the project reads them: agencies, regions, activity types, cue words.
+"""Read the vocabularies: agencies, regions, activity types, series, word lists.
 
-`load_vocabulary` gives the triples (they become nodes and relationships); `read_vocabulary` gives typed
-entries for matching words. What is wrong with a vocabulary is found by `ontology.check`, not here.
+`load_vocabulary` returns the triples (they become nodes and relationships); `read_vocabulary` returns typed
+entries for matching words. Defects of a vocabulary are found by `ontology.check`, not here.
 """
 
 import hashlib
@@ -11,9 +11,9 @@ from pathlib import Path
 from rdflib import Graph, URIRef
 from rdflib.term import Node
 
-from ontology.asking import one, words_in
 from ontology.entries import AgencyEntry, RegionEntry, SeriesEntry, TypeEntry, Vocabulary
 from ontology.errors import OntologyError
+from ontology.term_lookup import single_value, text_in
 from ontology.terms import CUE, QM, RDF, SKOS, VOCABULARY, local_name
 from ontology.turtle import parse_turtle
 
@@ -22,11 +22,11 @@ __all__ = [
     "load_vocabulary", "read_vocabulary", "vocabulary_digest", "vocabulary_files",
 ]  # fmt: skip
 
-_NAMED = "urn:sha256:"
+_DIGEST_URN = "urn:sha256:"
 
 
 def vocabulary_files(folder: Path = VOCABULARY) -> tuple[Path, ...]:
-    """The Turtle files of a vocabulary folder by name; OntologyError when there are none."""
+    """Turtle files of a vocabulary folder, sorted by name. Raises `OntologyError` when there are none."""
     found = tuple(sorted(folder.glob("*.ttl")))
     if not found:
         raise OntologyError(f"{folder.name}: no vocabulary (*.ttl) in this folder")
@@ -34,19 +34,19 @@ def vocabulary_files(folder: Path = VOCABULARY) -> tuple[Path, ...]:
 
 
 def load_vocabulary(folder: Path = VOCABULARY) -> Graph:
-    """The triples of all files of the folder; OntologyError names the file and line that is no Turtle.
+    """Read the triples of all files of a folder. Raises `OntologyError` with file and line for invalid Turtle.
 
-    The graph is named after the files' digest (urn:sha256:…), so that what is read from it knows its origin.
+    The graph is named after the digest of the files (urn:sha256:…), from which `read_vocabulary` takes it.
     A store without contexts takes half the time of the default one.
     """
-    graph = Graph(store="SimpleMemory", identifier=URIRef(_NAMED + vocabulary_digest(folder)))
+    graph = Graph(store="SimpleMemory", identifier=URIRef(_DIGEST_URN + vocabulary_digest(folder)))
     for path in vocabulary_files(folder):
         parse_turtle(path, graph)
     return graph
 
 
 def vocabulary_digest(folder: Path = VOCABULARY) -> str:
-    """sha256 over the names and bytes of all files, hexadecimal: equal exactly when the files are."""
+    """Return the sha256 over names and bytes of all files, in hexadecimal: equal exactly when the files are."""
     digest = hashlib.sha256()
     for path in (*vocabulary_files(folder), *sorted(folder.glob("*.csv"))):
         content = path.read_bytes()
@@ -55,30 +55,31 @@ def vocabulary_digest(folder: Path = VOCABULARY) -> str:
 
 
 def read_vocabulary(graph: Graph) -> Vocabulary:
-    """The typed entries of the triples; OntologyError names an entry without names, level or position."""
+    """Build typed entries. Raises `OntologyError` for an entry without names, level or position."""
     types = [_type(graph, term) for term in graph.subjects(RDF.type, QM.ActivityType)]
     lists = graph.subjects(SKOS.inScheme, URIRef(str(CUE).rstrip("/")))
     agencies = [_agency(graph, term) for term in graph.subjects(RDF.type, QM.Agency)]
     regions = [_region(graph, term) for term in graph.subjects(RDF.type, QM.Region)]
     series = [_series(graph, term) for term in graph.subjects(RDF.type, QM.ActivitySeries)]
+    name = str(graph.identifier)
     return Vocabulary(
         agencies={entry.id: entry for entry in agencies},
         regions={entry.id: entry for entry in sorted(regions, key=lambda entry: entry.id)},
         activity_types={entry.id: entry for entry in sorted(types, key=lambda entry: entry.position)},
         series={entry.id: entry for entry in series},
-        cues={local_name(str(term)): _longest_first(graph.objects(term, QM.word)) for term in lists},
-        digest=str(graph.identifier).removeprefix(_NAMED) if graph.identifier.startswith(_NAMED) else "",
+        word_lists={local_name(str(term)): _longest_first(graph.objects(term, QM.word)) for term in lists},
+        digest=name.removeprefix(_DIGEST_URN) if name.startswith(_DIGEST_URN) else "",
     )
 
 
 def _agency(graph: Graph, term: Node) -> AgencyEntry:
     return AgencyEntry(
         id=local_name(str(term)),
-        name=words_in(graph, term, SKOS.prefLabel, "zh"),
-        name_en=words_in(graph, term, SKOS.prefLabel, "en"),
+        name=text_in(graph, term, SKOS.prefLabel, "zh"),
+        name_en=text_in(graph, term, SKOS.prefLabel, "en"),
         short_name=_text(graph, term, QM.shortName),
         names=_names(graph, term),
-        level=str(one(graph, term, QM.level)),
+        level=str(single_value(graph, term, QM.level)),
         valid_from=_text(graph, term, QM.validFrom),
         valid_to=_text(graph, term, QM.validTo),
         jurisdiction=_id(graph, term, QM.hasJurisdiction),
@@ -90,11 +91,11 @@ def _agency(graph: Graph, term: Node) -> AgencyEntry:
 def _region(graph: Graph, term: Node) -> RegionEntry:
     return RegionEntry(
         id=local_name(str(term)),
-        name=words_in(graph, term, SKOS.prefLabel, "zh"),
-        name_en=words_in(graph, term, SKOS.prefLabel, "en"),
+        name=text_in(graph, term, SKOS.prefLabel, "zh"),
+        name_en=text_in(graph, term, SKOS.prefLabel, "en"),
         short_name=_text(graph, term, QM.shortName),
         names=_names(graph, term),
-        level=str(one(graph, term, QM.level)),
+        level=str(single_value(graph, term, QM.level)),
         within=_id(graph, term, QM.within),
         abbreviation=_text(graph, term, QM.abbreviation),
         campaign_scope=_text(graph, term, QM.campaignScope),
@@ -104,13 +105,13 @@ def _region(graph: Graph, term: Node) -> RegionEntry:
 def _type(graph: Graph, term: Node) -> TypeEntry:
     return TypeEntry(
         id=local_name(str(term)),
-        name=words_in(graph, term, SKOS.prefLabel, "zh"),
-        name_en=words_in(graph, term, SKOS.prefLabel, "en"),
-        definition=words_in(graph, term, SKOS.definition, "zh"),
-        definition_en=words_in(graph, term, SKOS.definition, "en"),
-        position=int(str(one(graph, term, QM.position))),
-        head_cues=_longest_first(graph.objects(term, QM.headCue)),
-        cues=_longest_first(graph.objects(term, QM.cue)),
+        name=text_in(graph, term, SKOS.prefLabel, "zh"),
+        name_en=text_in(graph, term, SKOS.prefLabel, "en"),
+        definition=text_in(graph, term, SKOS.definition, "zh"),
+        definition_en=text_in(graph, term, SKOS.definition, "en"),
+        position=int(str(single_value(graph, term, QM.position))),
+        head_triggers=_longest_first(graph.objects(term, QM.headCue)),
+        triggers=_longest_first(graph.objects(term, QM.cue)),
         unless=_longest_first(graph.objects(term, QM.unless)),
     )
 
@@ -118,22 +119,22 @@ def _type(graph: Graph, term: Node) -> TypeEntry:
 def _series(graph: Graph, term: Node) -> SeriesEntry:
     return SeriesEntry(
         id=local_name(str(term)),
-        name=words_in(graph, term, SKOS.prefLabel, "zh"),
-        name_en=words_in(graph, term, SKOS.prefLabel, "en"),
+        name=text_in(graph, term, SKOS.prefLabel, "zh"),
+        name_en=text_in(graph, term, SKOS.prefLabel, "en"),
         names=_names(graph, term),
-        signs=_signs(graph.objects(term, QM.sign)),
-        likely=_signs(graph.objects(term, QM.likelySign)),
+        patterns=_patterns(graph.objects(term, QM.sign)),
+        likely_patterns=_patterns(graph.objects(term, QM.likelySign)),
         unless=_longest_first(graph.objects(term, QM.unless)),
     )
 
 
-def _signs(found: Iterable[Node]) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(sign.split()) for sign in _longest_first(found))
+def _patterns(found: Iterable[Node]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(pattern.split()) for pattern in _longest_first(found))
 
 
 def _names(graph: Graph, term: Node) -> tuple[str, ...]:
-    """Every printed form once: full name, short name, then the others in the order of the file."""
-    full = words_in(graph, term, SKOS.prefLabel, "zh")
+    """Printed forms, each once: full name, short name, then the others in the order of the file."""
+    full = text_in(graph, term, SKOS.prefLabel, "zh")
     others = [str(o) for p in (QM.shortName, SKOS.altLabel) for o in graph.objects(term, p)]
     return tuple(dict.fromkeys([full, *others]))
 
@@ -149,5 +150,5 @@ def _id(graph: Graph, term: Node, predicate: URIRef) -> str | None:
 
 
 def _longest_first(words: Iterable[Node]) -> tuple[str, ...]:
-    """The words, longest first: read in this order, a word never hides a longer one."""
+    """Sort words longest first, so that a word never hides a longer one that begins with it."""
     return tuple(sorted(map(str, words), key=lambda word: (-len(word), word)))

@@ -141,10 +141,10 @@ class TypeReader:
         """
         words: dict[str, list[tuple[str, bool, bool]]] = {}
         for entry in self.types:
-            for word in entry.head_cues:
-                supports = any(cue in word for cue in entry.cues)
+            for word in entry.head_triggers:
+                supports = any(cue in word for cue in entry.triggers)
                 words.setdefault(word, []).append((entry.id, True, supports))
-            for word in entry.cues:
+            for word in entry.triggers:
                 words.setdefault(word, []).append((entry.id, False, True))
         heads = {word: kinds for word, kinds in words.items() if any(decides for _, decides, _ in kinds)}
         for word in words.keys() - heads.keys():

@@ -87,4 +87,4 @@ def _region(record: NoticeRecord, knowledge: Knowledge) -> tuple[str, str, str] 
     region = knowledge.vocabulary.regions.get(found.code)
     if region:
         return region.campaign_scope or region.id, region.name, region.name_en
-    return found.code, found.name, gazetteer().divisions.by_code[found.code].english(found.name)
+    return found.code, found.name, gazetteer().divisions.by_code[found.code].english_name(found.name)

@@ -59,7 +59,7 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Lexicon:
-    """The cue lists of a vocabulary, compiled. `vocabulary.cues` names the lists (ontology/vocabulary/cues.ttl).
+    """The cue lists of a vocabulary, compiled. `vocabulary.word_lists` names the lists (ontology/vocabulary/cues.ttl).
 
     Two lexicons are never equal, so that what is compiled from one can be cached by it (`functools.lru_cache`).
     """
@@ -68,9 +68,9 @@ class Lexicon:
 
     def words_of(self, name: str) -> tuple[str, ...]:
         """Return the words of a list. Raises `OntologyError` where the vocabulary lacks the list."""
-        if name not in self.vocabulary.cues:
+        if name not in self.vocabulary.word_lists:
             raise OntologyError(f"vocabulary/cues.ttl: the reader of notices needs the list cue:{name}")
-        return self.vocabulary.cues[name]
+        return self.vocabulary.word_lists[name]
 
     def words(self, shape: str) -> list[Word]:
         """Return the known words of a clause (`shape`: its quoted passages hidden), leftmost and longest first.
@@ -180,11 +180,11 @@ class Lexicon:
 
     @cached_property
     def _sets(self) -> Mapping[str, frozenset[str]]:
-        return {name: frozenset(words) for name, words in self.vocabulary.cues.items()}
+        return {name: frozenset(words) for name, words in self.vocabulary.word_lists.items()}
 
     @cached_property
     def _endings(self) -> Mapping[str, SuffixMatcher]:
-        return {name: SuffixMatcher.of(words) for name, words in self.vocabulary.cues.items()}
+        return {name: SuffixMatcher.of(words) for name, words in self.vocabulary.word_lists.items()}
 
 
 def _lengths(words: Iterable[str]) -> Mapping[str, list[int]]:

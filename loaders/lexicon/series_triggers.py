@@ -23,7 +23,7 @@ class SeriesTriggers:
         """Compile the triggers of these series."""
         by_pair: dict[str, dict[str, SeriesEntry]] = {}
         for entry in series:
-            for sign in (*entry.signs, *entry.likely):
+            for sign in (*entry.patterns, *entry.likely_patterns):
                 word = max((each.removeprefix("=") for each in sign), key=len)
                 by_pair.setdefault(word[:2], {})[entry.id] = entry
         return cls({pair: tuple(entries.values()) for pair, entries in by_pair.items()})
@@ -51,9 +51,9 @@ def certainty(bare: str, series: SeriesEntry) -> str | None:
     """Return the certainty, `certain` or `probable`, that a bare name belongs to the series; None where it does not."""
     if any(word in bare for word in series.unless):
         return None
-    if _triggered(bare, series.signs):
+    if _triggered(bare, series.patterns):
         return "certain"
-    return "probable" if _triggered(bare, series.likely) else None
+    return "probable" if _triggered(bare, series.likely_patterns) else None
 
 
 def _triggered(bare: str, triggers: Triggers) -> bool:

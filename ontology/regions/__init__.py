@@ -1,1 +1,1 @@
-"""How the regions of China are gathered from the yearly revisions of their codes. Only who rebuilds needs it."""
+"""Build the file of China's divisions from the yearly revisions of their codes; needed only to rebuild it."""

@@ -1,16 +1,16 @@
-"""English names of divisions by rule: pinyin of the proper name, then what kind of division it is.
+"""English names of divisions by rule: pinyin of the proper name, then the kind of division.
 
-ü is written u. Names from Mongolian, Tibetan and Uygur are pinyin too, but for the better known ones, which the
-tables hold in the form in use; so are readings that pypinyin's phrases do not have.
+ü is written u. Names of Mongolian, Tibetan and Uygur origin are written in pinyin too, except well-known ones,
+whose forms in use are in english.csv, as are readings missing from the phrases of pypinyin.
 """
 
 from functools import lru_cache
 
 from pypinyin import lazy_pinyin
 
-from ontology.regions.facts import HERE, rows_of
+from ontology.regions.facts import HERE, csv_rows
 
-# What a name ends with, the longest first, and what stands for it.
+# Endings of names, the longest first, and their English forms.
 _KINDS = {
     "特别行政区": "Special Administrative Region", "自治区": "Autonomous Region",
     "自治州": "Autonomous Prefecture", "自治县": "Autonomous County", "自治旗": "Autonomous Banner",
@@ -26,37 +26,37 @@ _KINDS = {
 _MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
 
 
-def english(name: str) -> str:
-    """福州市 -> Fuzhou City, 延边朝鲜族自治州 -> Yanbian Korean Autonomous Prefecture, 赵县 -> Zhaoxian County."""
-    words = _words()
-    if name in words["name"]:
-        return words["name"][name]
+def english_name(name: str) -> str:
+    """Return the English name of a division: 福州市 -> Fuzhou City, 赵县 -> Zhaoxian County."""
+    tables = _tables()
+    if name in tables["name"]:
+        return tables["name"][name]
     kind = next((each for each in _KINDS if name.endswith(each) and len(name) - len(each) > 1), "")
-    if not kind:  # a name of two characters is said whole, and its kind again: 城区 -> Chengqu District
+    if not kind:  # a name of two characters is spelled whole, and its kind repeated: 城区 -> Chengqu District
         kind = name[-1]
         return f"{_spelled(name)} {_KINDS[kind]}"
-    stem, peoples = _peoples(name.removesuffix(kind), words["people"])
-    said = "Municipality" if name in _MUNICIPALITIES else _KINDS[kind]
-    return " ".join(filter(None, [_spelled(stem), *peoples, said]))
+    stem, peoples = _peoples(name.removesuffix(kind), tables["people"])
+    kind_en = "Municipality" if name in _MUNICIPALITIES else _KINDS[kind]
+    return " ".join(filter(None, [_spelled(stem), *peoples, kind_en]))
 
 
-def _peoples(stem: str, words: dict[str, str]) -> tuple[str, list[str]]:
-    """The proper name, and the peoples named behind it: 恩施土家族苗族 -> 恩施, Tujia, Miao."""
+def _peoples(stem: str, names: dict[str, str]) -> tuple[str, list[str]]:
+    """Split a stem into the proper name and the peoples after it: 恩施土家族苗族 -> 恩施, Tujia, Miao."""
     found: list[str] = []
-    while people := max((each for each in words if stem.endswith(each)), key=len, default=""):
+    while people := max((each for each in names if stem.endswith(each)), key=len, default=""):
         rest = stem.removesuffix(people)
-        if len(rest) == 1:  # no place is named by one character and a people
+        if len(rest) == 1:  # no place has a name of one character and a people
             break
-        stem, found = rest, [words[people], *found]
+        stem, found = rest, [names[people], *found]
     return stem, found
 
 
 def _spelled(stem: str) -> str:
-    """One word with a capital; an apostrophe before a vowel inside it (Xi'an); fixed spellings first."""
-    fixed = _words()["place"].get(stem)
+    """Spell a proper name as one capitalised word, with an apostrophe before an inner vowel (Xi'an)."""
+    fixed = _tables()["place"].get(stem)
     if fixed or not stem:
         return fixed or ""
-    readings = _words()["char"]
+    readings = _tables()["char"]
     syllables = [
         readings.get(c, each.replace("v", "u")) for c, each in zip(stem, lazy_pinyin(stem), strict=True)
     ]
@@ -65,9 +65,9 @@ def _spelled(stem: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _words() -> dict[str, dict[str, str]]:
-    """The tables of english.csv: whole names, proper names, peoples, characters."""
+def _tables() -> dict[str, dict[str, str]]:
+    """Tables of english.csv: whole names, proper names, peoples, characters."""
     found: dict[str, dict[str, str]] = {"name": {}, "place": {}, "people": {}, "char": {}}
-    for kind, chinese, said in rows_of(HERE / "english.csv"):
-        found[kind][chinese] = said
+    for kind, chinese, english in csv_rows(HERE / "english.csv"):
+        found[kind][chinese] = english
     return found

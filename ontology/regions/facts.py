@@ -1,4 +1,4 @@
-"""What the revisions do not tell or tell wrongly, typed by hand in `facts.csv` and `successions.csv`."""
+"""Facts that the revisions lack or have wrong, written by hand in `facts.csv` and `successions.csv`."""
 
 import csv
 from collections.abc import Iterator
@@ -11,8 +11,8 @@ HERE = Path(__file__).parent
 
 
 @dataclass(frozen=True)
-class Passing:
-    """That in a year the area of a code passed to others."""
+class AreaTransfer:
+    """A transfer of the area of a code to other codes in a year."""
 
     year: int
     codes: tuple[str, ...]
@@ -20,19 +20,19 @@ class Passing:
 
 @dataclass
 class KnownFacts:
-    """Names put right, codes put right, divisions to add, notes, and which codes took over."""
+    """Corrected names and codes, divisions to add, notes, and the codes that succeeded others."""
 
     names: dict[str, str] = field(default_factory=dict)
     codes: dict[tuple[str, str], str] = field(default_factory=dict)
     added: list[tuple[str, str, int]] = field(default_factory=list)
     notes: dict[str, str] = field(default_factory=dict)
-    passings: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    successors: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def known_facts(folder: Path = HERE) -> KnownFacts:
-    """The facts of both files; OntologyError names a line of unknown kind."""
+    """Read the facts of both files. Raises `OntologyError` for a row of unknown kind."""
     known = KnownFacts()
-    for kind, first, second, third in rows_of(folder / "facts.csv"):
+    for kind, first, second, third in csv_rows(folder / "facts.csv"):
         match kind:
             case "name":
                 known.names[first] = second
@@ -43,13 +43,13 @@ def known_facts(folder: Path = HERE) -> KnownFacts:
             case "note":
                 known.notes |= dict.fromkeys(first.split(), second)
             case _:
-                raise OntologyError(f"facts.csv: {kind} is no kind of fact")
-    for old, new in rows_of(folder / "successions.csv"):
-        known.passings[old] = tuple(new.split())
+                raise OntologyError(f"facts.csv: {kind} is not a kind of fact: use name, code, add or note")
+    for old, new in csv_rows(folder / "successions.csv"):
+        known.successors[old] = tuple(new.split())
     return known
 
 
-def rows_of(path: Path) -> Iterator[list[str]]:
-    """The rows of a CSV file whose comments begin with #, without the row of column names."""
+def csv_rows(path: Path) -> Iterator[list[str]]:
+    """Yield the rows of a CSV file, without comments (#) and the row of column names."""
     lines = [line for line in path.read_text("utf-8").splitlines() if line and not line.startswith("#")]
     yield from csv.reader(lines[1:])

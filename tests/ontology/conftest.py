@@ -1,4 +1,4 @@
-"""The shipped ontology and vocabularies, and copies of them to break."""
+"""Fixtures: the shipped ontology and vocabularies, and altered copies of them."""
 
 import shutil
 from collections.abc import Callable
@@ -25,14 +25,14 @@ def vocabulary() -> Vocabulary:
 
 @pytest.fixture
 def broken(tmp_path: Path) -> Break:
-    """A copy of the room's data in which one passage of one file reads differently; gives its folder."""
+    """Copy the ontology and vocabularies with one passage of one file replaced; return the folder."""
     shutil.copy(QUALITY_TTL, tmp_path / QUALITY_TTL.name)
     shutil.copytree(VOCABULARY, tmp_path / "vocabulary")
 
     def change(file: str, old: str, new: str) -> Path:
         path = tmp_path / file
         text = path.read_text("utf-8")
-        assert old in text, f"{file} no longer says {old!r}"
+        assert old in text, f"{file} no longer contains {old!r}"
         path.write_text(text.replace(old, new, 1), "utf-8")
         return tmp_path
 

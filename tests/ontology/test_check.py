@@ -1,13 +1,14 @@
 # ruff: noqa: E501  (one mistake a line)
-"""What is shipped is right, and each kind of mistake an editor can make is found and named."""
+"""The shipped files have no defect, and each kind of mistake an editor can make is reported with its place."""
 
+import re
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 from ontology.__main__ import app
-from ontology.check import problems
+from ontology.check import ontology_defects
 
 AGENCIES, REGIONS = "vocabulary/agencies.ttl", "vocabulary/regions.ttl"
 ASSOCIATIONS, HISTORY = "vocabulary/agencies-associations.ttl", "vocabulary/agencies-history.ttl"
@@ -16,69 +17,78 @@ TYPES, CUES, QUALITY = "vocabulary/activity-types.ttl", "vocabulary/cues.ttl", "
 MISTAKES = {
     "term without example": (QUALITY, 'skos:example "SUCCEEDED_BY" ;', "", "qm:edgeType has no skos:example"),
     "term without zh label": (QUALITY, '"关系类型"@zh , ', "", "qm:edgeType has no rdfs:label in zh"),
-    "term without en definition": (QUALITY, '"The name a relation class has as a relationship type in the graph."@en', '"-"@zh', "qm:edgeType has no skos:definition in en"),
+    "term without en definition": (QUALITY, '"The name of a relation class as a relationship type in the graph."@en', '"-"@zh', "qm:edgeType has no skos:definition in en"),
     "misspelt property": (AGENCIES, "\n    qm:shortName", "\n    qm:shortname", "agency:samr has qm:shortname"),
     "property of another class": (REGIONS, "qm:level", "qm:position 1 ; qm:level", "region:110000 has qm:position"),
-    "cue on a region": (REGIONS, "qm:level", 'qm:cue "京" ; qm:level', "region:110000 has qm:cue"),
-    "misspelt class": (AGENCIES, "agency:samr a qm:Agency", "agency:samr a qm:Agnecy", "qm:Agnecy, which no"),
-    "entry in the wrong namespace": (ASSOCIATIONS, "agency:caq a", "region:caq a", "region:caq is a Agency but not in"),
+    "trigger on a region": (REGIONS, "qm:level", 'qm:cue "京" ; qm:level', "region:110000 has qm:cue"),
+    "misspelt class": (AGENCIES, "agency:samr a qm:Agency", "agency:samr a qm:Agnecy", "has the class qm:Agnecy, which"),
+    "entry in the wrong namespace": (ASSOCIATIONS, "agency:caq a", "region:caq a", "region:caq has the class Agency but is not in"),
     "no Chinese name": (AGENCIES, '"海关总署"@zh', '"海关总署"@en', "agency:gacc has qm:shortName 海关总署 in language en"),
     "two English names": (ASSOCIATIONS, '"China Association for Quality"@en', '"CAQ"@en , "C"@en', "has 2 skos:prefLabel@en"),
     "no source": (AGENCIES, "\n    dcterms:source", "\n    skos:example", "agency:samr has no dcterms:source"),
     "no level": (AGENCIES, '\n    qm:level "national" ;', "\n   ", "agency:samr has no qm:level"),
     "unknown level": (AGENCIES, '\n    qm:level "national"', '\n    qm:level "imperial"', "imperial, which value:level"),
-    "date that is none": (AGENCIES, 'qm:validFrom "2018-03"', 'qm:validFrom "2018-13"', "2018-13, which is no ISO date"),
+    "malformed date": (AGENCIES, 'qm:validFrom "2018-03"', 'qm:validFrom "2018-13"', "2018-13, which does not match the pattern"),
     "pinyin typed by hand": (AGENCIES, "\n    qm:level", '\n    qm:pinyin "x" ; qm:level', "has qm:pinyin, which is computed"),
-    "blank around a name": (ASSOCIATIONS, '"中国质协"@zh', '" 中国质协"@zh', "' 中国质协', which is blank or has"),
-    "number that is text": (TYPES, "qm:position 1 ;", 'qm:position "1" ;', "position 1, which is no integer"),
-    "unknown superior": (AGENCIES, "qm:subordinateTo agency:samr", "qm:subordinateTo agency:smar", "agency:smar, which is no Agency"),
-    "unknown successor": (AGENCIES, "qm:successor agency:samr", "qm:successor agency:smar", "qm:successor agency:smar, which is no"),
+    "blank around a name": (ASSOCIATIONS, '"中国质协"@zh', '" 中国质协"@zh', "' 中国质协', which is blank or begins"),
+    "number that is text": (TYPES, "qm:position 1 ;", 'qm:position "1" ;', "position 1, which has not the datatype integer"),
+    "unknown superior": (AGENCIES, "qm:subordinateTo agency:samr", "qm:subordinateTo agency:smar", "agency:smar, but the vocabulary has no such Agency"),
+    "unknown successor": (AGENCIES, "qm:successor agency:samr", "qm:successor agency:smar", "qm:successor agency:smar, but the vocabulary has no"),
     "succession without end": (AGENCIES, "qm:successor agency:samr ;", "", "needs one qm:successor"),
     "unknown kind of succession": (AGENCIES, 'qm:kind "merge"', 'qm:kind "marry"', "marry, which value:successionKind"),
-    "successor too early": (AGENCIES, 'qm:validFrom "2018-03"', 'qm:validFrom "2017"', "passes to samr on 2018-03, which begins 2017"),
-    "succession off the predecessor's end": (AGENCIES, '"merge" ; qm:date "2018-03"', '"merge" ; qm:date "2019-03"', "on 2019-03 but ends 2018-03"),
-    "two whole successors": (AGENCIES, 'qm:kind "split" ; qm:date "2018-03"', 'qm:kind "absorb" ; qm:date "2018-03"', "passes whole to both"),
+    "successor too early": (AGENCIES, 'qm:validFrom "2018-03"', 'qm:validFrom "2017"', "has the successor samr from 2018-03, which begins 2017"),
+    "succession off the predecessor's end": (AGENCIES, '"merge" ; qm:date "2018-03"', '"merge" ; qm:date "2019-03"', "from 2019-03 but ends 2018-03"),
+    "two whole successors": (AGENCIES, 'qm:kind "split" ; qm:date "2018-03"', 'qm:kind "absorb" ; qm:date "2018-03"', "has two full successors"),
     "ends before it begins": (AGENCIES, '"2001-04" ; qm:validTo "2018-03"', '"2001-04" ; qm:validTo "2000"', "ends 2000, before"),
     "subordinate in a circle": (AGENCIES, 'qm:level "national" ; qm:validFrom "2018-03" ;', 'qm:level "national" ; qm:validFrom "2018-03" ; qm:subordinateTo agency:nmpa ;', "is subordinate to itself"),
-    "one name, two bodies": (AGENCIES, '"科技部"@zh', '"市场监管总局"@zh', "is called 市场监管总局, as agency:samr is"),
-    "one name, two regions": (REGIONS, '"广州"@zh', '"成都"@zh', "region:510100 is called 成都, as region:440100 is"),
-    "one remit, two bodies": (HISTORY, 'qm:remits "工商行政管理" , "消费者权益保护"', 'qm:remits "计量"', "is in charge of 计量, as agency:"),
+    "one name, two agencies": (AGENCIES, '"科技部"@zh', '"市场监管总局"@zh', "has the name 市场监管总局, which agency:samr has"),
+    "one name, two regions": (REGIONS, '"广州"@zh', '"成都"@zh', "region:510100 has the name 成都, as region:440100"),
+    "one remit, two agencies": (HISTORY, 'qm:remits "工商行政管理" , "消费者权益保护"', 'qm:remits "计量"', "has the remit 计量, which agency:"),
     "one campaign scope, two regions": (REGIONS, '"tianjin"', '"beijing"', "region:120000 has the campaign scope beijing, as region:110000"),
     "region within itself": (REGIONS, "qm:within region:320000", "qm:within region:320100", "region:320100 lies in itself"),
     "region in no province": (REGIONS, "; qm:within region:510000", "", "region:510100 lies in no provincial region"),
-    "code that is none": (REGIONS, "region:350128 a", "region:pingtan a", "region:pingtan is not identified by a code"),
+    "malformed code": (REGIONS, "region:350128 a", "region:pingtan a", "region:pingtan is not identified by a code"),
     "position taken twice": (TYPES, "qm:position 3", "qm:position 2", "positions that do not run from 1"),
     "word with quotation marks": (TYPES, '"大会" ,', '"“大会”" ,', "has the word '“大会”'"),
-    "unless that cancels nothing": (TYPES, '"大会堂"', '"礼堂"', "has 礼堂 as unless, which holds none"),
-    "head cue that is cue too": (TYPES, '"主论坛" ,', '"主论坛" , "论坛" ,', "has 论坛 both as head cue and as cue"),
-    "word list without words": (CUES, "qm:word", "skos:example", "has no word"),
-    "entry written twice": (AGENCIES, "agency:samr a qm:Agency", "agency:beijing-amr a qm:Agency", "agency:beijing-amr is written in agencies-provincial.ttl too"),
-    "no Turtle": (REGIONS, "region:110000 a qm:Region ;", "region:110000 a qm:Region", "not Turtle"),
+    "unless that excludes nothing": (TYPES, '"大会堂"', '"礼堂"', "has qm:unless 礼堂, which contains none"),
+    "trigger that decides and supports": (TYPES, '"主论坛" ,', '"主论坛" , "论坛" ,', "has 论坛 both as qm:headCue and as qm:cue"),
+    "word list without words": (CUES, "qm:word", "skos:example", "cue:heading has no qm:word"),
+    "entry written twice": (AGENCIES, "agency:samr a qm:Agency", "agency:beijing-amr a qm:Agency", "agency:beijing-amr is also defined in agencies-provincial.ttl"),
+    "word list that no code reads": (CUES, "cue:heading a", 'cue:spare a skos:Concept ; skos:inScheme <https://w3id.org/quality-month/cue> ; qm:word "甲" .\ncue:heading a', "cue:spare is read by no code"),
+    "invalid Turtle": (REGIONS, "region:110000 a qm:Region ;", "region:110000 a qm:Region", "not Turtle"),
 }  # fmt: skip
 
 
-def test_what_is_shipped_is_right() -> None:
-    assert problems() == []
+def test_the_shipped_files_have_no_defect() -> None:
+    assert ontology_defects() == []
 
 
 @pytest.mark.parametrize("mistake", MISTAKES)
-def test_a_mistake_is_found_and_named(broken, mistake: str) -> None:
-    file, old, new, said = MISTAKES[mistake]
+def test_a_mistake_is_reported_with_file_and_term(broken, mistake: str) -> None:
+    file, old, new, message = MISTAKES[mistake]
     folder: Path = broken(file, old, new)
-    found = [str(defect) for defect in problems(folder / "quality.ttl", folder / "vocabulary")]
-    assert any(said in line and line.startswith(Path(file).name) for line in found), found
+    found = [str(defect) for defect in ontology_defects(folder / "quality.ttl", folder / "vocabulary")]
+    assert any(message in line and line.startswith(Path(file).name) for line in found), found
 
 
-def test_only_the_last_type_may_have_no_cue(broken) -> None:
+def test_a_list_that_the_program_needs_must_exist(broken) -> None:
+    folder: Path = broken(CUES, "cue:light-verb a", "cue:heavy-verb a")
+    found = [str(d) for d in ontology_defects(folder / "quality.ttl", folder / "vocabulary")]
+    unused, missing = found
+    assert unused.startswith("cues.ttl: cue:heavy-verb is read by no code")
+    assert re.match(r"loaders/extract/\w+\.py, line \d+: cue:light-verb is read here, but", missing)
+
+
+def test_only_the_last_type_may_have_no_trigger(broken) -> None:
     rest = "type:other a qm:ActivityType ; qm:position 18 ;"
     bare = """type:bare a qm:ActivityType ; qm:position 18 ; skos:prefLabel "空"@zh , "Bare"@en ;
         skos:definition "空。"@zh , "Bare."@en .\n"""
     folder: Path = broken(TYPES, rest, bare + rest.replace("18", "19"))
-    found = [str(d) for d in problems(folder / "quality.ttl", folder / "vocabulary")]
-    assert found == ["activity-types.ttl: type:bare has no cue"]
+    found = [str(d) for d in ontology_defects(folder / "quality.ttl", folder / "vocabulary")]
+    assert found == ["activity-types.ttl: type:bare has no trigger: add qm:headCue or qm:cue"]
 
 
-def test_the_command_says_ok_and_how_much_there_is() -> None:
+def test_the_command_prints_counts() -> None:
     result = CliRunner().invoke(app, ["check"])
     assert result.exit_code == 0
     assert result.output.startswith("ok: 13 classes, 19 relationships")

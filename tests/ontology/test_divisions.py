@@ -1,4 +1,4 @@
-"""The divisions of China as the file has them: hand-known cases, counts, chains and names through time."""
+"""The file of divisions: known cases, counts, surrounding divisions, and names over time."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ import pytest
 
 from ontology.divisions import DIVISIONS_CSV, Divisions, read_divisions, short_name
 from ontology.errors import OntologyError
-from ontology.regions.english import english
+from ontology.regions.english import english_name
 
 YEARS = [str(year) for year in range(2002, 2026)]
 
@@ -33,13 +33,13 @@ def divisions() -> Divisions:
         ("429004", "2024", "仙桃市"), ("232701", "2020", "漠河市"), ("469025", "2006", "白沙黎族自治县"),
     ],
 )  # fmt: skip
-def test_what_a_code_was_called(divisions: Divisions, code: str, year: str, name: str | None) -> None:
-    naming = divisions.by_code[code].naming(year)
-    assert (naming.name if naming else None) == name
+def test_the_name_of_a_code_in_a_year(divisions: Divisions, code: str, year: str, name: str | None) -> None:
+    found = divisions.by_code[code].name_in(year)
+    assert (found.name if found else None) == name
 
 
 @pytest.mark.parametrize(
-    ("code", "passed"),
+    ("code", "successions"),
     [
         ("350182", "rename:350112:2018"), ("110103", "absorb:110101:2010"), ("110104", "absorb:110102:2010"),
         ("310103", "absorb:310101:2011"), ("310108", "absorb:310106:2016"), ("310119", "absorb:310115:2009"),
@@ -47,15 +47,16 @@ def test_what_a_code_was_called(divisions: Divisions, code: str, year: str, name
         ("330103", "absorb:330105:2021"), ("330104", "split:330102:2021 split:330114:2021"),
     ],
 )  # fmt: skip
-def test_what_became_of_a_division(divisions: Divisions, code: str, passed: str) -> None:
-    assert " ".join(":".join(each) for each in divisions.by_code[code].passed) == passed
+def test_the_successions_of_a_division(divisions: Divisions, code: str, successions: str) -> None:
+    assert " ".join(":".join(each) for each in divisions.by_code[code].successions) == successions
 
 
-def test_as_many_as_there_are(divisions: Divisions) -> None:
+def test_there_are_as_many_as_in_the_official_statistics(divisions: Divisions) -> None:
     """The ministry counts 333 prefectures and 2,844 counties at the end of 2023, and 34 provinces."""
-    held = [each for each in divisions.by_code.values() if each.naming("2023") and each.last.end is None]
+    existing = [each for each in divisions.by_code.values() if each.name_in("2023") and not each.latest.end]
     counts = {
-        level: sum(each.level == level for each in held) for level in ("provincial", "municipal", "county")
+        level: sum(each.level == level for each in existing)
+        for level in ("provincial", "municipal", "county")
     }
     assert counts == {"provincial": 34, "municipal": 333, "county": 2844}
 
@@ -63,37 +64,37 @@ def test_as_many_as_there_are(divisions: Divisions) -> None:
 @pytest.mark.parametrize("year", YEARS)
 def test_every_division_lies_in_a_province_at_its_time(divisions: Divisions, year: str) -> None:
     for division in divisions.by_code.values():
-        if division.naming(year):
+        if division.name_in(year):
             chain = [divisions.by_code[code] for code in divisions.chain(division.code)]
-            assert [each.code for each in chain if not each.naming(year)] == []
+            assert [each.code for each in chain if not each.name_in(year)] == []
             assert chain[-1].level == "provincial"
 
 
-def test_one_name_in_one_parent_at_one_time_means_one_division(divisions: Divisions) -> None:
-    """The year of a change is both the last of one name and the first of the next, so it counts for neither."""
+def test_a_name_inside_a_division_belongs_to_one_at_a_time(divisions: Divisions) -> None:
+    """In the year of a change a division has both names, so the year counts for the second only."""
     for year in YEARS:
         seen: dict[tuple[str | None, str], str] = {}
         for code, division in divisions.by_code.items():
-            held = [n for n in division.namings if (n.begin or "0") <= year < (n.end or "9999")]
-            for naming in held:
-                assert seen.setdefault((divisions.within(code), naming.name), code) == code
+            current = [n for n in division.names if (n.begin or "0") <= year < (n.end or "9999")]
+            for each in current:
+                assert seen.setdefault((divisions.within(code), each.name), code) == code
 
 
-def test_what_succeeds_is_there_in_the_year(divisions: Divisions) -> None:
+def test_a_successor_exists_in_the_year_of_the_succession(divisions: Divisions) -> None:
     for division in divisions.by_code.values():
-        for each in division.passed:
-            assert divisions.by_code[each.code].naming(each.year), division.code
-        whole = [each for each in division.passed if each.kind != "split"]
-        assert [each.year for each in whole] in ([], [division.last.end]), division.code
+        for each in division.successions:
+            assert divisions.by_code[each.code].name_in(each.year), division.code
+        full = [each for each in division.successions if each.kind != "split"]
+        assert [each.year for each in full] in ([], [division.latest.end]), division.code
 
 
-def test_no_bundle_or_zone_is_a_division(divisions: Divisions) -> None:
+def test_no_group_or_zone_is_a_division(divisions: Divisions) -> None:
     names = set(divisions.by_name)
     assert names.isdisjoint({"市辖区", "县", "省直辖县级行政区划", "大柴旦行政委员会"})
     assert not any("开发区" in name or "直辖" in name for name in names)
 
 
-def test_the_file_is_small_and_says_where_it_is_from() -> None:
+def test_the_file_is_small_and_names_its_sources() -> None:
     text = DIVISIONS_CSV.read_text("utf-8")
     assert len(text.encode()) < 500_000
     head = "".join(line for line in text.splitlines(True) if line.startswith("#"))
@@ -103,7 +104,7 @@ def test_the_file_is_small_and_says_where_it_is_from() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "said"),
+    ("name", "english"),
     [
         ("思明区", "Siming District"), ("闽侯县", "Minhou County"), ("厦门市", "Xiamen City"),
         ("重庆市", "Chongqing Municipality"), ("六安市", "Lu'an City"), ("西安市", "Xi'an City"),
@@ -116,8 +117,8 @@ def test_the_file_is_small_and_says_where_it_is_from() -> None:
         ("瀍河回族区", "Chanhe Hui District"), ("浦东新区", "Pudong New District"),
     ],
 )  # fmt: skip
-def test_english_names(name: str, said: str) -> None:
-    assert english(name) == said
+def test_english_names(name: str, english: str) -> None:
+    assert english_name(name) == english
 
 
 def test_short_names() -> None:
@@ -133,9 +134,9 @@ def test_short_names() -> None:
     ]
 
 
-def test_a_folder_without_the_file_has_no_divisions_and_a_bad_row_is_refused(tmp_path: Path) -> None:
+def test_a_missing_file_has_no_divisions_and_a_malformed_row_is_refused(tmp_path: Path) -> None:
     assert read_divisions(tmp_path / "none.csv").by_code == {}
     path = tmp_path / "regions-gbt2260.csv"
-    path.write_text("# head\ncode,name,from,to,name_en,passed,note\n110000,北京市\n", "utf-8")
+    path.write_text("# head\ncode,name,from,to,name_en,successions,note\n110000,北京市\n", "utf-8")
     with pytest.raises(OntologyError, match=r"^regions-gbt2260\.csv: a row needs"):
         read_divisions(path)

@@ -1,4 +1,4 @@
-"""Printed place names at their dates: which division is meant, by which rule, and when none is."""
+"""Look-up of printed place names at a date: the division, the rule that applied, and names without a match."""
 
 import pytest
 
@@ -65,27 +65,29 @@ def test_the_place_at_the_date(
         ("市", None, None),
     ],
 )
-def test_no_place_is_guessed(places: Gazetteer, name: str, date: str | None, within: str | None) -> None:
+def test_an_ambiguous_or_unknown_name_has_no_place(
+    places: Gazetteer, name: str, date: str | None, within: str | None
+) -> None:
     assert places.find(name, date, within) is None
 
 
-def test_what_is_ambiguous_tells_the_candidates(places: Gazetteer) -> None:
+def test_an_ambiguous_name_has_candidates(places: Gazetteer) -> None:
     found = places.candidates("鼓楼区", "2020")
     assert {each.code for each in found} == {"320106", "320302", "350102", "410204"}
     assert {each.rule for each in found} == {"ambiguous"}
 
 
-def test_a_place_tells_its_later_fate(places: Gazetteer) -> None:
-    gone = places.find("长乐市", "2015")
-    assert gone
-    assert (gone.valid_to, gone.successors, gone.level) == ("2018", ("350112",), "county")
+def test_a_place_has_its_end_and_its_successors(places: Gazetteer) -> None:
+    ended = places.find("长乐市", "2015")
+    assert ended
+    assert (ended.valid_to, ended.successors, ended.level) == ("2018", ("350112",), "county")
     renamed = places.find("襄樊市", "2005")
     assert renamed
     assert (renamed.name, renamed.today, renamed.name_en) == ("襄樊市", "襄阳市", "Xiangfan City")
 
 
 @pytest.mark.parametrize(
-    ("body", "code"),
+    ("agency", "code"),
     [
         ("厦门市市场监督管理局", "350200"),
         ("厦门市场监管局", "350200"),
@@ -100,6 +102,8 @@ def test_a_place_tells_its_later_fate(places: Gazetteer) -> None:
         ("海关总署广东分署", None),
     ],
 )
-def test_the_place_that_a_body_is_named_after(places: Gazetteer, body: str, code: str | None) -> None:
-    place = places.beginning(body, "2021")
+def test_the_place_at_the_beginning_of_an_agency_name(
+    places: Gazetteer, agency: str, code: str | None
+) -> None:
+    place = places.beginning(agency, "2021")
     assert (place.code if place else None) == code

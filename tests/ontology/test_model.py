@@ -1,5 +1,5 @@
 # ruff: noqa: E501  (one mistake a line)
-"""The model says what the design says, in the order of the file, and a wrong ontology is refused by term."""
+"""The model has the classes and relationships of the design in the order of the file; a faulty ontology is refused."""
 
 from pathlib import Path
 
@@ -57,7 +57,7 @@ def test_nodes_have_the_properties_of_the_design_in_the_order_of_the_file(model:
     assert list(found) == list(NODES)
 
 
-def test_edges_lead_where_the_design_says_and_carry_evidence_when_read_from_a_notice(model: Model) -> None:
+def test_edges_join_the_classes_of_the_design_and_carry_evidence_if_read_from_a_notice(model: Model) -> None:
     found = {
         edge.type: (" ".join(edge.sources), " ".join(edge.targets), " ".join(edge.properties))
         for edge in model.edges.values()
@@ -68,12 +68,12 @@ def test_edges_lead_where_the_design_says_and_carry_evidence_when_read_from_a_no
     }  # fmt: skip
 
 
-def test_an_agency_is_an_actor_too(model: Model) -> None:
+def test_an_agency_is_also_an_actor(model: Model) -> None:
     assert model.nodes["Agency"].labels == ("Actor", "Agency")
     assert model.nodes["Theme"].labels == ("Theme",)
 
 
-def test_every_class_is_kept_and_listed_somewhere(model: Model) -> None:
+def test_every_class_has_a_keeper_and_a_collection(model: Model) -> None:
     kept = {node.name: node.kept_by for node in model.nodes.values() if not node.abstract}
     assert [n for n, by in kept.items() if by == "notice"] == ["Notice", "Activity", "Evidence"]
     assert [n for n, by in kept.items() if by == "register"] == ["Record"]
@@ -91,22 +91,22 @@ def test_datatypes_lists_and_dates(model: Model) -> None:
     assert notice["title"].pattern is None
 
 
-def test_one_property_means_what_its_class_makes_of_it(model: Model) -> None:
-    """An activity's date is printed words; a succession's is an ISO date, by a restriction of its class."""
+def test_a_class_may_narrow_a_property(model: Model) -> None:
+    """The date of an activity is printed text; that of a succession is an ISO date by a restriction of its class."""
     assert model.nodes["Activity"].properties["date"].pattern is None
     assert model.edges["SUCCEEDED_BY"].properties["date"].pattern
     assert model.edges["SUCCEEDED_BY"].properties["kind"].scheme == "successionKind"
     assert model.nodes["Notice"].properties["kind"].scheme is None
 
 
-def test_names_are_carried_by_standard_terms(model: Model) -> None:
+def test_names_are_written_with_standard_terms(model: Model) -> None:
     agency = model.nodes["Agency"].properties
     assert (agency["name"].predicate, agency["name"].language) == (agency["name_en"].predicate, "zh")
     assert str(agency["alt_names"].predicate).endswith("altLabel")
     assert agency["valid_from"].predicate == agency["valid_from"].iri
 
 
-def test_controlled_values_have_names_for_the_explorer(model: Model) -> None:
+def test_controlled_values_have_labels(model: Model) -> None:
     assert list(model.schemes["role"]) == ["lead", "partner", "support"]
     assert list(model.schemes["basis"]) == ["explicit", "heading", "issuer", "series", "curated", "register"]
     assert list(model.schemes["successionKind"]) == ["rename", "merge", "split", "absorb"]
@@ -131,12 +131,12 @@ BROKEN = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("old", "new", "said"), BROKEN)
-def test_a_wrong_ontology_is_refused_with_file_and_term(broken, old: str, new: str, said: str) -> None:
+@pytest.mark.parametrize(("old", "new", "message"), BROKEN)
+def test_a_faulty_ontology_is_refused_with_file_and_term(broken, old: str, new: str, message: str) -> None:
     folder: Path = broken("quality.ttl", old, new)
     with pytest.raises(OntologyError) as refusal:
         load_model(folder / "quality.ttl")
-    assert str(refusal.value).startswith(f"quality.ttl: {said}")
+    assert str(refusal.value).startswith(f"quality.ttl: {message}")
 
 
 def test_broken_turtle_is_refused_with_file_and_line(tmp_path: Path) -> None:

@@ -47,7 +47,7 @@ def test_every_deciding_word_decides_where_it_ends_a_name(vocabulary: Vocabulary
     silent = [
         (kind.id, word)
         for kind in vocabulary.activity_types.values()
-        for word in kind.head_cues
+        for word in kind.head_triggers
         if kind.id not in types.read("", f"青松{word}") and not any(word in phrase for phrase in kind.unless)
     ]
     assert silent == []

@@ -1,0 +1,99 @@
+"""Look up terms in a graph of the ontology: their texts, their single values, the classes they refer to.
+
+A look-up that cannot be answered raises `OntologyError`, which names the term.
+"""
+
+from collections.abc import Iterable
+from typing import TypedDict
+
+from rdflib import Graph, Literal, URIRef
+from rdflib.term import Node
+
+from ontology.errors import OntologyError
+from ontology.terms import OWL, QM, RDF, RDFS, SKOS, curie, local_name
+
+
+class TermTexts(TypedDict):
+    """Label and definition of a term in both languages."""
+
+    label_zh: str
+    label_en: str
+    definition_zh: str
+    definition_en: str
+
+
+def term_texts(graph: Graph, term: Node, label: URIRef = RDFS.label) -> TermTexts:
+    """Return label and definition of a term in both languages. Raises `OntologyError` unless each is there once."""
+    return {
+        "label_zh": text_in(graph, term, label, "zh"),
+        "label_en": text_in(graph, term, label, "en"),
+        "definition_zh": text_in(graph, term, SKOS.definition, "zh"),
+        "definition_en": text_in(graph, term, SKOS.definition, "en"),
+    }
+
+
+def text_in(graph: Graph, term: Node, predicate: URIRef, language: str) -> str:
+    """Return the only non-blank literal of a language. Raises `OntologyError` for none or several."""
+    found = [str(o) for o in graph.objects(term, predicate) if getattr(o, "language", None) == language]
+    if len(found) != 1 or not found[0].strip():
+        raise OntologyError(f"{curie(term)} needs one {curie(predicate)} in {language}, has {len(found)}")
+    return found[0]
+
+
+def single_value(graph: Graph, term: Node, predicate: URIRef) -> Node:
+    """Return the only value of a predicate. Raises `OntologyError` for none or several."""
+    found = list(graph.objects(term, predicate))
+    if len(found) != 1:
+        raise OntologyError(f"{curie(term)} needs one {curie(predicate)}, has {len(found)}")
+    return found[0]
+
+
+def is_true(graph: Graph, term: Node, predicate: URIRef) -> bool:
+    """Whether the predicate has the value true; absent means false."""
+    return (term, predicate, Literal(True)) in graph
+
+
+def require_unique(kind: str, names: Iterable[str]) -> None:
+    """Check that no name is used twice. Raises `OntologyError` for the first that is."""
+    seen: set[str] = set()
+    for name in names:
+        if name in seen:
+            raise OntologyError(f"{kind} {name} is used twice")
+        seen.add(name)
+
+
+def declared_classes(graph: Graph) -> list[URIRef]:
+    """Classes of the qm: namespace, in the order of the file."""
+    return [c for c in graph.subjects(RDF.type, OWL.Class) if isinstance(c, URIRef) and c in QM]
+
+
+def ancestors(graph: Graph, cls: Node) -> list[URIRef]:
+    """The class itself and its superclasses in the qm: namespace, nearest first."""
+    return [c for c in graph.transitive_objects(cls, RDFS.subClassOf) if isinstance(c, URIRef) and c in QM]
+
+
+def is_relation(graph: Graph, cls: Node) -> bool:
+    """Whether the instances of a class are relationships rather than nodes."""
+    return QM.Relation in ancestors(graph, cls)
+
+
+def referenced_classes(graph: Graph, term: Node, predicate: URIRef) -> list[URIRef]:
+    """Return the classes a term refers to. Raises `OntologyError` for none, or for an undeclared one."""
+    found = [c for c in graph.objects(term, predicate) if isinstance(c, URIRef)]
+    for cls in found:
+        if (cls, RDF.type, OWL.Class) not in graph:
+            raise OntologyError(
+                f"{curie(term)} has {curie(predicate)} {curie(cls)}, which is not declared as a class"
+            )
+    if not found:
+        raise OntologyError(f"{curie(term)} has no {curie(predicate)}")
+    return found
+
+
+def concrete_names(graph: Graph, wanted: list[URIRef]) -> tuple[str, ...]:
+    """Names of the node classes among `wanted`, an abstract class replaced by its subclasses."""
+    return tuple(
+        local_name(c)
+        for c in declared_classes(graph)
+        if not is_true(graph, c, QM.abstract) and not set(wanted).isdisjoint(ancestors(graph, c))
+    )
