@@ -131,7 +131,7 @@ class HeadFacts:
         for entry in self.notice.entries:
             for found in _LEAD.finditer(entry.paragraph.text):
                 for start in range(len(found["lead"])):
-                    if found["lead"][start:] in self.knowledge.lexicon.gazetteer.agencies:
+                    if found["lead"][start:] in self.knowledge.lexicon.actors.agencies:
                         return found["lead"][start:]
         return None
 
