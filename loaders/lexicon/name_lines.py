@@ -15,9 +15,8 @@ _LONGEST_UNKNOWN = 34  # characters
 LONGEST_NAME = 24  # tokens; the longest letter-spaced name seen has 16
 _TOKEN = re.compile(r"[^\s、]+")
 _NOT_A_NAME_LINE = re.compile(r"[\d《》“”（）()，,：:]")
-_INNER_BRACKETS = re.compile(
-    r"[（(][\u3400-\u9fff]{2,6}[)）](?=[\u3400-\u9fff])"
-)  # 中国（福建）自由贸易试验区
+# 中国（福建）自由贸易试验区
+_INNER_BRACKETS = re.compile(r"[（(][\u3400-\u9fff]{2,6}[)）](?=[\u3400-\u9fff])")
 _BEHIND_NAME = re.compile(r"\s*(?:文\s*件|[（(](?P<mark>[\s\u3400-\u9fff]{1,6})[)）])\s*$")
 _DATE_BEHIND = re.compile(
     r"(?:(?:19|20)\d\d|[一二三四五六七八九〇]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日\s*$"

@@ -59,7 +59,8 @@ def read_bordered(paragraphs: Sequence[Paragraph], columns: Columns) -> dict[int
             (at for at in range(min(_HEADER_WITHIN, len(rows))) if _is_header(rows[at][1], columns)), None
         )
         if header is not None:
-            known, rows = _roles(rows[header:], columns)
+            rows = rows[header:]
+            known = _roles([cells for _, cells in rows], columns)
         elif not rows or len(rows[0][1]) != len(known):
             continue
         found.update(dict.fromkeys(places))
@@ -136,17 +137,15 @@ def _distinct_cells(cells: Sequence[Cell]) -> tuple[Cell, ...]:
     return tuple({cell.text: cell for cell in reversed(cells)}.values())[::-1]
 
 
-def _roles(
-    rows: list[tuple[int, list[Cell]]], columns: Columns
-) -> tuple[list[str | None], list[tuple[int, list[Cell]]]]:
-    """Return the roles of the header, refined by a second header row where there is one, and the rows."""
-    texts = [cell.text for cell in rows[0][1]]
-    below = [cell.text for cell in rows[1][1]] if len(rows) > 1 else []
+def _roles(grid: Grid, columns: Columns) -> list[str | None]:
+    """Return the roles of the header, refined by a second header row where there is one."""
+    texts = [cell.text for cell in grid[0]]
+    below = [cell.text for cell in grid[1]] if len(grid) > 1 else []
     parts = [lower != upper and columns.role(lower) for upper, lower in zip(texts, below, strict=False)]
     same = [not lower or lower == upper for upper, lower in zip(texts, below, strict=False)]
     if len(below) == len(texts) and any(parts) and all(a or b for a, b in zip(parts, same, strict=True)):
         texts = [lower if part else upper for upper, lower, part in zip(texts, below, parts, strict=True)]
-    return [columns.role(text) for text in texts], rows
+    return [columns.role(text) for text in texts]
 
 
 def _is_header(cells: Sequence[Cell], columns: Columns) -> bool:

@@ -25,11 +25,11 @@ _HEAD_LINES = 6  # of the file, where a title is kept though it recurs as a head
 def remove_furniture(text: Text) -> Text:
     """Return the text with a form feed in place of every page number, running header and footer."""
     lines = printed_lines(text)
-    gone = page_breaks(lines)
-    gone |= _numbered_headers(lines)
-    gone |= _running(lines, gone)
-    gone -= _first_occurrences(lines, gone)
-    return text.edit(Edit(*lines[at].span, "\f") for at in sorted(gone) if lines[at].text != "\f")
+    removed = page_breaks(lines)
+    removed |= _numbered_headers(lines)
+    removed |= _running(lines, removed)
+    removed -= _first_occurrences(lines, removed)
+    return text.edit(Edit(*lines[at].span, "\f") for at in sorted(removed) if lines[at].text != "\f")
 
 
 def _numbered_headers(lines: Sequence[PrintedLine]) -> set[int]:
@@ -49,51 +49,51 @@ def _numbered_headers(lines: Sequence[PrintedLine]) -> set[int]:
     return found
 
 
-def _first_occurrences(lines: Sequence[PrintedLine], gone: set[int]) -> set[int]:
+def _first_occurrences(lines: Sequence[PrintedLine], removed: set[int]) -> set[int]:
     """Return the lines to keep at the head of the file: a title that recurs, but only as a running header."""
-    kept = {line.key for at, line in enumerate(lines) if at not in gone}
+    kept = {line.key for at, line in enumerate(lines) if at not in removed}
     first: dict[str, int] = {}
     for at in range(min(_HEAD_LINES, len(lines))):
-        if at in gone and not lines[at].is_break and not lines[at].is_bare_number:
+        if at in removed and not lines[at].is_break and not lines[at].is_bare_number:
             first.setdefault(lines[at].key, at)
-    return {at for key, at in first.items() if key not in kept and not _cuts_sentence(lines, gone, at)}
+    return {at for key, at in first.items() if key not in kept and not _cuts_sentence(lines, removed, at)}
 
 
 def _running(lines: Sequence[PrintedLine], breaks: set[int]) -> set[int]:
     """Return the lines beside page breaks that recur at several of them, or cut a sentence and are a known header."""
-    gone: set[int] = set()
+    removed: set[int] = set()
     for depth in range(_DEPTH):
-        beside = list(_beside(lines, breaks | gone, breaks, depth))
+        beside = list(_beside(lines, breaks | removed, breaks, depth))
         counts = Counter(lines[at].key for at in beside)
         fewest = max(2, len(beside) // 8)
-        gone.update(at for at in beside if counts[lines[at].key] >= fewest and _may_run(lines, at))
-    return gone | _within_sentences(lines, breaks | gone)
+        removed.update(at for at in beside if counts[lines[at].key] >= fewest and _may_run(lines, at))
+    return removed | _within_sentences(lines, breaks | removed)
 
 
-def _beside(lines: Sequence[PrintedLine], gone: set[int], breaks: set[int], depth: int) -> Iterator[int]:
+def _beside(lines: Sequence[PrintedLine], removed: set[int], breaks: set[int], depth: int) -> Iterator[int]:
     """Yield the lines next to a page break, removed lines skipped.
 
     `depth`: the number of running lines that must lie between.
     """
     for at in range(len(lines)):
-        if at in gone:
+        if at in removed:
             continue
-        above, below = _skip(lines, gone, at, -1), _skip(lines, gone, at, 1)
-        if _touches(range(above + 1, at), gone, breaks, depth) or _touches(
-            range(at + 1, below), gone, breaks, depth
+        above, below = _skip(lines, removed, at, -1), _skip(lines, removed, at, 1)
+        if _touches(range(above + 1, at), removed, breaks, depth) or _touches(
+            range(at + 1, below), removed, breaks, depth
         ):
             yield at
 
 
-def _touches(stretch: range, gone: set[int], breaks: set[int], depth: int) -> bool:
-    runs = sum(1 for each in stretch if each in gone and each not in breaks)
+def _touches(stretch: range, removed: set[int], breaks: set[int], depth: int) -> bool:
+    runs = sum(1 for each in stretch if each in removed and each not in breaks)
     return any(each in breaks for each in stretch) and runs >= depth
 
 
-def _skip(lines: Sequence[PrintedLine], gone: set[int], at: int, step: int) -> int:
+def _skip(lines: Sequence[PrintedLine], removed: set[int], at: int, step: int) -> int:
     """Return the nearest line that is not removed, in the direction of `step`."""
     at += step
-    while 0 <= at < len(lines) and at in gone:
+    while 0 <= at < len(lines) and at in removed:
         at += step
     return at
 
@@ -113,24 +113,26 @@ def _may_run(lines: Sequence[PrintedLine], at: int) -> bool:
     )
 
 
-def _within_sentences(lines: Sequence[PrintedLine], gone: set[int]) -> set[int]:
+def _within_sentences(lines: Sequence[PrintedLine], removed: set[int]) -> set[int]:
     """Return the letterheads, numbers and titles of the first page that recur within a sentence."""
     first = {line.key for line in lines[:_FIRST_LINES] if len(line.text) <= _LONGEST_HEADER}
     counts = Counter(line.key for line in lines)
     return {
         at
         for at, line in enumerate(lines)
-        if at not in gone
+        if at not in removed
         and counts[line.key] > 1
-        and (_LETTERHEAD.search(line.text) or (line.key in first and not gone.isdisjoint((at - 1, at + 1))))
+        and (
+            _LETTERHEAD.search(line.text) or (line.key in first and not removed.isdisjoint((at - 1, at + 1)))
+        )
         and _may_run(lines, at)
-        and _cuts_sentence(lines, gone, at)
+        and _cuts_sentence(lines, removed, at)
     }
 
 
-def _cuts_sentence(lines: Sequence[PrintedLine], gone: set[int], at: int) -> bool:
+def _cuts_sentence(lines: Sequence[PrintedLine], removed: set[int], at: int) -> bool:
     """Return whether the line stands between the two halves of a sentence, removed lines skipped."""
-    above, below = _skip(lines, gone, at, -1), _skip(lines, gone, at, 1)
+    above, below = _skip(lines, removed, at, -1), _skip(lines, removed, at, 1)
     if above < 0 or below >= len(lines):
         return False
     open_end = is_prose(lines[above].text) and not SENTENCE_END.search(lines[above].text)

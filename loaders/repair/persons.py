@@ -22,9 +22,8 @@ _BEFORE = re.compile(
 _BEHIND = re.compile(rf"(?:[ ]{{1,4}}|[（(][ ]?)(?P<name>{_HAN}{{2,3}})(?=[\s，,；;。）)]|$)")
 _ALONE = re.compile(rf"(?m)[ ]*\n[ ]*(?P<name>{_HAN}{{2,4}})[ ]*$")
 _LONG_NAME = re.compile(rf"{_HAN}{{2,8}}(?:[·•．]{_HAN}{{2,8}}){{1,3}}")
-_LOCAL = re.compile(
-    r"(?<![\d.-])[2-8]\d{6,7}(?![\d.%])"
-)  # a number without area code counts only beside a name
+# A number without area code counts only beside a name.
+_LOCAL = re.compile(r"(?<![\d.-])[2-8]\d{6,7}(?![\d.%])")
 _LABEL_REACH = 90  # characters behind a label in which names may stand
 _NUMBER_WITHIN = 16
 
