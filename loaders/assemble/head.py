@@ -13,7 +13,7 @@ from loaders.extract.head.references import find_references
 from loaders.extract.head.slogans import find_slogans, find_theme, slogan_heading
 from loaders.lexicon.knowledge import Knowledge
 from loaders.outline.separation import NoticeText
-from loaders.outline.titles import HeadCues
+from loaders.outline.titles import HeadLexicon
 from loaders.resolve.resolver import Resolver, resolver_at
 from loaders.text.dates import find_date
 from loaders.text.extracted import Extracted, without_blanks
@@ -32,8 +32,8 @@ class HeadFacts:
     knowledge: Knowledge
 
     @property
-    def cues(self) -> HeadCues:
-        return HeadCues.of(self.knowledge.lexicon)
+    def cues(self) -> HeadLexicon:
+        return HeadLexicon.of(self.knowledge.lexicon)
 
     @cached_property
     def reader(self) -> Reader:
@@ -131,7 +131,7 @@ class HeadFacts:
         for entry in self.notice.entries:
             for found in _LEAD.finditer(entry.paragraph.text):
                 for start in range(len(found["lead"])):
-                    if found["lead"][start:] in self.knowledge.lexicon.gazetteer.agencies:
+                    if found["lead"][start:] in self.knowledge.lexicon.actors.agencies:
                         return found["lead"][start:]
         return None
 

@@ -14,7 +14,7 @@ from loaders.contract.marks import ALL
 from loaders.contract.record import ActivityRecord, CuratedRecord
 from loaders.curation.corrections import ActivityAddress, ActivityFields, Correction, Misfit, NewActivity
 from loaders.curation.making import Maker
-from loaders.text.plain import plain
+from loaders.text.normal import normal_form
 
 _RIGHT = Misfit("superfluous", "the notice is read so already")
 _NOT_READ = "no such activity is read"
@@ -114,10 +114,12 @@ class Workplace:
 
 def _answers(read: ActivityRecord, given: ActivityAddress) -> bool:
     """Whether an activity is the one addressed; what the address leaves out may be anything."""
-    if plain(read.name) != plain(given.name) or (given.text and plain(read.text) != plain(given.text)):
+    if normal_form(read.name) != normal_form(given.name) or (
+        given.text and normal_form(read.text) != normal_form(given.text)
+    ):
         return False
-    if given.organizers is not None and list(map(plain, read.organizers)) != list(
-        map(plain, given.organizers)
+    if given.organizers is not None and list(map(normal_form, read.organizers)) != list(
+        map(normal_form, given.organizers)
     ):
         return False
     return "section" not in given.model_fields_set or read.section == given.section
@@ -126,7 +128,7 @@ def _answers(read: ActivityRecord, given: ActivityAddress) -> bool:
 def _is_same(one: ActivityRecord, other: ActivityRecord) -> bool:
     """Whether two are one event told at one place."""
     tellings = [(a, b) for a in one.mentions for b in other.mentions]
-    return plain(one.name) == plain(other.name) and any(
+    return normal_form(one.name) == normal_form(other.name) and any(
         a.start < b.end and b.start < a.end for a, b in tellings
     )
 

@@ -10,7 +10,7 @@ from loaders.contract.record import CuratedRecord, EvidenceRecord, Issuer, Notic
 from loaders.curation.corrections import MANY, Correction, HeadValue, Misfit
 from loaders.curation.words import find_value
 from loaders.resolve.resolver import Resolver
-from loaders.text.plain import plain
+from loaders.text.normal import normal_form
 from loaders.text.spans import Span
 
 Worded = tuple[str, EvidenceRecord | None]
@@ -133,7 +133,7 @@ def _place_of(values: Sequence[Worded], wanted: str) -> int | None:
 
 
 def _same(one: Any, other: Any) -> bool:
-    return plain(shown(one)) == plain(shown(other))
+    return normal_form(shown(one)) == normal_form(shown(other))
 
 
 def _marked(

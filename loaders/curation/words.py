@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from loaders.text.plain import plain
+from loaders.text.normal import normal_form
 from loaders.text.spans import Span
 
 _ISO = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
@@ -74,7 +74,7 @@ def _folded(text: str, fold: str | None) -> tuple[str, Sequence[int]]:
         return text, range(len(text))
     pieces, places = [], []
     for place, character in enumerate(text):
-        kept = "".join(character.split()) if fold == "blanks" else plain(character)
+        kept = "".join(character.split()) if fold == "blanks" else normal_form(character)
         pieces.append(kept)
         places += [place] * len(kept)
     return "".join(pieces), places
@@ -83,8 +83,8 @@ def _folded(text: str, fold: str | None) -> tuple[str, Sequence[int]]:
 def _with_marks(text: str, words: str, span: Span) -> Span:
     """The place with the marks at its ends that the words have there too: “…” belongs to a quoted name."""
     start, end = span
-    if not plain(words[0]) and text[start - 1 : start] == words[0]:
+    if not normal_form(words[0]) and text[start - 1 : start] == words[0]:
         start -= 1
-    if not plain(words[-1]) and text[end : end + 1] == words[-1]:
+    if not normal_form(words[-1]) and text[end : end + 1] == words[-1]:
         end += 1
     return Span(start, end)

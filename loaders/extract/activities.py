@@ -46,7 +46,7 @@ class ActivityReader:
             if not self._tell_details(block, items, found, known):
                 found += self._read_block(block, items, after[0] if after else None, len(found), known)
         every = [*found, *self._promised(entries, sayings)]
-        return merge(every, self.lexicon.gazetteer.regions)
+        return merge(every, self.lexicon.actors.regions)
 
     def _promised(self, entries: Sequence[Entry], sayings: Container[Span]) -> Iterator[Activity]:
         """What a body says it will do in the parts that lay down duties: 省局将通报各地情况, 将予以表扬."""

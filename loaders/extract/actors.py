@@ -79,7 +79,7 @@ class _Names:
         joint = self.text.startswith(_JOINTS, at)
         if joint or any(word.start == at and not word.is_noun for word in self.words):
             return None
-        known = self.lexicon.gazetteer.at(self.text, at) or self._short(at) or self._medium(at)
+        known = self.lexicon.actors.at(self.text, at) or self._short(at) or self._medium(at)
         if known and any(word.start == at + len(known) and word.is_verb for word in self.words):
             return known
         limit = self._next_break(at)
@@ -141,7 +141,7 @@ class _Names:
 
     def _names_body(self, at: int, end: int) -> bool:
         name = self.text[at:end].rstrip()
-        return self.lexicon.ends_with(name, "agency-suffix") or name in self.lexicon.gazetteer.agencies
+        return self.lexicon.ends_with(name, "agency-suffix") or name in self.lexicon.actors.agencies
 
 
 def _helpers(text: str, names: _Names, at: int) -> tuple[tuple[str, ...], int] | None:

@@ -17,7 +17,7 @@ _IN_BRACKETS = re.compile(r"[（(](?P<place>[\u3400-\u9fff]{2,8})[)）]\s*(?:大
 def find_place(text: str, name: str, lexicon: Lexicon) -> str | None:
     """The place as printed: 在广州举办…, 在市体育馆召开…, 中国质量（成都）大会; None where none is named."""
     bracket = _IN_BRACKETS.search(name)
-    if bracket and bracket["place"] in lexicon.gazetteer.regions:
+    if bracket and bracket["place"] in lexicon.actors.regions:
         return bracket["place"]
     return next(_places(text, lexicon), None)
 
@@ -36,4 +36,4 @@ def _is_place(place: str, lexicon: Lexicon) -> bool:
     counted = re.search(r"\d", place.removesuffix("号线")) and not place.endswith("号线")
     if counted or any(sign in place for sign in lexicon.words_of("no-place")):
         return False
-    return place in lexicon.gazetteer.regions or (len(place) > 1 and lexicon.ends_with(place, "place-ending"))
+    return place in lexicon.actors.regions or (len(place) > 1 and lexicon.ends_with(place, "place-ending"))

@@ -9,7 +9,7 @@ from loaders.extract.builder import ActivityBuilder
 from loaders.lexicon.lexicon import Lexicon
 from loaders.lexicon.name_lists import NameSplitter
 from loaders.outline.sections import Entry
-from loaders.outline.tables import Cell, Row
+from loaders.outline.tables import ActivityRow, Cell
 from loaders.text.dates import find_date
 from loaders.text.extracted import without_blanks
 from loaders.text.markers import read_marker
@@ -26,7 +26,7 @@ class RowReader:
     builder: ActivityBuilder
     year: int | None
 
-    def read(self, entry: Entry, row: Row) -> Activity | None:
+    def read(self, entry: Entry, row: ActivityRow) -> Activity | None:
         """The activity of a row: its cells say who, when and where, and the words of its content what."""
         cell = row.content
         told = self.builder.build_one(

@@ -1,1 +1,1 @@
-"""The vocabulary compiled for extraction: words of a clause, gazetteer, table headers, names of series."""
+"""The vocabulary compiled for extraction: words of a clause, names of agencies and regions, table headers, series."""

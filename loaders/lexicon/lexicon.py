@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from loaders.lexicon.gazetteer import Gazetteer
+from loaders.lexicon.actor_names import ActorNames
 from loaders.lexicon.matching import SuffixMatcher, WordMatcher, longest_first
 from loaders.text.quoting import HIDDEN, hide_quoted, split_at
 from ontology.errors import OntologyError
@@ -143,13 +143,13 @@ class Lexicon:
     def last_characters(self) -> frozenset[str]:
         """The last characters of known agency names and of agency suffixes."""
         return frozenset(
-            name[-1] for name in (*self.gazetteer.agencies, *self.words_of("agency-suffix")) if name
+            name[-1] for name in (*self.actors.agencies, *self.words_of("agency-suffix")) if name
         )
 
     @cached_property
-    def gazetteer(self) -> Gazetteer:
+    def actors(self) -> ActorNames:
         """The names of known agencies and regions."""
-        return Gazetteer.of(self.vocabulary)
+        return ActorNames.of(self.vocabulary)
 
     @cached_property
     def _lists(self) -> Mapping[str, frozenset[str]]:
@@ -165,7 +165,7 @@ class Lexicon:
 
         In order: the names of agencies, times (under length 0), the words of the lists; longer words first.
         """
-        names = [name for name in self.gazetteer.agencies if len(name) >= _LONG_NAME]
+        names = [name for name in self.actors.agencies if len(name) >= _LONG_NAME]
         known = dict.fromkeys(names, _NO_LISTS)
         named, listed = _lengths(names), _lengths(self._lists)
         return {

@@ -15,9 +15,8 @@ _LONGEST_UNKNOWN = 34  # characters
 LONGEST_NAME = 24  # tokens; the longest letter-spaced name seen has 16
 _TOKEN = re.compile(r"[^\s、]+")
 _NOT_A_NAME_LINE = re.compile(r"[\d《》“”（）()，,：:]")
-_INNER_BRACKETS = re.compile(
-    r"[（(][\u3400-\u9fff]{2,6}[)）](?=[\u3400-\u9fff])"
-)  # 中国（福建）自由贸易试验区
+# 中国（福建）自由贸易试验区
+_INNER_BRACKETS = re.compile(r"[（(][\u3400-\u9fff]{2,6}[)）](?=[\u3400-\u9fff])")
 _BEHIND_NAME = re.compile(r"\s*(?:文\s*件|[（(](?P<mark>[\s\u3400-\u9fff]{1,6})[)）])\s*$")
 _DATE_BEHIND = re.compile(
     r"(?:(?:19|20)\d\d|[一二三四五六七八九〇]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日\s*$"
@@ -77,7 +76,7 @@ class NameRun:
 
     def _ways(self, end: int) -> Iterator[tuple[int, int]]:
         """Yield, for each start of a name that ends at `end`, the cost of all names up to `end`, and the start."""
-        longest = max(_LONGEST_UNKNOWN, self.lexicon.gazetteer.longest)
+        longest = max(_LONGEST_UNKNOWN, self.lexicon.actors.longest)
         name, apart, letters = "", 0, True
         for start in range(end - 1, max(0, end - LONGEST_NAME) - 1, -1):
             token = self._tokens[start]
@@ -93,7 +92,7 @@ class NameRun:
 
         `alone`: it is one token; `whole`: it is one token, or each of its letters is one; `apart`: its wide gaps.
         """
-        if name in self.lexicon.gazetteer.agencies:
+        if name in self.lexicon.actors.agencies:
             return _KNOWN + apart
         if not whole or not is_name(name, self.lexicon):
             return _NO_NAME
@@ -121,7 +120,7 @@ def is_name(name: str, lexicon: Lexicon) -> bool:
 def is_one_agency(text: str, lexicon: Lexicon) -> bool:
     """Return whether a line consists of the name of one agency."""
     name = without_blanks(text)
-    known = name in lexicon.gazetteer.agencies
+    known = name in lexicon.actors.agencies
     pieces = text.split()
     several = len(pieces) > 1 and all(is_name(piece, lexicon) for piece in pieces)
     return (known or is_name(name, lexicon)) and not several
@@ -131,7 +130,7 @@ def holds_agencies(text: str, lexicon: Lexicon) -> bool:
     """Return whether a line consists of the names of one or several agencies."""
     pieces = [piece for piece in text.split() if piece != "文件"]
     each = bool(pieces) and all(
-        piece in lexicon.gazetteer.agencies or is_name(piece, lexicon) for piece in pieces
+        piece in lexicon.actors.agencies or is_name(piece, lexicon) for piece in pieces
     )
     return each or is_one_agency(text, lexicon)
 

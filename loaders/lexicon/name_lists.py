@@ -44,12 +44,8 @@ class NameSplitter:
     def is_name(self, text: str) -> bool:
         """Return whether `text` may be the name of an agency: it is known, or it has an agency suffix."""
         name = without_blanks(text)
-        gazetteer = self.lexicon.gazetteer
-        if (
-            name in gazetteer.agencies
-            or name in gazetteer.regions
-            or name in self.lexicon.words_of("own-name")
-        ):
+        actors = self.lexicon.actors
+        if name in actors.agencies or name in actors.regions or name in self.lexicon.words_of("own-name"):
             return True
         return (
             2 < len(name) <= LONGEST_NAME
@@ -60,7 +56,7 @@ class NameSplitter:
     def is_unambiguous_name(self, text: str) -> bool:
         """Return whether `text` can only be the name of an agency; 研讨会, an event, has an agency suffix too."""
         name = without_blanks(text)
-        if name in self.lexicon.gazetteer.agencies:
+        if name in self.lexicon.actors.agencies:
             return True
         if not self.is_name(name) or self.lexicon.ends_with(name, "event-noun"):
             return False

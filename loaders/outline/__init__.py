@@ -1,1 +1,1 @@
-"""The text of a file as notices, each an outline of sections, paragraphs and table rows. Pure."""
+"""The notices of a file, each as an outline of sections, paragraphs and table rows. Pure."""

@@ -1,4 +1,4 @@
-"""Which cells of a flattened table make a row: the fit of all cells to the columns that is best as a whole. Pure."""
+"""Assignment of the cells of a flattened table to rows and columns: the best fit over all cells. Pure."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _LONGEST_UNITS = 120
 
 @dataclass(frozen=True)
 class Token:
-    """A cell or a part of one: its words, and whether a line begins with it."""
+    """A cell or a part of one, whether a line begins with it, and the index of its paragraph."""
 
     cell: Cell
     opens_line: bool
@@ -30,7 +30,10 @@ class Token:
 
 @dataclass(frozen=True)
 class Fitter:
-    """Fits cells into columns of known roles; `spaced`: each row is a line, so a row begins only with one."""
+    """The fit of cells to columns of known roles, by dynamic programming.
+
+    `content`: the column of the activities; `spaced`: each row begins with a line.
+    """
 
     roles: Sequence[str | None]
     content: int
@@ -38,9 +41,9 @@ class Fitter:
     names: NameSplitter
 
     def fit(self, tokens: Sequence[Token]) -> list[list[tuple[int, Token]]]:
-        """The rows, each as its cells with their columns, up to where the table ends."""
+        """Return the rows up to the end of the table, each as its cells with their columns."""
         width = len(self.roles)
-        best = [self._value(tokens[0], column) + self._skipped(0, column) for column in range(width)]
+        best = [self._value(tokens[0], column) + self._skip_cost(0, column) for column in range(width)]
         best = [value if column <= self.content else _NEVER for column, value in enumerate(best)]
         steps: list[list[tuple[int, bool]]] = []
         totals = [best]
@@ -57,21 +60,21 @@ class Fitter:
         return self._walk(tokens, steps, -at, column) if value > 0 else []
 
     def _advance(self, best: list[float], token: Token) -> tuple[list[float], list[tuple[int, bool]]]:
-        """For each column the best value with `token` in it, and where from: the column before, a new row or not."""
+        """Return for each column the best value with `token` in it, and from which column (True: in a new row)."""
         width = len(self.roles)
         values, step = [], []
         for column in range(width):
             own = self._value(token, column)
-            ways = [(best[column] + own + self._going_on(token, column), column, False)]
+            ways = [(best[column] + own + self._continuation_cost(token, column), column, False)]
             ways += [
-                (best[before] + own + self._skipped(before + 1, column), before, False)
+                (best[before] + own + self._skip_cost(before + 1, column), before, False)
                 for before in range(column)
                 if not before < self.content < column
             ]
             if column <= self.content and (token.opens_line or not self.spaced):
-                start = own + self._skipped(0, column)
+                start = own + self._skip_cost(0, column)
                 ways += [
-                    (best[before] + start + self._skipped(before + 1, width), before, True)
+                    (best[before] + start + self._skip_cost(before + 1, width), before, True)
                     for before in range(self.content, width)
                 ]
             value, before, new = max(ways)
@@ -91,18 +94,19 @@ class Fitter:
         rows[-1].append((column, tokens[0]))
         return [row[::-1] for row in rows[::-1]]
 
-    def _skipped(self, start: int, end: int) -> float:
+    def _skip_cost(self, start: int, end: int) -> float:
+        """Return the cost of empty cells in these columns."""
         costs = {kinds.LEAD: -1.4, kinds.NUMBER: -0.1, kinds.CATEGORY: -0.1, kinds.OTHER: -0.3, None: -0.3}
         return sum(costs.get(role, -1.0) for role in self.roles[start:end])
 
-    def _going_on(self, token: Token, column: int) -> float:
-        """What it costs that a cell has a second part."""
+    def _continuation_cost(self, token: Token, column: int) -> float:
+        """Return the cost of a further part of a cell."""
         if self.roles[column] in kinds.UNITS and self._is_units(token.cell.text):
             return -1.8
         return -2.2 if token.opens_line or column == self.content else -3.0
 
     def _value(self, token: Token, column: int) -> float:
-        """How well a cell fits a column, more than 0 where it does."""
+        """Return how well a cell fits a column; above 0 where it does."""
         text, role = token.cell.text, self.roles[column]
         if column == self.content:
             return self._content_value(text)

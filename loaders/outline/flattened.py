@@ -1,7 +1,7 @@
-"""Tables that lost their borders: cells on lines of their own, or between blanks, back into rows. Pure.
+"""Rows of tables that lost their borders: cells on lines of their own, or separated by blanks. Pure.
 
-The header words say how many columns there were; what each cell looks like says which column it fills. Empty
-cells and the numbers of rows may be missing, so the rows are the ones that fit best over all cells at once.
+The header words give the number of columns, the form of a cell its column. Empty cells and row numbers may be
+missing, so the rows are those that fit best over all cells.
 """
 
 from __future__ import annotations
@@ -14,7 +14,14 @@ from loaders.lexicon.columns import Columns, settle_roles
 from loaders.lexicon.lexicon import Lexicon
 from loaders.lexicon.name_lists import NameSplitter
 from loaders.outline.fitting import Fitter, Token
-from loaders.outline.tables import Cell, Row, content_column, heads_activities, read_bordered, read_rows
+from loaders.outline.tables import (
+    ActivityRow,
+    Cell,
+    content_column,
+    is_activity_header,
+    read_bordered,
+    read_rows,
+)
 from loaders.text.paragraphs import Paragraph
 from loaders.text.spans import Span
 
@@ -26,18 +33,18 @@ MOST_COLUMNS = 12
 
 @dataclass(frozen=True)
 class Tables:
-    """Finds every kind of table with the words of a lexicon."""
+    """A reader of all kinds of tables, with the words of a lexicon."""
 
     columns: Columns
     names: NameSplitter
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Tables:
-        """With the header words of the vocabulary."""
+        """Compile the header words of a lexicon."""
         return cls(Columns.of(lexicon), NameSplitter(lexicon))
 
-    def find(self, paragraphs: Sequence[Paragraph]) -> Mapping[int, Row | None]:
-        """The rows by the place of their paragraph; None for a paragraph of a table without a row of its own."""
+    def find(self, paragraphs: Sequence[Paragraph]) -> Mapping[int, ActivityRow | None]:
+        """Return the rows by the index of their paragraph; None for the other paragraphs of tables."""
         return {
             **read_flattened(paragraphs, self.columns, self.names),
             **read_bordered(paragraphs, self.columns),
@@ -46,9 +53,9 @@ class Tables:
 
 def read_flattened(
     paragraphs: Sequence[Paragraph], columns: Columns, names: NameSplitter
-) -> dict[int, Row | None]:
-    """The rows of tables without borders: by the place of the paragraph where their content stands."""
-    found: dict[int, Row | None] = {}
+) -> dict[int, ActivityRow | None]:
+    """Return the rows of tables without borders, by the index of the paragraph with their content."""
+    found: dict[int, ActivityRow | None] = {}
     at = 0
     while at < len(paragraphs):
         header, spaced = _header(paragraphs, at, columns)
@@ -71,14 +78,14 @@ def _read(
     spaced: bool,
     columns: Columns,
     names: NameSplitter,
-) -> dict[int, Row | None]:
-    tokens = _unsigned(list(_tokens(paragraphs, first, spaced, columns)), paragraphs, names)
+) -> dict[int, ActivityRow | None]:
+    tokens = _without_signature(list(_tokens(paragraphs, first, spaced, columns)), paragraphs, names)
     content = content_column((), header)
     if not tokens or content is None:
         return {}
     fitted = Fitter(settle_roles(header), content, spaced, names).fit(tokens)
     grid = [_cells(row, len(header)) for row in fitted]
-    rows: dict[int, Row | None] = {}
+    rows: dict[int, ActivityRow | None] = {}
     for row, read in zip(fitted, read_rows(grid, header, columns), strict=True):
         rows.update(dict.fromkeys((token.paragraph for _, token in row)))
         rows[next(token.paragraph for column, token in row if column == content)] = read
@@ -86,23 +93,23 @@ def _read(
 
 
 def _header(paragraphs: Sequence[Paragraph], at: int, columns: Columns) -> tuple[list[str | None], bool]:
-    """The roles of the header that begins here, and whether it stands on one line; empty where none does."""
+    """Return the roles of the header that begins at `at`, and whether it is one line; no roles where there is none."""
     texts = paragraphs[at].text.split()
     if FEWEST_COLUMNS <= len(texts) <= MOST_COLUMNS:
         roles = [columns.role(text) for text in texts]
-        return (roles, True) if None not in roles and heads_activities(roles) else ([], False)
+        return (roles, True) if None not in roles and is_activity_header(roles) else ([], False)
     roles = []
     for paragraph in paragraphs[at : at + MOST_COLUMNS]:
         role = columns.role(paragraph.text) if paragraph.marker is None else None
         if role is None:
             break
         roles.append(role)
-    plain = len(roles) >= FEWEST_COLUMNS and heads_activities(roles)
-    return (roles, False) if plain else ([], False)
+    complete = len(roles) >= FEWEST_COLUMNS and is_activity_header(roles)
+    return (roles, False) if complete else ([], False)
 
 
 def _tokens(paragraphs: Sequence[Paragraph], first: int, spaced: bool, columns: Columns) -> Iterator[Token]:
-    """The cells from `first` on, up to the next header, numbered part or running text."""
+    """Yield the cells from `first` on, up to the next header, numbered part or running text."""
     for place in range(first, len(paragraphs)):
         paragraph = paragraphs[place]
         if _ends_table(paragraph) or _header(paragraphs, place, columns)[0]:
@@ -122,8 +129,10 @@ def _ends_table(paragraph: Paragraph) -> bool:
     return len(_SENTENCES.findall(paragraph.text)) > 2 or paragraph.is_doc_number
 
 
-def _unsigned(tokens: list[Token], paragraphs: Sequence[Paragraph], names: NameSplitter) -> list[Token]:
-    """The cells without the signature below a table: names, and the only date with a year and a day."""
+def _without_signature(
+    tokens: list[Token], paragraphs: Sequence[Paragraph], names: NameSplitter
+) -> list[Token]:
+    """Return the cells without the signature below a table: agency names, and the only full date at the end."""
     dated = [at for at, token in enumerate(tokens) if paragraphs[token.paragraph].is_date]
     if len(dated) != 1 or dated[0] < len(tokens) - 1:
         return tokens
@@ -134,7 +143,7 @@ def _unsigned(tokens: list[Token], paragraphs: Sequence[Paragraph], names: NameS
 
 
 def _cells(row: Sequence[tuple[int, Token]], width: int) -> list[Cell]:
-    """The cells of a row by column; the parts of one cell joined."""
+    """Return the cells of a row by column, with the parts of each cell joined."""
     cells = [Cell("", Span(0, 0))] * width
     for column, token in row:
         old = cells[column]

@@ -1,4 +1,4 @@
-"""The table over a saved page (索引号：… 发文字号：… 成文日期：…), which says what the text may not print itself."""
+"""The metadata table above a saved page (索引号：… 发文字号：… 成文日期：…), with facts that the text may lack."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from loaders.lexicon.lexicon import Lexicon
 from loaders.text.paragraphs import Paragraph
 from loaders.text.spans import Span
 
-# What a label tells, by the word list that names it; "other" tells nothing of the notice.
+# Kinds of labels, each with its word list `meta-KIND`; those of "other" give no fact of the notice.
 KINDS = ("number", "dated", "published", "issuer", "title", "other")
 _TRAILING = " ,，;；|[]【】"
 
 
 @dataclass(frozen=True)
 class Label:
-    """One entry of the table: which kind, its value, and where the value stands in the text."""
+    """An entry of the table: the kind of its label, its value, and the span of the value."""
 
     kind: str
     value: str
@@ -33,38 +33,38 @@ class Labels:
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Labels:
-        """From the lists `meta-number`, `meta-dated` …"""
+        """Compile the lists `meta-number`, `meta-dated` …"""
         kinds = {word: kind for kind in KINDS for word in lexicon.words_of(f"meta-{kind}")}
         spaced = [r"\s*".join(map(re.escape, word)) for word in sorted(kinds, key=len, reverse=True)]
         return cls(
             re.compile(rf"(?:(?<=^)|(?<=[\s|【\[]))(?P<label>{'|'.join(spaced)})\s*[:：\]】]+\s*"), kinds
         )
 
-    def heads(self, paragraph: Paragraph) -> bool:
-        """Whether the paragraph begins with such a label."""
+    def is_entry(self, paragraph: Paragraph) -> bool:
+        """Return whether the paragraph begins with a label."""
         return self.pattern.match(paragraph.text.lstrip(" 【[")) is not None
 
     def read(self, paragraph: Paragraph) -> list[Label]:
-        """The entries of one line, whose labels may stand side by side."""
+        """Return the entries of one line, which may stand side by side."""
         text = paragraph.text
         marks = list(self.pattern.finditer(text))
         ends = [*(mark.start() for mark in marks[1:]), len(text)][: len(marks)]
-        found = []
+        entries = []
         for mark, end in zip(marks, ends, strict=True):
             value = text[mark.end() : end].strip(_TRAILING)
             start = paragraph.span.start + text.find(value, mark.end())
             kind = self.kinds[re.sub(r"\s", "", mark["label"])]
             if value:
-                found.append(Label(kind, value, Span(start, start + len(value))))
-        return found
+                entries.append(Label(kind, value, Span(start, start + len(value))))
+        return entries
 
 
 def head_labels(paragraphs: Sequence[Paragraph], labels: Labels) -> list[Paragraph]:
-    """The lines of the table: those before the first numbered part that begin with a label."""
+    """Return the lines of the table: those that begin with a label, before the first numbered part."""
     lines = []
     for paragraph in paragraphs:
         if paragraph.marker:
             break
-        if labels.heads(paragraph):
+        if labels.is_entry(paragraph):
             lines.append(paragraph)
     return lines

@@ -1,4 +1,4 @@
-"""The numbered parts of a notice: each paragraph under the path of marks that leads to it."""
+"""The sections of a notice: each paragraph under the path of its numbering marks."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from loaders.outline.splitting import NoticePart
-from loaders.outline.tables import Row, TableReader
+from loaders.outline.tables import ActivityRow, TableReader
 from loaders.text.markers import Marker
 from loaders.text.paragraphs import Paragraph
 
@@ -19,7 +19,7 @@ _SENTENCE = re.compile(r"[。：:；，]")
 
 @dataclass(frozen=True)
 class Heading:
-    """What opens a part of a notice: its mark, or its words where the number was lost."""
+    """The heading of a section: its numbering mark, or its words where it has no number."""
 
     rank: int
     printed: str
@@ -28,20 +28,20 @@ class Heading:
 
 @dataclass(frozen=True)
 class Entry:
-    """A paragraph with the headings above it, outermost first, and the annex it stands in (None: main text).
+    """A paragraph with the headings above it, outermost first, and the number of its annex (None: main text).
 
-    Where it belongs to a table, `in_table` says so, and `row` is the row that is read from it, if any.
+    `row`: the table row that was read from it, if any.
     """
 
     paragraph: Paragraph
     headings: tuple[Heading, ...]
     annex: int | None
     in_table: bool = False
-    row: Row | None = None
+    row: ActivityRow | None = None
 
     @property
     def section(self) -> str:
-        """The path as printed: `三(二)`, `附件1 1`; empty for what stands before the first heading."""
+        """The path as printed (`三(二)`, `附件1 1`); empty before the first heading."""
         path = "".join(heading.printed for heading in self.headings)
         if self.annex is None:
             return path
@@ -49,18 +49,21 @@ class Entry:
 
     @property
     def opens_section(self) -> bool:
-        """Whether the paragraph begins with the mark of its own section."""
+        """Return whether the paragraph begins with a numbering mark and is no part of a table."""
         return self.paragraph.marker is not None and not self.in_table
 
 
 def read_entries(
     parts: Iterable[NoticePart], heading_words: Sequence[str], tables: TableReader | None = None
 ) -> list[Entry]:
-    """Every paragraph of a notice under its headings. `heading_words`: usual headings, known without a number;
-    `tables`: finds the tables, in which nothing opens a section."""
+    """Return all paragraphs of a notice with their headings.
+
+    `heading_words`: usual headings, recognised without a number; `tables`: the reader of tables, within which no
+    paragraph opens a section.
+    """
     entries: list[Entry] = []
     for part in parts:
-        rows: Mapping[int, Row | None] = tables.find(part.paragraphs) if tables else {}
+        rows: Mapping[int, ActivityRow | None] = tables.find(part.paragraphs) if tables else {}
         headings: tuple[Heading, ...] = ()
         for place, paragraph in enumerate(part.paragraphs):
             if place in rows:
@@ -74,9 +77,9 @@ def read_entries(
 
 
 def _table_entry(
-    paragraph: Paragraph, headings: tuple[Heading, ...], annex: int | None, row: Row | None
+    paragraph: Paragraph, headings: tuple[Heading, ...], annex: int | None, row: ActivityRow | None
 ) -> Entry:
-    """A paragraph of a table; a row with a number has a section of its own."""
+    """Return the entry of a paragraph of a table; a numbered row is a section of its own."""
     if row and row.number:
         headings = (*headings, Heading(_ROW_RANK, row.number, ""))
     return Entry(paragraph, headings, annex, True, row)

@@ -1,4 +1,4 @@
-"""Recognising what stands at the head of a notice: its title, its recipients, its opening sentence."""
+"""Recognition of the head of a notice: its title, its recipients, its opening sentence."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from loaders.text.extracted import without_blanks
 from loaders.text.paragraphs import Paragraph
 
 LONGEST_TITLE = 120
-MOST_LINES = 4  # a title of more printed lines has not been seen
+MOST_LINES = 4  # of the longest title seen
 _RECIPIENTS_END = ("：", ":")
 _ABOUT = re.compile(r"关\s*于")
 _TAIL = re.compile(r"^的(?:通知|函|通告)$")
 _BARE_TITLE = re.compile(r"^(?:关于|\d{4}年|[“\"]?质量月|开展|转发|印发)")
-# （征求意见稿）, （国质检质联〔2015〕366号）: what may stand in brackets behind the kind of document.
+# （征求意见稿）, （国质检质联〔2015〕366号）: brackets behind the kind of document.
 _BEHIND_KIND = re.compile(r"\s*[（(](?:[^（）()]|[（(][^（）()]*[)）]){1,40}[)）]\s*$")
 
 
 @dataclass(frozen=True)
-class HeadCues:
-    """The words that mark a notice's head, as the vocabulary has them."""
+class HeadLexicon:
+    """The words of the vocabulary by which the head of a notice is recognised."""
 
     kinds: tuple[str, ...]
     openings: tuple[str, ...]
@@ -33,63 +33,63 @@ class HeadCues:
 
     @classmethod
     @lru_cache(maxsize=4)
-    def of(cls, lexicon: Lexicon) -> HeadCues:
-        """From the lists `notice-kind` and `opening-formula`."""
+    def of(cls, lexicon: Lexicon) -> HeadLexicon:
+        """Compile the lists `notice-kind` and `opening-formula`."""
         return cls(lexicon.words_of("notice-kind"), lexicon.words_of("opening-formula"), lexicon)
 
     @property
     def citing(self) -> tuple[str, ...]:
-        """Words before a title that is only cited."""
+        """The words before a title that is only cited."""
         return self.lexicon.words_of("not-title")
 
     @cached_property
     def labels(self) -> Labels:
-        """The labels of the table over a saved page."""
+        """The labels of the metadata table."""
         return Labels.of(self.lexicon)
 
     def names_month(self, text: str) -> bool:
-        """Whether `text` speaks of a quality month."""
+        """Return whether `text` mentions a quality month."""
         return self.lexicon.names_month(text)
 
     def is_title(self, paragraph: Paragraph) -> bool:
-        """Whether the paragraph is the title of a quality-month notice, standing by itself."""
-        return self.names_month(paragraph.text) and self.entitles(paragraph)
+        """Return whether the paragraph is the title of a quality-month notice."""
+        return self.names_month(paragraph.text) and self.is_document_title(paragraph)
 
-    def entitles(self, paragraph: Paragraph) -> bool:
-        """Whether the paragraph is a title of some document: a line that ends with the kind."""
+    def is_document_title(self, paragraph: Paragraph) -> bool:
+        """Return whether the paragraph is the title of any document: a line that ends with a kind of document."""
         if paragraph.marker or not paragraph.is_line:
             return False
         text = without_blanks(paragraph.text)
         if not 4 <= len(text) <= LONGEST_TITLE:
             return False
-        if self.labels.heads(paragraph) or text.startswith(self.citing):
+        if self.labels.is_entry(paragraph) or text.startswith(self.citing):
             return False
         return self.ends_title(text)
 
     def ends_title(self, text: str) -> bool:
-        """Whether `text` ends with a kind of document, brackets behind it aside."""
+        """Return whether `text` ends with a kind of document, with or without brackets behind it."""
         return text.rstrip(" 》）)").endswith(self.kinds) or title_end(text).rstrip(" 》").endswith(
             self.kinds
         )
 
     def is_plan(self, paragraph: Paragraph) -> bool:
-        """Whether the title is that of a plan, which goes out with a covering notice."""
+        """Return whether the title is that of a plan, which is issued with a covering notice."""
         title = title_end(without_blanks(paragraph.text))
         return title.endswith(self.lexicon.words_of("plan-kind"))
 
-    def opens(self, paragraph: Paragraph) -> bool:
-        """Whether it is the sentence that leads from the occasion to the contents (…通知如下：)."""
+    def is_opening(self, paragraph: Paragraph) -> bool:
+        """Return whether the paragraph has an opening formula, which leads to the contents (…通知如下：)."""
         text = without_blanks(paragraph.text)
         return any(formula in text for formula in self.openings)
 
 
 def title_end(text: str) -> str:
-    """The title without the brackets behind its kind."""
+    """Return the title without the brackets behind its kind of document."""
     return _BEHIND_KIND.sub("", text)
 
 
 def is_recipients(paragraph: Paragraph) -> bool:
-    """Whether the paragraph addresses somebody: a list of bodies closed by a colon."""
+    """Return whether the paragraph may be the recipients: it ends with a colon and has no 如下 or full stop."""
     text = paragraph.text.rstrip()
     return (
         text.endswith(_RECIPIENTS_END)
@@ -99,58 +99,58 @@ def is_recipients(paragraph: Paragraph) -> bool:
     )
 
 
-def title_runs(paragraphs: Sequence[Paragraph], cues: HeadCues) -> Iterator[tuple[int, int]]:
-    """The places `(first, last)` of lines that together are one title: cut in two to four, or under its issuer."""
+def title_runs(paragraphs: Sequence[Paragraph], head: HeadLexicon) -> Iterator[tuple[int, int]]:
+    """Yield the indexes `(first, last)` of lines that are one title: cut into up to four, or with the issuer above."""
     done = -1
     for first in range(len(paragraphs)):
-        last = _title_last(paragraphs, first, cues) if first > done else None
+        last = _title_last(paragraphs, first, head) if first > done else None
         if last is None:
             continue
-        start = first - 1 if first - 1 > done and _issuer_above(paragraphs, first, cues) else first
+        start = first - 1 if first - 1 > done and _issuer_above(paragraphs, first, head) else first
         done = last
         if last > start:
             yield start, last
 
 
-def _title_last(paragraphs: Sequence[Paragraph], first: int, cues: HeadCues) -> int | None:
-    """The last line of the title that begins at `first`; None where none does."""
+def _title_last(paragraphs: Sequence[Paragraph], first: int, head: HeadLexicon) -> int | None:
+    """Return the last line of the title that begins at `first`; None where none does."""
     text = ""
     for place in range(first, min(first + MOST_LINES, len(paragraphs))):
         line = paragraphs[place]
-        if not _may_be_part(line, cues):
+        if not _may_be_part(line, head):
             return None
         text += line.text.strip()
-        if place == first and not (_ABOUT.search(hide_quoted(text)) or cues.names_month(text)):
+        if place == first and not (_ABOUT.search(hide_quoted(text)) or head.names_month(text)):
             return None
-        goes_on = place + 1 < len(paragraphs) and _TAIL.match(paragraphs[place + 1].plain) is not None
-        if cues.ends_title(text) and text.count("《") == text.count("》") and not goes_on:
-            whole = cues.names_month(text) and len(text) <= LONGEST_TITLE and not text.startswith(cues.citing)
+        continues = place + 1 < len(paragraphs) and _TAIL.match(paragraphs[place + 1].plain) is not None
+        if head.ends_title(text) and text.count("《") == text.count("》") and not continues:
+            whole = head.names_month(text) and len(text) <= LONGEST_TITLE and not text.startswith(head.citing)
             return place if whole else None
     return None
 
 
-def _may_be_part(line: Paragraph, cues: HeadCues) -> bool:
-    fixed = line.marker or line.is_doc_number or line.is_date or cues.labels.heads(line)
+def _may_be_part(line: Paragraph, head: HeadLexicon) -> bool:
+    fixed = line.marker or line.is_doc_number or line.is_date or head.labels.is_entry(line)
     return not fixed and line.is_line and len(line.text) <= LONGEST_TITLE
 
 
-def _issuer_above(paragraphs: Sequence[Paragraph], first: int, cues: HeadCues) -> bool:
-    """Whether the one body in the line above belongs to the title: 甲市市场监管局 / 关于开展…的通知."""
+def _issuer_above(paragraphs: Sequence[Paragraph], first: int, head: HeadLexicon) -> bool:
+    """Return whether the agency on the line above belongs to the title: 甲市市场监管局 / 关于开展…的通知."""
     if first == 0 or not _BARE_TITLE.match(paragraphs[first].plain):
         return False
-    higher = first > 1 and holds_agencies(paragraphs[first - 2].text, cues.lexicon)
-    return is_one_agency(paragraphs[first - 1].text, cues.lexicon) and not higher
+    higher = first > 1 and holds_agencies(paragraphs[first - 2].text, head.lexicon)
+    return is_one_agency(paragraphs[first - 1].text, head.lexicon) and not higher
 
 
-def has_head(paragraphs: Sequence[Paragraph], cues: HeadCues) -> bool:
-    """Whether these paragraphs begin a notice: a title, and a number, recipients or an opening before its parts."""
+def has_head(paragraphs: Sequence[Paragraph], head: HeadLexicon) -> bool:
+    """Return whether these paragraphs begin a notice: a title, and a number, recipients or opening before its parts."""
     before_parts: list[Paragraph] = []
     for paragraph in paragraphs:
         if paragraph.marker:
             break
         before_parts.append(paragraph)
-    titled = any(cues.is_title(paragraph) for paragraph in before_parts)
+    titled = any(head.is_title(paragraph) for paragraph in before_parts)
     return titled and any(
-        paragraph.is_doc_number or is_recipients(paragraph) or cues.opens(paragraph)
+        paragraph.is_doc_number or is_recipients(paragraph) or head.is_opening(paragraph)
         for paragraph in before_parts
     )

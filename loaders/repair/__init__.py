@@ -1,4 +1,4 @@
-"""Mends what printing and copying did to a notice, and nothing that its author wrote. All pure."""
+"""Repair of what printing and copying did to a text; what its author wrote is kept. Pure."""
 
 from loaders.repair.characters import clean
 from loaders.repair.contacts import mask_contacts
@@ -15,13 +15,13 @@ from loaders.text.spans import Text
 __all__ = ["RepairLexicon", "repair"]
 
 
-def repair(raw: str, words: RepairLexicon) -> Text:
-    """The text of a file as its author wrote it: one paragraph a line, no contact data.
+def repair(raw: str, lexicon: RepairLexicon) -> Text:
+    """Return the text of a file as its author wrote it: one paragraph a line, contact data masked.
 
-    Each character keeps its offset in `raw`. The order matters: marks of Markdown hide doubled glyphs, a doubled
-    mark hides where a line begins, a page number stands between the halves of a sentence, and a phone number
-    cut by a line end is a number only once the line is whole.
+    Each character keeps its offset in `raw`. The order matters: Markdown hides doubled glyphs, a doubled mark
+    hides the beginning of a part, a page number stands between the halves of a sentence, and a phone number cut
+    by a line end is recognised only once the line is whole.
     """
     text = settle_tabs(strip_spans(simplify(clean(Text.of(raw)))))
-    text = unwrap(undouble(remove_furniture(text)), words)
-    return mask_contacts(pair_quotes(strip_openings(text)), words)
+    text = unwrap(undouble(remove_furniture(text)), lexicon)
+    return mask_contacts(pair_quotes(strip_openings(text)), lexicon)

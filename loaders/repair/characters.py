@@ -1,4 +1,4 @@
-"""Characters that a copy spoiled: entities, tags, invisible ones, odd blanks, radicals, full-width letters."""
+"""Normalisation of characters: entities, tags, invisible characters, blanks, radicals, full-width letters."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ _INVISIBLE = re.compile(
     r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     r"\ufe00-\ufe0f\ufeff\ufff9-\ufffb\ue000-\uf8ff\U000f0000-\U0010fffd]"
 )
-# A private-use glyph at the head of a line was a bullet in the font of the document.
+# A private-use character at the beginning of a line was a bullet in the font of the document.
 _GLYPH_BULLET = re.compile(r"(?m)^([ ]*)[\ue000-\uf8ff](?=[ ]*[^\s\ue000-\uf8ff])")
 _BOOK_MARK = re.compile(r"<<(?=[^<>\n]{2,80}>>)|(?<=[^<>\n])>>")
-# 二○一二年, 二Ｏ一二年, 二0一二年: the round zero of a Chinese year, however it was typed
+# 二○一二年, 二Ｏ一二年, 二0一二年: the forms of the round zero in a Chinese year
 _HAN_YEAR = re.compile(r"(?<![一二三四五六七八九〇零○])[一二][一二三四五六七八九〇零○Ｏ０Oo0◯ο]{3}(?=\s*年)")
 _ZEROS = dict.fromkeys(map(ord, "○Ｏ０Oo0◯ο"), "〇")
-# 2 0 2 5 年 8 月 1 日: a date alone on its line whose digits were spaced out
+# 2 0 2 5 年 8 月 1 日: a letter-spaced date on a line of its own
 _SPACED_DATE = re.compile(
     r"(?m)^[ ]*(?:[0-9〇零一二三四五六七八九十年月日] +){5,24}[0-9〇零一二三四五六七八九十年月日][ ]*$"
 )
@@ -34,7 +34,7 @@ _OLD_NUMBER = re.compile(r"[〔\[（(【［﹝]\s*[０-９]{2,4}\s*[〕\]）)】
 _BLANKS = dict.fromkeys(
     "\x0b\xa0\u1680\u202f\u205f\u3000\u3164" + "".join(map(chr, range(0x2000, 0x200B))), " "
 )
-# Radicals that fonts for PDF map to, where Unicode itself names no common character.
+# Radicals in PDF fonts for which Unicode has no compatibility mapping.
 _RADICALS = dict(
     zip(
         "⺠⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰",
@@ -46,7 +46,7 @@ _CORNERS = dict(zip("「」『』﹁﹂﹃﹄＂", '“”‘’“”‘’"', 
 
 
 def _compatible() -> Iterator[tuple[str, str]]:
-    """Kangxi radicals and compatibility ideographs, each with the common character it stands for."""
+    """Yield the Kangxi radicals and compatibility ideographs, each with its common character."""
     for code in (*range(0x2E80, 0x2FD6), *range(0xF900, 0xFB00)):
         common = unicodedata.normalize("NFKC", chr(code))
         if len(common) == 1 and common != chr(code):
@@ -65,9 +65,9 @@ _IS_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]")
 
 
 def clean(text: Text) -> Text:
-    """The text in common characters: no entity, tag or invisible character, one kind of blank and of digit.
+    """Return the text without entities, tags and invisible characters, with one kind of blank and digit.
 
-    Tabs and form feeds stay: they tell of tables and pages.
+    Tabs and form feeds stay, since they mark cells and pages.
     """
     text = text.edit(_entities(text.value))
     text = text.edit(_tags(text.value))
@@ -88,9 +88,9 @@ def _same_length(text: Text, value: str) -> Text:
 
 def _entities(value: str) -> Iterator[Edit]:
     for found in _ENTITY.finditer(value):
-        meant = html.unescape(f"&{found[1].rstrip(';')};")
-        if not meant.startswith("&") or meant == "&":
-            yield Edit(found.start(), found.end(), " " if meant in "\n\r" else meant)
+        char = html.unescape(f"&{found[1].rstrip(';')};")
+        if not char.startswith("&") or char == "&":
+            yield Edit(found.start(), found.end(), " " if char in "\n\r" else char)
 
 
 def _tags(value: str) -> Iterator[Edit]:
@@ -99,7 +99,7 @@ def _tags(value: str) -> Iterator[Edit]:
 
 
 def _half_width(value: str) -> str:
-    """Full-width digits and letters as half-width ones; a document number stays as it was printed."""
+    """Return the text with half-width digits and letters, except in document numbers, which stay as printed."""
     pieces, done = [], 0
     for found in _OLD_NUMBER.finditer(value):
         pieces += [_narrow(value[done : found.start()]), found.group()]
@@ -112,7 +112,7 @@ def _narrow(value: str) -> str:
 
 
 def _book_marks(value: str) -> Iterator[Edit]:
-    """<<…>> → 《…》, where both are there."""
+    """Yield the edits that turn <<…>> into 《…》."""
     opened = False
     for found in _BOOK_MARK.finditer(value):
         opening = found.group() == "<<"

@@ -1,4 +1,4 @@
-"""The words that repair needs, compiled from the vocabulary: labels of contacts, surnames, heads of tables."""
+"""The word lists that repair needs, compiled: labels of contact data, surnames, table headers."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from loaders.lexicon.columns import Columns
 from loaders.lexicon.lexicon import Lexicon
 from loaders.text.markers import read_marker
 
-FEWEST_HEADERS = 3  # header words one below the other before they are a table
+FEWEST_HEADERS = 3  # header words one below the other that make a table
 _LONGEST_CELL = 200
 _ENDS_TABLE = frozenset({"annex", "chapter", "han", "han_bracket"})
 
 
 @dataclass(frozen=True)
 class RepairLexicon:
-    """The lists of ontology/vocabulary/cues-repair.ttl, and what heads a column (cues-tables.ttl)."""
+    """The lists of ontology/vocabulary/cues-repair.ttl, and the header words of tables (cues-tables.ttl)."""
 
     lexicon: Lexicon
 
@@ -30,39 +30,39 @@ class RepairLexicon:
 
     @cached_property
     def person_label(self) -> str:
-        """The pattern of a label behind which persons stand."""
+        """The pattern of labels of persons: 联系人."""
         return spaced(self.lexicon.words_of("person-label"))
 
     @cached_property
     def number_label(self) -> str:
-        """The pattern of a label behind which a number stands by which somebody is reached."""
+        """The pattern of labels of contact numbers: 电话, 传真."""
         return spaced(self.lexicon.words_of("number-label"))
 
     @cached_property
     def account_label(self) -> str:
-        """The pattern of a label of an account: QQ, 微信号."""
+        """The pattern of labels of accounts: QQ, 微信号."""
         return spaced(self.lexicon.words_of("account-label"))
 
     @cached_property
     def surnames(self) -> frozenset[str]:
-        """Every surname, of one character or of two."""
+        """The surnames, of one or two characters."""
         return frozenset(self.lexicon.words_of("surname")) | frozenset(
             "".join(self.lexicon.words_of("surnames"))
         )
 
     @cached_property
-    def no_name(self) -> tuple[str, ...]:
-        """What begins like a name and is none."""
+    def not_names(self) -> tuple[str, ...]:
+        """The words that begin with a surname and are no names."""
         return self.lexicon.words_of("no-person")
 
     @cached_property
     def titles(self) -> tuple[str, ...]:
-        """How persons are addressed behind their name."""
+        """The titles that stand behind a person's name."""
         return self.lexicon.words_of("person-title")
 
     @cached_property
-    def body_ends(self) -> tuple[str, ...]:
-        """The endings of bodies and regions that are no part of a person's name."""
+    def agency_endings(self) -> tuple[str, ...]:
+        """The endings of agencies and regions, with which no person's name ends."""
         return self.lexicon.words_of("body-end")
 
     @cached_property
@@ -77,15 +77,17 @@ class RepairLexicon:
         )
 
     def cuts_label(self, before: str, line: str) -> bool:
-        """Whether a label is cut in two between `before` and `line`: 联 / 系人：."""
+        """Return whether a line end cuts a label in two between `before` and `line`: 联 / 系人：."""
         found = re.match(r"([\u3400-\u9fff]{1,5})\s*[:：]", line)
         rest = found[1] if found else ""
         return any((before[-length:], rest) in self._cut_labels for length in range(1, 4)) if rest else False
 
-    def flattened(self, lines: Sequence[str]) -> frozenset[int]:
-        """The lines that are cells of a table which a copy flattened: header words one below the other, and
-        all that follows up to the next numbered part."""
-        cellular: set[int] = set()
+    def flattened_cells(self, lines: Sequence[str]) -> frozenset[int]:
+        """Return the indexes of lines that are cells of a table flattened by a copy.
+
+        These are header words one below the other, and all lines behind them up to the next numbered part.
+        """
+        cells: set[int] = set()
         at = 0
         while at < len(lines):
             first, at = at, at + 1
@@ -94,8 +96,8 @@ class RepairLexicon:
             heads = at - 1 - first
             if heads >= FEWEST_HEADERS:
                 at = self._end(lines, at - 1)
-                cellular.update(range(first, at))
-        return frozenset(cellular)
+                cells.update(range(first, at))
+        return frozenset(cells)
 
     def _end(self, lines: Sequence[str], at: int) -> int:
         while at < len(lines) and len(lines[at]) <= _LONGEST_CELL:
@@ -107,7 +109,7 @@ class RepairLexicon:
 
 
 def spaced(words: Collection[str]) -> str:
-    """The pattern of any of `words`, longest first, its characters apart or not."""
+    """Return a pattern of `words`, longest first, with or without blanks between their characters."""
     patterns = (
         r"[ ]*".join(map(re.escape, word)) for word in sorted(words, key=lambda word: (-len(word), word))
     )

@@ -1,4 +1,4 @@
-"""What a line looks like: its width, whether a sentence ends with it, whether it is prose or a row."""
+"""The look of a line: its width, whether a sentence ends in it, whether it is prose, a table row or names."""
 
 from __future__ import annotations
 
@@ -7,21 +7,21 @@ import unicodedata
 
 from loaders.text.markers import is_table_row
 
-ENDED = re.compile(r"[。；：！？;:!?…][”’」』）)]?\s*$|关于.{0,200}(?:的通知|通告)[》”]?\s*$")
-INSIDE = re.compile(r"[，。；、,]")
-# Names side by side: 教 育 部 …, or wide blanks between two words of one line.
+SENTENCE_END = re.compile(r"[。；：！？;:!?…][”’」』）)]?\s*$|关于.{0,200}(?:的通知|通告)[》”]?\s*$")
+INNER_PUNCTUATION = re.compile(r"[，。；、,]")
+# Names side by side: letter-spaced (教 育 部 …), or with wide blanks between them.
 _SPACED_OUT = re.compile(r"(?:\s[\u3400-\u9fff]){3}\s")
-_COLUMNS = re.compile(r"[^\s：:]\s{3,}[\u3400-\u9fff]")
-_PROSE = 24  # cells
+_WIDE_GAP = re.compile(r"[^\s：:]\s{3,}[\u3400-\u9fff]")
+_SHORTEST_PROSE = 24  # cells
 
 
 def cells(line: str) -> int:
-    """The width of a line in cells, without the blanks around it: a Chinese character takes two, a Latin one one."""
+    """Return the width of a line in cells, without outer blanks: two for a Chinese character, one for a Latin one."""
     return sum(map(_WIDTHS.__getitem__, line.strip()))
 
 
 class _Widths(dict[str, int]):
-    """The width of each character that was met; there are no more of them than Unicode has."""
+    """A cache of the widths of characters; it never grows beyond the characters of Unicode."""
 
     def __missing__(self, char: str) -> int:
         self[char] = 2 if unicodedata.east_asian_width(char) in "WFA" else 1
@@ -32,17 +32,21 @@ _WIDTHS = _Widths()
 
 
 def is_prose(line: str) -> bool:
-    """Whether the line is a piece of running text: long enough, with a mark inside it, and no row of names."""
-    return INSIDE.search(line) is not None and cells(line) >= _PROSE and not is_names(line)
+    """Return whether the line is running text: long enough, with punctuation inside, and no row of names."""
+    return (
+        INNER_PUNCTUATION.search(line) is not None
+        and cells(line) >= _SHORTEST_PROSE
+        and not is_name_row(line)
+    )
 
 
 def is_row(line: str) -> bool:
-    """Whether the line is a row of a table, between pipes or with tabs between its cells."""
+    """Return whether the line is a row of a table, with pipes or tabs between its cells."""
     return is_table_row(line) or line.lstrip().startswith("|") or "\t" in line.strip()
 
 
-def is_names(line: str) -> bool:
-    """Whether the line has names side by side, spaced out or in columns."""
+def is_name_row(line: str) -> bool:
+    """Return whether the line has names side by side, letter-spaced or in columns."""
     if _SPACED_OUT.search(line):
         return True
-    return _COLUMNS.search(line) is not None and not re.search(r"[，。；]", line)
+    return _WIDE_GAP.search(line) is not None and not re.search(r"[，。；]", line)

@@ -1,4 +1,4 @@
-"""Marks of Markdown: those inside a line go before lines are joined, those that open one only afterwards."""
+"""Removal of Markdown: markup within lines before lines are joined, markup that opens a line afterwards."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _SEPARATOR = re.compile(
     rf"(?m)^[ \t]*(?:\|[ \t]*)?{_DASHED}(?:\|[ \t]*{_DASHED})+(?:\|[ \t]*)?(?:\n|$)"
     rf"|^[ \t]*\|[ \t]*{_DASHED}\|[ \t]*(?:\n|$)"
 )
-# What opens a line: heading, quotation, bullet; several may follow one another.
+# Markup that opens a line: heading, quotation, bullet, or several of them.
 _BULLETS = "•●■◆▪▶►➢➤❖◦‣⁃∙"
 OPENING = re.compile(
     rf"[ ]*(?:#{{1,6}}[ ]+|#{{2,6}}(?=[^#\s])|>[ ]*(?=[\S])|[-*+·][ ]+(?=\S)|[{_BULLETS}][ ]*)+"
@@ -34,7 +34,7 @@ _IS_MARKDOWN = re.compile(r"(?m)^#{1,6} |^\*\*|^[ ]*\|[ ]*:?-+")
 
 
 def strip_spans(text: Text) -> Text:
-    """The text without escapes, links, bold, code, and the separator rows of tables."""
+    """Return the text without escapes, links, emphasis, code marks, and the separator rows of tables."""
     text = text.edit(Edit(*found.span()) for found in _ESCAPE.finditer(text.value))
     for pattern in (_IMAGE, _LINK, _ADDRESS):
         text = text.edit(_unwrapped(pattern, text.value))
@@ -43,22 +43,22 @@ def strip_spans(text: Text) -> Text:
 
 
 def strip_openings(text: Text) -> Text:
-    """The text without the marks that open lines, and without lines that are rules."""
+    """Return the text without the markup that opens lines, and without horizontal rules."""
     return text.edit(_openings(text))
 
 
 def opens_line(line: str) -> bool:
-    """Whether `line` begins with a mark of Markdown, or is a rule: it does not go on with the line before."""
+    """Return whether `line` begins with Markdown or is a rule, and so does not continue the line before it."""
     return OPENING.match(line) is not None or is_rule(line)
 
 
 def is_rule(line: str) -> bool:
-    """Whether `line` is a rule from side to side: ---, ***, ———."""
+    """Return whether `line` is a horizontal rule: ---, ***, ———."""
     return _RULE.fullmatch(line) is not None and len(set(line.replace(" ", ""))) == 1
 
 
 def is_markdown(value: str) -> bool:
-    """Whether two blanks at a line's end mean a break in this text."""
+    """Return whether the text is Markdown, in which two blanks at the end of a line are a line break."""
     return _IS_MARKDOWN.search(value) is not None
 
 

@@ -1,4 +1,4 @@
-"""Names of persons where contacts are given: behind a label (联系人：) or beside a phone number."""
+"""Names of persons among contact data: behind a label (联系人：) or beside a phone number."""
 
 from __future__ import annotations
 
@@ -22,64 +22,68 @@ _BEFORE = re.compile(
 _BEHIND = re.compile(rf"(?:[ ]{{1,4}}|[（(][ ]?)(?P<name>{_HAN}{{2,3}})(?=[\s，,；;。）)]|$)")
 _ALONE = re.compile(rf"(?m)[ ]*\n[ ]*(?P<name>{_HAN}{{2,4}})[ ]*$")
 _LONG_NAME = re.compile(rf"{_HAN}{{2,8}}(?:[·•．]{_HAN}{{2,8}}){{1,3}}")
-_LOCAL = re.compile(r"(?<![\d.-])[2-8]\d{6,7}(?![\d.%])")  # a number without area code, beside a name alone
+# A number without area code counts only beside a name.
+_LOCAL = re.compile(r"(?<![\d.-])[2-8]\d{6,7}(?![\d.%])")
 _LABEL_REACH = 90  # characters behind a label in which names may stand
 _NUMBER_WITHIN = 16
 
 
 @dataclass(frozen=True)
-class Persons:
-    """Finds names with the surnames and titles of the vocabulary."""
+class PersonNames:
+    """A finder of persons' names, by the surnames and titles of the vocabulary."""
 
-    words: RepairLexicon
+    lexicon: RepairLexicon
 
     def is_name(self, token: str) -> bool:
-        """Whether `token` looks like a person's name: a surname and one or two characters, or 张某某."""
+        """Return whether `token` may be a person's name: a surname and one or two characters, or 张某某."""
         bare = token.replace(" ", "")
         if _LONG_NAME.fullmatch(bare):
             return True
-        if bare.startswith(self.words.no_name):
+        if bare.startswith(self.lexicon.not_names):
             return False
         given = next(
-            (bare[size:] for size in (2, 1) if bare[:size] in self.words.surnames and bare[size:]), ""
+            (bare[size:] for size in (2, 1) if bare[:size] in self.lexicon.surnames and bare[size:]), ""
         )
         if re.fullmatch(r"[某ＸXx×*○]{1,3}", given):
             return True
         if not given or len(given) > 2 or not re.fullmatch(f"{_HAN}+", given):
             return False
-        return len(bare) == 2 or not bare.endswith(self.words.body_ends)
+        return len(bare) == 2 or not bare.endswith(self.lexicon.agency_endings)
 
     def name_in(self, token: str) -> Span | None:
-        """Where in a word without blanks a name stands: the whole, behind a body (质量处张三), before a title."""
-        if self.is_name(token) and not token.endswith(self.words.titles):
+        """Return the span of a name in a token: all of it, behind an agency (质量处张三), before a title; or None."""
+        if self.is_name(token) and not token.endswith(self.lexicon.titles):
             return Span(0, len(token))
-        title = next((each for each in self.words.titles if token.endswith(each)), "")
+        title = next((each for each in self.lexicon.titles if token.endswith(each)), "")
         called = token.removesuffix(title) if title else token
-        if title and (called in self.words.surnames or self.is_name(called)):
+        if title and (called in self.lexicon.surnames or self.is_name(called)):
             return Span(0, len(called))
         for length in (1, 2, 3, 4) if title else (2, 3, 4):
-            body, name = called[:-length], called[-length:]
-            named = self.is_name(name) or (length == 1 and name in self.words.surnames)
-            if named and len(body) > 1 and body.endswith(self._before_names):
-                return Span(len(body), len(called))
+            agency, name = called[:-length], called[-length:]
+            named = self.is_name(name) or (length == 1 and name in self.lexicon.surnames)
+            if named and len(agency) > 1 and agency.endswith(self._before_names):
+                return Span(len(agency), len(called))
         return None
 
     @cached_property
     def _before_names(self) -> tuple[str, ...]:
-        return (*self.words.body_ends, *self.words.titles)
+        return (*self.lexicon.agency_endings, *self.lexicon.titles)
 
     @cached_property
     def _label(self) -> re.Pattern[str]:
-        return re.compile(self.words.person_label)
+        return re.compile(self.lexicon.person_label)
 
     def behind_labels(self, value: str, numbers: Sequence[Span]) -> Iterator[Span]:
-        """The names behind 联系人： and the like, up to the first word that is neither name, body nor number."""
+        """Yield the names behind labels such as 联系人：, up to the first word that is no name, agency or label.
+
+        `numbers`: the contact numbers of the text.
+        """
         starts = {span.start for span in numbers}
         limit = len(value)
         for label in reversed(list(self._label.finditer(value))):
-            way = _TO_NAMES.match(value, label.end())
-            if way:
-                yield from self._listed(value, way.end(), limit)
+            separator = _TO_NAMES.match(value, label.end())
+            if separator:
+                yield from self._listed(value, separator.end(), limit)
                 limit = label.start()
                 continue
             alone = _ALONE.match(value, label.end())
@@ -107,15 +111,18 @@ class Persons:
                 return
 
     def _passes(self, word: str) -> bool:
-        """Whether names may follow behind this word: a body, a title, another label."""
+        """Return whether names may follow this word: an agency, a title, another label, or a single character."""
         return word.endswith(self._before_names) or len(word) == 1 or self._any_label.search(word) is not None
 
     @cached_property
     def _any_label(self) -> re.Pattern[str]:
-        return re.compile(f"{self.words.person_label}|{self.words.number_label}")
+        return re.compile(f"{self.lexicon.person_label}|{self.lexicon.number_label}")
 
     def beside_numbers(self, value: str, numbers: Sequence[Span]) -> Iterator[Span]:
-        """The names right before a number (张三 0591-…, 质量处李四：138…) or behind it (0591-… 张三)."""
+        """Yield the names right before a number (张三 0591-…, 质量处李四：138…) or behind it (0591-… 张三).
+
+        A local number without area code is found here too, where a name stands before it.
+        """
         local = [Span(*found.span()) for found in _LOCAL.finditer(value)]
         for start, end in (*numbers, *local):
             before = _BEFORE.search(value[max(0, start - 24) : start])

@@ -1,4 +1,4 @@
-"""Quotation marks: straight ones, and ones turned the wrong way, into pairs “…” and ‘…’."""
+"""Repair of quotation marks: straight ones and wrongly turned ones become pairs “…” and ‘…’."""
 
 from __future__ import annotations
 
@@ -15,26 +15,26 @@ _TWICE = re.compile(r"''|``|´´")
 
 
 def pair_quotes(text: Text) -> Text:
-    """The text with the double quotes of each line in pairs, where they come out even."""
+    """Return the text with its quotation marks in pairs, in each line with an even number of them."""
     text = text.edit(Edit(*found.span(), '"') for found in _TWICE.finditer(text.value))
     text = text.edit(edit for start, end in text.lines() for edit in _pairs(text.value, start, end))
     return text.edit(_singles(text))
 
 
 def _pairs(value: str, start: int, end: int) -> Iterator[Edit]:
-    """Every second mark closes, unless the marks printed are in order already, or one is missing."""
+    """Yield the edits that make every second mark a closing one, unless the marks are in order or odd in number."""
     line = value[start:end]
     printed = _DOUBLE.findall(line)
     if len(printed) % 2 or _in_order(printed):
         return
     for place, found in enumerate(_DOUBLE.finditer(line)):
-        meant = "”" if place % 2 else "“"
-        if found.group() != meant:
-            yield Edit(start + found.start(), start + found.end(), meant)
+        mark = "”" if place % 2 else "“"
+        if found.group() != mark:
+            yield Edit(start + found.start(), start + found.end(), mark)
 
 
 def _in_order(marks: list[str]) -> bool:
-    """Whether curved marks close what they open; nested ones are the author's."""
+    """Return whether curved marks are balanced; they may be nested."""
     if '"' in marks:
         return False
     depth = 0

@@ -1,4 +1,4 @@
-"""A line cut into the fewest pieces, each a square (the same run twice) or a single character. Linear time."""
+"""Squares in a line: runs of characters that stand twice without anything between. Linear time."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-LONGEST_RUN = 80  # characters in one run of bold type: about two printed lines
-# One to four characters over and over (a leader, a number of a form) are drawn, not written: no glyph of them
-# is looked at, which also keeps the work per character small.
-_DRAWN = re.compile(r"(.{1,4}?)\1{9,}")
-_NEVER = " |\t＊"  # blanks, cell borders and masks are not doubled, and no run reaches over a border
-_BORDERS = "|\t＊"
+LONGEST_RUN = 80  # characters of a run in bold type, about two printed lines
+# One to four characters ten times or more (leader dots, a form number) are no doubled text. To skip them also
+# keeps the work per character small.
+_LEADER = re.compile(r"(.{1,4}?)\1{9,}")
+_NEVER = " |\t＊"  # no run begins with a blank, a cell border or a mask
+_BORDERS = "|\t＊"  # no run reaches over one of these
 
 
 class Piece(NamedTuple):
-    """A stretch of a line: a square or one plain character."""
+    """A piece of a line: a square or a single character."""
 
     start: int
     end: int
@@ -23,29 +23,29 @@ class Piece(NamedTuple):
 
     @property
     def middle(self) -> int:
-        """Where the second of the two runs begins."""
+        """The offset of the second of the two runs."""
         return self.start + (self.end - self.start) // 2
 
 
 def parse(line: str) -> list[Piece]:
-    """The fewest pieces, by a shortest path from the right."""
-    drawn = bytearray(len(line))
-    for found in _DRAWN.finditer(line):
-        drawn[found.start() : found.end()] = b"\1" * (found.end() - found.start())
+    """Return the pieces of a line, the fewest possible, by dynamic programming from the right."""
+    skipped = bytearray(len(line))
+    for found in _LEADER.finditer(line):
+        skipped[found.start() : found.end()] = b"\1" * (found.end() - found.start())
     cost = [0] * (len(line) + 1)
     take = [1] * (len(line) + 1)
     border = len(line)
     for start in range(len(line) - 1, -1, -1):
         cost[start] = cost[start + 1] + 1
         border = start if line[start] in _BORDERS else border
-        for length in () if drawn[start] else _square_lengths(line, start, border):
+        for length in () if skipped[start] else _square_lengths(line, start, border):
             if cost[start + 2 * length] + 1 < cost[start]:
                 cost[start], take[start] = cost[start + 2 * length] + 1, 2 * length
     return list(_walk(take, len(line)))
 
 
 def has_square(line: str, shortest: int) -> bool:
-    """Whether a run of `shortest` to `LONGEST_RUN` characters without a border stands twice."""
+    """Return whether the line has a square of a run of `shortest` to `LONGEST_RUN` characters, without borders."""
     starts = [line[at : at + shortest] for at in range(len(line) - shortest + 1)]
     first = dict(zip(reversed(starts), reversed(range(len(starts))), strict=True))
     if len(first) == len(starts):
@@ -54,7 +54,7 @@ def has_square(line: str, shortest: int) -> bool:
 
 
 def _is_second(line: str, start: str, again: int) -> bool:
-    """Whether the second of two runs begins at `again`; `start`: the characters with which it does."""
+    """Return whether the second run of a square begins at `again`, with the characters `start`."""
     at = line.rfind(start, max(0, again - LONGEST_RUN), again)
     while at != -1:
         run = line[at:again]
@@ -65,7 +65,7 @@ def _is_second(line: str, start: str, again: int) -> bool:
 
 
 def _square_lengths(line: str, start: int, border: int) -> Iterator[int]:
-    """The lengths of the runs that stand twice at `start`, none over `border`."""
+    """Yield the lengths of the runs of squares at `start`, none reaching over `border`."""
     first = line[start]
     if first in _NEVER:
         return

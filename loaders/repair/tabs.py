@@ -1,4 +1,4 @@
-"""Tabs: between the cells of a table they stay, everywhere else one is a blank like any other."""
+"""Normalisation of tabs: between the cells of a table they stay, elsewhere they become blanks."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from loaders.text.spans import Edit, Span, Text
 _TAB = re.compile(r"(?<! )[ ]*\t[ \t]*")
 _CELL = re.compile(r"(?<! )[ ]*\t[ ]*")
 FEWEST_TABS = 2
-FEWEST_CELLS = 3  # two cells with a run of tabs between them are columns of names, no table
+FEWEST_CELLS = 3  # two cells with several tabs between them are columns of names, no table
 
 
 def settle_tabs(text: Text) -> Text:
-    """The text with tabs left only in rows: lines of at least two tabs next to others, one tab between cells."""
+    """Return the text with tabs only in table rows: neighbouring lines of two tabs or more, one tab between cells."""
     return text.edit(_edits(text))
 
 
@@ -28,18 +28,18 @@ def _edits(text: Text) -> Iterator[Edit]:
         body = Span(len(line) - len(line.lstrip()), len(line.rstrip()))
         for found in (_CELL if row else _TAB).finditer(line):
             inner = row and body.start <= found.start() < body.end
-            meant = "\t" if inner else " " * len(found.group())
-            if found.group() != meant:
-                yield Edit(span.start + found.start(), span.start + found.end(), meant)
+            separator = "\t" if inner else " " * len(found.group())
+            if found.group() != separator:
+                yield Edit(span.start + found.start(), span.start + found.end(), separator)
 
 
 def _tables(value: str, lines: Sequence[Span]) -> list[bool]:
-    """For each line whether it is a row."""
-    bodies = [value[start:end].strip() for start, end in lines]
-    tabbed = [body.count("\t") >= FEWEST_TABS for body in bodies]
+    """Return for each line whether it is a row of a table."""
+    stripped = [value[start:end].strip() for start, end in lines]
+    tabbed = [line.count("\t") >= FEWEST_TABS for line in stripped]
     celled = [
-        tab and sum(map(bool, map(str.strip, body.split("\t")))) >= FEWEST_CELLS
-        for tab, body in zip(tabbed, bodies, strict=True)
+        tab and sum(map(bool, map(str.strip, line.split("\t")))) >= FEWEST_CELLS
+        for tab, line in zip(tabbed, stripped, strict=True)
     ]
     rows = [False] * len(lines)
     start = 0

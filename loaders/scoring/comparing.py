@@ -9,7 +9,7 @@ from typing import Any
 from loaders.scoring.fields import ACTIVITY, HEAD, ISSUERS, Values
 from loaders.scoring.figures import Figure, compared, total
 from loaders.scoring.pairing import pair
-from loaders.text.plain import plain
+from loaders.text.normal import normal_form
 
 Notice = Mapping[str, Any]
 GROUPS = ("head", "issuers", "activities", "organizers", "types")
@@ -91,7 +91,7 @@ def same_notice(expected: Notice, found: Sequence[Notice]) -> int | None:
     for name in ("doc_number", "title"):
         wanted = expected.get(name)
         for place, each in enumerate(found):
-            if wanted and each.get(name) and plain(wanted) == plain(each[name]):
+            if wanted and each.get(name) and normal_form(wanted) == normal_form(each[name]):
                 return place
     shared = [len(pair(expected.get("activities", ()), each["activities"])) for each in found]
     best = max(range(len(found)), key=shared.__getitem__, default=None)

@@ -18,7 +18,7 @@ from loaders.scoring.comparing import same_notice
 from loaders.scoring.fields import ACTIVITY, HEAD, ISSUERS
 from loaders.scoring.pairing import pair
 from loaders.scoring.reference import Annotated, Reference
-from loaders.text.plain import plain
+from loaders.text.normal import normal_form
 from loaders.text.spans import Span
 from ontology.errors import NoticeError
 
@@ -109,11 +109,11 @@ def _listed(about: str, wanted: Sequence[str], given: Sequence[str]) -> Iterator
 
 def _without(values: Sequence[str], others: Sequence[str]) -> list[str]:
     """The values that the others do not have, each as often as it is too many."""
-    left = Counter(map(plain, others))
+    left = Counter(map(normal_form, others))
     missing = []
     for value in values:
-        left[plain(value)] -= 1
-        missing += [value] if left[plain(value)] < 0 else []
+        left[normal_form(value)] -= 1
+        missing += [value] if left[normal_form(value)] < 0 else []
     return missing
 
 
@@ -169,12 +169,14 @@ def _address(found: ActivityRecord, record: NoticeRecord) -> Draft:
     address: Draft = {"section": found.section} if found.section else {}
     address["name"] = found.name
     others = [
-        each for each in record.activities if each is not found and plain(each.name) == plain(found.name)
+        each
+        for each in record.activities
+        if each is not found and normal_form(each.name) == normal_form(found.name)
     ]
     others = [each for each in others if each.section == found.section or not found.section]
     if others:
         address["text"] = found.text
-    if any(plain(each.text) == plain(found.text) for each in others):
+    if any(normal_form(each.text) == normal_form(found.text) for each in others):
         address["organizers"] = list(found.organizers)
     return address
 

@@ -6,17 +6,17 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from loaders.contract.details import CARRIED
-from loaders.text.plain import plain
+from loaders.text.normal import normal_form
 
 Values = Callable[[Any], list[str]]
 
 
 def _one(value: object) -> list[str]:
-    return [] if value is None or value == "" else [plain(str(value))]
+    return [] if value is None or value == "" else [normal_form(str(value))]
 
 
 def _many(value: list[str]) -> list[str]:
-    return [plain(each) for each in value]
+    return [normal_form(each) for each in value]
 
 
 def _detail(value: object) -> list[str]:
@@ -24,7 +24,7 @@ def _detail(value: object) -> list[str]:
 
 
 def _names(value: list[Mapping[str, str]]) -> list[str]:
-    return [plain(each["name"]) for each in value]
+    return [normal_form(each["name"]) for each in value]
 
 
 def _name(value: Mapping[str, str] | None) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
-from loaders.text.plain import plain
+from loaders.text.normal import normal_form
 
 # Two tellings are of one activity when their names agree in so many of their characters: a verb or a
 # quantity more or less ("发布一批典型案例", "典型案例"), never another object. Where one name is part of
@@ -26,9 +26,12 @@ class Told:
 
     @classmethod
     def of(cls, activity: Any) -> Told:
-        organizers = frozenset(map(plain, activity.get("organizers") or ()))
+        organizers = frozenset(map(normal_form, activity.get("organizers") or ()))
         return cls(
-            plain(activity["name"]), plain(activity["text"]), activity.get("section") or "", organizers
+            normal_form(activity["name"]),
+            normal_form(activity["text"]),
+            activity.get("section") or "",
+            organizers,
         )
 
 

@@ -81,7 +81,7 @@ def _groups(text: str, shape: str, piece: Span, lexicon: Lexicon) -> Iterator[Sp
 
 
 def _is_body(name: str, lexicon: Lexicon) -> bool:
-    known = name in lexicon.gazetteer.agencies or name.endswith(lexicon.words_of("body-ending"))
+    known = name in lexicon.actors.agencies or name.endswith(lexicon.words_of("body-ending"))
     return len(name) >= 2 and (known or lexicon.ends_with(name, "agency-suffix"))
 
 

@@ -93,7 +93,7 @@ def _from_title(title: Extracted[str] | None, lexicon: Lexicon) -> list[Extracte
     names = [
         Extracted(piece.group(), Span(title.span.start + piece.start(), title.span.start + piece.end()))
         for piece in _PIECE.finditer(found["name"])
-        if piece.group() in lexicon.gazetteer.agencies or is_name(piece.group(), lexicon)
+        if piece.group() in lexicon.actors.agencies or is_name(piece.group(), lexicon)
     ]
     # “质检总局等关于…” names the first of many: the list itself is elsewhere, or lost.
     return [] if "等关于" in without_blanks(title.value) else names
@@ -107,7 +107,7 @@ def _letterhead(main: Sequence[Paragraph], lexicon: Lexicon) -> list[Extracted[s
         if not (found or alone):
             continue
         names = [name for name in _letterhead_names(main, index, lexicon) if name]
-        known = [name for name in names if name.value in lexicon.gazetteer.agencies]
+        known = [name for name in names if name.value in lexicon.actors.agencies]
         if names:
             return (known or names)[:1]
     return []
@@ -125,7 +125,7 @@ def _letterhead_name(lines: Sequence[Paragraph], lexicon: Lexicon) -> Extracted[
         return None
     name = without_blanks("".join(line.text for line in lines)).removesuffix("文件")
     plausible = len(name) >= 6 and is_name(name, lexicon)
-    if not (plausible or name in lexicon.gazetteer.agencies):
+    if not (plausible or name in lexicon.actors.agencies):
         return None
     end = lines[-1].span.start + len(re.sub(r"\s*文\s*件$", "", lines[-1].text))
     return Extracted(

@@ -12,7 +12,7 @@ from loaders.extract.head.numbers import beside_number, number_behind, unbracket
 from loaders.lexicon.lexicon import Lexicon, hide_quoted, longest_first
 from loaders.lexicon.name_lines import holds_agencies, may_be_names
 from loaders.outline.sections import Entry
-from loaders.outline.titles import HeadCues, is_recipients
+from loaders.outline.titles import HeadLexicon, is_recipients
 from loaders.text.dates import PrintedDate, find_date, find_dates
 from loaders.text.extracted import Extracted, single_blanks, without_blanks
 from loaders.text.markers import number_of
@@ -46,7 +46,7 @@ class Reader:
 
     entries: Sequence[Entry]
     lexicon: Lexicon
-    cues: HeadCues
+    cues: HeadLexicon
 
     @property
     def main(self) -> list[Paragraph]:
@@ -94,7 +94,7 @@ class Reader:
 
     def opening(self) -> Paragraph | None:
         """The paragraph that leads to the contents."""
-        return next((paragraph for paragraph in self.main if self.cues.opens(paragraph)), None)
+        return next((paragraph for paragraph in self.main if self.cues.is_opening(paragraph)), None)
 
     def campaign_year(
         self, title: Extracted[str] | None, dated: Extracted[str] | None
@@ -128,7 +128,7 @@ class Reader:
         return None
 
     def _speaks_of_issue(self, paragraph: Paragraph) -> bool:
-        return self.cues.names_month(paragraph.text) or self.cues.opens(paragraph)
+        return self.cues.names_month(paragraph.text) or self.cues.is_opening(paragraph)
 
     def recipients(self) -> list[Extracted[str]]:
         """Who it is sent to: the line that ends with a colon under the title, or behind 主送."""

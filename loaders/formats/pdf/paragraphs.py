@@ -138,9 +138,8 @@ def _grown(grid: Grid, rest: Grid) -> Grid:
     if not rest or not grid or rest[0][0].strip():
         return [*grid, *rest]
     first, last = rest[0], grid[-1]
-    if (
-        last[0].strip().rstrip(".．、").isdigit()
-    ):  # in a table of numbered rows, a row without a number is the rest of a row
+    # Below a numbered row, a row without a number is the rest of it.
+    if last[0].strip().rstrip(".．、").isdigit():
         whole = [join_lines([above, below]) for above, below in zip(last, first, strict=True)]
         return [*grid[:-1], whole, *rest[1:]]
     filled: Grid = []

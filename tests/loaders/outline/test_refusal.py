@@ -12,7 +12,7 @@ from ontology.errors import NotANotice
 Read = Callable[[str], list[NoticeRecord]]
 
 REFUSED = {
-    "今日天气晴。\n": "no word of a quality month",
+    "今日天气晴。\n": "is not mentioned",
     "“质量月”启动\n本报讯（记者 某某）昨日，“质量月”活动在广场启动。\n": "a news report",
     "“质量月”落幕\n据悉，活动圆满结束，参加活动的企业表示，受益匪浅。\n": "a news report",
     "关于开展“消防宣传月”活动的通知\n各单位：\n与“质量月”衔接，现通知如下：\n一、主题\n": "something else",

@@ -1,4 +1,4 @@
-"""What printing did is mended, what the author wrote stays, and every character knows where it came from."""
+"""Repair: damage by printing is undone, the author's text stays, and every character keeps its offset in the file."""
 
 from __future__ import annotations
 
@@ -48,65 +48,65 @@ NASTY = {
 
 
 @pytest.fixture(scope="session")
-def words(knowledge: Knowledge) -> RepairLexicon:
+def lexicon(knowledge: Knowledge) -> RepairLexicon:
     return RepairLexicon(knowledge.lexicon)
 
 
-def plain(text: str) -> str:
-    """Script and width apart: what a repaired character must share with the one it stands for."""
+def normal_form(text: str) -> str:
+    """Return what a repaired character has in common with its origin: all but script and width."""
     return to_simplified(clean(Text.of(text)).value).replace("\t", " ")
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
-def test_case(case: dict[str, str], words: RepairLexicon) -> None:
-    mended = repair(case["printed"], words).value
-    assert mended == case["mended"]
-    assert repair(mended, words).value == mended
+def test_case(case: dict[str, str], lexicon: RepairLexicon) -> None:
+    repaired = repair(case["printed"], lexicon).value
+    assert repaired == case["repaired"]
+    assert repair(repaired, lexicon).value == repaired
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(raw=NOTICE_LIKE)
-def test_every_character_knows_where_it_stood(raw: str, words: RepairLexicon) -> None:
-    mended = repair(raw, words)
-    assert len(mended.origins) == len(mended.value)
-    assert list(mended.origins) == sorted(mended.origins)
-    for char, origin in zip(mended.value, mended.origins, strict=True):
+def test_every_character_keeps_its_offset_in_the_file(raw: str, lexicon: RepairLexicon) -> None:
+    repaired = repair(raw, lexicon)
+    assert len(repaired.origins) == len(repaired.value)
+    assert list(repaired.origins) == sorted(repaired.origins)
+    for char, origin in zip(repaired.value, repaired.origins, strict=True):
         if char not in '\n ＊"“”‘’《》&':
-            assert plain(raw[origin]) == char or raw[origin] in "&<>"
+            assert normal_form(raw[origin]) == char or raw[origin] in "&<>"
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(raw=st.lists(LINE, max_size=14).map("\n".join))
-def test_what_is_mended_is_left_alone(raw: str, words: RepairLexicon) -> None:
-    once = repair(raw, words).value
+def test_repair_is_idempotent(raw: str, lexicon: RepairLexicon) -> None:
+    once = repair(raw, lexicon).value
     assert "\n\n" not in once
     assert "\f" not in once
-    assert repair(once, words).value == once
+    assert repair(once, lexicon).value == once
 
 
 @settings(deadline=None)
 @given(raw=NOTICE_LIKE)
-def test_masking_keeps_the_length_and_is_done_once(raw: str, words: RepairLexicon) -> None:
-    masked = mask_contacts(Text.of(raw), words)
+def test_masking_is_idempotent_and_keeps_the_length(raw: str, lexicon: RepairLexicon) -> None:
+    masked = mask_contacts(Text.of(raw), lexicon)
     assert len(masked) == len(raw)
-    assert mask_contacts(masked, words).value == masked.value
+    assert mask_contacts(masked, lexicon).value == masked.value
 
 
 @pytest.mark.parametrize("shape", NASTY)
-def test_time_grows_with_the_text_and_no_faster(shape: str, words: RepairLexicon) -> None:
+def test_time_grows_linearly(shape: str, lexicon: RepairLexicon) -> None:
     unit = NASTY[shape]
-    repair("联系人：张三 010-12345678", words)
-    short, long = (_seconds(unit * (size // len(unit)), words) for size in (50_000, 200_000))
+    repair("联系人：张三 010-12345678", lexicon)
+    short, long = (_seconds(unit * (size // len(unit)), lexicon) for size in (50_000, 200_000))
     assert long < 10 * max(short, 0.1)  # four times the text; a quadratic step makes it sixteen
     assert long < 20
 
 
-def _seconds(text: str, words: RepairLexicon) -> float:
-    """The least of three, for the machine may be busy with something else."""
+def _seconds(text: str, lexicon: RepairLexicon) -> float:
+    """Return the least of three durations, since the machine may be busy."""
     taken = []
     for _ in range(3):
         begun = time.perf_counter()
-        repair(text, words)
+        repair(text, lexicon)
         taken.append(time.perf_counter() - begun)
     return min(taken)
 
@@ -118,13 +118,13 @@ def _seconds(text: str, words: RepairLexicon) -> float:
      "电话回访5000户",      "主要负责人要亲自抓", "高新处、安全科、计量科", "黄山市市场监管局", "经办机构要抓好落实",
      "联系点：高新区", "咨询服务：举办宣传日活动"],
 )  # fmt: skip
-def test_what_is_no_contact_stays(text: str, words: RepairLexicon) -> None:
-    assert MASK not in repair(f"{text}\n", words).value
+def test_a_text_without_contact_data_stays(text: str, lexicon: RepairLexicon) -> None:
+    assert MASK not in repair(f"{text}\n", lexicon).value
 
 
-def test_a_quoted_name_in_traditional_script_stays(words: RepairLexicon) -> None:
+def test_a_quoted_name_in_traditional_script_stays(lexicon: RepairLexicon) -> None:
     text = "参观“臺灣館”展览，" + "开展质量服务活动，组织企业参加质量提升行动。" * 4
-    assert "臺灣館" in repair(text, words).value
+    assert "臺灣館" in repair(text, lexicon).value
 
 
 def test_traditional_text_is_read_as_simplified(read: Callable[[str], list[object]]) -> None:

@@ -1,4 +1,4 @@
-"""Texts compared without what layout, punctuation and script do to them."""
+"""Normalisation of texts for comparison: without layout, punctuation, width and script."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ _LAYOUT = re.compile(r"[\s\W_]+")
 
 
 @lru_cache(maxsize=50_000)
-def plain(text: str) -> str:
-    """A text without layout, quotes and punctuation, full-width as half-width, in Simplified script: what two
-    readers agree on."""
+def normal_form(text: str) -> str:
+    """Return `text` without blanks and punctuation, in half-width characters, Simplified script and lower case."""
     return _LAYOUT.sub("", unicodedata.normalize("NFKC", to_simplified(text))).casefold()

@@ -1,4 +1,4 @@
-"""The gazetteer: every printed name of a known agency or region."""
+"""The printed names of known agencies and regions."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from ontology.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True)
-class Gazetteer:
-    """The names of known agencies and regions, and a matcher that finds the longest of them."""
+class ActorNames:
+    """The names of known agencies and regions, matched by the longest that fits."""
 
     agencies: frozenset[str]
     regions: frozenset[str]
     names: WordMatcher
 
     @classmethod
-    def of(cls, vocabulary: Vocabulary) -> Gazetteer:
+    def of(cls, vocabulary: Vocabulary) -> ActorNames:
         """Compile the names of a vocabulary's agencies and regions."""
         agencies, regions = vocabulary.agency_names, vocabulary.region_names
         return cls(frozenset(agencies), frozenset(regions), WordMatcher.of((*agencies, *regions)))
