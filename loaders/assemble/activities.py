@@ -60,7 +60,7 @@ def _record(
         partners=list(activity.partners),
         partner_ids=[resolver.actor(name) for name in activity.partners],
         types=list(activity.types),
-        **activity.details.details(),
+        **activity.details.as_dict(),
         series=_series(activity.name, resolver),
         start=first.span.start,
         end=first.span.end,
