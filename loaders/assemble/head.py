@@ -6,11 +6,15 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from loaders.extract.head.forwarding import find_forwarding
+from loaders.extract.head.forwarding import find_forwarding_passage
+from loaders.extract.head.issuer_count import find_stated_count
 from loaders.extract.head.issuers import find_issuers
-from loaders.extract.head.reader import Reader
+from loaders.extract.head.main_text import find_opening
+from loaders.extract.head.period import find_period
+from loaders.extract.head.reader import HeadReader
 from loaders.extract.head.references import find_references
-from loaders.extract.head.slogans import find_slogans, find_theme, slogan_heading
+from loaders.extract.head.slogans import find_slogan_heading, find_slogans
+from loaders.extract.head.themes import find_theme
 from loaders.lexicon.knowledge import Knowledge
 from loaders.outline.separation import NoticeText
 from loaders.outline.titles import HeadCues
@@ -32,12 +36,14 @@ class HeadFacts:
     knowledge: Knowledge
 
     @property
-    def cues(self) -> HeadCues:
+    def head_lexicon(self) -> HeadCues:
+        """Return the word lists of heads."""
         return HeadCues.of(self.knowledge.lexicon)
 
     @cached_property
-    def reader(self) -> Reader:
-        return Reader(self.notice.entries, self.knowledge.lexicon, self.cues)
+    def reader(self) -> HeadReader:
+        """Return the reader of the head fields."""
+        return HeadReader(self.notice.entries, self.knowledge.lexicon, self.head_lexicon)
 
     @cached_property
     def title(self) -> Extracted[str] | None:
@@ -46,9 +52,9 @@ class HeadFacts:
     @cached_property
     def kind(self) -> str | None:
         """The kind of document (通知, 方案): how the title ends, or what the opening calls it."""
-        opening = self.reader.opening()
+        opening = find_opening(self.notice.entries, self.head_lexicon)
         title = without_blanks(self.title.value) if self.title else ""
-        kinds = self.cues.kinds
+        kinds = self.head_lexicon.kinds
         named = (kind for kind in kinds if opening and f"{kind}如下" in without_blanks(opening.text))
         return next((kind for kind in kinds if title.endswith(kind)), next(named, None))
 
@@ -71,11 +77,11 @@ class HeadFacts:
 
     @cached_property
     def stated_count(self) -> Extracted[int] | None:
-        return self.reader.stated_count()
+        return find_stated_count(self.notice.entries, self.head_lexicon)
 
     @cached_property
     def period(self) -> Extracted[tuple[str, str]] | None:
-        return self.reader.period(self.year.value if self.year else None)
+        return find_period(self.notice.entries, self.head_lexicon, self.year.value if self.year else None)
 
     @cached_property
     def theme(self) -> Extracted[str] | None:
@@ -88,20 +94,20 @@ class HeadFacts:
     @cached_property
     def slogan_heading(self) -> Extracted[str] | None:
         """The heading over the slogans: it says whose they are."""
-        return slogan_heading(self.notice.entries, self.knowledge.lexicon) if self.slogans else None
+        return find_slogan_heading(self.notice.entries, self.knowledge.lexicon) if self.slogans else None
 
     @cached_property
     def recipients(self) -> list[Extracted[str]]:
         return self.reader.recipients()
 
     @cached_property
-    def copied(self) -> list[Extracted[str]]:
-        return self.reader.copied()
+    def copy_recipients(self) -> list[Extracted[str]]:
+        return self.reader.copy_recipients()
 
     @cached_property
     def references(self) -> list[Extracted[str]]:
         own = self.doc_number.value if self.doc_number else None
-        forwards = find_forwarding(self.notice.entries, self.knowledge.lexicon) is not None
+        forwards = find_forwarding_passage(self.notice.entries, self.knowledge.lexicon) is not None
         title = self.title.value if self.title else ""
         return find_references(self.notice.entries, self.knowledge.lexicon, own, forwards, title)
 

@@ -11,7 +11,7 @@ from loaders.assemble.warnings import head_warnings
 from loaders.contract.identity import doc_number_id, slug
 from loaders.contract.record import EvidenceRecord, Issuer, NoticeRecord, Period, SourceRecord
 from loaders.extract.activities import ActivityReader
-from loaders.extract.head.forwarding import find_forwarded, find_forwarding
+from loaders.extract.head.forwarding import find_forwarded_notice, find_forwarding_passage
 from loaders.lexicon.knowledge import Knowledge
 from loaders.outline.separation import NoticeText
 from loaders.text.extracted import Extracted
@@ -40,7 +40,7 @@ def build_record(notice: NoticeText, carried: Sequence[NoticeText], knowledge: K
         issuers=[Issuer(name=n, agency=a.id if a else None) for n, a in zip(names, agencies, strict=True)],
         issuer_count_stated=_value(head.stated_count),
         recipients=[each.value for each in head.recipients],
-        cc=[each.value for each in head.copied],
+        cc=[each.value for each in head.copy_recipients],
         theme=_value(head.theme),
         slogans=[each.value for each in head.slogans],
         period=Period(start=head.period.value[0], end=head.period.value[1]) if head.period else None,
@@ -69,8 +69,8 @@ def _notice_id(head: HeadFacts) -> str:
 
 def _forwards(head: HeadFacts, carried: Sequence[NoticeText], knowledge: Knowledge) -> Extracted[str] | None:
     """The notice passed on: by the number or title that it bears itself where it is in the file."""
-    cited = find_forwarded(head.notice.entries, knowledge.lexicon)
-    said = cited or find_forwarding(head.notice.entries, knowledge.lexicon)
+    cited = find_forwarded_notice(head.notice.entries, knowledge.lexicon)
+    said = cited or find_forwarding_passage(head.notice.entries, knowledge.lexicon)
     for each in carried:
         inner = HeadFacts(each, knowledge)
         named = inner.doc_number or inner.title
@@ -87,7 +87,7 @@ def _evidence(head: HeadFacts, forwards: Extracted[str] | None) -> Iterator[Evid
         "period": head.period, "forwards": forwards, "slogan_heading": head.slogan_heading,
     }  # fmt: skip
     many: dict[str, list[Extracted[str]]] = {
-        "issuers": head.issuers, "recipients": head.recipients, "cc": head.copied, "slogans": head.slogans,
+        "issuers": head.issuers, "recipients": head.recipients, "cc": head.copy_recipients, "slogans": head.slogans,
         "references": head.references,
     }  # fmt: skip
     facts = [(about, found) for about, found in single.items() if found]
