@@ -1,4 +1,4 @@
-"""The head of a notice: who issued it, under what title and number, when, to whom, under what theme."""
+"""The head fields of a notice: issuers, title, document number, date, recipients, theme and the like."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from loaders.extract.head.references import find_references
 from loaders.extract.head.slogans import find_slogan_heading, find_slogans
 from loaders.extract.head.themes import find_theme
 from loaders.lexicon.knowledge import Knowledge
+from loaders.outline.labels import Label
 from loaders.outline.separation import NoticeText
 from loaders.outline.titles import HeadCues
 from loaders.resolve.resolver import Resolver, resolver_at
@@ -23,14 +24,14 @@ from loaders.text.dates import find_date
 from loaders.text.extracted import Extracted, without_blanks
 from loaders.text.spans import Span
 
-_LEAD = re.compile(
-    r"(?P<lead>[\u3400-\u9fff]{2,20}?)等\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})?\s*(?:个|家)?(?:部门|单位|部委)"
+_FIRST_ISSUER = re.compile(
+    r"(?P<name>[\u3400-\u9fff]{2,20}?)等\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})?\s*(?:个|家)?(?:部门|单位|部委)"
 )
 
 
 @dataclass(frozen=True)
 class HeadFacts:
-    """The head of a notice as found, each fact read once."""
+    """The head fields of a notice, each read once, on demand, with its span."""
 
     notice: NoticeText
     knowledge: Knowledge
@@ -51,7 +52,7 @@ class HeadFacts:
 
     @cached_property
     def kind(self) -> str | None:
-        """The kind of document (通知, 方案): how the title ends, or what the opening calls it."""
+        """Return the kind of document (通知, 方案): the end of the title, else the word in the opening."""
         opening = find_opening(self.notice.entries, self.head_lexicon)
         title = without_blanks(self.title.value) if self.title else ""
         kinds = self.head_lexicon.kinds
@@ -93,7 +94,7 @@ class HeadFacts:
 
     @cached_property
     def slogan_heading(self) -> Extracted[str] | None:
-        """The heading over the slogans: it says whose they are."""
+        """Return the heading over the slogans, which names their campaign."""
         return find_slogan_heading(self.notice.entries, self.knowledge.lexicon) if self.slogans else None
 
     @cached_property
@@ -112,37 +113,41 @@ class HeadFacts:
         return find_references(self.notice.entries, self.knowledge.lexicon, own, forwards, title)
 
     def _labelled(self, kind: str) -> Extracted[str] | None:
-        """What the table over a saved page says where the notice prints nothing."""
-        found = next((each for each in self.notice.labels if each.kind == kind), None)
-        return Extracted(without_blanks(found.value), found.span) if found else None
+        """Return the value that the label table above a saved page has for `kind`, or None."""
+        label = self._label(kind)
+        return Extracted(without_blanks(label.value), label.span) if label else None
 
     def _labelled_number(self) -> Extracted[str] | None:
-        found = self._labelled("number")
-        return found if found and re.search(r"\d", found.value) else None
+        number = self._labelled("number")
+        return number if number and re.search(r"\d", number.value) else None
 
     def _labelled_date(self, kind: str) -> Extracted[str] | None:
-        found = next((each for each in self.notice.labels if each.kind == kind), None)
-        date = find_date(found.value, None) if found else None
-        return Extracted(date.iso[0], found.span) if found and date else None
+        label = self._label(kind)
+        date = find_date(label.value, None) if label else None
+        return Extracted(date.iso[0], label.span) if label and date else None
 
     def _labelled_issuers(self) -> list[Extracted[str]]:
-        found = next((each for each in self.notice.labels if each.kind == "issuer"), None)
-        pieces = re.finditer(r"[^、，,；;\s]+", found.value) if found else ()
-        start = found.span.start if found else 0
-        return [Extracted(each.group(), Span(start + each.start(), start + each.end())) for each in pieces]
+        label = self._label("issuer")
+        names = re.finditer(r"[^、，,；;\s]+", label.value) if label else ()
+        start = label.span.start if label else 0
+        return [Extracted(each.group(), Span(start + each.start(), start + each.end())) for each in names]
+
+    def _label(self, kind: str) -> Label | None:
+        return next((each for each in self.notice.labels if each.kind == kind), None)
 
     @cached_property
-    def lead(self) -> str | None:
-        """The body named first of the issuers, where the list itself is lost: 市场监管总局等 25 个部门."""
+    def first_issuer(self) -> str | None:
+        """Return the issuer named before 等, for a notice whose list of issuers is lost: 市场监管总局等 25 个部门."""
         for entry in self.notice.entries:
-            for found in _LEAD.finditer(entry.paragraph.text):
-                for start in range(len(found["lead"])):
-                    if found["lead"][start:] in self.knowledge.lexicon.actors.agencies:
-                        return found["lead"][start:]
+            for match in _FIRST_ISSUER.finditer(entry.paragraph.text):
+                words = match["name"]
+                for start in range(len(words)):
+                    if words[start:] in self.knowledge.lexicon.actors.agencies:
+                        return words[start:]
         return None
 
     @cached_property
     def resolver(self) -> Resolver:
-        """Resolves names at the notice's date, or in September of the campaign's year."""
+        """Return the resolver of names at the notice's date, or in September of the campaign's year."""
         date = self.issue_date.value if self.issue_date else f"{self.year.value}-09" if self.year else None
         return resolver_at(date, [issuer.value for issuer in self.issuers], self.knowledge)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from loaders.assemble.extraction import extract
+from loaders.assemble.extraction import extract_notices
 from loaders.contract.details import DETAIL_FIELDS
 from loaders.contract.record import ActivityRecord, NoticeRecord
 from loaders.curation.applying import apply
@@ -36,7 +36,7 @@ def drafts(references: Iterable[Reference], knowledge: Knowledge, date: str) -> 
     """A draft for each annotated notice that is read otherwise; texts that are refused have none."""
     for reference in references:
         try:
-            left = extract(read_source(reference.text), knowledge)
+            left = extract_notices(read_source(reference.text), knowledge)
         except NoticeError:
             continue
         for expected in reference.notices:
