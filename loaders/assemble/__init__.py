@@ -1,1 +1,1 @@
-"""The record of a notice, put together from its head, its activities and what both warn of. Pure."""
+"""Assembly of a notice's record from its head, its activities and the warnings about both. Pure."""

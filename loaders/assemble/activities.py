@@ -1,4 +1,4 @@
-"""Activities as read into records of the contract: ids, resolved bodies, region and basis."""
+"""The records of activities: ids, resolved agencies and regions, series and basis."""
 
 from __future__ import annotations
 
@@ -18,25 +18,25 @@ _BASES: dict[str, Basis] = {"explicit": "explicit", "heading": "heading"}
 def activity_records(
     notice: str, text: str, activities: Sequence[Activity], resolver: Resolver, issuers: Sequence[str]
 ) -> list[ActivityRecord]:
-    """The records of a notice's activities, in printed order.
+    """Return the records of a notice's activities, in printed order.
 
-    `organizers` are names that the text prints for the activity. Where it prints none and the notice has
-    one issuer, the activity is the issuer's (`basis: issuer`, the id alone): of 26 joint issuers nobody can
-    say which one runs it.
+    `organizers` are the names printed for the activity. Where there are none and the notice has a single
+    issuer, the issuer is the organizer (`basis: issuer`, its id alone): of 26 joint issuers the text does
+    not show which one organizes it.
     """
     home = resolver.home(issuers)
-    taken: dict[str, int] = {}
+    counts: dict[str, int] = {}
     records = []
     for activity in activities:
         key = activity_id(notice, activity.mentions[0].section, activity.name)
-        taken[key] = taken.get(key, 0) + 1
-        unique = key if taken[key] == 1 else f"{key}-{taken[key]}"
+        counts[key] = counts.get(key, 0) + 1
+        unique = key if counts[key] == 1 else f"{key}-{counts[key]}"
         records.append(_record(unique, text, activity, resolver, issuers, home))
     return records
 
 
 def _record(
-    key: str,
+    record_id: str,
     text: str,
     activity: Activity,
     resolver: Resolver,
@@ -49,7 +49,7 @@ def _record(
     if not activity.organizers and len(issuers) == 1:
         basis, ids = "issuer", [resolver.actor(issuers[0])]
     return ActivityRecord(
-        id=key,
+        id=record_id,
         section=first.section or None,
         text=activity.text,
         name=activity.name,
@@ -60,7 +60,7 @@ def _record(
         partners=list(activity.partners),
         partner_ids=[resolver.actor(name) for name in activity.partners],
         types=list(activity.types),
-        **activity.details.details(),
+        **activity.details.as_dict(),
         series=_series(activity.name, resolver),
         start=first.span.start,
         end=first.span.end,
@@ -69,9 +69,9 @@ def _record(
 
 
 def _series(name: str, resolver: Resolver) -> str | None:
-    """The series of the vocabulary that the activity certainly is one of; the first where it is of several."""
-    found = SeriesTriggers.of_lexicon(resolver.lexicon).find(SeriesNames.of(resolver.lexicon).bare(name))
-    return next((series.id for series, how in found if how == "certain"), None)
+    """Return the id of the series that the name certainly belongs to, the first of several, or None."""
+    matches = SeriesSigns.known(resolver.lexicon).find(SeriesNames.of(resolver.lexicon).bare(name))
+    return next((series.id for series, certainty in matches if certainty == "certain"), None)
 
 
 def _mention(mention: Mention, text: str) -> MentionRecord:
@@ -80,9 +80,10 @@ def _mention(mention: Mention, text: str) -> MentionRecord:
 
 
 def _region(activity: Activity, resolver: Resolver, home: RegionRecord | None) -> RegionRecord | None:
-    """The region that acts; else the one the acting body works for; else `home`, that of the issuers.
+    """Return the region that organizes the activity, else that of an organizing agency, else `home`, the
+    region of the issuers.
 
-    In the notice of a region, only a body of that region moves its activity elsewhere (哈尔滨市… of 黑龙江省).
+    In the notice of a region an agency counts only if it is of that region (哈尔滨市… in 黑龙江省).
     """
     for name in activity.organizers:
         known = name in resolver.vocabulary.region_names

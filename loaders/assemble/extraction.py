@@ -1,4 +1,4 @@
-"""A source into the records of its notices: the pure heart of the loaders."""
+"""The extraction of all notices of a source file, without any reading or writing."""
 
 from __future__ import annotations
 
@@ -9,10 +9,13 @@ from loaders.lexicon.knowledge import Knowledge
 from loaders.outline.separation import separate
 
 
-def extract(source: Source, knowledge: Knowledge) -> list[NoticeRecord]:
-    """The records of the notices in a file, in printed order. Raises `NotANotice` with the reason."""
+def extract_notices(source: Source, knowledge: Knowledge) -> list[NoticeRecord]:
+    """Return the records of the notices in a file, in printed order.
+
+    Raises `NotANotice` with the reason where the file contains none.
+    """
     notices = separate(source, knowledge)
     return [
-        build_record(notice, [other for other in notices if other.carrier == place], knowledge)
-        for place, notice in enumerate(notices)
+        build_record(notice, [other for other in notices if other.carrier == index], knowledge)
+        for index, notice in enumerate(notices)
     ]

@@ -1,4 +1,4 @@
-"""The head of a notice: who issued it, under what title and number, when, to whom, under what theme."""
+"""The head fields of a notice: issuers, title, document number, date, recipients, theme and the like."""
 
 from __future__ import annotations
 
@@ -6,12 +6,17 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from loaders.extract.head.forwarding import find_forwarding
+from loaders.extract.head.forwarding import find_forwarding_passage
+from loaders.extract.head.issuer_count import find_stated_count
 from loaders.extract.head.issuers import find_issuers
-from loaders.extract.head.reader import Reader
+from loaders.extract.head.main_text import find_opening
+from loaders.extract.head.period import find_period
+from loaders.extract.head.reader import HeadReader
 from loaders.extract.head.references import find_references
-from loaders.extract.head.slogans import find_slogans, find_theme, slogan_heading
+from loaders.extract.head.slogans import find_slogan_heading, find_slogans
+from loaders.extract.head.themes import find_theme
 from loaders.lexicon.knowledge import Knowledge
+from loaders.outline.labels import Label
 from loaders.outline.separation import NoticeText
 from loaders.outline.titles import HeadLexicon
 from loaders.resolve.resolver import Resolver, resolver_at
@@ -19,25 +24,27 @@ from loaders.text.dates import find_date
 from loaders.text.extracted import Extracted, without_blanks
 from loaders.text.spans import Span
 
-_LEAD = re.compile(
-    r"(?P<lead>[\u3400-\u9fff]{2,20}?)等\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})?\s*(?:个|家)?(?:部门|单位|部委)"
+_FIRST_ISSUER = re.compile(
+    r"(?P<name>[\u3400-\u9fff]{2,20}?)等\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})?\s*(?:个|家)?(?:部门|单位|部委)"
 )
 
 
 @dataclass(frozen=True)
 class HeadFacts:
-    """The head of a notice as found, each fact read once."""
+    """The head fields of a notice, each read once, on demand, with its span."""
 
     notice: NoticeText
     knowledge: Knowledge
 
     @property
-    def cues(self) -> HeadLexicon:
-        return HeadLexicon.of(self.knowledge.lexicon)
+    def head_lexicon(self) -> HeadCues:
+        """Return the word lists of heads."""
+        return HeadCues.of(self.knowledge.lexicon)
 
     @cached_property
-    def reader(self) -> Reader:
-        return Reader(self.notice.entries, self.knowledge.lexicon, self.cues)
+    def reader(self) -> HeadReader:
+        """Return the reader of the head fields."""
+        return HeadReader(self.notice.entries, self.knowledge.lexicon, self.head_lexicon)
 
     @cached_property
     def title(self) -> Extracted[str] | None:
@@ -45,10 +52,10 @@ class HeadFacts:
 
     @cached_property
     def kind(self) -> str | None:
-        """The kind of document (通知, 方案): how the title ends, or what the opening calls it."""
-        opening = self.reader.opening()
+        """Return the kind of document (通知, 方案): the end of the title, else the word in the opening."""
+        opening = find_opening(self.notice.entries, self.head_lexicon)
         title = without_blanks(self.title.value) if self.title else ""
-        kinds = self.cues.kinds
+        kinds = self.head_lexicon.kinds
         named = (kind for kind in kinds if opening and f"{kind}如下" in without_blanks(opening.text))
         return next((kind for kind in kinds if title.endswith(kind)), next(named, None))
 
@@ -71,11 +78,11 @@ class HeadFacts:
 
     @cached_property
     def stated_count(self) -> Extracted[int] | None:
-        return self.reader.stated_count()
+        return find_stated_count(self.notice.entries, self.head_lexicon)
 
     @cached_property
     def period(self) -> Extracted[tuple[str, str]] | None:
-        return self.reader.period(self.year.value if self.year else None)
+        return find_period(self.notice.entries, self.head_lexicon, self.year.value if self.year else None)
 
     @cached_property
     def theme(self) -> Extracted[str] | None:
@@ -87,56 +94,60 @@ class HeadFacts:
 
     @cached_property
     def slogan_heading(self) -> Extracted[str] | None:
-        """The heading over the slogans: it says whose they are."""
-        return slogan_heading(self.notice.entries, self.knowledge.lexicon) if self.slogans else None
+        """Return the heading over the slogans, which names their campaign."""
+        return find_slogan_heading(self.notice.entries, self.knowledge.lexicon) if self.slogans else None
 
     @cached_property
     def recipients(self) -> list[Extracted[str]]:
         return self.reader.recipients()
 
     @cached_property
-    def copied(self) -> list[Extracted[str]]:
-        return self.reader.copied()
+    def copy_recipients(self) -> list[Extracted[str]]:
+        return self.reader.copy_recipients()
 
     @cached_property
     def references(self) -> list[Extracted[str]]:
         own = self.doc_number.value if self.doc_number else None
-        forwards = find_forwarding(self.notice.entries, self.knowledge.lexicon) is not None
+        forwards = find_forwarding_passage(self.notice.entries, self.knowledge.lexicon) is not None
         title = self.title.value if self.title else ""
         return find_references(self.notice.entries, self.knowledge.lexicon, own, forwards, title)
 
     def _labelled(self, kind: str) -> Extracted[str] | None:
-        """What the table over a saved page says where the notice prints nothing."""
-        found = next((each for each in self.notice.labels if each.kind == kind), None)
-        return Extracted(without_blanks(found.value), found.span) if found else None
+        """Return the value that the label table above a saved page has for `kind`, or None."""
+        label = self._label(kind)
+        return Extracted(without_blanks(label.value), label.span) if label else None
 
     def _labelled_number(self) -> Extracted[str] | None:
-        found = self._labelled("number")
-        return found if found and re.search(r"\d", found.value) else None
+        number = self._labelled("number")
+        return number if number and re.search(r"\d", number.value) else None
 
     def _labelled_date(self, kind: str) -> Extracted[str] | None:
-        found = next((each for each in self.notice.labels if each.kind == kind), None)
-        date = find_date(found.value, None) if found else None
-        return Extracted(date.iso[0], found.span) if found and date else None
+        label = self._label(kind)
+        date = find_date(label.value, None) if label else None
+        return Extracted(date.iso[0], label.span) if label and date else None
 
     def _labelled_issuers(self) -> list[Extracted[str]]:
-        found = next((each for each in self.notice.labels if each.kind == "issuer"), None)
-        pieces = re.finditer(r"[^、，,；;\s]+", found.value) if found else ()
-        start = found.span.start if found else 0
-        return [Extracted(each.group(), Span(start + each.start(), start + each.end())) for each in pieces]
+        label = self._label("issuer")
+        names = re.finditer(r"[^、，,；;\s]+", label.value) if label else ()
+        start = label.span.start if label else 0
+        return [Extracted(each.group(), Span(start + each.start(), start + each.end())) for each in names]
+
+    def _label(self, kind: str) -> Label | None:
+        return next((each for each in self.notice.labels if each.kind == kind), None)
 
     @cached_property
-    def lead(self) -> str | None:
-        """The body named first of the issuers, where the list itself is lost: 市场监管总局等 25 个部门."""
+    def first_issuer(self) -> str | None:
+        """Return the issuer named before 等, for a notice whose list of issuers is lost: 市场监管总局等 25 个部门."""
         for entry in self.notice.entries:
-            for found in _LEAD.finditer(entry.paragraph.text):
-                for start in range(len(found["lead"])):
-                    if found["lead"][start:] in self.knowledge.lexicon.actors.agencies:
-                        return found["lead"][start:]
+            for match in _FIRST_ISSUER.finditer(entry.paragraph.text):
+                words = match["name"]
+                for start in range(len(words)):
+                    if words[start:] in self.knowledge.lexicon.actors.agencies:
+                        return words[start:]
         return None
 
     @cached_property
     def resolver(self) -> Resolver:
-        """Resolves names at the notice's date, or in September of the campaign's year."""
+        """Return the resolver of names at the notice's date, or in September of the campaign's year."""
         date = self.issue_date.value if self.issue_date else f"{self.year.value}-09" if self.year else None
         return resolver_at(date, [issuer.value for issuer in self.issuers], self.knowledge)

@@ -1,4 +1,4 @@
-"""What a reader of a notice's facts should know: what is missing, what disagrees, what stands out of place."""
+"""The warnings about the facts of a notice: missing fields, contradictions, displaced parts."""
 
 from __future__ import annotations
 
@@ -15,60 +15,71 @@ from loaders.text.spans import Span
 def head_warnings(
     head: HeadFacts, carried: Sequence[NoticeText], activities: Sequence[Activity]
 ) -> list[Warning]:
-    """The warnings of a notice, in the order in which its head is read."""
-    return [*_missing(head, activities), *_issuers(head), *_places(head), *_annexes(head, carried)]
+    """Return the warnings of a notice; `carried` are the notices in its annexes."""
+    return [
+        *_missing_fields(head, activities),
+        *_issuers(head),
+        *_displaced_title(head),
+        *_missing_annexes(head, carried),
+    ]
 
 
-def _missing(head: HeadFacts, activities: Sequence[Activity]) -> Iterator[Warning]:
+def _missing_fields(head: HeadFacts, activities: Sequence[Activity]) -> Iterator[Warning]:
     if head.title is None:
-        yield _warning("no-title", "no title is printed")
+        yield _warning("no-title", "no title found in the text")
     if head.doc_number is None:
-        yield _warning("no-doc-number", "no document number is printed")
+        yield _warning("no-doc-number", "no document number found in the text")
     if head.issue_date is None:
-        yield _warning("no-issue-date", "no date of issue is printed")
+        yield _warning("no-issue-date", "no date of issue found in the text")
     if head.theme is None:
-        yield _warning("no-theme", "no theme is printed")
+        yield _warning("no-theme", "no theme found in the text")
     if not activities:
-        yield _warning("no-activities", "no activity was found in the text")
+        yield _warning("no-activities", "no activity found in the text")
 
 
 def _issuers(head: HeadFacts) -> Iterator[Warning]:
-    stated = head.stated_count
-    names = [(each.value, head.resolver.agency(each.value) is not None, each.span) for each in head.issuers]
-    yield from issuer_warnings(stated.value if stated else None, stated.span if stated else None, names)
+    count = head.stated_count
+    issuers = [(each.value, head.resolver.agency(each.value) is not None, each.span) for each in head.issuers]
+    yield from issuer_warnings(count.value if count else None, count.span if count else None, issuers)
 
 
 def issuer_warnings(
     stated: int | None, span: Span | None, issuers: Sequence[tuple[str, bool, Span | None]]
 ) -> Iterator[Warning]:
-    """What is doubtful about issuers: each as printed, whether it is known, where it stands. `stated`: how
-    many the notice says they are, at `span`."""
+    """Yield the warnings about issuers.
+
+    `stated`: the number of issuers that the notice states at `span`, None where it states none. `issuers`:
+    for each its name as printed, whether the vocabulary has it, and its span, if any.
+    """
     if not issuers:
-        of = f"; {stated} are stated" if stated else ""
-        yield _warning("no-issuer-list", f"no list of issuers is printed{of}", span)
+        count = f", though the text states {stated} issuers" if stated else ""
+        yield _warning("no-issuer-list", f"no list of issuers found{count}", span)
     elif stated and stated != len(issuers):
-        message = f"{stated} issuers are stated, {len(issuers)} are printed"
+        message = f"the text states {stated} issuers but lists {len(issuers)}"
         yield _warning("issuer-count-differs", message, span)
-    for name, known, place in issuers:
+    for name, known, name_span in issuers:
         if not known:
-            yield _warning("unknown-agency", f"not in the vocabulary: {name}", place)
+            yield _warning("unknown-agency", f"agency not in the vocabulary: {name}", name_span)
 
 
-def _places(head: HeadFacts) -> Iterator[Warning]:
-    """A title behind the first numbered part was displaced by the printer."""
+def _displaced_title(head: HeadFacts) -> Iterator[Warning]:
+    """Yield a warning for a title behind the first numbered part, where a faulty copy may have put it."""
     first = next((entry.paragraph.span.start for entry in head.notice.entries if entry.opens_section), None)
     if head.title and first is not None and head.title.span.start > first:
-        yield _warning("title-displaced", "the title stands inside the text", head.title.span)
+        message = "the title is not at the top but behind the first numbered part"
+        yield _warning("title-displaced", message, head.title.span)
 
 
-def _annexes(head: HeadFacts, carried: Sequence[NoticeText]) -> Iterator[Warning]:
+def _missing_annexes(head: HeadFacts, carried: Sequence[NoticeText]) -> Iterator[Warning]:
     present = any(entry.annex is not None for entry in head.notice.entries)
     listed = next((entry for entry in head.notice.entries if _lists_annex(entry)), None)
     if listed and not present and not carried:
-        yield _warning("annexes-missing", "annexes are listed, none is in the file", listed.paragraph.span)
+        message = "the text lists annexes, but the file contains none"
+        yield _warning("annexes-missing", message, listed.paragraph.span)
 
 
 def _lists_annex(entry: Entry) -> bool:
+    """Return whether an entry is a line of the list of annexes."""
     marker = entry.paragraph.marker
     return marker is not None and marker.kind == "annex" and bool(entry.paragraph.body.strip())
 

@@ -1,1 +1,1 @@
-"""The records that extraction gives, and the identifiers in them. Values alone."""
+"""The records that extraction produces, and their identifiers. Plain values, no logic of extraction."""

@@ -1,7 +1,6 @@
-"""The plain fields of an activity, declared once and carried from here to extraction, record, graph, scoring
-and corrections.
+"""The plain fields of an activity, declared once for extraction, record, graph, scoring and corrections.
 
-A new field is one line of `ActivityDetails`, one line that reads it (`ActivityBuilder.details`), and its
+To add a field: one line in `ActivityDetails`, one line that reads it (`ActivityBuilder.details`), and its
 property in `ontology/quality.ttl`.
 """
 
@@ -16,57 +15,58 @@ IsoDate = Annotated[str, Field(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d
 
 
 class Record(BaseModel):
-    """Frozen, and refuses fields that the contract does not name."""
+    """A frozen record that rejects unknown fields."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 @dataclass(frozen=True)
-class Carried:
-    """How a field is carried: `properties`, the graph property of each part of its value, where that is not the
-    field itself; `scored`, whether it is compared with annotation."""
+class DetailField:
+    """How a field is used outside extraction.
+
+    `properties`: the graph property of each part of its value, where that is not the field itself;
+    `scored`: whether scoring compares it with the annotation.
+    """
 
     properties: tuple[str, ...] = ()
     scored: bool = True
 
 
 class ActivityDetails(Record):
-    """What an activity is about, when and where it takes place, and for which time; empty where not printed."""
+    """The targets, date, place and edition of an activity; empty where the notice does not print them."""
 
-    targets: Annotated[tuple[str, ...], Carried()] = ()
-    date: Annotated[str | None, Carried(scored=False)] = None  # as printed; what scoring compares is date_iso
-    date_iso: Annotated[tuple[IsoDate, IsoDate] | None, Carried(("date_from", "date_to"))] = None
-    place: Annotated[str | None, Carried()] = None
-    edition: Annotated[int | None, Carried()] = None
+    targets: Annotated[tuple[str, ...], DetailField()] = ()
+    date: Annotated[str | None, DetailField(scored=False)] = None  # as printed; scoring compares date_iso
+    date_iso: Annotated[tuple[IsoDate, IsoDate] | None, DetailField(("date_from", "date_to"))] = None
+    place: Annotated[str | None, DetailField()] = None
+    edition: Annotated[int | None, DetailField()] = None
 
     def completed(self, other: ActivityDetails) -> Self:
         """Return these details, each empty field taken from `other`."""
-        return self.model_copy(update={name: self.value(name) or other.value(name) for name in CARRIED})
+        return self.model_copy(update={name: self.value(name) or other.value(name) for name in DETAIL_FIELDS})
 
     def value(self, name: str) -> Any:
-        """The value of the field `name`."""
+        """Return the value of the field `name`."""
         return getattr(self, name)
 
-    def details(self) -> dict[str, Any]:
-        """The fields and their values."""
-        return {name: self.value(name) for name in CARRIED}
+    def as_dict(self) -> dict[str, Any]:
+        """Return the fields and their values."""
+        return {name: self.value(name) for name in DETAIL_FIELDS}
 
     def properties(self) -> dict[str, Any]:
-        """The graph properties and their values; a missing value has none."""
+        """Return the graph properties and their values; a range that is missing has no properties."""
         found: dict[str, Any] = {}
-        for name, carried in CARRIED.items():
+        for name, field in DETAIL_FIELDS.items():
             value = self.value(name)
             found |= (
-                dict(zip(carried.properties, value or (), strict=False))
-                if carried.properties
-                else {name: value}
+                dict(zip(field.properties, value or (), strict=False)) if field.properties else {name: value}
             )
         return found
 
 
-CARRIED = {
-    name: carried
+DETAIL_FIELDS = {
+    name: detail
     for name, field in ActivityDetails.model_fields.items()
-    for carried in field.metadata
-    if isinstance(carried, Carried)
+    for detail in field.metadata
+    if isinstance(detail, DetailField)
 }

@@ -1,4 +1,4 @@
-"""Names for things that stay the same on every machine and at every reading."""
+"""Identifiers that are the same on every machine and in every run."""
 
 from __future__ import annotations
 
@@ -16,21 +16,24 @@ _NOT_IN_ID = re.compile(r"[^0-9a-z]+")
 
 
 def slug(text: str) -> str:
-    """Lower-case letters, digits and hyphens; Chinese by its pinyin: 国市监质发〔2025〕77号 → guo-shi-…-77."""
+    """Return `text` as lower-case letters, digits and hyphens, Chinese as pinyin.
+
+    国市监质发〔2025〕77号 becomes guo-shi-…-77.
+    """
     syllables = lazy_pinyin(text, errors=str.lower)
     return _NOT_IN_ID.sub("-", "-".join(syllables)).strip("-")
 
 
 def doc_number_id(number: str) -> str:
-    """The id of the notice with this document number, whatever brackets it is printed with; 号 adds nothing."""
+    """Return the id of the notice with this document number; the style of brackets and the final 号 do not count."""
     return slug(number.removesuffix("号"))
 
 
 def activity_id(notice: str, section: str, name: str) -> str:
-    """Named by its notice, the section path and its name."""
+    """Return the id of an activity, made from the notice id, the section path and the name."""
     return f"{notice}.{content_id(section, name)}"
 
 
 def campaign_id(scope: str, year: int) -> str:
-    """`national-2025`."""
+    """Return the id of a campaign, e.g. `national-2025`."""
     return f"{scope}-{year}"

@@ -1,4 +1,4 @@
-"""What is curated in a record: read by the facts, so that the graph says which of them a curator made."""
+"""Queries over the curated facts of a record, so that the graph can mark them as curated."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections.abc import Mapping
 
 from loaders.contract.record import CuratedRecord, EvidenceRecord, NoticeRecord
 
-ALL = "activity"  # an added activity is curated in every field
+ALL = "activity"  # the field name for a whole activity: one that a curator added is curated in every field
 
 
-def worded(record: NoticeRecord, about: str) -> list[tuple[str, EvidenceRecord | None]]:
-    """The values of a head fact that has several, or of the theme, each with the words it was read from.
+def values_with_evidence(record: NoticeRecord, about: str) -> list[tuple[str, EvidenceRecord | None]]:
+    """Pair each value of a list field or of the theme with its evidence.
 
-    None where a curator brought a value that the notice does not print.
+    The evidence is None for a value that a curator added and the notice does not print.
     """
     values: Mapping[str, list[str]] = {
         "issuers": [issuer.name for issuer in record.issuers], "recipients": record.recipients,
@@ -20,23 +20,23 @@ def worded(record: NoticeRecord, about: str) -> list[tuple[str, EvidenceRecord |
         "theme": [record.theme] if record.theme else [],
     }  # fmt: skip
     evidence = [each for each in record.evidence if each.about == about]
-    silent = {each.value for each in _present(record, about) if each.start is None}
-    quoted = zip((value for value in values[about] if value not in silent), evidence, strict=True)
-    return [(value, None if value in silent else next(quoted)[1]) for value in values[about]]
+    unprinted = {each.value for each in _head_corrections(record, about) if each.start is None}
+    printed = zip((value for value in values[about] if value not in unprinted), evidence, strict=True)
+    return [(value, None if value in unprinted else next(printed)[1]) for value in values[about]]
 
 
 def is_curated(record: NoticeRecord, about: str, evidence: EvidenceRecord | None = None) -> bool:
-    """Whether a head fact is a curator's; with its evidence, whether the value read from there is."""
-    return any(evidence is None or each.start == evidence.start for each in _present(record, about))
+    """Return whether a curator set a head field or, given its evidence, the value at that span."""
+    return any(evidence is None or each.start == evidence.start for each in _head_corrections(record, about))
 
 
-def has_place(record: NoticeRecord, about: str) -> bool:
-    """Whether a curator found a head fact in the text of the notice."""
-    return any(each.start is not None for each in _present(record, about))
+def has_curated_span(record: NoticeRecord, about: str) -> bool:
+    """Return whether a curator set a head field from a span of the text."""
+    return any(each.start is not None for each in _head_corrections(record, about))
 
 
 def curated_fields(record: NoticeRecord) -> dict[str, set[str]]:
-    """The curated fields of each activity by its id; `ALL` for one that was added."""
+    """Return the curated fields of each activity by its id; `ALL` for an added activity."""
     fields: dict[str, set[str]] = {}
     for each in record.curated:
         if each.activity is not None and each.action != "drop":
@@ -44,14 +44,16 @@ def curated_fields(record: NoticeRecord) -> dict[str, set[str]]:
     return fields
 
 
-def told(each: CuratedRecord) -> str:
-    """A correction in one line, as the graph keeps it on the notice."""
-    what = f"{each.about}: {each.value}" if each.value else each.about
-    where = f" ({each.activity})" if each.activity else ""
-    return f"{each.action} {what}{where}; {each.reason}; {each.source}; {each.by} {each.date}"
+def describe_correction(correction: CuratedRecord) -> str:
+    """Return a correction as the one line that the graph stores on the notice."""
+    field = f"{correction.about}: {correction.value}" if correction.value else correction.about
+    activity = f" ({correction.activity})" if correction.activity else ""
+    signature = f"{correction.reason}; {correction.source}; {correction.by} {correction.date}"
+    return f"{correction.action} {field}{activity}; {signature}"
 
 
-def _present(record: NoticeRecord, about: str) -> list[CuratedRecord]:
+def _head_corrections(record: NoticeRecord, about: str) -> list[CuratedRecord]:
+    """Return the corrections that added or changed a head field."""
     return [
         each
         for each in record.curated

@@ -1,6 +1,6 @@
-"""What extraction gives: one `NoticeRecord` per notice, printed as JSON by `python -m loaders extract`.
+"""The output of extraction: one `NoticeRecord` per notice, printed as JSON by `python -m loaders extract`.
 
-Missing is `None` or an empty list, never an empty string. Spans count characters of `NoticeRecord.text`.
+A missing value is `None` or an empty list, never an empty string. Spans are in characters of `NoticeRecord.text`.
 """
 
 from __future__ import annotations
@@ -23,28 +23,28 @@ class SourceRecord(Record):
 
 
 class Issuer(Record):
-    """A body that issued the notice: as printed, layout blanks removed, and the agency it is (None: unknown)."""
+    """An issuer of the notice: the name as printed, layout blanks removed, and the agency id (None: unknown)."""
 
     name: str
     agency: str | None
 
 
 class Period(Record):
-    """When the campaign runs: ISO 8601 at the printed precision."""
+    """The period of the campaign, ISO 8601 at the printed precision."""
 
     start: str
     end: str
 
 
 class RegionRecord(Record):
-    """A region as named by the entry or the issuer, and its GB/T 2260 code."""
+    """A region as the entry or the issuer names it, and its GB/T 2260 code."""
 
     name: str
     code: str
 
 
 class EvidenceRecord(Record):
-    """The words a head fact was read from: `text[start:end] == quote`; `about` names the field."""
+    """The evidence of a head field: `text[start:end] == quote`; `about` names the field."""
 
     about: str
     section: str | None
@@ -54,7 +54,7 @@ class EvidenceRecord(Record):
 
 
 class MentionRecord(Record):
-    """One place where the notice tells of an activity; `quote == text[start:end]`."""
+    """One mention of an activity in the notice; `quote == text[start:end]`."""
 
     section: str | None
     start: int
@@ -63,7 +63,7 @@ class MentionRecord(Record):
 
 
 class _ActivityIdentity(Record):
-    """Which activity it is, and who runs it."""
+    """The id, name and types of an activity, and its lead and partner organizers."""
 
     id: str
     section: str | None
@@ -79,7 +79,7 @@ class _ActivityIdentity(Record):
 
 
 class ActivityRecord(ActivityDetails, _ActivityIdentity):
-    """One concrete action, labelled by the annotation rules; `text == notice.text[start:end]`."""
+    """One activity as the annotation rules define it; `text == notice.text[start:end]`."""
 
     series: str | None
     start: int
@@ -88,10 +88,10 @@ class ActivityRecord(ActivityDetails, _ActivityIdentity):
 
 
 class CuratedRecord(Record):
-    """A fact that a curator added, changed or dropped, and why; `about` names the field.
+    """A fact that a curator added, changed or dropped, with the reason; `about` names the field.
 
-    `activity`: the id of the activity meant, None for a head fact. `value`: as it is now, or was when dropped.
-    `start`, `end`: where its words stand, None where the notice does not print them.
+    `activity`: the id of the activity, None for a head field. `value`: the new value, or the dropped one.
+    `start`, `end`: the span of the value, None where the notice does not print it.
     """
 
     action: Action
@@ -107,7 +107,7 @@ class CuratedRecord(Record):
 
 
 class Warning(Record):
-    """Something a reader of the facts should know: what is missing, doubtful or out of place."""
+    """A remark on the quality of the facts: something missing, doubtful or displaced."""
 
     code: str
     message: str
@@ -116,7 +116,7 @@ class Warning(Record):
 
 
 class NoticeRecord(Record):
-    """Everything read from one notice, with the stored text that every span points into."""
+    """All facts read from one notice, with the stored text that every span refers to."""
 
     source: SourceRecord
     id: str

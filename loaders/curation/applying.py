@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from loaders.assemble.warnings import issuer_warnings
-from loaders.contract.marks import has_place, is_curated, worded
+from loaders.contract.marks import has_curated_span, is_curated, values_with_evidence
 from loaders.contract.record import EvidenceRecord, Issuer, NoticeRecord, Warning
 from loaders.curation.activities import Slot, Workplace
 from loaders.curation.corrections import Correction, Corrections, HeadValue, Misfit
@@ -87,7 +87,7 @@ def _resolved_again(record: NoticeRecord, knowledge: Knowledge) -> NoticeRecord:
 
 def _still_true(record: NoticeRecord) -> list[Warning]:
     """The warnings without those that a correction answers, and those about the issuers as they are now."""
-    found = {code for code, about in _MISSING.items() if has_place(record, about)}
+    found = {code for code, about in _MISSING.items() if has_curated_span(record, about)}
     if record.activities:
         found.add("no-activities")
     new: list[Warning] = []
@@ -101,7 +101,7 @@ def _issuers(record: NoticeRecord) -> Iterator[Warning]:
     stated = next((each for each in record.evidence if each.about == "issuer_count_stated"), None)
     count = record.issuer_count_stated
     known = {issuer.name for issuer in record.issuers if issuer.agency}
-    names = [(name, name in known, _span(words)) for name, words in worded(record, "issuers")]
+    names = [(name, name in known, _span(words)) for name, words in values_with_evidence(record, "issuers")]
     yield from issuer_warnings(count, _span(stated), names)
 
 

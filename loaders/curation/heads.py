@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from loaders.contract.marks import worded
+from loaders.contract.marks import values_with_evidence
 from loaders.contract.record import CuratedRecord, EvidenceRecord, Issuer, NoticeRecord, Period
 from loaders.curation.corrections import MANY, Correction, HeadValue, Misfit
 from loaders.curation.words import find_value
@@ -55,7 +55,7 @@ def _single(
 def _several(
     record: NoticeRecord, correction: Correction, given: HeadValue, places: Sequence[Span], resolver: Resolver
 ) -> NoticeRecord | Misfit:
-    values, target = worded(record, given.about), _target(correction, given)
+    values, target = values_with_evidence(record, given.about), _target(correction, given)
     at = _place_of(values, given.value)
     misfit = _misfit(correction, values, at, target)
     if misfit:

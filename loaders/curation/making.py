@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from loaders.assemble.activities import activity_records
-from loaders.contract.details import CARRIED
+from loaders.contract.details import DETAIL_FIELDS
 from loaders.contract.record import ActivityRecord, EvidenceRecord, MentionRecord, NoticeRecord
 from loaders.curation.corrections import ActivityFields, NewActivity, Passage
 from loaders.curation.words import locate
@@ -15,7 +15,7 @@ from loaders.extract.activity import Activity, Mention
 from loaders.resolve.resolver import Resolver
 from loaders.text.spans import Span
 
-_PLAIN = ("name", "types", *CARRIED)
+_PLAIN = ("name", "types", *DETAIL_FIELDS)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from loaders.extract.activity import Activity
 from loaders.extract.builder import ActivityBuilder
 from loaders.extract.context import BlockContext, inherited, with_details, with_units
 from loaders.extract.details import CONTENT, TEXT, DetailReader
-from loaders.extract.head.reader import is_addressed
+from loaders.extract.head.recipients import has_recipient_label
 from loaders.extract.items import Item, ItemText, blocks, is_head, read_items
 from loaders.extract.merging import merge
 from loaders.extract.rows import RowReader
@@ -73,7 +73,7 @@ class ActivityReader:
             return entry.row is None
         marker = entry.paragraph.marker
         listing = marker is not None and marker.kind == "annex"
-        return listing or entry.paragraph.is_date or is_addressed(entry.paragraph) or not entry.headings
+        return listing or entry.paragraph.is_date or has_recipient_label(entry.paragraph) or not entry.headings
 
     def _tell_details(
         self, block: Sequence[Entry], items: Sequence[Item], found: list[Activity], known: BlockContext

@@ -8,7 +8,7 @@ from functools import cached_property
 from graph.entities import Edge, Facts, Node, Value, present
 from graph.rdf import pinyin
 from loaders.contract.identity import content_id, doc_number_id, provisional_agency_id
-from loaders.contract.marks import is_curated, told, worded
+from loaders.contract.marks import describe_correction, is_curated, values_with_evidence
 from loaders.contract.record import NATIONAL, EvidenceRecord, NoticeRecord
 from loaders.facts.activities import activity_facts
 from loaders.facts.campaigns import Campaign, campaign_of, national_campaign
@@ -98,7 +98,7 @@ class _Builder:
             period_end=record.period.end if record.period else None,
             recipients=record.recipients, cc=record.cc, text=record.text, source_file=record.source.file,
             sha256=record.source.sha256, warnings=[f"{each.code}: {each.message}" for each in record.warnings],
-            corrections=[told(each) for each in record.curated],
+            corrections=[describe_correction(each) for each in record.curated],
         ))  # fmt: skip
 
     def _campaigns(self) -> Iterator[Campaign]:
@@ -165,7 +165,7 @@ class _Builder:
     def _found(self, about: str) -> list[tuple[str, EvidenceRecord | None]]:
         """The values of a head field with the words each was read from; None for a curator's without any."""
         if about in _WORDED:
-            return worded(self.record, about)
+            return values_with_evidence(self.record, about)
         return [(each.quote, each) for each in self.record.evidence if each.about == about]
 
     def _words(self, about: str, evidence: EvidenceRecord | None) -> dict[str, Value]:

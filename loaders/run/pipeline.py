@@ -13,7 +13,7 @@ from graph.entities import Facts
 from graph.loading import Outcome, has_vocabulary, load_notice, load_register, load_vocabulary_facts, prepare
 from graph.rdf import facts_from_rdf
 from graph.store import Store
-from loaders.assemble.extraction import extract
+from loaders.assemble.extraction import extract_notices
 from loaders.contract.record import NoticeRecord
 from loaders.curation.applying import apply
 from loaders.curation.files import Curation
@@ -56,7 +56,7 @@ def read_file(path: Path, knowledge: Knowledge, curation: Curation | None = None
     A file that is refused is a reading with its reason, never an exception.
     """
     try:
-        records = extract(read_source(path), knowledge)
+        records = extract_notices(read_source(path), knowledge)
     except NoticeError as error:
         return Reading(path, refusal=str(error))
     return Reading(path, tuple(_curated(record, curation, knowledge) for record in records))

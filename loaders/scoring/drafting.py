@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from loaders.assemble.extraction import extract
-from loaders.contract.details import CARRIED
+from loaders.assemble.extraction import extract_notices
+from loaders.contract.details import DETAIL_FIELDS
 from loaders.contract.record import ActivityRecord, NoticeRecord
 from loaders.curation.applying import apply
 from loaders.curation.files import parse_corrections, written
@@ -36,7 +36,7 @@ def drafts(references: Iterable[Reference], knowledge: Knowledge, date: str) -> 
     """A draft for each annotated notice that is read otherwise; texts that are refused have none."""
     for reference in references:
         try:
-            left = extract(read_source(reference.text), knowledge)
+            left = extract_notices(read_source(reference.text), knowledge)
         except NoticeError:
             continue
         for expected in reference.notices:
@@ -147,7 +147,7 @@ def _changes(wanted: Mapping[str, Any], given: Mapping[str, Any]) -> Draft:
 
 
 def _fields(wanted: Mapping[str, Any], record: NoticeRecord) -> Draft:
-    names = ("section", "name", "organizers", "partners", "types", *CARRIED)
+    names = ("section", "name", "organizers", "partners", "types", *DETAIL_FIELDS)
     fields = {name: _value(name, wanted) for name in names if wanted.get(name)}
     derived = wanted.get("organizers") or len(record.issuers) == 1
     if wanted.get("region") or ("region" in wanted and derived):

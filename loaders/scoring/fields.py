@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from loaders.contract.details import CARRIED
-from loaders.text.normal import normal_form
+from loaders.contract.details import DETAIL_FIELDS
+from loaders.text.plain import plain
 
 Values = Callable[[Any], list[str]]
 
@@ -61,7 +61,9 @@ ACTIVITY: Mapping[str, Values] = {
     "partners": _many,
     "types": _many,
     **{
-        name: _dates if carried.properties else _detail for name, carried in CARRIED.items() if carried.scored
+        name: _dates if carried.properties else _detail
+        for name, carried in DETAIL_FIELDS.items()
+        if carried.scored
     },
     "region": _name,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from loaders.assemble.extraction import extract
+from loaders.assemble.extraction import extract_notices
 from loaders.contract.record import NoticeRecord
 from loaders.formats.reading import read_source
 from loaders.lexicon.knowledge import Knowledge
@@ -18,7 +18,7 @@ def score_all(references: Iterable[Reference], knowledge: Knowledge) -> Iterator
     """One score per annotated notice, per notice too many, and per text that was rightly refused."""
     for reference in references:
         try:
-            records: list[NoticeRecord] = extract(read_source(reference.text), knowledge)
+            records: list[NoticeRecord] = extract_notices(read_source(reference.text), knowledge)
         except NoticeError as error:
             yield from _refused(reference, str(error))
             continue

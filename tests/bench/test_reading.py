@@ -16,7 +16,7 @@ from pathlib import Path
 import jieba
 import pytest
 
-from loaders.assemble.extraction import extract
+from loaders.assemble.extraction import extract_notices
 from loaders.formats.reading import Source, read_source
 from loaders.lexicon.knowledge import Knowledge
 from loaders.outline.separation import separate
@@ -79,7 +79,7 @@ def test_reading_against_segmenting(knowledge: Knowledge) -> None:
         lambda: [jieba.lcut(source.text) for source in sources],
         lambda: [repair(source.text, RepairLexicon.of(knowledge.lexicon)) for source in sources],
         lambda: [separate(source, knowledge) for source in sources],
-        lambda: [extract(source, knowledge) for source in sources],
+        lambda: [extract_notices(source, knowledge) for source in sources],
     )
     shares = {
         "repair": repairing,
@@ -95,10 +95,10 @@ def test_reading_against_segmenting(knowledge: Knowledge) -> None:
 
 def test_time_grows_with_length(knowledge: Knowledge) -> None:
     once, *longer = (repeated(times) for times in (1, 4, 16))
-    found = [len(extract(source, knowledge)[0].text) for source in (once, *longer)]
+    found = [len(extract_notices(source, knowledge)[0].text) for source in (once, *longer)]
     assert found[-1] > 10 * found[0]  # the longer one is one notice too
     base, *taken = (
-        best(lambda source=source: extract(source, knowledge), runs=3)[0] / len(source.text)  # type: ignore[misc]
+        best(lambda source=source: extract_notices(source, knowledge), runs=3)[0] / len(source.text)  # type: ignore[misc]
         for source in (once, *longer)
     )
     print(f"\nper character of a longer notice: {', '.join(f'{each / base:.2f}' for each in taken)}")

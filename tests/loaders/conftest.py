@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from loaders.assemble.extraction import extract
+from loaders.assemble.extraction import extract_notices
 from loaders.contract.record import NoticeRecord
 from loaders.formats.reading import Source, read_source
 from loaders.lexicon.knowledge import Knowledge
@@ -24,13 +24,15 @@ def knowledge() -> Knowledge:
 @pytest.fixture(scope="session")
 def shipped(knowledge: Knowledge) -> dict[str, list[NoticeRecord]]:
     """The records of each shipped file, by its name without suffix."""
-    return {path.stem: extract(read_source(path), knowledge) for path in sorted(NOTICES.glob("*.txt"))}
+    return {
+        path.stem: extract_notices(read_source(path), knowledge) for path in sorted(NOTICES.glob("*.txt"))
+    }
 
 
 @pytest.fixture
 def read(knowledge: Knowledge) -> Callable[[str], list[NoticeRecord]]:
     """Reads a text as if it were a file."""
-    return lambda text: extract(Source("case.txt", "0" * 64, text), knowledge)
+    return lambda text: extract_notices(Source("case.txt", "0" * 64, text), knowledge)
 
 
 @pytest.fixture

@@ -1,1 +1,1 @@
-"""The head of a notice: title, number, issuers, addressees, theme, slogans, references. Pure."""
+"""Readers of the head of a notice: title, number, date, issuers, recipients, theme, slogans, references. Pure."""

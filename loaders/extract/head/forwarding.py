@@ -1,4 +1,4 @@
-"""The notice that a notice passes on (转发)."""
+"""The notice that a notice forwards (转发)."""
 
 from __future__ import annotations
 
@@ -17,28 +17,29 @@ _PLAIN_TITLE = re.compile(r"转发(?P<title>[^《》“]{2,40}?关于(?:(?!关�
 _NUMBER_BEHIND = 40  # characters between a cited title and its number in brackets
 
 
-def find_forwarded(entries: Sequence[Entry], lexicon: Lexicon) -> Extracted[str] | None:
-    """The notice passed on: its number where it is cited, else its title; None where none is named."""
-    forwarding = _forwarding(entries, lexicon)
-    if forwarding is None:
+def find_forwarded_notice(entries: Sequence[Entry], lexicon: Lexicon) -> Extracted[str] | None:
+    """Return the document number of the forwarded notice, else its title; None where neither is cited."""
+    passage = _forwarding_entry(entries, lexicon)
+    if passage is None:
         return None
     numbers = (number for entry in entries for number in _cited_numbers(entry, lexicon))
-    return next(numbers, None) or next(_cited_titles(forwarding, lexicon), None)
+    return next(numbers, None) or next(_cited_titles(passage, lexicon), None)
 
 
-def find_forwarding(entries: Sequence[Entry], lexicon: Lexicon) -> Extracted[str] | None:
-    """The words by which the issuer says that it passes a notice on, whether or not they name it."""
-    entry = _forwarding(entries, lexicon)
+def find_forwarding_passage(entries: Sequence[Entry], lexicon: Lexicon) -> Extracted[str] | None:
+    """Return the paragraph that forwards a notice, whether or not it cites it; None where there is none."""
+    entry = _forwarding_entry(entries, lexicon)
     return Extracted(entry.paragraph.text, entry.paragraph.span, entry.section) if entry else None
 
 
-def _forwarding(entries: Sequence[Entry], lexicon: Lexicon) -> Entry | None:
+def _forwarding_entry(entries: Sequence[Entry], lexicon: Lexicon) -> Entry | None:
     main = (entry for entry in entries if entry.annex is None)
-    return next((entry for entry in main if _forwards(entry, lexicon)), None)
+    return next((entry for entry in main if _is_forwarding(entry, lexicon)), None)
 
 
-def _forwards(entry: Entry, lexicon: Lexicon) -> bool:
-    """Whether the issuer itself passes a notice on: in the title or before the parts, not as somebody's task."""
+def _is_forwarding(entry: Entry, lexicon: Lexicon) -> bool:
+    """Return whether the issuer forwards a notice: only in the title or before the first heading, since
+    below a heading forwarding is a task of somebody else."""
     if entry.headings:
         return False
     text = without_blanks(entry.paragraph.text)
@@ -46,21 +47,22 @@ def _forwards(entry: Entry, lexicon: Lexicon) -> bool:
 
 
 def _cited_numbers(entry: Entry, lexicon: Lexicon) -> Iterator[Extracted[str]]:
-    """A number in brackets right behind the title of a quality-month notice."""
+    """Yield each number that stands in brackets behind the title of a quality-month notice."""
     text = entry.paragraph.text
     for title in TITLE.finditer(text):
         number = DOC_NUMBER.search(text, title.end(), title.end() + _NUMBER_BEHIND)
         if number and lexicon.names_month(title["title"]):
-            yield _found(entry, number.group(), number.start())
+            yield _extracted(entry, number.group(), number.start())
 
 
 def _cited_titles(entry: Entry, lexicon: Lexicon) -> Iterator[Extracted[str]]:
+    """Yield each title of a quality-month notice, in 《》, in quotation marks or behind 转发."""
     text = entry.paragraph.text
-    for found in (*TITLE.finditer(text), *_QUOTED_TITLE.finditer(text), *_PLAIN_TITLE.finditer(text)):
-        if lexicon.names_month(found["title"]):
-            yield _found(entry, found["title"], found.start("title"))
+    for match in (*TITLE.finditer(text), *_QUOTED_TITLE.finditer(text), *_PLAIN_TITLE.finditer(text)):
+        if lexicon.names_month(match["title"]):
+            yield _extracted(entry, match["title"], match.start("title"))
 
 
-def _found(entry: Entry, words: str, at: int) -> Extracted[str]:
+def _extracted(entry: Entry, printed: str, at: int) -> Extracted[str]:
     start = entry.paragraph.span.start + at
-    return Extracted(without_blanks(words), Span(start, start + len(words)), entry.section)
+    return Extracted(without_blanks(printed), Span(start, start + len(printed)), entry.section)

@@ -1,4 +1,4 @@
-"""Document numbers that share their line: behind a title, beside the letterhead or the name of who signs."""
+"""Document numbers that share a line with a title, a letterhead or the name of a signer."""
 
 from __future__ import annotations
 
@@ -13,32 +13,32 @@ _SIGNER = re.compile(r"^\s*(?:签发人|会签人)?\s*[:：]?\s*(?:[\u3400-\u9ff
 _LETTERHEAD = re.compile(r"文\s*件\s*$")
 
 
-def unbracketed(number: str) -> str:
-    """A number without the brackets around the whole of it; those of its year stay."""
-    whole = number[:1] in "(（" and number[-1:] in ")）"
-    return number[1:-1] if whole else number
+def strip_brackets(number: str) -> str:
+    """Return a number without brackets around the whole of it; the brackets around its year stay."""
+    enclosed = number[:1] in "(（" and number[-1:] in ")）"
+    return number[1:-1] if enclosed else number
 
 
-def number_behind(title: str) -> tuple[str, str]:
-    """A title without the number that is printed behind it, and that number; "" where there is none."""
-    for found in DOC_NUMBER.finditer(title) if "号" in title else ():
-        before = title[: found.start()]
-        closed = title[found.end() :].strip(" )）") == ""
+def split_number(title: str) -> tuple[str, str]:
+    """Split a title from the document number printed behind it; the number is "" where there is none."""
+    for match in DOC_NUMBER.finditer(title) if "号" in title else ():
+        before = title[: match.start()]
+        closed = title[match.end() :].strip(" )）") == ""
         if closed and _BEHIND_TITLE.search(before):
-            return before.rstrip(" （("), found.group()
+            return before.rstrip(" （("), match.group()
     return title, ""
 
 
-def beside_number(paragraph: Paragraph) -> Extracted[str] | None:
-    """A number with the letterhead before it (甲公司文件 甲质〔2024〕1号) or the signer behind (签发人：…)."""
-    may_be = "号" in paragraph.text and paragraph.is_line and not paragraph.marker
-    found = DOC_NUMBER.search(paragraph.text) if may_be else None
-    if found is None:
+def read_letterhead_number(paragraph: Paragraph) -> Extracted[str] | None:
+    """Return a number behind the letterhead (甲公司文件 甲质〔2024〕1号) or before the signer (签发人：…), or None."""
+    candidate = "号" in paragraph.text and paragraph.is_line and not paragraph.marker
+    match = DOC_NUMBER.search(paragraph.text) if candidate else None
+    if match is None:
         return None
-    before, behind = paragraph.text[: found.start()], paragraph.text[found.end() :]
+    before, behind = paragraph.text[: match.start()], paragraph.text[match.end() :]
     headed = bool(_LETTERHEAD.search(before)) and not behind.strip()
     signed = not before.strip() and "签发" in behind and _SIGNER.match(behind) is not None
     if not (headed or signed):
         return None
-    start = paragraph.span.start + found.start()
-    return Extracted(without_blanks(found.group()), Span(start, start + len(found.group())))
+    start = paragraph.span.start + match.start()
+    return Extracted(without_blanks(match.group()), Span(start, start + len(match.group())))

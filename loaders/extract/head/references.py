@@ -1,4 +1,4 @@
-"""What a notice cites: policies, laws, plans and standards."""
+"""The references of a notice: policies, laws, plans and standards that it cites."""
 
 from __future__ import annotations
 
@@ -14,81 +14,86 @@ from loaders.text.spans import Span
 TITLE = re.compile(r"《(?P<title>(?:[^《》]|《[^《》]*》)+)》")
 _ASSOCIATION_NUMBER = re.compile(r"[\u3400-\u9fff]{3,8}\s*\d{1,3}\s*号文")
 _VERSION = re.compile(r"[（(][^（）()]*[)）]$|\s")
-_OF_TITLE = re.compile(r"》[”\s]*[（(\[〔]\s*$")  # 《…》（国办发〔2015〕19号）: the title says it already
-_BOUNDARY = re.compile(
-    r"(?:^|[^\u3400-\u9fffA-Za-z“‘「])$"
-)  # a number inside a sentence was put there by a page
-_TITLE_BEFORE = 80  # characters before a number in which the title it belongs to may stand
+_OF_TITLE = re.compile(r"》[”\s]*[（(\[〔]\s*$")  # 《…》（国办发〔2015〕19号）: the title is the reference
+# A number right behind a character of the sentence comes from a broken page.
+_BOUNDARY = re.compile(r"(?:^|[^\u3400-\u9fffA-Za-z“‘「])$")
+_TITLE_WITHIN = 80  # characters before a number in which its title may stand
 
 
 def find_references(
     entries: Sequence[Entry], lexicon: Lexicon, own_number: str | None, forwards: bool, own_title: str = ""
 ) -> list[Extracted[str]]:
-    """Policies, laws, plans and standards, by title in 《》 or by number; each once, in printed order.
+    """Return the cited documents, by title in 《》 or by number, each once, in printed order.
 
-    Not: aliases (以下简称《纲要》), documents still to be written, books, columns, the notice's own
-    number and the plan that it sends out; the number of a title that is cited; and where it forwards one,
-    the quality-month notice that it forwards.
+    Left out are aliases (以下简称《纲要》), documents still to be written, books and columns, the notice's own
+    number, the plan that it issues, the number of a title that is cited, and the notice that it forwards.
     """
     found: dict[str, Extracted[str]] = {}
     for entry in entries:
         if not entry.paragraph.is_doc_number and not _lists_annexes(entry):
             for reference in (*_titles(entry, lexicon, forwards), *_numbers(entry, lexicon, forwards)):
-                if reference.value != own_number and not _sent_out(reference, entry, lexicon, own_title):
+                if reference.value != own_number and not _is_own_plan(reference, entry, lexicon, own_title):
                     found.setdefault(reference.value, reference)
     return sorted(found.values(), key=lambda reference: reference.span.start)
 
 
-def _sent_out(reference: Extracted[str], entry: Entry, lexicon: Lexicon, own_title: str) -> bool:
-    """Whether it is the notice's own plan: named in its title or sent out in its sentence (现将《…方案》印发给你们)."""
+def _is_own_plan(reference: Extracted[str], entry: Entry, lexicon: Lexicon, own_title: str) -> bool:
+    """Return whether a reference is the notice's own plan: named in the title, or issued in the sentence that
+    cites it (现将《…方案》印发给你们)."""
     if not lexicon.names_month(reference.value):
         return False
-    named = re.sub(r"\W", "", reference.value) in re.sub(r"\W", "", own_title)
-    said = any(word in without_blanks(entry.paragraph.text) for word in lexicon.words_of("issue-out"))
-    return (named and "转发" not in own_title) or (said and not entry.headings)
+    in_title = re.sub(r"\W", "", reference.value) in re.sub(r"\W", "", own_title)
+    issued = any(word in without_blanks(entry.paragraph.text) for word in lexicon.words_of("issue-out"))
+    return (in_title and "转发" not in own_title) or (issued and not entry.headings)
 
 
 def _titles(entry: Entry, lexicon: Lexicon, forwards: bool) -> Iterator[Extracted[str]]:
+    """Yield the titles of documents in a paragraph, without that of a forwarded quality-month notice."""
     text, start = entry.paragraph.text, entry.paragraph.span.start
-    for found in TITLE.finditer(text):
-        passed_on = forwards and lexicon.names_month(found["title"])
-        if _is_policy(found, text, lexicon) and not passed_on:
-            span = Span(start + found.start(), start + found.end())
-            yield Extracted(f"《{without_blanks(found['title'])}》", span, entry.section)
+    for match in TITLE.finditer(text):
+        forwarded = forwards and lexicon.names_month(match["title"])
+        if _is_policy(match, text, lexicon) and not forwarded:
+            span = Span(start + match.start(), start + match.end())
+            yield Extracted(f"《{without_blanks(match['title'])}》", span, entry.section)
 
 
-def _is_policy(found: re.Match[str], text: str, lexicon: Lexicon) -> bool:
-    title = without_blanks(found["title"])
+def _is_policy(match: re.Match[str], text: str, lexicon: Lexicon) -> bool:
+    """Return whether a title is that of a document in force: its end or the words around it show its kind,
+    and it is no alias, no document to be drafted and not the title of this notice."""
+    title = without_blanks(match["title"])
     bare = _VERSION.sub("", title)
-    before, behind = text[: found.start()].rstrip(" “"), text[found.end() :].lstrip(" ”")
+    before, behind = text[: match.start()].rstrip(" “"), text[match.end() :].lstrip(" ”")
     standard = behind.startswith(lexicon.words_of("standard-word"))
     kind = bare.endswith(lexicon.words_of("policy-kind")) or bare.rstrip("0123456789") != bare or standard
-    written = not before.rstrip("0123456789 ").endswith(lexicon.words_of("drafting-verb"))
+    exists = not before.rstrip("0123456789 ").endswith(lexicon.words_of("drafting-verb"))
     alias = before.endswith(lexicon.words_of("alias-cue")) or bare in lexicon.words_of("policy-kind")
     own_title = "关于" in before and behind.startswith("的")
-    return kind and written and not (alias or own_title or behind.startswith(lexicon.words_of("work-word")))
+    return kind and exists and not (alias or own_title or behind.startswith(lexicon.words_of("work-word")))
 
 
 def _numbers(entry: Entry, lexicon: Lexicon, forwards: bool) -> Iterator[Extracted[str]]:
+    """Yield the document numbers in a paragraph that stand without a title."""
     text, start = entry.paragraph.text, entry.paragraph.span.start
     if "号" not in text:
         return
-    for found in (*DOC_NUMBER.finditer(text), *_ASSOCIATION_NUMBER.finditer(text)):
-        title = TITLE.search(text[max(0, found.start() - _TITLE_BEFORE) : found.start()])
+    for match in (*DOC_NUMBER.finditer(text), *_ASSOCIATION_NUMBER.finditer(text)):
+        before = text[: match.start()]
+        title = TITLE.search(before[-_TITLE_WITHIN:])
         if forwards and title and lexicon.names_month(title["title"]):
             continue
-        lead = _citing_words(found.group(), lexicon)
-        if _OF_TITLE.search(text[: found.start()]) or not (lead or _BOUNDARY.search(text[: found.start()])):
+        lead = _citing_length(match.group(), lexicon)
+        if _OF_TITLE.search(before) or not (lead or _BOUNDARY.search(before)):
             continue
-        span = Span(start + found.start() + lead, start + found.end())
-        yield Extracted(without_blanks(found.group()[lead:]), span, entry.section)
+        span = Span(start + match.start() + lead, start + match.end())
+        yield Extracted(without_blanks(match.group()[lead:]), span, entry.section)
 
 
-def _citing_words(number: str, lexicon: Lexicon) -> int:
-    """How many characters before the number only introduce it (详见中机质协12号文)."""
+def _citing_length(number: str, lexicon: Lexicon) -> int:
+    """Return how many characters at the beginning of a number only introduce it (详见中机质协12号文)."""
     ends = [number.rfind(word) + len(word) for word in lexicon.words_of("citing-word") if word in number]
     return max(ends, default=0)
 
 
 def _lists_annexes(entry: Entry) -> bool:
+    """Return whether an entry is a line of the list of annexes."""
     return entry.paragraph.marker is not None and entry.paragraph.marker.kind == "annex"

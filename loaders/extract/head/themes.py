@@ -1,4 +1,4 @@
-"""The theme of a campaign: under its heading, behind its label, or quoted in a sentence that speaks of the month."""
+"""The theme of a campaign: under its heading, behind its label, or quoted in a sentence about the month."""
 
 from __future__ import annotations
 
@@ -27,67 +27,72 @@ _BEHIND_HEADING = re.compile(
 )
 _SENTENCES = re.compile(r"[^。；]+")
 _STOPS = "。．.；;，, ”“\"'「」"
-LONGEST_MOTTO = 60
+LONGEST_SLOGAN = 60
 _LONGEST_HALF = 18  # characters of one half of a theme that is printed on two lines
 
 
 def find_theme(entries: Sequence[Entry], lexicon: Lexicon) -> Extracted[str] | None:
-    """The theme, of two halves with one blank between; the main text's before one that only an annex prints."""
+    """Return the theme, its two halves joined by one blank, or None; annexes count only where the main text
+    has none."""
     main = [entry for entry in entries if entry.annex is None]
-    annexed = [entry for entry in entries if entry.annex is not None]
-    for part in (main, annexed):
+    annexes = [entry for entry in entries if entry.annex is not None]
+    for part in (main, annexes):
         theme = _under_heading(part, lexicon) or _behind_label(part, lexicon) or _in_sentence(part, lexicon)
         if theme:
             return theme
     return None
 
 
-def trimmed(printed: str, start: int, section: str | None) -> Extracted[str] | None:
-    """A motto without the stops and quotation marks around it; None for what is none."""
+def trim_slogan(printed: str, start: int, section: str | None) -> Extracted[str] | None:
+    """Return a theme or slogan without the punctuation around it; None where it is empty or too long."""
     left = len(printed) - len(printed.lstrip(_STOPS))
     words = printed.strip(_STOPS)
-    if not words or len(words) > LONGEST_MOTTO:
+    if not words or len(words) > LONGEST_SLOGAN:
         return None
     return Extracted(single_blanks(words), Span(start + left, start + left + len(words)), section)
 
 
 def _under_heading(entries: Sequence[Entry], lexicon: Lexicon) -> Extracted[str] | None:
+    """Return the theme under a heading or label that stands alone, or behind a heading on its line."""
     headings = lexicon.words_of("theme-heading")
-    for place, entry in enumerate(entries):
+    for index, entry in enumerate(entries):
         words = without_blanks(entry.paragraph.body).rstrip("：:")
         alone = words in headings or LABEL_ALONE.match(entry.paragraph.text) is not None
         if alone and words not in lexicon.words_of("slogan-heading"):
-            below = [each for each in entries[place + 1 : place + 3] if each.annex == entry.annex]
+            below = [each for each in entries[index + 1 : index + 3] if each.annex == entry.annex]
             if below and below[0].paragraph.marker is None:
-                return _told(below, entry, lexicon)
+                return _theme_below(below, entry, lexicon)
         inline = _BEHIND_HEADING.match(entry.paragraph.body) if entry.paragraph.marker else None
         if inline and without_blanks(inline["head"]) in headings:
-            return trimmed(inline["theme"], entry.paragraph.body_start + inline.start("theme"), entry.section)
+            start = entry.paragraph.body_start + inline.start("theme")
+            return trim_slogan(inline["theme"], start, entry.section)
     return None
 
 
-def _told(below: Sequence[Entry], heading: Entry, lexicon: Lexicon) -> Extracted[str] | None:
-    """The theme in the paragraph under its heading: all of it, what it quotes, or with its other half below."""
+def _theme_below(below: Sequence[Entry], heading: Entry, lexicon: Lexicon) -> Extracted[str] | None:
+    """Return the theme in the lines below its heading: quoted or labelled, in two halves, or the first line."""
     first = below[0].paragraph
     quoted = _behind_label(below[:1], lexicon) or _in_sentence(below[:1], lexicon)
     if quoted:
         return quoted
     words = first.text
     if len(below) > 1 and _is_half(first, lexicon) and _is_half(below[1].paragraph, lexicon):
-        end = below[1].paragraph.span.end - first.span.start
-        two = trimmed(
-            f"{words.rstrip()} {below[1].paragraph.text.strip()}", first.span.start, heading.section
-        )
+        second = below[1].paragraph
+        joined = f"{words.rstrip()} {second.text.strip()}"
+        theme = trim_slogan(joined, first.span.start, heading.section)
+        # The span ends with the second line, whatever blanks stand between the two.
         return (
-            Extracted(two.value, Span(two.span.start, first.span.start + end), two.section) if two else None
+            Extracted(theme.value, Span(theme.span.start, second.span.end), theme.section) if theme else None
         )
-    whole = re.split(r"[。；]", words.lstrip(), maxsplit=1)[0] if len(words) > LONGEST_MOTTO else words
-    return trimmed(
-        whole, first.span.start + (len(words) - len(words.lstrip()) if whole != words else 0), heading.section
-    )
+    if len(words) <= LONGEST_SLOGAN:
+        return trim_slogan(words, first.span.start, heading.section)
+    sentence = re.split(r"[。；]", words.lstrip(), maxsplit=1)[0]
+    lead = len(words) - len(words.lstrip()) if sentence != words else 0
+    return trim_slogan(sentence, first.span.start + lead, heading.section)
 
 
 def _is_half(line: Paragraph, lexicon: Lexicon) -> bool:
+    """Return whether a line may be one half of a theme: short, without punctuation, no heading and no agency."""
     words = without_blanks(line.text)
     plain = (
         line.marker is None
@@ -96,63 +101,68 @@ def _is_half(line: Paragraph, lexicon: Lexicon) -> bool:
         and not re.search(r"[，,。：:\s]", line.text.strip())
     )
     heading = words in lexicon.words_of("heading") or words in lexicon.words_of("slogan-heading")
-    body = holds_agencies(line.text, lexicon)
-    return plain and not heading and not body and 3 <= len(words) <= _LONGEST_HALF
+    agency = holds_bodies(line.text, lexicon)
+    return plain and not heading and not agency and 3 <= len(words) <= _LONGEST_HALF
 
 
 def _behind_label(entries: Sequence[Entry], lexicon: Lexicon) -> Extracted[str] | None:
+    """Return the first theme behind a label that is the campaign's."""
     for entry in entries:
-        found = _own(list(LABELLED.finditer(entry.paragraph.text)), entry.paragraph.text, lexicon)
-        if found and _of_campaign(entry, found, lexicon):
-            group = "theme" if found["theme"] else "quoted"
-            printed = re.split(r"[。；]", found[group], maxsplit=1)[0]
-            theme = trimmed(printed, entry.paragraph.span.start + found.start(group), entry.section)
+        match = _of_own_area(list(LABELLED.finditer(entry.paragraph.text)), entry.paragraph.text, lexicon)
+        if match and _is_campaign_theme(entry, match, lexicon):
+            group = "theme" if match["theme"] else "quoted"
+            printed = re.split(r"[。；]", match[group], maxsplit=1)[0]
+            theme = trim_slogan(printed, entry.paragraph.span.start + match.start(group), entry.section)
             if theme:
                 return theme
     return None
 
 
 def _in_sentence(entries: Sequence[Entry], lexicon: Lexicon) -> Extracted[str] | None:
+    """Return the first theme in a sentence that names the month."""
     for entry in entries:
-        text = entry.paragraph.text
-        for sentence in _SENTENCES.finditer(text):
-            told = list(_IN_SENTENCE.finditer(_month_bare(sentence.group(), lexicon)))
-            found = _own(told, sentence.group(), lexicon) if lexicon.names_month(sentence.group()) else None
-            if found:
-                group = "before" if found["before"] else "bare"
-                start = entry.paragraph.span.start + sentence.start() + found.start(group)
-                return trimmed(found[group], start, entry.section)
+        for sentence in _SENTENCES.finditer(entry.paragraph.text):
+            text = sentence.group()
+            themes = list(_IN_SENTENCE.finditer(_unquote_month(text, lexicon)))
+            match = _of_own_area(themes, text, lexicon) if lexicon.names_month(text) else None
+            if match:
+                group = "before" if match["before"] else "bare"
+                start = entry.paragraph.span.start + sentence.start() + match.start(group)
+                return trim_slogan(match[group], start, entry.section)
     return None
 
 
-def _month_bare(sentence: str, lexicon: Lexicon) -> str:
-    """The sentence without the quotation marks of “质量月”, which is no theme; every character keeps its place."""
+def _unquote_month(sentence: str, lexicon: Lexicon) -> str:
+    """Return the sentence with blanks for the quotation marks of “质量月”, which is no theme."""
     months = longest_first(lexicon.words_of("month")).pattern
     return re.sub(rf"[“\"「](\S{{0,4}}(?:{months}))[”\"」]", r" \1 ", sentence)
 
 
-def _of_campaign(entry: Entry, found: re.Match[str], lexicon: Lexicon) -> bool:
-    """Whether a theme is the campaign's: told on a line of its own, before the parts, or in a sentence of the month."""
-    before = _last_sentence(
-        entry.paragraph.body, found.start() - (len(entry.paragraph.text) - len(entry.paragraph.body))
-    )
-    short = len(before) <= 12
-    return short or not entry.headings or lexicon.names_month(found.string)
+def _is_campaign_theme(entry: Entry, match: re.Match[str], lexicon: Lexicon) -> bool:
+    """Return whether a theme is the campaign's, not that of one activity: near the beginning of its sentence,
+    above the first heading, or in a paragraph that names the month."""
+    marker_length = len(entry.paragraph.text) - len(entry.paragraph.body)
+    before = _last_sentence(entry.paragraph.body, match.start() - marker_length)
+    return len(before) <= 12 or not entry.headings or lexicon.names_month(match.string)
 
 
 def _last_sentence(text: str, end: int) -> str:
+    """Return the part of the sentence that precedes `end`."""
     return re.split(r"[。；]", text[: max(end, 0)])[-1]
 
 
-def _own(found: Sequence[re.Match[str]], text: str, lexicon: Lexicon) -> re.Match[str] | None:
-    """Of several themes in one paragraph that of one's own area (全国主题是“甲”，我市主题是“乙”), else the first."""
+def _of_own_area(matches: Sequence[re.Match[str]], text: str, lexicon: Lexicon) -> re.Match[str] | None:
+    """Return, of several themes, that of the issuer's own area (全国主题是“甲”，我市主题是“乙”), else the first."""
     area = longest_first(lexicon.words_of("own-area"))
-    return next(_behind(found, text, area), found[0] if found else None)
+    return next(_behind_area(matches, text, area), matches[0] if matches else None)
 
 
-def _behind(found: Sequence[re.Match[str]], text: str, area: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    done = found[0].end() if found else 0
-    for each in found[1:]:
-        if area.search(text, done, each.start()):
-            yield each
-        done = each.end()
+def _behind_area(
+    matches: Sequence[re.Match[str]], text: str, area: re.Pattern[str]
+) -> Iterator[re.Match[str]]:
+    """Yield each match but the first that stands behind a word for the own area."""
+    done = matches[0].end() if matches else 0
+    for match in matches[1:]:
+        if area.search(text, done, match.start()):
+            yield match
+        done = match.end()

@@ -1,6 +1,6 @@
-"""Heads of notices: short texts beside the facts that a reader finds in them (heads/NAME.txt, NAME.json).
+"""Heads of notices: short texts (heads/NAME.txt) and the expected fields of their records (heads/NAME.json).
 
-A case names only the fields it is about; issuers are the printed names; no facts mean that the text is refused.
+A case lists only the fields it tests; issuers are printed names; an empty list means that the text is refused.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ from ontology.errors import NotANotice
 
 Read = Callable[[str], list[NoticeRecord]]
 CASES = sorted(Path(__file__).with_name("heads").glob("*.json"))
-READ = [path for path in CASES if json.loads(path.read_text("utf-8"))]
+NOTICES = [path for path in CASES if json.loads(path.read_text("utf-8"))]
 
 
-def told(record: NoticeRecord, fields: dict[str, Any]) -> dict[str, Any]:
-    """The fields that a case is about, as the record has them."""
-    found = record.model_dump(mode="json")
-    found["issuers"] = [issuer["name"] for issuer in found["issuers"]]
-    return {name: found[name] for name in fields}
+def select(record: NoticeRecord, names: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields `names` of a record."""
+    fields = record.model_dump(mode="json")
+    fields["issuers"] = [issuer["name"] for issuer in fields["issuers"]]
+    return {name: fields[name] for name in names}
 
 
 @pytest.mark.parametrize("path", CASES, ids=[path.stem for path in CASES])
@@ -36,11 +36,11 @@ def test_head(path: Path, read: Read) -> None:
             read(text)
         return
     records = read(text)
-    assert [told(record, fields) for record, fields in zip(records, expected, strict=True)] == expected
+    assert [select(record, names) for record, names in zip(records, expected, strict=True)] == expected
 
 
-@pytest.mark.parametrize("path", READ, ids=[path.stem for path in READ])
-def test_every_head_fact_points_at_its_words(path: Path, read: Read) -> None:
+@pytest.mark.parametrize("path", NOTICES, ids=[path.stem for path in NOTICES])
+def test_every_span_matches_its_quote(path: Path, read: Read) -> None:
     for record in read(path.with_suffix(".txt").read_text("utf-8")):
         for evidence in record.evidence:
             assert evidence.quote

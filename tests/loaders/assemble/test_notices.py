@@ -1,6 +1,6 @@
-"""The seven shipped notices: their head facts as a reader of the files finds them, and all their annex entries.
+"""The seven shipped notices: their head fields against expected/*.json, their evidence and annex entries.
 
-expected/*.json was written down from the printed notices, field by field; an issuer is "name = agency".
+The expected values were copied by hand from the printed notices; an issuer is "name = agency id".
 """
 
 from __future__ import annotations
@@ -21,22 +21,23 @@ Shipped = dict[str, list[NoticeRecord]]
 
 
 def head(record: NoticeRecord) -> dict[str, object]:
-    told = record.model_dump(exclude={"source", "activities", "evidence", "curated", "text"})
-    told["issuers"] = [f"{issuer.name} = {issuer.agency}" for issuer in record.issuers]
-    told["warnings"] = [warning.code for warning in record.warnings]
-    return told
+    """Return the head fields of a record, its issuers and warnings in short form."""
+    fields = record.model_dump(exclude={"source", "activities", "evidence", "curated", "text"})
+    fields["issuers"] = [f"{issuer.name} = {issuer.agency}" for issuer in record.issuers]
+    fields["warnings"] = [warning.code for warning in record.warnings]
+    return fields
 
 
 @pytest.mark.parametrize("path", EXPECTED, ids=[path.stem for path in EXPECTED])
-def test_head_facts(path: Path, shipped: Shipped) -> None:
+def test_head_fields(path: Path, shipped: Shipped) -> None:
     assert [head(record) for record in shipped[path.stem]] == json.loads(path.read_text("utf-8"))
 
 
-def test_seven_notices(shipped: Shipped) -> None:
+def test_there_are_seven_notices(shipped: Shipped) -> None:
     assert sum(map(len, shipped.values())) == 7
 
 
-def test_every_fact_points_at_its_words(shipped: Shipped) -> None:
+def test_every_span_matches_its_quote(shipped: Shipped) -> None:
     for record in (record for records in shipped.values() for record in records):
         for evidence in record.evidence:
             assert record.text[evidence.start : evidence.end] == evidence.quote
@@ -65,37 +66,34 @@ def test_every_field_with_a_value_has_evidence(shipped: Shipped) -> None:
 
 @pytest.mark.parametrize(("annex", "entries"), [(1, 23), (2, 9), (3, 32)])
 def test_no_annex_entry_of_2023_is_lost(annex: int, entries: int, shipped: Shipped) -> None:
-    told = [
+    sections = [
         mention.section or ""
         for record in shipped["2023-national"]
-        for a in record.activities
-        for mention in a.mentions
+        for activity in record.activities
+        for mention in activity.mentions
     ]
-    numbers = {section.split()[1] for section in told if section.startswith(f"附件{annex} ")}
+    numbers = {section.split()[1] for section in sections if section.startswith(f"附件{annex} ")}
     assert len(numbers) == entries
 
 
-def test_annex_entries_name_their_holder(shipped: Shipped) -> None:
+def test_annex_entries_have_organizers(shipped: Shipped) -> None:
     (record,) = shipped["2023-national"]
     for activity in record.activities:
         if re.match("附件[123] ", activity.section or ""):
             assert activity.organizers, activity
             assert activity.basis in {"explicit", "heading"}
-    regions = {
-        a.region.code for a in record.activities if (a.section or "").startswith("附件3 ") and a.region
-    }
-    assert len(regions) == 32
+    annex = [each for each in record.activities if (each.section or "").startswith("附件3 ")]
+    assert len({each.region.code for each in annex if each.region}) == 32
 
 
 def test_ids_are_unique_and_stable(shipped: Shipped) -> None:
-    ids = [
-        activity.id for records in shipped.values() for record in records for activity in record.activities
-    ]
+    records = [record for records in shipped.values() for record in records]
+    ids = [activity.id for record in records for activity in record.activities]
     assert len(ids) == len(set(ids))
     assert shipped["2024-national"][0].id == "samr-2024-tong-zhi"
 
 
-def test_nothing_empty_is_printed(shipped: Shipped) -> None:
+def test_no_value_is_an_empty_string(shipped: Shipped) -> None:
     for record in (record for records in shipped.values() for record in records):
         assert '""' not in record.model_dump_json()
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from loaders.assemble.extraction import extract
+from loaders.assemble.extraction import extract_notices
 from loaders.contract.record import NoticeRecord
 from loaders.curation.applying import apply
 from loaders.curation.files import read_corrections
@@ -20,7 +20,7 @@ FILE = HERE / "fujian-amr-2025-tong-zhi.yaml"
 @pytest.fixture(scope="module")
 def plain(knowledge: Knowledge) -> NoticeRecord:
     """The small notice as read."""
-    (record,) = extract(read_source(HERE / "notice.txt"), knowledge)
+    (record,) = extract_notices(read_source(HERE / "notice.txt"), knowledge)
     return record
 
 

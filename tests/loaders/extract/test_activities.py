@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from loaders.contract.details import CARRIED
+from loaders.contract.details import DETAIL_FIELDS
 from loaders.extract.activities import ActivityReader
 from loaders.extract.activity import Activity
 from loaders.lexicon.knowledge import Knowledge
@@ -41,7 +41,7 @@ def test_case(case: dict[str, Any], knowledge: Knowledge) -> None:
 
 def _value(activity: Activity, attribute: str) -> object:
     """An attribute of an activity, or of its details."""
-    return getattr(activity.details if attribute in CARRIED else activity, attribute)
+    return getattr(activity.details if attribute in DETAIL_FIELDS else activity, attribute)
 
 
 def test_seven_ceremonies_of_one_name_are_seven(shipped: dict[str, Any]) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from loaders.assemble.extraction import extract
+from loaders.assemble.extraction import extract_notices
 from loaders.formats import html_text
 from loaders.formats.reading import read_source
 from loaders.lexicon.knowledge import Knowledge
@@ -122,7 +122,7 @@ def test_refused(content: bytes, reason: str, refused: Callable[[str, bytes, str
 
 
 def test_from_file_to_records(knowledge: Knowledge) -> None:
-    (record,) = extract(read_source(PAGES / "old.htm"), knowledge)
+    (record,) = extract_notices(read_source(PAGES / "old.htm"), knowledge)
     assert (record.title, record.doc_number) == ("关于开展2006年“质量月”活动的通知", "临质监质〔2006〕31号")
     assert (record.issue_date, record.campaign_year) == ("2006-08-18", 2006)
     assert any("名牌产品成果展览" in activity.text for activity in record.activities)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from loaders.assemble.extraction import extract
+from loaders.assemble.extraction import extract_notices
 from loaders.formats import pdf_text
 from loaders.formats.reading import read_source
 from loaders.lexicon.knowledge import Knowledge
@@ -235,7 +235,7 @@ def test_from_file_to_records(tmp_path: Path, knowledge: Knowledge) -> None:
             ]
         )
     )
-    (record,) = extract(read_source(path), knowledge)
+    (record,) = extract_notices(read_source(path), knowledge)
     assert (record.title, record.doc_number) == ("关于开展2025年“质量月”活动的通知", "临市监质〔2025〕18号")
     assert (record.issue_date, record.campaign_year) == ("2025-08-20", 2025)
     texts = [activity.text for activity in record.activities]

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from loaders.assemble.extraction import extract
+from loaders.assemble.extraction import extract_notices
 from loaders.contract.record import NoticeRecord
 from loaders.formats.reading import Source, read_source
 from loaders.lexicon.knowledge import Knowledge
@@ -95,7 +95,7 @@ MUTATIONS: list[Mutation] = [cut, doubled, shuffled, broken, swapped, joined, cr
 def read(text: str, knowledge: Knowledge) -> list[NoticeRecord]:
     """What is read from a text; nothing where it is refused."""
     try:
-        return extract(Source("mutant.txt", "0" * 64, text), knowledge)
+        return extract_notices(Source("mutant.txt", "0" * 64, text), knowledge)
     except NoticeError:
         return []
 
@@ -131,7 +131,7 @@ def test_mixed_encodings(encoding: str, tmp_path: Path, knowledge: Knowledge) ->
         half = len(text) // 2
         path.write_bytes(text[:half].encode() + text[half:].encode(encoding, errors="replace"))
         try:
-            records = extract(read_source(path), knowledge)
+            records = extract_notices(read_source(path), knowledge)
         except QualityMonthError as error:
             told, records = str(error), []
         else:

@@ -1,11 +1,11 @@
-"""Single readers of a head: levels by name, lists of addressees, numbers beside other words, names in columns."""
+"""Single readers of a head: level of an issuer, recipients, document numbers, names in a line, dates and themes."""
 
 from __future__ import annotations
 
 import pytest
 
-from loaders.extract.head.addressees import addressees
-from loaders.extract.head.numbers import number_behind
+from loaders.extract.head.numbers import split_number
+from loaders.extract.head.recipients import read_recipients
 from loaders.extract.head.themes import find_theme
 from loaders.lexicon.knowledge import Knowledge
 from loaders.lexicon.name_lines import names_in
@@ -32,12 +32,12 @@ def line(text: str) -> Paragraph:
         ("某某集团有限公司质量部", "enterprise"), ("北京市市场监督管理局", "provincial"), ("质量管理部", None),
     ],
 )  # fmt: skip
-def test_levels(name: str, level: str | None, knowledge: Knowledge) -> None:
+def test_level_of_an_issuer(name: str, level: str | None, knowledge: Knowledge) -> None:
     assert Resolver(knowledge.vocabulary, knowledge.lexicon, "2024-09").level([name]) == level
 
 
 @pytest.mark.parametrize(
-    ("printed", "bodies"),
+    ("printed", "recipients"),
     [
         ("各省、自治区市场监管局、教育厅：", ["各省、自治区市场监管局、教育厅"]),
         ("各市（州）工信局、会员单位、有关企业：", ["各市（州）工信局、会员单位、有关企业"]),
@@ -47,8 +47,8 @@ def test_levels(name: str, level: str | None, knowledge: Knowledge) -> None:
          ["各县局", "教育厅", "公安厅", "民政厅", "水利厅", "商务厅", "审计厅"]),
     ],
 )  # fmt: skip
-def test_addressees(printed: str, bodies: list[str], knowledge: Knowledge) -> None:
-    assert [found.value for found in addressees(line(printed), 0, knowledge.lexicon)] == bodies
+def test_recipients(printed: str, recipients: list[str], knowledge: Knowledge) -> None:
+    assert [each.value for each in read_recipients(line(printed), 0, knowledge.lexicon)] == recipients
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_addressees(printed: str, bodies: list[str], knowledge: Knowledge) -> No
     ],
 )
 def test_number_behind_a_title(printed: str, title: str, number: str) -> None:
-    assert number_behind(printed) == (title, number)
+    assert split_number(printed) == (title, number)
 
 
 @pytest.mark.parametrize(
@@ -74,13 +74,13 @@ def test_number_behind_a_title(printed: str, title: str, number: str) -> None:
     ],
 )
 def test_names_in_a_line(printed: str, names: list[str], knowledge: Knowledge) -> None:
-    assert [found.value for found in names_in([line(printed)], knowledge.lexicon)] == names
+    assert [each.value for each in names_in([line(printed)], knowledge.lexicon)] == names
 
 
 @pytest.mark.parametrize(
     "printed", ["（84）经质字614号", "经质（1983）614号", "国经质〔84〕第12号", "2024年第35号"]
 )
-def test_old_numbers(printed: str) -> None:
+def test_old_style_document_numbers(printed: str) -> None:
     assert line(printed).is_doc_number
     assert line(printed).marker is None
 
@@ -95,10 +95,10 @@ def test_old_numbers(printed: str) -> None:
         ("二○二四年九月一日", ("2024-09-01", "2024-09-01")),
     ],
 )
-def test_periods(printed: str, iso: tuple[str, str]) -> None:
-    found = find_date(printed, 2024)
-    assert found is not None
-    assert found.iso == iso
+def test_date_ranges(printed: str, iso: tuple[str, str]) -> None:
+    date = find_date(printed, 2024)
+    assert date is not None
+    assert date.iso == iso
 
 
 @pytest.mark.parametrize(

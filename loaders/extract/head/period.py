@@ -1,0 +1,75 @@
+"""The period of the campaign: under its heading, behind its label, or in the opening of the notice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from loaders.extract.head.main_text import find_opening, main_paragraphs
+from loaders.lexicon.lexicon import Lexicon, longest_first
+from loaders.outline.sections import Entry
+from loaders.outline.titles import HeadCues
+from loaders.text.dates import PrintedDate, find_date, find_dates
+from loaders.text.extracted import Extracted, without_blanks
+from loaders.text.paragraphs import Paragraph
+
+_MONTH_WITHIN = 40  # characters behind a period in which the month it belongs to may be named
+_DEEP = 4  # characters of a section path (二(一)) from which on a time is that of one activity
+_SENTENCE = re.compile("[。；]")
+_TIME_LABEL = re.compile(
+    r"^(?:活动|实施|开展|起止|举办|质量月){0,2}(?:起止)?(?:时间|日期)(?:安排|范围)?\s*[:：]"
+)
+
+
+def find_period(
+    entries: Sequence[Entry], head_lexicon: HeadCues, year: int | None
+) -> Extracted[tuple[str, str]] | None:
+    """Return the period of the campaign in ISO 8601, or None; `year` completes dates printed without one."""
+    headed = _under_heading(entries, "period-heading", head_lexicon.lexicon)
+    for paragraph in (*headed, *_labelled(entries)):
+        date = find_date(paragraph.text, year)
+        if date:
+            return Extracted(date.iso, date.span.shift(paragraph.span.start))
+    for paragraph in _candidates(entries, head_lexicon):
+        dates = [date for date in find_dates(paragraph.text, year) if date.iso[0].startswith(str(year or ""))]
+        preferred = [date for date in dates if _precedes_month(paragraph.text, date, head_lexicon)]
+        for date in (*preferred, *dates):
+            return Extracted(date.iso, date.span.shift(paragraph.span.start))
+    return None
+
+
+def _under_heading(entries: Sequence[Entry], word_list: str, lexicon: Lexicon) -> Iterator[Paragraph]:
+    """Yield the paragraphs under headings that begin with a word of `word_list`, without bare heading lines."""
+    words = lexicon.words_of(word_list)
+    for entry in entries:
+        if entry.headings and without_blanks(entry.headings[-1].words).startswith(words):
+            inline = without_blanks(entry.headings[-1].words) not in words
+            if inline or not entry.opens_section or entry.paragraph.body != entry.headings[-1].words:
+                yield entry.paragraph
+
+
+def _labelled(entries: Sequence[Entry]) -> Iterator[Paragraph]:
+    """Yield the paragraphs that begin with a label of time, those of single activities left out."""
+    for entry in entries:
+        if _TIME_LABEL.match(without_blanks(entry.paragraph.body)) and len(entry.section) < _DEEP:
+            yield entry.paragraph
+
+
+def _candidates(entries: Sequence[Entry], head_lexicon: HeadCues) -> Iterator[Paragraph]:
+    """Yield the paragraphs that may state the period: those with a verb of fixing, the opening, then any
+    others that name the month before the first numbered part."""
+    fixing = longest_first(head_lexicon.lexicon.words_of("fixing-verb"))
+    paragraphs = [
+        each for each in main_paragraphs(entries) if head_lexicon.names_month(each.text) and not each.is_line
+    ]
+    yield from (each for each in paragraphs if fixing.search(each.text))
+    opening = find_opening(entries, head_lexicon)
+    if opening and not opening.is_line:
+        yield opening
+    yield from (each for each in paragraphs if not each.marker)
+
+
+def _precedes_month(text: str, date: PrintedDate, head_lexicon: HeadCues) -> bool:
+    """Return whether 质量月 stands shortly behind the date in its sentence, so that the date is the period."""
+    behind = _SENTENCE.split(text[date.span.end :], maxsplit=1)[0]
+    return head_lexicon.names_month(behind[:_MONTH_WITHIN])
