@@ -70,7 +70,7 @@ def _record(
 
 def _series(name: str, resolver: Resolver) -> str | None:
     """Return the id of the series that the name certainly belongs to, the first of several, or None."""
-    matches = SeriesSigns.known(resolver.lexicon).find(SeriesNames.of(resolver.lexicon).bare(name))
+    matches = SeriesTriggers.of_lexicon(resolver.lexicon).find(SeriesNames.of(resolver.lexicon).bare(name))
     return next((series.id for series, certainty in matches if certainty == "certain"), None)
 
 

@@ -37,9 +37,9 @@ class HeadFacts:
     knowledge: Knowledge
 
     @property
-    def head_lexicon(self) -> HeadCues:
+    def head_lexicon(self) -> HeadLexicon:
         """Return the word lists of heads."""
-        return HeadCues.of(self.knowledge.lexicon)
+        return HeadLexicon.of(self.knowledge.lexicon)
 
     @cached_property
     def reader(self) -> HeadReader:

@@ -73,7 +73,9 @@ class ActivityReader:
             return entry.row is None
         marker = entry.paragraph.marker
         listing = marker is not None and marker.kind == "annex"
-        return listing or entry.paragraph.is_date or has_recipient_label(entry.paragraph) or not entry.headings
+        return (
+            listing or entry.paragraph.is_date or has_recipient_label(entry.paragraph) or not entry.headings
+        )
 
     def _tell_details(
         self, block: Sequence[Entry], items: Sequence[Item], found: list[Activity], known: BlockContext

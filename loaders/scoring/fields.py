@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from loaders.contract.details import DETAIL_FIELDS
-from loaders.text.plain import plain
+from loaders.text.normal import normal_form
 
 Values = Callable[[Any], list[str]]
 

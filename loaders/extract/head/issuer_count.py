@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from loaders.extract.head.main_text import main_paragraphs
 from loaders.lexicon.lexicon import Lexicon, hide_quoted, longest_first
 from loaders.outline.sections import Entry
-from loaders.outline.titles import HeadCues
+from loaders.outline.titles import HeadLexicon
 from loaders.text.extracted import Extracted
 from loaders.text.markers import number_of
 from loaders.text.paragraphs import plain_digits
@@ -23,7 +23,7 @@ _CITED_NOTICE = re.compile(
 )
 
 
-def find_stated_count(entries: Sequence[Entry], head_lexicon: HeadCues) -> Extracted[int] | None:
+def find_stated_count(entries: Sequence[Entry], head_lexicon: HeadLexicon) -> Extracted[int] | None:
     """Return the number of issuers stated before the first numbered part; a count inside a quoted title
     is that of another notice."""
     pattern = _count_pattern(head_lexicon.lexicon)
@@ -31,7 +31,7 @@ def find_stated_count(entries: Sequence[Entry], head_lexicon: HeadCues) -> Extra
         masked = plain_digits(hide_quoted(paragraph.text))
         match = next((each for each in pattern.finditer(masked) if _counts_issuers(masked, each)), None)
         number = number_of(match["count"] or match["whole"]) if match else None
-        announces = head_lexicon.names_month(paragraph.text) or head_lexicon.opens(paragraph)
+        announces = head_lexicon.names_month(paragraph.text) or head_lexicon.is_opening(paragraph)
         if match and number is not None and announces:
             start = paragraph.span.start
             return Extracted(number, Span(start + match.start(), start + match.end()))

@@ -81,7 +81,7 @@ def _signature(main: Sequence[Paragraph], lexicon: Lexicon) -> list[Extracted[st
 def _at_foot(main: Sequence[Paragraph], lexicon: Lexicon) -> list[Extracted[str]]:
     """Return the agency whose name stands alone on one of the last lines."""
     for line in main[: -_FOOT_LINES - 1 : -1]:
-        if may_be_names(line, lexicon) and is_one_body(line.text, lexicon):
+        if may_be_names(line, lexicon) and is_one_agency(line.text, lexicon):
             return names_in([line], lexicon)
     return []
 

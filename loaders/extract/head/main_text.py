@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from loaders.outline.sections import Entry
-from loaders.outline.titles import HeadCues
+from loaders.outline.titles import HeadLexicon
 from loaders.text.paragraphs import Paragraph
 
 
@@ -14,6 +14,6 @@ def main_paragraphs(entries: Sequence[Entry]) -> list[Paragraph]:
     return [entry.paragraph for entry in entries if entry.annex is None]
 
 
-def find_opening(entries: Sequence[Entry], head_lexicon: HeadCues) -> Paragraph | None:
+def find_opening(entries: Sequence[Entry], head_lexicon: HeadLexicon) -> Paragraph | None:
     """Return the paragraph that leads to the contents (…通知如下：), or None."""
-    return next((each for each in main_paragraphs(entries) if head_lexicon.opens(each)), None)
+    return next((each for each in main_paragraphs(entries) if head_lexicon.is_opening(each)), None)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from loaders.extract.head.main_text import find_opening, main_paragraphs
 from loaders.lexicon.lexicon import Lexicon, longest_first
 from loaders.outline.sections import Entry
-from loaders.outline.titles import HeadCues
+from loaders.outline.titles import HeadLexicon
 from loaders.text.dates import PrintedDate, find_date, find_dates
 from loaders.text.extracted import Extracted, without_blanks
 from loaders.text.paragraphs import Paragraph
@@ -22,7 +22,7 @@ _TIME_LABEL = re.compile(
 
 
 def find_period(
-    entries: Sequence[Entry], head_lexicon: HeadCues, year: int | None
+    entries: Sequence[Entry], head_lexicon: HeadLexicon, year: int | None
 ) -> Extracted[tuple[str, str]] | None:
     """Return the period of the campaign in ISO 8601, or None; `year` completes dates printed without one."""
     headed = _under_heading(entries, "period-heading", head_lexicon.lexicon)
@@ -55,7 +55,7 @@ def _labelled(entries: Sequence[Entry]) -> Iterator[Paragraph]:
             yield entry.paragraph
 
 
-def _candidates(entries: Sequence[Entry], head_lexicon: HeadCues) -> Iterator[Paragraph]:
+def _candidates(entries: Sequence[Entry], head_lexicon: HeadLexicon) -> Iterator[Paragraph]:
     """Yield the paragraphs that may state the period: those with a verb of fixing, the opening, then any
     others that name the month before the first numbered part."""
     fixing = longest_first(head_lexicon.lexicon.words_of("fixing-verb"))
@@ -69,7 +69,7 @@ def _candidates(entries: Sequence[Entry], head_lexicon: HeadCues) -> Iterator[Pa
     yield from (each for each in paragraphs if not each.marker)
 
 
-def _precedes_month(text: str, date: PrintedDate, head_lexicon: HeadCues) -> bool:
+def _precedes_month(text: str, date: PrintedDate, head_lexicon: HeadLexicon) -> bool:
     """Return whether 质量月 stands shortly behind the date in its sentence, so that the date is the period."""
     behind = _SENTENCE.split(text[date.span.end :], maxsplit=1)[0]
     return head_lexicon.names_month(behind[:_MONTH_WITHIN])

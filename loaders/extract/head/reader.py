@@ -10,9 +10,9 @@ from loaders.extract.head.main_text import main_paragraphs
 from loaders.extract.head.numbers import read_letterhead_number, split_number, strip_brackets
 from loaders.extract.head.recipients import find_labelled_recipients, read_recipients
 from loaders.lexicon.lexicon import Lexicon
-from loaders.lexicon.name_lines import holds_bodies, may_be_names
+from loaders.lexicon.name_lines import holds_agencies, may_be_names
 from loaders.outline.sections import Entry
-from loaders.outline.titles import HeadCues, is_recipients
+from loaders.outline.titles import HeadLexicon, is_recipients
 from loaders.text.dates import find_dates
 from loaders.text.extracted import Extracted, single_blanks, without_blanks
 from loaders.text.paragraphs import Paragraph
@@ -28,7 +28,7 @@ class HeadReader:
 
     entries: Sequence[Entry]
     lexicon: Lexicon
-    head_lexicon: HeadCues
+    head_lexicon: HeadLexicon
 
     @property
     def main(self) -> list[Paragraph]:
@@ -97,7 +97,7 @@ class HeadReader:
     def _under_names(self, dates: Sequence[Paragraph]) -> list[Paragraph]:
         """Return those of the dates that stand under the name of an agency."""
         pairs = zip(self.main, self.main[1:], strict=False)
-        return [date for name, date in pairs if date in dates and holds_bodies(name.text, self.lexicon)]
+        return [date for name, date in pairs if date in dates and holds_agencies(name.text, self.lexicon)]
 
     def _salutation(self) -> list[Extracted[str]]:
         """Return the agencies of the line under the title that ends with a colon and is no heading."""

@@ -101,7 +101,7 @@ def _is_half(line: Paragraph, lexicon: Lexicon) -> bool:
         and not re.search(r"[，,。：:\s]", line.text.strip())
     )
     heading = words in lexicon.words_of("heading") or words in lexicon.words_of("slogan-heading")
-    agency = holds_bodies(line.text, lexicon)
+    agency = holds_agencies(line.text, lexicon)
     return plain and not heading and not agency and 3 <= len(words) <= _LONGEST_HALF
 
 
