@@ -9,9 +9,9 @@ from typing import Any
 from loaders.assemble.extraction import extract
 from loaders.contract.details import CARRIED
 from loaders.contract.record import ActivityRecord, NoticeRecord
-from loaders.curation.applying import apply
-from loaders.curation.files import parse_corrections, written
-from loaders.curation.words import find_all, locate
+from loaders.curation.applying import apply_corrections
+from loaders.curation.files import parse_corrections, to_yaml
+from loaders.curation.quotations import find_spans, locate
 from loaders.formats.reading import read_source
 from loaders.lexicon.knowledge import Knowledge
 from loaders.scoring.comparing import same_notice
@@ -51,7 +51,7 @@ def draft(expected: Annotated, record: NoticeRecord, knowledge: Knowledge, date:
     does so already. Fields that the annotation leaves out are left alone."""
     heads = [_signed(each, date) for each in _heads(expected, record)]
     # The issuers decide whose an activity is, so activities are held against the corrected head.
-    headed = apply(record, parse_corrections(written(_file(record, heads)), "draft"), knowledge)
+    headed = apply_corrections(record, parse_corrections(to_yaml(_file(record, heads)), "draft"), knowledge)
     known = frozenset(knowledge.vocabulary.region_names)
     told = _activities(_in_known_regions(expected, known), headed) if "activities" in expected else ()
     corrections = [*heads, *(_signed(each, date) for each in told)]
@@ -184,7 +184,7 @@ def _words(text: str, record: NoticeRecord, told: int) -> tuple[Draft, int]:
 
     `told`: where the activity before it stands; annotations are in printed order.
     """
-    places = find_all(record.text, text)
+    places = find_spans(record.text, text)
     if len(places) < 2:
         return {"text": text}, places[0].start if places else told
     place = next((each for each in places if each.start >= told), places[-1])

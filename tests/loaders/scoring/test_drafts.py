@@ -11,8 +11,8 @@ import pytest
 
 from graph.entities import check
 from loaders.contract.record import NoticeRecord
-from loaders.curation.applying import apply
-from loaders.curation.files import Curation, parse_corrections, written
+from loaders.curation.applying import apply_corrections
+from loaders.curation.files import Curation, parse_corrections, to_yaml
 from loaders.facts.notice import notice_facts
 from loaders.lexicon.knowledge import Knowledge
 from loaders.scoring.comparing import compare, same_notice
@@ -23,8 +23,8 @@ from ontology.kinds import Model
 ROOT = Path(__file__).parents[3]
 SEVEN = sorted((ROOT / "tests" / "reference" / "seven").glob("*.json"))
 Shipped = dict[str, list[NoticeRecord]]
-Misfits = Callable[[NoticeRecord], list[str]]
-Held = Callable[[NoticeRecord], None]
+CurationWarnings = Callable[[NoticeRecord], list[str]]
+Check = Callable[[NoticeRecord], None]
 
 
 def corrected(expected: dict[str, Any], record: NoticeRecord, knowledge: Knowledge) -> NoticeRecord:
@@ -32,12 +32,17 @@ def corrected(expected: dict[str, Any], record: NoticeRecord, knowledge: Knowled
     drafted = draft(expected, record, knowledge, "2025-10-08")
     if drafted is None:
         return record
-    return apply(record, parse_corrections(written(drafted), "draft.yaml"), knowledge)
+    return apply_corrections(record, parse_corrections(to_yaml(drafted), "draft.yaml"), knowledge)
 
 
 @pytest.mark.parametrize("path", SEVEN, ids=[path.stem for path in SEVEN])
 def test_a_draft_makes_the_reading_equal_to_the_annotation(
-    path: Path, shipped: Shipped, knowledge: Knowledge, model: Model, misfits: Misfits, held: Held
+    path: Path,
+    shipped: Shipped,
+    knowledge: Knowledge,
+    model: Model,
+    curation_warnings: CurationWarnings,
+    assert_consistent: Check,
 ) -> None:
     left = list(shipped[path.stem])
     for expected in read_reference(path).notices:
@@ -45,15 +50,19 @@ def test_a_draft_makes_the_reading_equal_to_the_annotation(
         assert place is not None
         record = corrected(dict(expected), left.pop(place), knowledge)
         assert compare(record.id, expected, record.model_dump()).differences == []
-        assert misfits(record) == []
-        held(record)
+        assert curation_warnings(record) == []
+        assert_consistent(record)
         check(notice_facts(record, [record], knowledge), model)
         assert draft(expected, record, knowledge, "2025-10-08") is None
 
 
 @pytest.mark.parametrize("seed", range(14))
 def test_whatever_was_read_wrongly_a_draft_puts_right(
-    seed: int, shipped: Shipped, knowledge: Knowledge, misfits: Misfits, held: Held
+    seed: int,
+    shipped: Shipped,
+    knowledge: Knowledge,
+    curation_warnings: CurationWarnings,
+    assert_consistent: Check,
 ) -> None:
     random = Random(seed)
     records = [record for several in shipped.values() for record in several]
@@ -69,17 +78,17 @@ def test_whatever_was_read_wrongly_a_draft_puts_right(
     read = right.model_copy(update={**update, "activities": blurred, "evidence": evidence})
     again = corrected(right.model_dump(), read, knowledge)
     assert compare(right.id, right.model_dump(), again.model_dump()).differences == []
-    assert misfits(again) == []
-    held(again)
+    assert curation_warnings(again) == []
+    assert_consistent(again)
 
 
 def test_every_shipped_correction_fits(
-    shipped: Shipped, knowledge: Knowledge, misfits: Misfits, held: Held
+    shipped: Shipped, knowledge: Knowledge, curation_warnings: CurationWarnings, assert_consistent: Check
 ) -> None:
     records = {record.id: record for several in shipped.values() for record in several}
     curation = Curation.read()
     assert set(curation.notices) <= set(records)
     for notice, corrections in curation.notices.items():
-        record = apply(records[notice], corrections, knowledge)
-        held(record)
-        assert misfits(record) == [], notice
+        record = apply_corrections(records[notice], corrections, knowledge)
+        assert_consistent(record)
+        assert curation_warnings(record) == [], notice
