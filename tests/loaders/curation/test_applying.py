@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.entities import check
+from graph.entities import Edge, Node, check
 from loaders.contract.record import ActivityRecord, NoticeRecord
 from loaders.curation.applying import apply_corrections
 from loaders.curation.files import parse_corrections, read_corrections
@@ -115,8 +115,8 @@ def test_curated_facts_are_marked_in_the_graph(
 
 def test_nothing_is_marked_without_corrections(extracted: NoticeRecord, knowledge: Knowledge) -> None:
     facts = notice_facts(extracted, [extracted], knowledge)
-    properties = [each.properties for each in (*facts.nodes, *facts.edges)]
-    assert not any({"curated", "corrections"} & set(each) for each in properties)
+    entities: list[Node | Edge] = [*facts.nodes, *facts.edges]
+    assert not any({"curated", "corrections"} & set(each.properties) for each in entities)
 
 
 @pytest.mark.parametrize(
