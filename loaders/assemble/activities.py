@@ -24,7 +24,7 @@ def activity_records(
     one issuer, the activity is the issuer's (`basis: issuer`, the id alone): of 26 joint issuers nobody can
     say which one runs it.
     """
-    home = resolver.home(issuers)
+    home = resolver.issuer_region(issuers)
     taken: dict[str, int] = {}
     records = []
     for activity in activities:
@@ -90,7 +90,7 @@ def _region(activity: Activity, resolver: Resolver, home: RegionRecord | None) -
         if region:
             return region
     for name in activity.organizers:
-        region = resolver.region_of_body(name)
+        region = resolver.region_of_agency(name)
         if region and (home is None or gazetteer().inside(region.code, home.code)):
             return region
     return home
