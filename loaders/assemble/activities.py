@@ -24,7 +24,7 @@ def activity_records(
     issuer, the issuer is the organizer (`basis: issuer`, its id alone): of 26 joint issuers the text does
     not show which one organizes it.
     """
-    home = resolver.home(issuers)
+    home = resolver.issuer_region(issuers)
     counts: dict[str, int] = {}
     records = []
     for activity in activities:
@@ -91,7 +91,7 @@ def _region(activity: Activity, resolver: Resolver, home: RegionRecord | None) -
         if region:
             return region
     for name in activity.organizers:
-        region = resolver.region_of_body(name)
+        region = resolver.region_of_agency(name)
         if region and (home is None or gazetteer().inside(region.code, home.code)):
             return region
     return home

@@ -28,7 +28,7 @@ from loaders.resolve.names import resolved_names
 from loaders.run.pipeline import Reading, Seen, install, stream_facts, write, write_registers
 from loaders.run.spool import Spool
 from loaders.run.workers import read_side_by_side, workers_for
-from loaders.scoring.drafting import drafts
+from loaders.scoring.drafting import draft_all
 from loaders.scoring.reference import read_references
 from loaders.scoring.scoring import score_all
 from ontology.errors import NotFound, QualityMonthError
@@ -142,7 +142,7 @@ def score(
         console.out.print(show.per_notice(scores))
         console.out.print(show.per_field(scores))
         if draft_corrections is not None:
-            found = drafts(references, knowledge, date.today().isoformat())
+            found = draft_all(references, knowledge, date.today().isoformat())
             for path in write_drafts(draft_corrections, found):
                 console.out.print(f"更正草稿 / draft: {path}", highlight=False, soft_wrap=True)
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 
 from loaders.cli import console
-from loaders.resolve.names import ResolvedName, unknown
+from loaders.resolve.names import ResolvedName, unknown_names
 from ontology.kinds import Model
 from ontology.vocabulary import Vocabulary
 
@@ -33,7 +33,7 @@ def show_names(found: Sequence[ResolvedName], vocabulary: Vocabulary, model: Mod
         told = (each.resolution.name, _NAMED_AS[each.role], str(each.times), body)
         table.add_row(each.notice, *told, f"{rule.label_zh} {rule.label_en}")
     console.out.print(table)
-    listed = unknown(found)
+    listed = unknown_names(found)
     console.out.print(f"词表没有的机构 / bodies that the vocabulary lacks: {len(listed)}", highlight=False)
     for name in listed:
         console.out.print(f"  {name}", highlight=False, soft_wrap=True)

@@ -8,8 +8,8 @@ from rich.box import SIMPLE_HEAD
 from rich.table import Table
 
 from loaders.scoring.comparing import GROUPS, Score
+from loaders.scoring.counts import Counts, total
 from loaders.scoring.fields import ACTIVITY, HEAD, ISSUERS
-from loaders.scoring.figures import Figure, total
 from loaders.scoring.scoring import overall
 
 TITLES: Mapping[str, str] = {
@@ -26,7 +26,7 @@ def per_notice(scores: Sequence[Score]) -> Table:
     """F1 of each group of fields, a row a notice, all of them last."""
     table = Table("通知 notice", *(TITLES[group] for group in GROUPS), box=SIMPLE_HEAD)
     for score in scores:
-        if "refused" in score.figures:
+        if "refused" in score.counts:
             table.add_row(score.notice, "已拒绝 refused", *[""] * (len(GROUPS) - 1))
         else:
             table.add_row(score.notice, *(shown(score.group(group)) for group in GROUPS))
@@ -49,8 +49,8 @@ def per_field(scores: Sequence[Score]) -> Table:
     )
     table = Table(*titles, box=SIMPLE_HEAD)
     for name in _FIELDS:
-        figure = total(score.figures.get(name, Figure()) for score in scores)
-        numbers = (figure.hits, figure.extra, figure.missed)
+        figure = total(score.counts.get(name, Counts()) for score in scores)
+        numbers = (figure.correct, figure.extra, figure.missed)
         if any(numbers):
             shares = map(shown_share, (figure.precision, figure.recall, figure.f1))
             table.add_row(name, *shares, *map(str, numbers))
@@ -66,10 +66,10 @@ def markdown(scores: Sequence[Score]) -> str:
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 
-def shown(figure: Figure) -> str:
+def shown(figure: Counts) -> str:
     """F1, and the three counts where something is wrong."""
     wrong = figure.extra or figure.missed
-    counts = f" ({figure.hits} +{figure.extra} −{figure.missed})" if wrong else ""
+    counts = f" ({figure.correct} +{figure.extra} −{figure.missed})" if wrong else ""
     return shown_share(figure.f1) + counts
 
 

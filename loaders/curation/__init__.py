@@ -1,1 +1,1 @@
-"""Curators' corrections: read from YAML, applied to the records of notices."""
+"""Curators' corrections: read from YAML files, applied to the records of notices."""

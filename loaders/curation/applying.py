@@ -1,4 +1,4 @@
-"""A record with its corrections applied. Pure: the record as read stays what it was."""
+"""Corrections applied to a record. Pure: the record as extracted is not changed."""
 
 from __future__ import annotations
 
@@ -7,115 +7,124 @@ from collections.abc import Iterator, Sequence
 from loaders.assemble.warnings import issuer_warnings
 from loaders.contract.marks import has_curated_span, is_curated, values_with_evidence
 from loaders.contract.record import EvidenceRecord, Issuer, NoticeRecord, Warning
-from loaders.curation.activities import Slot, Workplace
-from loaders.curation.corrections import Correction, Corrections, HeadValue, Misfit
+from loaders.curation.activities import ActivityState, ActivityWorkspace
+from loaders.curation.corrections import Correction, Corrections, HeadValue, Rejection
+from loaders.curation.editing import RecordEditor
 from loaders.curation.heads import correct_head
-from loaders.curation.making import Maker
 from loaders.lexicon.knowledge import Knowledge
 from loaders.resolve.resolver import resolver_of
 from loaders.text.spans import Span
 
-# What is found missing, and the field that a curator may have found in the text after all.
+# Warnings about a missing field, and the field whose correction answers them.
 _MISSING = {
     "no-title": "title", "no-doc-number": "doc_number", "no-issue-date": "issue_date", "no-theme": "theme",
     "no-issuer-list": "issuers",
 }  # fmt: skip
-_ISSUERS = ("issuer-count-differs", "unknown-agency")
-_RESOLVING = ("issuers", "issue_date", "campaign_year")
+_ISSUER_WARNINGS = ("issuer-count-differs", "unknown-agency")
+_RESOLVED_BY = ("issuers", "issue_date", "campaign_year")  # fields on which the resolution of names depends
 
 
-def apply(record: NoticeRecord, corrections: Corrections, knowledge: Knowledge) -> NoticeRecord:
-    """The record as a curator has it.
+def apply_corrections(record: NoticeRecord, corrections: Corrections, knowledge: Knowledge) -> NoticeRecord:
+    """Return the record with its corrections applied.
 
-    Untouched activities keep their ids; the notice keeps its own whatever is corrected. What does not fit
-    is left out with a warning: `curation-unfit`, or `curation-superfluous` where the record is right already.
+    The notice and the activities that no correction changes keep their ids. A correction that does not fit is
+    left out, with the warning `curation-unfit`, or `curation-superfluous` where it changes nothing.
     """
     if corrections.sha256 not in (None, record.source.sha256):
-        misfit = Misfit("unfit", "it is for a file with another sha256, so nothing of it is applied")
-        return _warned(record, [_warning(corrections.file, misfit)])
-    head, told = _heads(record, corrections.items, knowledge)
-    place, more = _activities(_resolved_again(head, knowledge), corrections.items, knowledge)
-    corrected = place.maker.record.model_copy(
-        update={"activities": place.activities, "curated": [*head.curated, *place.marks]}
+        rejection = Rejection(
+            "unfit", "the corrections are for a file with another sha256; none of them is applied"
+        )
+        return _with_warnings(record, [_warning(corrections.file, rejection)])
+    head, head_warnings = _correct_heads(record, corrections.items, knowledge)
+    resolved = _resolve_again(head, knowledge)
+    workspace, activity_warnings = _correct_activities(resolved, corrections.items, knowledge)
+    corrected = workspace.editor.record.model_copy(
+        update={"activities": workspace.activities, "curated": [*head.curated, *workspace.marks]}
     )
-    corrected = corrected.model_copy(update={"warnings": _still_true(corrected)})
-    return _warned(corrected, [warning for _, warning in sorted((told | more).items())])
+    corrected = corrected.model_copy(update={"warnings": _remaining_warnings(corrected)})
+    in_order = sorted((head_warnings | activity_warnings).items())
+    return _with_warnings(corrected, [warning for _, warning in in_order])
 
 
-def _heads(
+def _correct_heads(
     record: NoticeRecord, corrections: Sequence[Correction], knowledge: Knowledge
 ) -> tuple[NoticeRecord, dict[int, Warning]]:
-    """The head as corrected, and the warnings by the number of their correction."""
-    told: dict[int, Warning] = {}
+    """Return the record with its head corrected, and the warnings by the number of their correction."""
+    warnings: dict[int, Warning] = {}
     for number, each in enumerate(corrections):
-        if isinstance(each.given, HeadValue):
-            done = correct_head(record, each, each.given, resolver_of(record, knowledge))
-            if isinstance(done, Misfit):
-                told[number] = _misfit(each, done)
+        if isinstance(each.target, HeadValue):
+            result = correct_head(record, each, each.target, resolver_of(record, knowledge))
+            if isinstance(result, Rejection):
+                warnings[number] = _rejected(each, result)
             else:
-                record = done
-    return record, told
+                record = result
+    return record, warnings
 
 
-def _activities(
+def _correct_activities(
     record: NoticeRecord, corrections: Sequence[Correction], knowledge: Knowledge
-) -> tuple[Workplace, dict[int, Warning]]:
-    told: dict[int, Warning] = {}
-    maker = Maker(record, resolver_of(record, knowledge))
-    place = Workplace(maker, tuple(Slot(each, each) for each in record.activities))
+) -> tuple[ActivityWorkspace, dict[int, Warning]]:
+    """Return the corrected activities, and the warnings by the number of their correction."""
+    warnings: dict[int, Warning] = {}
+    editor = RecordEditor(record, resolver_of(record, knowledge))
+    workspace = ActivityWorkspace(editor, tuple(ActivityState(each, each) for each in record.activities))
     for number, each in enumerate(corrections):
-        if not isinstance(each.given, HeadValue):
-            done = place.correct(each)
-            if isinstance(done, Misfit):
-                told[number] = _misfit(each, done)
+        if not isinstance(each.target, HeadValue):
+            result = workspace.apply(each)
+            if isinstance(result, Rejection):
+                warnings[number] = _rejected(each, result)
             else:
-                place = done
-    return place, told
+                workspace = result
+    return workspace, warnings
 
 
-def _resolved_again(record: NoticeRecord, knowledge: Knowledge) -> NoticeRecord:
-    """Names resolved anew where the issuers or the date were corrected: they decide which body a name means."""
-    if not any(is_curated(record, about) for about in _RESOLVING):
+def _resolve_again(record: NoticeRecord, knowledge: Knowledge) -> NoticeRecord:
+    """Resolve all names again where the issuers or the date were corrected, on which their agencies depend."""
+    if not any(is_curated(record, about) for about in _RESOLVED_BY):
         return record
-    plain = resolver_of(record, knowledge)
-    known = [(issuer.name, plain.agency(issuer.name)) for issuer in record.issuers]
-    issuers = [Issuer(name=name, agency=entry.id if entry else None) for name, entry in known]
+    resolver = resolver_of(record, knowledge)
+    resolved = [(issuer.name, resolver.agency(issuer.name)) for issuer in record.issuers]
+    issuers = [Issuer(name=name, agency=entry.id if entry else None) for name, entry in resolved]
     record = record.model_copy(update={"issuers": issuers})
-    maker = Maker(record, resolver_of(record, knowledge))
-    return record.model_copy(update={"activities": [maker.again(each) for each in record.activities]})
+    editor = RecordEditor(record, resolver_of(record, knowledge))
+    return record.model_copy(
+        update={"activities": [editor.resolve_again(each) for each in record.activities]}
+    )
 
 
-def _still_true(record: NoticeRecord) -> list[Warning]:
-    """The warnings without those that a correction answers, and those about the issuers as they are now."""
-    found = {code for code, about in _MISSING.items() if has_curated_span(record, about)}
+def _remaining_warnings(record: NoticeRecord) -> list[Warning]:
+    """Return the warnings that no correction answers; those about corrected issuers are made anew."""
+    answered = {code for code, about in _MISSING.items() if has_curated_span(record, about)}
     if record.activities:
-        found.add("no-activities")
+        answered.add("no-activities")
     new: list[Warning] = []
     if is_curated(record, "issuers") or is_curated(record, "issuer_count_stated"):
-        found |= set(_ISSUERS)
-        new = [each for each in _issuers(record) if each.code in _ISSUERS]
-    return [*(each for each in record.warnings if each.code not in found), *new]
+        answered |= set(_ISSUER_WARNINGS)
+        new = [each for each in _issuer_warnings(record) if each.code in _ISSUER_WARNINGS]
+    return [*(each for each in record.warnings if each.code not in answered), *new]
 
 
-def _issuers(record: NoticeRecord) -> Iterator[Warning]:
+def _issuer_warnings(record: NoticeRecord) -> Iterator[Warning]:
     stated = next((each for each in record.evidence if each.about == "issuer_count_stated"), None)
-    count = record.issuer_count_stated
     known = {issuer.name for issuer in record.issuers if issuer.agency}
-    names = [(name, name in known, _span(words)) for name, words in values_with_evidence(record, "issuers")]
-    yield from issuer_warnings(count, _span(stated), names)
+    names = [
+        (name, name in known, _span(evidence)) for name, evidence in values_with_evidence(record, "issuers")
+    ]
+    yield from issuer_warnings(record.issuer_count_stated, _span(stated), names)
 
 
-def _span(words: EvidenceRecord | None) -> Span | None:
-    return Span(words.start, words.end) if words else None
+def _span(evidence: EvidenceRecord | None) -> Span | None:
+    return Span(evidence.start, evidence.end) if evidence else None
 
 
-def _misfit(correction: Correction, misfit: Misfit) -> Warning:
-    return _warning(f"{correction.place}: {correction.action} {correction.about}", misfit)
+def _rejected(correction: Correction, rejection: Rejection) -> Warning:
+    return _warning(f"{correction.location}: {correction.action} {correction.about}", rejection)
 
 
-def _warning(where: str, misfit: Misfit) -> Warning:
-    return Warning(code=f"curation-{misfit.kind}", message=f"{where}: {misfit.why}", start=None, end=None)
+def _warning(subject: str, rejection: Rejection) -> Warning:
+    message = f"{subject}: {rejection.reason}"
+    return Warning(code=f"curation-{rejection.kind}", message=message, start=None, end=None)
 
 
-def _warned(record: NoticeRecord, warnings: Sequence[Warning]) -> NoticeRecord:
+def _with_warnings(record: NoticeRecord, warnings: Sequence[Warning]) -> NoticeRecord:
     return record.model_copy(update={"warnings": [*record.warnings, *warnings]})

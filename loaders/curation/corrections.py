@@ -1,4 +1,4 @@
-"""What a curator writes: one correction of one fact of a notice, with its reason and its source. Pure data."""
+"""The content of a correction file: corrections of facts of one notice, each with its reason and source. Pure data."""
 
 from __future__ import annotations
 
@@ -11,33 +11,33 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 from loaders.contract.details import ActivityDetails, IsoDate
 from loaders.contract.record import Action, Level, Period
 
-# Who corrected, by what they do: names of persons have no place here.
+# Who corrected, by role: names of persons have no place here.
 Role = Literal["curator", "editor", "reviewer", "annotator", "reader"]
 
 
 class CorrectionPart(BaseModel):
-    """Frozen, refuses keys it does not know and empty words; numbers are taken as the words they spell."""
+    """A frozen model that refuses unknown keys and empty strings; numbers are converted to strings."""
 
     model_config = ConfigDict(
         frozen=True, extra="forbid", coerce_numbers_to_str=True, str_strip_whitespace=True, str_min_length=1
     )
 
 
-_Head = dict[str, TypeAdapter[Any]]
-_words: TypeAdapter[Any] = TypeAdapter(Annotated[str, Field(min_length=1)])
+_FieldTypes = dict[str, TypeAdapter[Any]]
+_text: TypeAdapter[Any] = TypeAdapter(Annotated[str, Field(min_length=1)])
 
-# Head facts with one value, and those with several, each with what its values must be.
-SINGLE: _Head = {
-    "title": _words, "doc_number": _words, "issue_date": TypeAdapter(IsoDate),
-    "campaign_year": TypeAdapter(int), "level": TypeAdapter(Level), "kind": _words,
-    "issuer_count_stated": TypeAdapter(int), "theme": _words, "period": TypeAdapter(Period),
-    "forwards": _words,
+# Head fields with one value, and those with a list of values, each with the type of a value.
+SINGLE: _FieldTypes = {
+    "title": _text, "doc_number": _text, "issue_date": TypeAdapter(IsoDate),
+    "campaign_year": TypeAdapter(int), "level": TypeAdapter(Level), "kind": _text,
+    "issuer_count_stated": TypeAdapter(int), "theme": _text, "period": TypeAdapter(Period),
+    "forwards": _text,
 }  # fmt: skip
-MANY: _Head = dict.fromkeys(("issuers", "recipients", "cc", "slogans", "references"), _words)
+MANY: _FieldTypes = dict.fromkeys(("issuers", "recipients", "cc", "slogans", "references"), _text)
 
 
 class Passage(CorrectionPart):
-    """A place of the notice by its words; `section` or `after` (words before it) where they occur twice."""
+    """A quotation from the notice; `section` or `after` (words before it) select one of several occurrences."""
 
     text: str
     section: str | None = None
@@ -45,7 +45,7 @@ class Passage(CorrectionPart):
 
 
 class ActivityAddress(CorrectionPart):
-    """An activity as it was read: name and section; `text`, then `organizers`, where that is not one."""
+    """An extracted activity, by name and section; `text`, then `organizers`, where these fit several."""
 
     name: str
     section: str | None = None
@@ -54,7 +54,7 @@ class ActivityAddress(CorrectionPart):
 
 
 class _ActivityCore(CorrectionPart):
-    """The fields by which an activity is known, and who runs it."""
+    """The fields that identify an activity, and its organizers."""
 
     name: str = ""
     text: str = ""
@@ -66,21 +66,21 @@ class _ActivityCore(CorrectionPart):
 
 
 class ActivityFields(ActivityDetails, _ActivityCore):
-    """Fields of an activity as they should be. What is not given stays; null takes a value away."""
+    """Corrected fields of an activity. A field that is left out stays as it is; null removes its value."""
 
     region: str | None = None
     also: tuple[Passage, ...] = ()
 
     @property
-    def given(self) -> Mapping[str, Any]:
-        """The fields that are written down, null included."""
+    def specified(self) -> Mapping[str, Any]:
+        """The fields that the correction file has, null included, with their values."""
         return {
             name: getattr(self, name) for name in type(self).model_fields if name in self.model_fields_set
         }
 
 
 class NewActivity(ActivityFields):
-    """An activity that was not read: its words in the notice, its name and its types at least."""
+    """An activity that extraction missed; its quotation, name and types are required."""
 
     name: str
     text: str
@@ -89,9 +89,9 @@ class NewActivity(ActivityFields):
 
 @dataclass(frozen=True)
 class HeadValue:
-    """A head fact: `value` as it is to be added or dropped, or was read and is to become `to`.
+    """A value of a head field: `value` is to be added, to be dropped, or to be replaced by `to`.
 
-    `words`: how the notice prints it, where that differs; `position`: its place in a list, from 1.
+    `words`: the quotation, where the notice prints the value otherwise; `position`: its place in a list, from 1.
     """
 
     about: str
@@ -103,7 +103,7 @@ class HeadValue:
 
 
 class Signature(CorrectionPart):
-    """Why, from where, by which role and when: what makes a correction one that can be checked."""
+    """Reason, source, role and date of a correction, without which nobody could check it."""
 
     reason: str
     source: str
@@ -113,25 +113,25 @@ class Signature(CorrectionPart):
 
 @dataclass(frozen=True)
 class Correction:
-    """One correction; `place` says where it is written. `to`: the new fields of a changed activity."""
+    """One correction. `location`: its file and line; `to`: the new fields of a changed activity."""
 
     action: Action
-    given: NewActivity | ActivityAddress | HeadValue
+    target: NewActivity | ActivityAddress | HeadValue
     signature: Signature
-    place: str
+    location: str
     to: ActivityFields | None = None
 
     @property
     def about(self) -> str:
-        """The fact in a few words, for warnings."""
-        if isinstance(self.given, HeadValue):
-            return f"{self.given.about} {self.given.value}"
-        return f"activity [{self.given.section or ''}] {self.given.name}"
+        """The corrected fact in a few words, for warnings."""
+        if isinstance(self.target, HeadValue):
+            return f"{self.target.about} {self.target.value}"
+        return f"activity [{self.target.section or ''}] {self.target.name}"
 
 
 @dataclass(frozen=True)
 class Corrections:
-    """All corrections of one notice. With a `sha256` they are for that file alone."""
+    """All corrections of one notice; with a `sha256`, only of the notice in the file of that hash."""
 
     notice: str
     file: str
@@ -140,8 +140,11 @@ class Corrections:
 
 
 @dataclass(frozen=True)
-class Misfit:
-    """Why a correction was not applied: it does not fit the notice, or the notice is already right."""
+class Rejection:
+    """The reason why a correction is not applied: it does not fit the notice, or is not needed any more."""
 
     kind: Literal["unfit", "superfluous"]
-    why: str
+    reason: str
+
+
+SUPERFLUOUS = Rejection("superfluous", "extraction gives the same without this correction; take it out")

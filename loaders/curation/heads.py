@@ -1,4 +1,4 @@
-"""Corrections of head facts: title, theme, issuers, slogans and the like. Pure functions over a record."""
+"""Corrections of head fields: title, theme, issuers, slogans and so on. Pure functions over a record."""
 
 from __future__ import annotations
 
@@ -7,144 +7,159 @@ from typing import Any
 
 from loaders.contract.marks import values_with_evidence
 from loaders.contract.record import CuratedRecord, EvidenceRecord, Issuer, NoticeRecord, Period
-from loaders.curation.corrections import MANY, Correction, HeadValue, Misfit
-from loaders.curation.words import find_value
+from loaders.curation.corrections import MANY, SUPERFLUOUS, Correction, HeadValue, Rejection
+from loaders.curation.quotations import find_value_spans
 from loaders.resolve.resolver import Resolver
 from loaders.text.normal import normal_form
 from loaders.text.spans import Span
 
-Worded = tuple[str, EvidenceRecord | None]
+ValueWithEvidence = tuple[str, EvidenceRecord | None]
 
 
 def correct_head(
-    record: NoticeRecord, correction: Correction, given: HeadValue, resolver: Resolver
-) -> NoticeRecord | Misfit:
-    """The record with one head fact corrected and marked, or why it does not fit."""
-    places = find_value(record.text, shown(_target(correction, given)), given.words, given.after)
-    if given.words and not places and correction.action != "drop":
-        return Misfit("unfit", f"the words are not in the notice: {given.words}")
-    change = _several if given.about in MANY else _single
-    return change(record, correction, given, places, resolver)
+    record: NoticeRecord, correction: Correction, target: HeadValue, resolver: Resolver
+) -> NoticeRecord | Rejection:
+    """Return the record with one head field corrected and marked, or why it is not."""
+    new_value = _format_value(_new_value(correction, target))
+    spans = find_value_spans(record.text, new_value, target.words, target.after)
+    if target.words and not spans and correction.action != "drop":
+        return Rejection("unfit", f"the words are not in the notice: {target.words}")
+    correct = _correct_list if target.about in MANY else _correct_single
+    return correct(record, correction, target, spans, resolver)
 
 
-def shown(value: Any) -> str:
-    """A value as a curator's mark keeps it."""
+def _format_value(value: Any) -> str:
+    """Return a value as the mark of a correction records it."""
     return f"{value.start}/{value.end}" if isinstance(value, Period) else str(value)
 
 
-def _target(correction: Correction, given: HeadValue) -> Any:
-    return given.to if correction.action == "change" else given.value
+def _new_value(correction: Correction, target: HeadValue) -> Any:
+    return target.to if correction.action == "change" else target.value
 
 
-def _single(
-    record: NoticeRecord, correction: Correction, given: HeadValue, places: Sequence[Span], _: Resolver
-) -> NoticeRecord | Misfit:
-    current, action = getattr(record, given.about), correction.action
-    wanted = None if action == "drop" else _target(correction, given)
-    if current == wanted:
-        return Misfit("superfluous", "the notice is read so already")
+def _correct_single(
+    record: NoticeRecord, correction: Correction, target: HeadValue, spans: Sequence[Span], _: Resolver
+) -> NoticeRecord | Rejection:
+    """Correct a field with one value."""
+    current, action = getattr(record, target.about), correction.action
+    new = None if action == "drop" else _new_value(correction, target)
+    if current == new:
+        return SUPERFLUOUS
     if action == "add" and current is not None:
-        return Misfit("unfit", f"it is read as {shown(current)!r}: make it a change")
-    if action != "add" and (current is None or not _same(current, given.value)):
-        return Misfit("unfit", f"it is read as {shown(current)!r}" if current is not None else "none is read")
-    evidence = _evidence(record, given, places[:1]) if wanted is not None else []
-    corrected = with_evidence(record.model_copy(update={given.about: wanted}), given.about, evidence)
-    return _marked(corrected, correction, given, evidence)
+        return Rejection("unfit", f"{_format_value(current)!r} was extracted; make this a change")
+    if action != "add" and (current is None or not _same(current, target.value)):
+        extracted = "nothing" if current is None else repr(_format_value(current))
+        return Rejection("unfit", f"{extracted} was extracted")
+    evidence = _evidence(record, target, spans[:1]) if new is not None else []
+    corrected = _with_evidence(record.model_copy(update={target.about: new}), target.about, evidence)
+    return _marked(corrected, correction, target, evidence)
 
 
-def _several(
-    record: NoticeRecord, correction: Correction, given: HeadValue, places: Sequence[Span], resolver: Resolver
-) -> NoticeRecord | Misfit:
-    values, target = values_with_evidence(record, given.about), _target(correction, given)
-    at = _place_of(values, given.value)
-    misfit = _misfit(correction, values, at, target)
-    if misfit:
-        return misfit
+def _correct_list(
+    record: NoticeRecord,
+    correction: Correction,
+    target: HeadValue,
+    spans: Sequence[Span],
+    resolver: Resolver,
+) -> NoticeRecord | Rejection:
+    """Correct a field with a list of values."""
+    values, new_value = values_with_evidence(record, target.about), _new_value(correction, target)
+    index = _index(values, target.value)
+    rejection = _rejection(correction, values, index, new_value)
+    if rejection:
+        return rejection
     taken = {evidence.start for _, evidence in values if evidence}
-    new = next(iter(_evidence(record, given, [each for each in places if each.start not in taken])), None)
-    if at is None:
-        values.insert(_position(values, given, new), (target, new))
+    free = [each for each in spans if each.start not in taken]
+    new = next(iter(_evidence(record, target, free)), None)
+    if index is None:
+        values.insert(_insertion_index(values, target, new), (new_value, new))
     elif correction.action == "change":
-        new = new or (values[at][1] if _same(values[at][0], target) else None)
-        values[at] = (target, new)
+        new = new or (values[index][1] if _same(values[index][0], new_value) else None)
+        values[index] = (new_value, new)
     else:
         new = None
-        del values[at]
-    told = [words for _, words in values if words]
-    corrected = with_evidence(_with_values(record, given.about, values, resolver), given.about, told)
-    return _marked(corrected, correction, given, [new] if new else [])
+        del values[index]
+    evidence = [each for _, each in values if each]
+    corrected = _with_evidence(_with_values(record, target.about, values, resolver), target.about, evidence)
+    return _marked(corrected, correction, target, [new] if new else [])
 
 
-def _misfit(correction: Correction, values: Sequence[Worded], at: int | None, target: str) -> Misfit | None:
-    """Why a list cannot be corrected so; `at`: the place of the value meant, None where it is not read."""
+def _rejection(
+    correction: Correction, values: Sequence[ValueWithEvidence], index: int | None, new_value: str
+) -> Rejection | None:
+    """Return why a list is not corrected; `index`: that of the value meant, None where it was not extracted."""
     if correction.action == "change":
-        if at is None and _place_of(values, target) is None:
-            return Misfit("unfit", "no such value is read")
-        fits = at is not None and values[at][0] != target
+        if index is None and _index(values, new_value) is None:
+            return Rejection("unfit", "no such value was extracted")
+        fits = index is not None and values[index][0] != new_value
     else:
-        fits = (at is None) == (correction.action == "add")
-    return None if fits else Misfit("superfluous", "the notice is read so already")
+        fits = (index is None) == (correction.action == "add")
+    return None if fits else SUPERFLUOUS
 
 
 def _with_values(
-    record: NoticeRecord, about: str, values: Sequence[Worded], resolver: Resolver
+    record: NoticeRecord, about: str, values: Sequence[ValueWithEvidence], resolver: Resolver
 ) -> NoticeRecord:
     names = [value for value, _ in values]
     if about == "issuers":
-        known = [(name, resolver.agency(name)) for name in names]
-        issuers = [Issuer(name=name, agency=entry.id if entry else None) for name, entry in known]
+        resolved = [(name, resolver.agency(name)) for name in names]
+        issuers = [Issuer(name=name, agency=entry.id if entry else None) for name, entry in resolved]
         return record.model_copy(update={about: issuers})
     return record.model_copy(update={about: names})
 
 
-def with_evidence(record: NoticeRecord, about: str, evidence: Sequence[EvidenceRecord]) -> NoticeRecord:
-    """The record with this evidence for the field in place of what it had, and at its place in the list."""
+def _with_evidence(record: NoticeRecord, about: str, evidence: Sequence[EvidenceRecord]) -> NoticeRecord:
+    """Return the record with the evidence of a field replaced, at its place in the list."""
     place = next((n for n, each in enumerate(record.evidence) if each.about == about), len(record.evidence))
     before, behind = record.evidence[:place], record.evidence[place:]
     rest = [each for each in behind if each.about != about]
     return record.model_copy(update={"evidence": [*before, *evidence, *rest]})
 
 
-def _evidence(record: NoticeRecord, given: HeadValue, places: Sequence[Span]) -> list[EvidenceRecord]:
-    """The evidence at the places, in the section that the same field is read from, if any is."""
-    section = next((each.section for each in record.evidence if each.about == given.about), None)
+def _evidence(record: NoticeRecord, target: HeadValue, spans: Sequence[Span]) -> list[EvidenceRecord]:
+    """Return evidence at the spans, in the section of the field's other evidence, if it has any."""
+    section = next((each.section for each in record.evidence if each.about == target.about), None)
     return [
-        EvidenceRecord(about=given.about, section=section, start=start, end=end, quote=record.text[start:end])
-        for start, end in places
+        EvidenceRecord(
+            about=target.about, section=section, start=start, end=end, quote=record.text[start:end]
+        )
+        for start, end in spans
     ]
 
 
-def _position(values: Sequence[Worded], given: HeadValue, words: EvidenceRecord | None) -> int:
-    """Where a value goes in its list: where it is said to, else where its words stand among the others'."""
-    if given.position is not None:
-        return given.position - 1
-    if words is None:
+def _insertion_index(
+    values: Sequence[ValueWithEvidence], target: HeadValue, evidence: EvidenceRecord | None
+) -> int:
+    """Return the index for a new value: as the correction gives it, else by the order of the evidence."""
+    if target.position is not None:
+        return target.position - 1
+    if evidence is None:
         return len(values)
-    behind = (n for n, (_, other) in enumerate(values) if other and other.start > words.start)
+    behind = (n for n, (_, other) in enumerate(values) if other and other.start > evidence.start)
     return next(behind, len(values))
 
 
-def _place_of(values: Sequence[Worded], wanted: str) -> int | None:
-    """The place of a value: as it is written, else as it is read without marks and blanks."""
-    names = [value for value, _ in values]
-    if wanted in names:
-        return names.index(wanted)
-    return next((n for n, each in enumerate(names) if _same(each, wanted)), None)
+def _index(values: Sequence[ValueWithEvidence], value: str) -> int | None:
+    """Return the index of a value: compared exactly, else without punctuation and blanks."""
+    names = [name for name, _ in values]
+    if value in names:
+        return names.index(value)
+    return next((n for n, each in enumerate(names) if _same(each, value)), None)
 
 
 def _same(one: Any, other: Any) -> bool:
-    return normal_form(shown(one)) == normal_form(shown(other))
+    return normal_form(_format_value(one)) == normal_form(_format_value(other))
 
 
 def _marked(
-    record: NoticeRecord, correction: Correction, given: HeadValue, evidence: Sequence[EvidenceRecord]
+    record: NoticeRecord, correction: Correction, target: HeadValue, evidence: Sequence[EvidenceRecord]
 ) -> NoticeRecord:
     first = evidence[0] if evidence else None
     mark = CuratedRecord(
         action=correction.action,
-        about=given.about,
+        about=target.about,
         activity=None,
-        value=shown(_target(correction, given)),
+        value=_format_value(_new_value(correction, target)),
         start=first.start if first else None,
         end=first.end if first else None,
         **correction.signature.model_dump(),

@@ -1,1 +1,1 @@
-"""What follows from the facts of several notices together: kept apart from them, worked out anew after each load."""
+"""Facts derived from those of several notices: marked as derived, and derived anew after each load."""

@@ -1,4 +1,4 @@
-"""Which wider quality month a regional or industry one carries out, where its notice does not say so. Pure."""
+"""Links from regional or industry campaigns to the national one, where their notices state none. Pure."""
 
 from __future__ import annotations
 
@@ -6,67 +6,80 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from loaders.contract.record import NATIONAL
-from loaders.derive.occurring import Evidence, Membership
-from loaders.derive.state import Announced, State
+from loaders.derive.base_facts import Announcement, BaseFacts
+from loaders.derive.occurrences import Evidence, SeriesMembership
 
-SHARED = 3  # activities of series that both have: fewer may be chance
+LEAST_SHARED = 3  # series with activities in both campaigns: fewer may be chance
 
 
 @dataclass(frozen=True)
-class Carried:
-    """That a campaign carries out a wider one: by which rule, from which words, and what it rests on."""
+class DerivedCampaignLink:
+    """A campaign that probably implements a wider one: the rule, the evidence, and the ids of the sources."""
 
     campaign: str
     wider: str
     rule: str
-    words: Evidence
+    evidence: Evidence
     sources: tuple[str, ...]
 
 
-def carried_out(state: State, memberships: Iterable[Membership]) -> Iterator[Carried]:
-    """The campaigns of the same year and narrower scope that carry out the national one, each once: because
-    a notice of theirs points at the national notice, or because they share enough of its series."""
-    by_notice = {each.notice: each for each in state.announced}
-    shared = _shared(memberships)
-    done = set(state.carried)
-    for local in state.announced:
-        wide = [w for w in state.announced if w.year == local.year and w.scope == NATIONAL]
-        if local.scope == NATIONAL or local.campaign in done or not wide:
+def derive_campaign_links(
+    facts: BaseFacts, memberships: Iterable[SeriesMembership]
+) -> Iterator[DerivedCampaignLink]:
+    """Yield a link for each campaign that probably implements the national one of its year.
+
+    Either a notice of the campaign cites the national notice, or the two campaigns share enough series.
+    """
+    by_notice = {each.notice: each for each in facts.announcements}
+    members = _members(memberships)
+    linked = set(facts.implementing)
+    for local in facts.announcements:
+        national = [n for n in facts.announcements if n.year == local.year and n.scope == NATIONAL]
+        if local.scope == NATIONAL or local.campaign in linked or not national:
             continue
-        found = _pointing(local, state, by_notice) or _sharing(local, wide[0], shared)
-        if found:
-            done.add(local.campaign)
-            yield found
+        link = _by_citation(local, facts, by_notice) or _by_series(local, national[0], members)
+        if link:
+            linked.add(local.campaign)
+            yield link
 
 
-def _pointing(local: Announced, state: State, by_notice: Mapping[str, Announced]) -> Carried | None:
-    for pointer in state.pointers:
-        if pointer.words.notice != local.notice:
+def _by_citation(
+    local: Announcement, facts: BaseFacts, by_notice: Mapping[str, Announcement]
+) -> DerivedCampaignLink | None:
+    for citation in facts.citations:
+        if citation.evidence.notice != local.notice:
             continue
-        for notice, names in state.names.items():
-            wide = by_notice.get(notice)
-            if wide and wide.scope == NATIONAL and wide.year == local.year and names & pointer.names:
-                return Carried(local.campaign, wide.campaign, "cites", pointer.words, (notice,))
+        for notice, names in facts.notice_names.items():
+            wider = by_notice.get(notice)
+            if not wider or wider.scope != NATIONAL or wider.year != local.year:
+                continue
+            if names & citation.names:
+                return DerivedCampaignLink(
+                    local.campaign, wider.campaign, "cites", citation.evidence, (notice,)
+                )
     return None
 
 
-Shared = Mapping[tuple[int, str], Mapping[str, list[Membership]]]
+SeriesMembers = Mapping[tuple[int, str], Mapping[str, list[SeriesMembership]]]
 
 
-def _shared(memberships: Iterable[Membership]) -> Shared:
-    """By year and scope: the series with their certain members."""
-    found: dict[tuple[int, str], dict[str, list[Membership]]] = {}
+def _members(memberships: Iterable[SeriesMembership]) -> SeriesMembers:
+    """Return the certain members of each series, by year and scope of the campaign."""
+    members: dict[tuple[int, str], dict[str, list[SeriesMembership]]] = {}
     for each in memberships:
         if each.certainty == "certain":
-            of_scope = found.setdefault((each.activity.year, each.activity.scope), {})
-            of_scope.setdefault(each.series, []).append(each)
-    return found
+            by_series = members.setdefault((each.activity.year, each.activity.scope), {})
+            by_series.setdefault(each.series, []).append(each)
+    return members
 
 
-def _sharing(local: Announced, wide: Announced, shared: Shared) -> Carried | None:
-    own, other = (shared.get((each.year, each.scope), {}) for each in (local, wide))
-    common = [own[series][0].activity for series in own if series in other]
-    if len(common) < SHARED:
+def _by_series(
+    local: Announcement, wider: Announcement, members: SeriesMembers
+) -> DerivedCampaignLink | None:
+    own, others = (members.get((each.year, each.scope), {}) for each in (local, wider))
+    shared = [own[series][0].activity for series in own if series in others]
+    if len(shared) < LEAST_SHARED:
         return None
-    sources = tuple(sorted(each.id for each in common))
-    return Carried(local.campaign, wide.campaign, "shared_series", Evidence(local.notice), sources)
+    sources = tuple(sorted(each.id for each in shared))
+    evidence = Evidence(local.notice)
+    return DerivedCampaignLink(local.campaign, wider.campaign, "shared_series", evidence, sources)

@@ -1,4 +1,4 @@
-"""From the graph to what follows from it, and back into the graph. The only part that reads and writes."""
+"""Derivation: base facts read from the graph, derived facts written to it. All reading and writing is here."""
 
 from __future__ import annotations
 
@@ -6,76 +6,91 @@ from graph.derived import is_derived, put_derived
 from graph.entities import Edge, Node, Value, present
 from graph.rdf import pinyin
 from graph.store import Store
-from loaders.derive.campaigns import Carried, carried_out
-from loaders.derive.occurring import Evidence, Membership
-from loaders.derive.organizers import Led, led_by_series
-from loaders.derive.series import FoundSeries, found, named
-from loaders.derive.state import State, read_state
+from loaders.derive.base_facts import BaseFacts, read_base_facts
+from loaders.derive.campaigns import DerivedCampaignLink, derive_campaign_links
+from loaders.derive.occurrences import Evidence, SeriesMembership
+from loaders.derive.organizers import DerivedOrganizer, derive_organizers
+from loaders.derive.series import ProvisionalSeries, find_memberships, find_provisional_series
 from loaders.lexicon.knowledge import Knowledge
 from loaders.lexicon.series_names import SeriesNames
 from loaders.lexicon.series_triggers import SeriesTriggers
 from ontology.kinds import Model
 
-_SOURCES = 20  # ids that a derived relationship names as what it rests on
+_SOURCES = 20  # ids listed at most as the sources of a derived relationship
 
 
 def derive(store: Store, model: Model, knowledge: Knowledge) -> bool:
-    """Works out what follows from all that is loaded, and puts it in place of what was derived before.
+    """Replace all derived facts by those that follow from the graph as it is now; call it after every load and
+    retraction.
 
-    False where it was worked out already for the present state of the store. To be called after every load
-    and retraction.
+    Return False where they are up to date.
     """
     if is_derived(store):
         return False
-    nodes, edges = derived_facts(read_state(store), knowledge)
+    nodes, edges = derived_facts(read_base_facts(store), knowledge)
     put_derived(store, model, nodes, edges)
     return True
 
 
-def derived_facts(state: State, knowledge: Knowledge) -> tuple[list[Node], list[Edge]]:
-    """The series that were found, and every derived relationship: which activities are of which series, who
-    led them in other years, and which campaigns carry out wider ones. Pure."""
+def derived_facts(facts: BaseFacts, knowledge: Knowledge) -> tuple[list[Node], list[Edge]]:
+    """Return the provisional series, and all derived relationships: memberships in series, lead organizers, and
+    links between campaigns. Pure."""
     names = SeriesNames.of(knowledge.lexicon)
-    known = list(named(state.activities, SeriesTriggers.of_lexicon(knowledge.lexicon), names))
-    settled = {each.activity.id for each in known}
-    series = found((each for each in state.activities if each.id not in settled), names)
+    known = list(find_memberships(facts.activities, SeriesTriggers.of_lexicon(knowledge.lexicon), names))
+    members = {each.activity.id for each in known}
+    series = find_provisional_series((each for each in facts.activities if each.id not in members), names)
     memberships = [*known, *(each for one in series for each in one.members)]
     edges = [
         *(_in_series(each) for each in memberships),
-        *(_organised(each) for each in led_by_series(memberships, state.lineage)),
-        *(_implements(each) for each in carried_out(state, memberships)),
+        *(_organized(each) for each in derive_organizers(memberships, facts.successions)),
+        *(_implements(each) for each in derive_campaign_links(facts, memberships)),
     ]
     return [_series_node(each) for each in series], edges
 
 
-def _series_node(each: FoundSeries) -> Node:
-    return Node(
-        "ActivitySeries", each.id, {"name": each.name, "pinyin": pinyin(each.name), "provisional": True}
-    )
+def _series_node(series: ProvisionalSeries) -> Node:
+    properties: dict[str, Value] = {"name": series.name, "pinyin": pinyin(series.name), "provisional": True}
+    return Node("ActivitySeries", series.id, properties)
 
 
-def _in_series(each: Membership) -> Edge:
-    how = present(certainty=each.certainty, rule=each.rule)
+def _in_series(membership: SeriesMembership) -> Edge:
+    properties = present(certainty=membership.certainty, rule=membership.rule)
     return Edge(
         "IN_SERIES",
-        ("Activity", each.activity.id),
-        ("ActivitySeries", each.series),
-        _told(each.activity.words) | how,
+        ("Activity", membership.activity.id),
+        ("ActivitySeries", membership.series),
+        _evidence(membership.activity.evidence) | properties,
     )
 
 
-def _organised(each: Led) -> Edge:
-    how = present(role="lead", basis="series", rule="same_series", derived_from=each.sources[:_SOURCES])
-    target = ("Activity", each.activity.id)
-    return Edge("ORGANIZED", ("Agency", each.body), target, _told(each.activity.words) | how)
+def _organized(organizer: DerivedOrganizer) -> Edge:
+    properties = present(
+        role="lead", basis="series", rule="same_series", derived_from=organizer.sources[:_SOURCES]
+    )
+    return Edge(
+        "ORGANIZED",
+        ("Agency", organizer.agency),
+        ("Activity", organizer.activity.id),
+        _evidence(organizer.activity.evidence) | properties,
+    )
 
 
-def _implements(each: Carried) -> Edge:
-    how = present(rule=each.rule, derived_from=each.sources[:_SOURCES])
-    return Edge("IMPLEMENTS", ("Campaign", each.campaign), ("Campaign", each.wider), _told(each.words) | how)
+def _implements(link: DerivedCampaignLink) -> Edge:
+    properties = present(rule=link.rule, derived_from=link.sources[:_SOURCES])
+    return Edge(
+        "IMPLEMENTS",
+        ("Campaign", link.campaign),
+        ("Campaign", link.wider),
+        _evidence(link.evidence) | properties,
+    )
 
 
-def _told(words: Evidence) -> dict[str, Value]:
+def _evidence(evidence: Evidence) -> dict[str, Value]:
+    """Return the properties of a derived relationship that name its evidence, and mark it as derived."""
     return present(
-        notice=words.notice, section=words.section, start=words.start, end=words.end, quote=words.quote
+        notice=evidence.notice,
+        section=evidence.section,
+        start=evidence.start,
+        end=evidence.end,
+        quote=evidence.quote,
     ) | {"derived": True}

@@ -1,59 +1,63 @@
-"""Who probably leads an activity that names nobody: who led the series in the nearest year before. Pure."""
+"""Lead organizers derived for activities without one: those of the same series in the nearest year before. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from loaders.derive.occurring import Holder, Membership, Occurring
-from loaders.derive.state import body_of
+from loaders.derive.base_facts import Successions, successor
+from loaders.derive.occurrences import ActivityOccurrence, LeadOrganizer, SeriesMembership
 
-_NAMED = frozenset({"explicit", "heading", "curated"})  # bases by which a notice says itself who leads
+_NAMED = frozenset(
+    {"explicit", "heading", "curated"}
+)  # bases of organizers that a notice names for the activity
 
 
 @dataclass(frozen=True)
-class Led:
-    """That a body probably leads an activity, for it led these others of the series."""
+class DerivedOrganizer:
+    """A probable lead organizer of an activity; `sources`: the activities of its series that it led."""
 
-    body: str
-    activity: Occurring
+    agency: str
+    activity: ActivityOccurrence
     sources: tuple[str, ...]
 
 
-def led_by_series(memberships: Iterable[Membership], lineage: Mapping[str, tuple[str, str]]) -> Iterator[Led]:
-    """For each activity of a series that names no organiser: the bodies that led the series in the nearest
-    year before (or the same) and the same scope, followed to the bodies of its own year.
+def derive_organizers(
+    memberships: Iterable[SeriesMembership], successions: Successions
+) -> Iterator[DerivedOrganizer]:
+    """Yield organizers for each activity of a series without one.
 
-    Regions are left out: that Beijing held a recurring activity says nothing of the nation's. So are later
-    years: which forerunner of a merged body it would have been, nobody can say.
+    They are the agencies that led the series in the nearest year before (or the same year) in the same scope, or
+    their successors of that year. Regions are left out: that Beijing held a recurring activity is no evidence about
+    the national one. So are later years: which predecessor of a merged agency it was, cannot be known.
     """
-    series: dict[str, list[Occurring]] = {}
+    series: dict[str, list[ActivityOccurrence]] = {}
     for each in memberships:
         if each.certainty == "certain":
             series.setdefault(each.series, []).append(each.activity)
-    told: set[tuple[str, str]] = set()
+    yielded: set[tuple[str, str]] = set()
     for members in series.values():
-        for activity in (each for each in members if not each.holders):
-            for led in _led(activity, members, lineage):
-                if (led.body, activity.id) not in told:
-                    told.add((led.body, activity.id))
-                    yield led
+        for activity in (each for each in members if not each.organizers):
+            for organizer in _derived(activity, members, successions):
+                if (organizer.agency, activity.id) not in yielded:
+                    yielded.add((organizer.agency, activity.id))
+                    yield organizer
 
 
-def _led(
-    activity: Occurring, members: Sequence[Occurring], lineage: Mapping[str, tuple[str, str]]
-) -> Iterator[Led]:
+def _derived(
+    activity: ActivityOccurrence, members: Sequence[ActivityOccurrence], successions: Successions
+) -> Iterator[DerivedOrganizer]:
     before = [each for each in members if each.scope == activity.scope and each.year <= activity.year]
-    sources = [each for each in before if _leaders(each)]
+    sources = [each for each in before if _named_agencies(each)]
     nearest = max((each.year for each in sources), default=None)
-    bodies: dict[str, list[str]] = {}
+    source_ids: dict[str, list[str]] = {}
     for source in (each for each in sources if each.year == nearest):
-        for holder in _leaders(source):
-            body = body_of(holder.id, lineage, str(activity.year))
-            bodies.setdefault(body, []).append(source.id)
-    for body, ids in bodies.items():
-        yield Led(body, activity, tuple(ids))
+        for organizer in _named_agencies(source):
+            agency = successor(organizer.id, successions, str(activity.year))
+            source_ids.setdefault(agency, []).append(source.id)
+    for agency, ids in source_ids.items():
+        yield DerivedOrganizer(agency, activity, tuple(ids))
 
 
-def _leaders(activity: Occurring) -> list[Holder]:
-    return [holder for holder in activity.holders if holder.kind == "Agency" and holder.basis in _NAMED]
+def _named_agencies(activity: ActivityOccurrence) -> list[LeadOrganizer]:
+    return [each for each in activity.organizers if each.kind == "Agency" and each.basis in _NAMED]

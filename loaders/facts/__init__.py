@@ -1,1 +1,1 @@
-"""From the record of a notice to nodes and relationships as the ontology has them. Pure."""
+"""Facts of the graph made from the records of notices: nodes and relationships of the ontology. Pure."""

@@ -1,10 +1,11 @@
-"""A notice's activities as nodes and relationships: who organised what, of which type, where, in which words."""
+"""The activities of a notice as nodes and relationships: organizers, types, regions and mentions."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 
-from graph.entities import Edge, Facts, Node, Value, present
+from graph.entities import Edge, Facts, Node, Ref, Value, present
 from graph.identity import PROVISIONAL, provisional_agency_id
 from graph.rdf import pinyin
 from loaders.contract.marks import ALL, curated_fields
@@ -14,12 +15,12 @@ from loaders.resolve.resolution import Resolution
 from loaders.resolve.resolver import Resolver, resolver_of
 
 LEAD, PARTNER = "lead", "partner"
-Fields = Set[str]  # the fields of an activity that a curator corrected
+Fields = Set[str]  # names of the fields of an activity that a curator corrected
 
 
 def activity_facts(record: NoticeRecord, campaign: str | None, knowledge: Knowledge) -> Facts:
-    """The activities of a record; `campaign` is the id of the campaign they are part of."""
-    resolver, issuer = resolver_of(record, knowledge), _issuer(record)
+    """Return the facts of a record's activities, which are part of the campaign with the id `campaign`."""
+    resolver, issuer = resolver_of(record, knowledge), _sole_issuer(record)
     nodes: list[Node] = []
     edges: list[Edge] = []
     curated: Mapping[str, Fields] = curated_fields(record)
@@ -27,9 +28,9 @@ def activity_facts(record: NoticeRecord, campaign: str | None, knowledge: Knowle
         fields = curated.get(activity.id, frozenset())
         nodes.append(_node(record.id, activity, fields))
         edges += _edges(record.id, campaign, activity, fields)
-        for organiser in _organisers(activity, fields, resolver, issuer):
-            nodes += [organiser.node] if organiser.node else []
-            edges.append(organiser.edge(record.id, activity))
+        for participant in _participants(activity, fields, resolver, issuer):
+            nodes += participant.nodes()
+            edges.append(participant.edge(record.id, activity))
     return Facts(record.id, tuple(nodes), tuple(edges))
 
 
@@ -42,93 +43,94 @@ def _node(notice: str, activity: ActivityRecord, curated: Fields) -> Node:
 
 def _edges(notice: str, campaign: str | None, activity: ActivityRecord, curated: Fields) -> Iterator[Edge]:
     source = ("Activity", activity.id)
-    words = _words(notice, activity)
+    evidence = _evidence(notice, activity)
     if campaign:
-        yield Edge("PART_OF", source, ("Campaign", campaign), words | _mark(curated))
+        yield Edge("PART_OF", source, ("Campaign", campaign), evidence | _mark(curated))
     for type_id in activity.types:
-        yield Edge("HAS_TYPE", source, ("ActivityType", type_id), words | _mark(curated, "types"))
+        yield Edge("HAS_TYPE", source, ("ActivityType", type_id), evidence | _mark(curated, "types"))
     if activity.region:
-        marked = words | _mark(curated, "region", "organizers")
+        marked = evidence | _mark(curated, "region", "organizers")
         yield Edge("IN_REGION", source, ("Region", activity.region.code), marked)
     for mention in activity.mentions:
-        place = present(
+        properties = present(
             notice=notice, section=mention.section, start=mention.start, end=mention.end, quote=mention.quote
         )
-        yield Edge("MENTIONED_IN", source, ("Notice", notice), place | _mark(curated, "text"))
+        yield Edge("MENTIONED_IN", source, ("Notice", notice), properties | _mark(curated, "text"))
 
 
 def _mark(curated: Fields, *fields: str) -> dict[str, Value]:
-    """The mark of a relationship that rests on one of these fields, where a curator corrected it."""
+    """Return the mark of a relationship that follows from one of these fields, if a curator corrected it."""
     return {"curated": True} if curated & {ALL, *fields} else {}
 
 
-def _words(notice: str, activity: ActivityRecord) -> dict[str, Value]:
+def _evidence(notice: str, activity: ActivityRecord) -> dict[str, Value]:
     return present(
         notice=notice, section=activity.section, start=activity.start, end=activity.end, quote=activity.text
     )
 
 
-class _Organiser:
-    """A body or region that takes part: which, as what, how printed, and a node where it is provisional."""
+@dataclass(frozen=True)
+class _Participant:
+    """An agency or region that takes part in an activity; `printed` is None where the issuer is not named again."""
 
-    def __init__(
-        self,
-        ref: tuple[str, str],
-        role: str,
-        basis: str | None,
-        printed: Resolution | None,
-        mark: Mapping[str, Value],
-    ) -> None:
-        self.ref, self.role, self.basis, self.printed, self.mark = ref, role, basis, printed, mark
+    actor: Ref
+    role: str
+    basis: str | None
+    printed: Resolution | None
+    mark: Mapping[str, Value]
 
-    @property
-    def node(self) -> Node | None:
-        if self.printed is None or not self.ref[1].startswith(PROVISIONAL):
-            return None
-        name = self.printed.name
-        return Node("Agency", self.ref[1], present(name=name, pinyin=pinyin(name)))
+    def nodes(self) -> Iterator[Node]:
+        """Yield the node of a provisional agency; the vocabulary has the nodes of all other actors."""
+        if self.printed and self.actor[1].startswith(PROVISIONAL):
+            name = self.printed.name
+            yield Node("Agency", self.actor[1], present(name=name, pinyin=pinyin(name)))
 
     def edge(self, notice: str, activity: ActivityRecord) -> Edge:
-        words = _words(notice, activity)
+        """Return the participation in the activity."""
         name = self.printed.name if self.printed else None
-        rule = self.printed.rule if self.printed and self.printed.id == self.ref[1] else None
-        roles = present(role=self.role, basis=self.basis, name_as_printed=name, resolved_by=rule)
-        return Edge("ORGANIZED", self.ref, ("Activity", activity.id), words | roles | dict(self.mark))
+        rule = self.printed.rule if self.printed and self.printed.id == self.actor[1] else None
+        properties = present(role=self.role, basis=self.basis, name_as_printed=name, resolved_by=rule)
+        return Edge(
+            "ORGANIZED",
+            self.actor,
+            ("Activity", activity.id),
+            _evidence(notice, activity) | properties | dict(self.mark),
+        )
 
 
-def _issuer(record: NoticeRecord) -> str | None:
-    """The body that issued the notice, known or provisional, where one alone did."""
+def _sole_issuer(record: NoticeRecord) -> str | None:
+    """Return the id of the agency that alone issued the notice, known or provisional."""
     if len(record.issuers) != 1:
         return None
     return record.issuers[0].agency or provisional_agency_id(record.issuers[0].name)
 
 
-def _organisers(
+def _participants(
     activity: ActivityRecord, curated: Fields, resolver: Resolver, issuer: str | None
-) -> Iterator[_Organiser]:
+) -> Iterator[_Participant]:
     leads, partners = _mark(curated, "organizers"), _mark(curated, "partners")
     if activity.basis == "issuer":
         for actor in activity.organizer_ids:
-            if meant := actor or issuer:
-                yield _Organiser(_ref(meant), LEAD, activity.basis, None, leads)
-    for name, ref in _known(activity.organizers, activity.organizer_ids, resolver):
-        yield _Organiser(ref, LEAD, activity.basis, name, leads)
+            if actor_id := actor or issuer:
+                yield _Participant(_ref(actor_id), LEAD, activity.basis, None, leads)
+    for name, ref in _resolved(activity.organizers, activity.organizer_ids, resolver):
+        yield _Participant(ref, LEAD, activity.basis, name, leads)
     basis = "curated" if partners else "explicit"
-    for name, ref in _known(activity.partners, activity.partner_ids, resolver):
-        yield _Organiser(ref, PARTNER, basis, name, partners)
+    for name, ref in _resolved(activity.partners, activity.partner_ids, resolver):
+        yield _Participant(ref, PARTNER, basis, name, partners)
 
 
-def _known(
+def _resolved(
     names: Sequence[str], ids: Sequence[str | None], resolver: Resolver
-) -> Iterator[tuple[Resolution, tuple[str, str]]]:
-    """Known bodies; unknown ones as provisional agencies; bodies in general (有关部门) only in the record."""
+) -> Iterator[tuple[Resolution, Ref]]:
+    """Yield known and provisional actors; names of no single agency (有关部门) are in the record only."""
     for name, actor in zip(names, ids, strict=False):
-        printed = resolver.explain(name)
-        meant = actor or printed.id
-        if meant:
-            yield printed, _ref(meant)
+        resolution = resolver.explain(name)
+        actor_id = actor or resolution.id
+        if actor_id:
+            yield resolution, _ref(actor_id)
 
 
-def _ref(actor: str) -> tuple[str, str]:
-    """The class and id of an actor: only the codes of regions are all digits."""
+def _ref(actor: str) -> Ref:
+    """Return the class and id of an actor; only the codes of regions are all digits."""
     return ("Region" if actor.isdecimal() else "Agency", actor)

@@ -1,4 +1,4 @@
-"""The campaign a notice announces: one per year and scope (national-2025, fujian-2025, machinery-2025)."""
+"""The campaign that a notice announces: one per year and scope (national-2025, fujian-2025, machinery-2025)."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Campaign:
         return campaign_id(self.scope, self.year)
 
     def node(self) -> Node:
-        """The campaign as a node of the graph."""
+        """Return the node of the campaign."""
         properties = present(
             year=self.year, scope=self.scope, level=self.level, name=self.name, name_en=self.name_en
         )
@@ -35,12 +35,12 @@ class Campaign:
 
 
 def national_campaign(year: int) -> Campaign:
-    """The campaign of the whole country."""
+    """Return the campaign of the whole country."""
     return Campaign(NATIONAL, year, NATIONAL, f"{year}年全国质量月", f"National Quality Month {year}")
 
 
 def scoped_campaign(scope: str, year: int, knowledge: Knowledge) -> Campaign | None:
-    """The campaign of the whole country or of a region, which goes by its scope or code; None for any other."""
+    """Return the national campaign, or that of a region by its scope or code; None for any other scope."""
     if scope == NATIONAL:
         return national_campaign(year)
     regions = knowledge.vocabulary.regions.values()
@@ -49,7 +49,7 @@ def scoped_campaign(scope: str, year: int, knowledge: Knowledge) -> Campaign | N
 
 
 def campaign_of(record: NoticeRecord, knowledge: Knowledge) -> Campaign | None:
-    """The campaign a notice announces; None where no year can be told."""
+    """Return the campaign that a notice announces; None for a notice without a year."""
     year, level = record.campaign_year, record.level or NATIONAL
     if year is None:
         return None
@@ -64,7 +64,7 @@ def _titled(scope: str, year: int, level: str, name: str, name_en: str) -> Campa
 
 
 def _scope(record: NoticeRecord, knowledge: Knowledge) -> tuple[str, str, str]:
-    """Whose campaign it is: that of the issuer's region, of its industry, or of the issuer itself."""
+    """Return scope, Chinese and English name: of the first issuer's region or industry, else of the issuer."""
     first = record.issuers[0] if record.issuers else None
     agency = knowledge.vocabulary.agencies.get(first.agency or "") if first else None
     region = knowledge.vocabulary.regions.get(agency.jurisdiction or "") if agency else None
@@ -72,19 +72,19 @@ def _scope(record: NoticeRecord, knowledge: Knowledge) -> tuple[str, str, str]:
         return region.campaign_scope or region.id, region.name, region.name_en
     if agency:
         return agency.campaign_scope or agency.id, agency.name, agency.name_en
-    place = _region(record, knowledge) if first else None
-    if place:
-        return place
+    regional = _region_scope(record, knowledge) if first else None
+    if regional:
+        return regional
     name = first.name if first else record.id
     return provisional_agency_id(name), name, name
 
 
-def _region(record: NoticeRecord, knowledge: Knowledge) -> tuple[str, str, str] | None:
-    """The scope of the region whose body, unknown to the vocabulary, issued the notice first."""
-    found = resolver_of(record, knowledge).region_of_body(record.issuers[0].name)
-    if found is None:
+def _region_scope(record: NoticeRecord, knowledge: Knowledge) -> tuple[str, str, str] | None:
+    """Return the scope of the region of a first issuer that the vocabulary lacks."""
+    region = resolver_of(record, knowledge).region_of_agency(record.issuers[0].name)
+    if region is None:
         return None
-    region = knowledge.vocabulary.regions.get(found.code)
-    if region:
-        return region.campaign_scope or region.id, region.name, region.name_en
-    return found.code, found.name, gazetteer().divisions.by_code[found.code].english_name(found.name)
+    entry = knowledge.vocabulary.regions.get(region.code)
+    if entry:
+        return entry.campaign_scope or entry.id, entry.name, entry.name_en
+    return region.code, region.name, gazetteer().divisions.by_code[region.code].english_name(region.name)

@@ -1,4 +1,4 @@
-"""A notice's record into facts of the graph: nodes and relationships as the ontology has them. Pure."""
+"""The facts of a notice: nodes and relationships of the ontology, made from its record. Pure."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from loaders.facts.themes import theme_node
 from loaders.lexicon.knowledge import Knowledge
 from loaders.resolve.resolver import resolver_of
 
-# Head facts that are properties of the notice; the others are relationships that carry their own evidence.
+# Head fields that are properties of the notice; the others are relationships with evidence of their own.
 _PROPERTIES = (
     "title",
     "doc_number",
@@ -27,19 +27,19 @@ _PROPERTIES = (
     "recipients",
     "cc",
 )
-_WORDED = ("issuers", "slogans", "references", "theme")  # those that are relationships, value by value
+_RELATED = ("issuers", "slogans", "references", "theme")  # head fields that are one relationship per value
 
 
 def notice_facts(record: NoticeRecord, siblings: Sequence[NoticeRecord], knowledge: Knowledge) -> Facts:
-    """Everything one notice says. `siblings`: the other notices of its file, for what it forwards."""
-    builder = _Builder(record, siblings, knowledge)
+    """Return all facts of one notice. `siblings`: the notices of its file, of which it may forward one."""
+    builder = _FactsBuilder(record, siblings, knowledge)
     nodes = {node.ref: node for node in builder.nodes()}
     edges = {(e.type, e.source, e.target, tuple(sorted(e.properties.items()))): e for e in builder.edges()}
     return Facts(record.id, tuple(nodes.values()), tuple(edges.values()))
 
 
-class _Builder:
-    """Collects the nodes and relationships of one record."""
+class _FactsBuilder:
+    """The nodes and relationships of one record."""
 
     def __init__(self, record: NoticeRecord, siblings: Sequence[NoticeRecord], knowledge: Knowledge) -> None:
         self.record, self.knowledge = record, knowledge
@@ -49,37 +49,39 @@ class _Builder:
         self.resolver = resolver_of(record, knowledge)
 
     def nodes(self) -> Iterator[Node]:
+        """Yield all nodes; one may be repeated."""
         yield self._notice_node()
         yield from (campaign.node() for campaign in self._campaigns())
-        for value, _ in self._found("theme"):
+        for value, _ in self._values("theme"):
             yield theme_node(value, self.knowledge.lexicon)
-        for value, _ in self._found("slogans"):
+        for value, _ in self._values("slogans"):
             yield Node("Slogan", content_id(value), present(text=value))
         for evidence in self._property_evidence():
             yield self._evidence_node(evidence)
-        for reference, _ in self._found("references"):
+        for reference, _ in self._values("references"):
             yield Node("Policy", content_id(reference), present(**_policy(reference)))
         for issuer in self.record.issuers:
             if issuer.agency is None:
-                yield provisional_agency(issuer.name)
+                yield _provisional_agency_node(issuer.name)
         if self.record.forwards:
             yield self._forwarded_node(self.record.forwards)
         yield from self._activities.nodes
 
     def edges(self) -> Iterator[Edge]:
-        for position, (name, evidence) in enumerate(self._found("issuers"), start=1):
+        """Yield all relationships; one may be repeated."""
+        for position, (name, evidence) in enumerate(self._values("issuers"), start=1):
             agency = self.record.issuers[position - 1].agency or provisional_agency_id(name)
-            resolved = self.resolver.explain(name)
-            rule = resolved.rule if resolved.id == agency else None
+            resolution = self.resolver.explain(name)
+            rule = resolution.rule if resolution.id == agency else None
             printed = present(position=position, name_as_printed=name, resolved_by=rule)
-            words = self._words("issuers", evidence) | printed
-            yield Edge("ISSUED", ("Agency", agency), self.notice, words)
+            properties = self._evidence("issuers", evidence) | printed
+            yield Edge("ISSUED", ("Agency", agency), self.notice, properties)
         for each in self._property_evidence():
             target = ("Evidence", self._evidence_id(each))
-            yield Edge("HAS_EVIDENCE", self.notice, target, self._words(each.about, each))
-        for reference, evidence in self._found("references"):
+            yield Edge("HAS_EVIDENCE", self.notice, target, self._evidence(each.about, each))
+        for reference, evidence in self._values("references"):
             target = ("Policy", content_id(reference))
-            yield Edge("CITES", self.notice, target, self._words("references", evidence))
+            yield Edge("CITES", self.notice, target, self._evidence("references", evidence))
         yield from self._campaign_edges()
         yield from self._forward_edges()
         yield from self._activities.edges
@@ -112,23 +114,26 @@ class _Builder:
         if self.campaign is None:
             return
         own = ("Campaign", self.campaign.id)
-        year = next((e for _, e in self._found("campaign_year")), None)
-        yield Edge("ANNOUNCES", self.notice, own, self._words("campaign_year", year))
-        for value, evidence in self._found("theme"):
-            yield Edge("HAS_THEME", own, ("Theme", content_id(value)), self._words("theme", evidence))
+        year = next((e for _, e in self._values("campaign_year")), None)
+        yield Edge("ANNOUNCES", self.notice, own, self._evidence("campaign_year", year))
+        for value, evidence in self._values("theme"):
+            yield Edge("HAS_THEME", own, ("Theme", content_id(value)), self._evidence("theme", evidence))
         national = self._national_slogans()
         for campaign in (self.campaign, *([national] if national else [])):
-            for value, evidence in self._found("slogans"):
-                words = self._words("slogans", evidence)
-                yield Edge("HAS_SLOGAN", ("Campaign", campaign.id), ("Slogan", content_id(value)), words)
+            for value, evidence in self._values("slogans"):
+                slogan = ("Slogan", content_id(value))
+                yield Edge(
+                    "HAS_SLOGAN", ("Campaign", campaign.id), slogan, self._evidence("slogans", evidence)
+                )
 
     def _forward_edges(self) -> Iterator[Edge]:
-        words = self._words("forwards", next((each for _, each in self._found("forwards")), None))
+        evidence = next((each for _, each in self._values("forwards")), None)
+        properties = self._evidence("forwards", evidence)
         if self.record.forwards:
-            yield Edge("FORWARDS", self.notice, self._forwarded_node(self.record.forwards).ref, words)
+            yield Edge("FORWARDS", self.notice, self._forwarded_node(self.record.forwards).ref, properties)
         forwarded = self._forwarded_campaign()
         if forwarded and self.campaign and forwarded.id != self.campaign.id:
-            yield Edge("IMPLEMENTS", ("Campaign", self.campaign.id), ("Campaign", forwarded.id), words)
+            yield Edge("IMPLEMENTS", ("Campaign", self.campaign.id), ("Campaign", forwarded.id), properties)
 
     def _forwarded_campaign(self) -> Campaign | None:
         forwarded = self.siblings.get(self.record.forwards)
@@ -143,8 +148,8 @@ class _Builder:
         return Node("Notice", f"title-{content_id(forwards)}", present(title=forwards))
 
     def _national_slogans(self) -> Campaign | None:
-        """The national campaign, where a regional or industry notice prints slogans headed as national."""
-        heading = next((quote for quote, _ in self._found("slogan_heading")), "")
+        """Return the national campaign, if a regional or industry notice prints slogans headed as national."""
+        heading = next((quote for quote, _ in self._values("slogan_heading")), "")
         headed = any(sign in heading for sign in self.knowledge.lexicon.words_of("national-sign"))
         if self.campaign is None or self.campaign.scope == NATIONAL or not headed:
             return None
@@ -162,21 +167,21 @@ class _Builder:
             end=evidence.end, quote=evidence.quote, curated=is_curated(self.record, evidence.about, evidence) or None,
         ))  # fmt: skip
 
-    def _found(self, about: str) -> list[tuple[str, EvidenceRecord | None]]:
-        """The values of a head field with the words each was read from; None for a curator's without any."""
-        if about in _WORDED:
+    def _values(self, about: str) -> list[tuple[str, EvidenceRecord | None]]:
+        """Return the values of a head field with their evidence, which a curator's value may lack."""
+        if about in _RELATED:
             return values_with_evidence(self.record, about)
         return [(each.quote, each) for each in self.record.evidence if each.about == about]
 
-    def _words(self, about: str, evidence: EvidenceRecord | None) -> dict[str, Value]:
-        """The words a relationship rests on, and whether it does so by a curator's hand."""
-        words = evidence.model_dump(exclude={"about"}) if evidence else {}
+    def _evidence(self, about: str, evidence: EvidenceRecord | None) -> dict[str, Value]:
+        """Return the properties of a relationship that name its evidence, and mark it if it is curated."""
+        properties = evidence.model_dump(exclude={"about"}) if evidence else {}
         curated = is_curated(self.record, about, evidence) or None
-        return present(notice=self.record.id, **words, curated=curated)
+        return present(notice=self.record.id, **properties, curated=curated)
 
 
-def provisional_agency(name: str) -> Node:
-    """A body that the vocabulary does not know yet: kept under its printed name until an editor enters it."""
+def _provisional_agency_node(name: str) -> Node:
+    """Return the node of an agency that the vocabulary lacks; an editor will enter it or merge it."""
     return Node("Agency", provisional_agency_id(name), present(name=name, pinyin=pinyin(name)))
 
 

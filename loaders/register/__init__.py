@@ -1,1 +1,1 @@
-"""Registers: spreadsheets of what public sources other than notices say about quality months, a source a row."""
+"""Registers: CSV files with facts about quality months from public sources other than notices, one per row."""

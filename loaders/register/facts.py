@@ -1,4 +1,4 @@
-"""A register into facts of the graph: a record for each entry, the campaign it tells of, and themes. Pure."""
+"""The facts of a register: a record for each entry, with its campaign, and themes. Pure."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ BASIS = "register"
 
 
 def register_facts(register: Register, knowledge: Knowledge) -> Facts:
-    """Everything a register says. The nodes and relationships that are its own bear its name."""
+    """Return all facts of a register; its own nodes and relationships are marked with its name."""
     nodes: dict[tuple[str, str], Node] = {}
     edges: list[Edge] = []
     for entry in register.entries:
@@ -37,14 +37,14 @@ def _nodes(register: str, entry: RegisterEntry, campaign: Campaign, knowledge: K
 
 
 def _edges(register: str, entry: RegisterEntry, campaign: Campaign) -> Iterator[Edge]:
-    here, source = ("Campaign", campaign.id), _source(register, entry)
-    yield Edge("DESCRIBES", ("Record", _id(register, entry)), here, source)
+    campaign_ref, source = ("Campaign", campaign.id), _source(register, entry)
+    yield Edge("DESCRIBES", ("Record", _id(register, entry)), campaign_ref, source)
     if entry.fact == "theme":
-        yield Edge("HAS_THEME", here, ("Theme", content_id(entry.value)), source)
+        yield Edge("HAS_THEME", campaign_ref, ("Theme", content_id(entry.value)), source)
 
 
 def _source(register: str, entry: RegisterEntry) -> dict[str, Value]:
-    """What tells facts of a register from those of notices, on nodes and relationships alike."""
+    """Return the properties that distinguish nodes and relationships of a register from those of notices."""
     return present(
         registered_in=register,
         basis=BASIS,
@@ -55,11 +55,13 @@ def _source(register: str, entry: RegisterEntry) -> dict[str, Value]:
 
 
 def _id(register: str, entry: RegisterEntry) -> str:
-    return f"{register}.{content_id(*entry.said)}"
+    return f"{register}.{content_id(*entry.key)}"
 
 
 def _campaign(entry: RegisterEntry, knowledge: Knowledge) -> Campaign:
     campaign = scoped_campaign(entry.scope, entry.year, knowledge)
     if campaign is None:
-        raise NoticeError(f"no campaign has the scope {entry.scope!r}")
+        raise NoticeError(
+            f"register entry of {entry.year}: scope {entry.scope!r} is neither national nor that of a region"
+        )
     return campaign

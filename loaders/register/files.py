@@ -1,4 +1,4 @@
-"""Register files: CSV as spreadsheets save it, read whole and checked row by row before anything is loaded."""
+"""Register files: CSV as saved by spreadsheets; every row is checked before anything is loaded."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from loaders.formats.reading import content_of, plain_text
-from loaders.register.entries import COLUMNS, RegisterEntry, Rules, entry_of
+from loaders.register.entries import COLUMNS, RegisterEntry, Rules, to_entry
 from ontology.errors import NoticeError
 
 SUFFIX = ".csv"
@@ -17,7 +17,7 @@ SUFFIX = ".csv"
 
 @dataclass(frozen=True)
 class Register:
-    """What a register file says; its name is that of the file without the ending."""
+    """The entries of a register file; its name is that of the file without the suffix."""
 
     name: str
     entries: tuple[RegisterEntry, ...]
@@ -25,42 +25,46 @@ class Register:
 
 @dataclass(frozen=True)
 class _Row:
-    """A row below the header: the line it begins on, and its cells without the blanks around them."""
+    """A row of the file: the line it begins on, and its cells without surrounding blanks."""
 
     line: int
     cells: Sequence[str]
 
 
 def is_register(path: Path) -> bool:
-    """Whether a file is a register, by the ending of its name."""
+    """Return whether a file is a register, by its suffix."""
     return path.suffix.lower() == SUFFIX
 
 
 def read_registers(paths: Iterable[Path], rules: Rules) -> list[Register]:
-    """The registers of these files. Raises `NoticeError` for the first that is malformed, and for two of one
-    name: each would replace the other."""
-    found: dict[str, Path] = {}
+    """Read register files.
+
+    Raises `NoticeError` for the first malformed one, and for two of one name: each would replace the other.
+    """
+    by_name: dict[str, Path] = {}
     for path in paths:
-        if (other := found.setdefault(path.stem, path)) != path:
+        if (other := by_name.setdefault(path.stem, path)) != path:
             raise NoticeError(f"{path} and {other} are both the register {path.stem}; rename one of them")
-    return [read_register(path, rules) for path in found.values()]
+    return [read_register(path, rules) for path in by_name.values()]
 
 
 def read_register(path: Path, rules: Rules) -> Register:
-    """The register of one file. Raises `NoticeError` naming file, line and remedy of what is malformed."""
+    """Read one register file. Raises `NoticeError` with file, line and remedy for a malformed one."""
     rows = list(_rows(path, plain_text(path, content_of(path))))
     if not rows:
-        raise NoticeError(f"{path}, line 1: no header; the first row names the columns {', '.join(COLUMNS)}")
+        raise NoticeError(
+            f"{path}, line 1: no header; write the names of the columns in the first row: {', '.join(COLUMNS)}"
+        )
     names = _header(path, rows[0])
-    seen: dict[tuple[str, ...], int] = {}
-    entries = [_entry(path, row, names, rules, seen) for row in rows[1:]]
+    lines: dict[tuple[str, ...], int] = {}
+    entries = [_entry(path, row, names, rules, lines) for row in rows[1:]]
     if not entries:
-        raise NoticeError(f"{path}: no row below the header; write a fact a row")
+        raise NoticeError(f"{path}: no row below the header; write one fact per row")
     return Register(path.stem, tuple(entries))
 
 
 def _rows(path: Path, text: str) -> Iterator[_Row]:
-    """The rows that are not blank; a cell in quotes may go over several lines."""
+    """Yield the rows that are not blank; a quoted cell may have several lines."""
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     line = 1
     try:
@@ -71,43 +75,45 @@ def _rows(path: Path, text: str) -> Iterator[_Row]:
             line = reader.line_num + 1
     except csv.Error as error:
         raise NoticeError(
-            f"{path}, line {line}: not CSV: {error}; save the sheet anew as CSV with commas"
+            f"{path}, line {line}: not CSV: {error}; save the sheet again as CSV with commas"
         ) from error
 
 
 def _header(path: Path, row: _Row) -> Sequence[str]:
-    """The names of the columns, each once and in any order."""
-    place, names = f"{path}, line {row.line}", list(row.cells)
-    while names and not names[-1]:  # spreadsheets keep a column that was emptied
+    """Return the names of the columns, which may be in any order."""
+    location, names = f"{path}, line {row.line}", list(row.cells)
+    while names and not names[-1]:  # spreadsheets keep an emptied column
         names.pop()
-    if len(names) == 1 and any(sign in names[0] for sign in ";\t"):
-        raise NoticeError(f"{place}: the columns are not parted by commas; save the sheet as CSV with commas")
-    wrong = [f"unknown column {name!r}" for name in names if name not in COLUMNS]
-    wrong += [f"column {name} is there twice" for name in COLUMNS if names.count(name) > 1]
-    wrong += [f"no column {name}" for name in COLUMNS if name not in names]
-    if wrong:
-        raise NoticeError(f"{place}: {wrong[0]}; the columns are {', '.join(COLUMNS)}")
+    if len(names) == 1 and any(separator in names[0] for separator in ";\t"):
+        raise NoticeError(
+            f"{location}: the columns are not separated by commas; save the sheet as CSV with commas"
+        )
+    faults = [f"unknown column {name!r}" for name in names if name not in COLUMNS]
+    faults += [f"column {name} is repeated" for name in COLUMNS if names.count(name) > 1]
+    faults += [f"no column {name}" for name in COLUMNS if name not in names]
+    if faults:
+        raise NoticeError(f"{location}: {faults[0]}; the columns are {', '.join(COLUMNS)}")
     return names
 
 
 def _entry(
-    path: Path, row: _Row, names: Sequence[str], rules: Rules, seen: dict[tuple[str, ...], int]
+    path: Path, row: _Row, names: Sequence[str], rules: Rules, lines: dict[tuple[str, ...], int]
 ) -> RegisterEntry:
-    place = f"{path}, line {row.line}"
-    cells = _cells(place, row, names)
+    location = f"{path}, line {row.line}"
+    cells = _cells(location, row, names)
     fault = next(rules.faults(cells), None)
     if fault:
-        raise NoticeError(f"{place}: {fault}")
-    entry = entry_of(cells)
-    before = seen.setdefault(entry.said, row.line)
-    if before != row.line:
-        raise NoticeError(f"{place}: says the same as line {before}; take one of them out")
+        raise NoticeError(f"{location}: {fault}")
+    entry = to_entry(cells)
+    first = lines.setdefault(entry.key, row.line)
+    if first != row.line:
+        raise NoticeError(f"{location}: repeats line {first}; delete one of them")
     return entry
 
 
-def _cells(place: str, row: _Row, names: Sequence[str]) -> Mapping[str, str]:
-    """The cells by column; those that are missing at the end of a row are empty."""
+def _cells(location: str, row: _Row, names: Sequence[str]) -> Mapping[str, str]:
+    """Return the cells by column; cells missing at the end of a row are empty."""
     if any(row.cells[len(names) :]):
-        raise NoticeError(f"{place}: more cells than columns; put a cell that has a comma in quotes")
+        raise NoticeError(f"{location}: more cells than columns; put cells with a comma in quotes")
     padded = [*row.cells, *[""] * len(names)]
     return dict(zip(names, padded, strict=False))

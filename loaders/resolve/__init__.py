@@ -1,1 +1,1 @@
-"""From printed names to the bodies and regions of the vocabularies, each with the rule that decided."""
+"""Resolution of printed names to agencies and regions of the vocabularies, each with the rule it follows."""

@@ -1,4 +1,4 @@
-"""Which bodies and regions the names in notices were taken for, and why: the editor's worklist."""
+"""The printed names of notices with their resolution: the worklist of the editors of the vocabularies."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ ROLES = ("issuer", "recipient", "cc", "organizer", "partner")
 
 @dataclass(frozen=True)
 class ResolvedName:
-    """A printed name of one notice: as what it stands there, how often, and what it was taken for."""
+    """A printed name of one notice, with its role, the number of its occurrences, and its resolution."""
 
     notice: str
     role: str
@@ -25,32 +25,34 @@ class ResolvedName:
 
 
 def resolved_names(record: NoticeRecord, knowledge: Knowledge) -> list[ResolvedName]:
-    """Every name of a body or region that the notice prints, once for each role, in the order of the roles and
-    of the text. A name that is not one body's is there as well, with the rule `general`.
+    """Return every name of an agency or region in a notice, once for each role, ordered by role and text.
 
-    Addressees are classes of bodies: behind 各省、自治区、直辖市 a short name (国资委) means those of every
-    province, unless it says that it is the nation's (国家药监局), and none that nobody knows is provisional.
+    Names of no single agency are included, with the rule `general`. Recipients are classes of agencies: after
+    各省、自治区、直辖市 a short name (国资委) means the agencies of all provinces, unless it is marked as national
+    (国家药监局); so a recipient is never provisional.
     """
     resolver = resolver_of(record, knowledge)
-    times: dict[tuple[str, str], int] = {}
-    for role, name in _printed(record):
-        times[role, name] = times.get((role, name), 0) + 1
-    ordered = sorted(times.items(), key=lambda item: ROLES.index(item[0][0]))
+    counts: dict[tuple[str, str], int] = {}
+    for role, name in _printed_names(record):
+        counts[role, name] = counts.get((role, name), 0) + 1
+    ordered = sorted(counts.items(), key=lambda item: ROLES.index(item[0][0]))
     return [
-        ResolvedName(record.id, role, count, _meant(resolver.explain(name), role, knowledge.lexicon))
+        ResolvedName(record.id, role, count, _in_role(resolver.explain(name), role, knowledge.lexicon))
         for (role, name), count in ordered
     ]
 
 
-def _meant(found: Resolution, role: str, lexicon: Lexicon) -> Resolution:
+def _in_role(resolution: Resolution, role: str, lexicon: Lexicon) -> Resolution:
     if role not in ("recipient", "cc"):
-        return found
-    short = found.rule in ("short_name", "other_name")
-    of_class = short and not lexicon.holds(found.name, "national-issuer-sign")
-    return Resolution(found.name, None, "general") if of_class or found.rule == "provisional" else found
+        return resolution
+    short = resolution.rule in ("short_name", "other_name")
+    is_class = short and not lexicon.holds(resolution.name, "national-issuer-sign")
+    if is_class or resolution.rule == "provisional":
+        return Resolution(resolution.name, None, "general")
+    return resolution
 
 
-def _printed(record: NoticeRecord) -> Iterator[tuple[str, str]]:
+def _printed_names(record: NoticeRecord) -> Iterator[tuple[str, str]]:
     yield from (("issuer", each.name) for each in record.issuers)
     yield from (("recipient", name) for name in record.recipients)
     yield from (("cc", name) for name in record.cc)
@@ -59,8 +61,8 @@ def _printed(record: NoticeRecord) -> Iterator[tuple[str, str]]:
         yield from (("partner", name) for name in activity.partners)
 
 
-def unknown(found: Iterable[ResolvedName]) -> list[str]:
-    """The names of bodies that the vocabulary lacks, each once."""
+def unknown_names(names: Iterable[ResolvedName]) -> list[str]:
+    """Return the names of agencies that the vocabulary lacks, each once."""
     return list(
-        dict.fromkeys(each.resolution.name for each in found if each.resolution.rule == "provisional")
+        dict.fromkeys(each.resolution.name for each in names if each.resolution.rule == "provisional")
     )

@@ -15,7 +15,7 @@ from graph.rdf import facts_from_rdf
 from graph.store import Store
 from loaders.assemble.extraction import extract_notices
 from loaders.contract.record import NoticeRecord
-from loaders.curation.applying import apply
+from loaders.curation.applying import apply_corrections
 from loaders.curation.files import Curation
 from loaders.facts.notice import notice_facts
 from loaders.formats.reading import read_source
@@ -76,7 +76,7 @@ def read_files(
 
 def _curated(record: NoticeRecord, curation: Curation | None, knowledge: Knowledge) -> NoticeRecord:
     corrections = curation.notices.get(record.id) if curation else None
-    return apply(record, corrections, knowledge) if corrections else record
+    return apply_corrections(record, corrections, knowledge) if corrections else record
 
 
 @dataclass

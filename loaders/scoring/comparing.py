@@ -1,4 +1,4 @@
-"""Extraction held against annotation: figures per field, and what was missed or made up, by name."""
+"""Extracted notices compared with annotated ones: counts per field, and every difference by name."""
 
 from __future__ import annotations
 
@@ -6,93 +6,95 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from loaders.scoring.fields import ACTIVITY, HEAD, ISSUERS, Values
-from loaders.scoring.figures import Figure, compared, total
+from loaders.scoring.counts import Counts, count_values, total
+from loaders.scoring.fields import ACTIVITY, HEAD, ISSUERS, ToValues
 from loaders.scoring.pairing import pair
 from loaders.text.normal import normal_form
 
-Notice = Mapping[str, Any]
+Fields = Mapping[str, Any]  # a notice or an activity by the keys of the contract
 GROUPS = ("head", "issuers", "activities", "organizers", "types")
 
 
 @dataclass
 class Score:
-    """One notice: a figure per field, and each difference as a line `field: expected → found`."""
+    """The score of one notice: counts per field, and differences as lines `field: annotated → extracted`."""
 
     notice: str
-    figures: dict[str, Figure] = field(default_factory=dict)
+    counts: dict[str, Counts] = field(default_factory=dict)
     differences: list[str] = field(default_factory=list)
 
-    def group(self, name: str) -> Figure:
-        """A field's figure; "head" is all head facts together, "organizers" leads and partners."""
+    def group(self, name: str) -> Counts:
+        """Return the counts of a field; "head" is all head fields, "organizers" lead and partner organizers."""
         parts = {"head": tuple(HEAD), "organizers": ("organizers", "partners")}.get(name, (name,))
-        return total(self.figures.get(part, Figure()) for part in parts)
+        return total(self.counts.get(part, Counts()) for part in parts)
 
 
-def compare(notice: str, expected: Notice, found: Notice) -> Score:
-    """One annotated notice against the extracted one; fields that the annotation leaves out do not count."""
+def compare(notice: str, annotated: Fields, extracted: Fields) -> Score:
+    """Score an extracted notice; fields that the annotation leaves out are not counted."""
     score = Score(notice)
-    _fields(score, {**HEAD, **ISSUERS}, expected, found, "")
-    if "activities" in expected:
-        _activities(score, expected["activities"], found.get("activities") or ())
+    _compare_fields(score, {**HEAD, **ISSUERS}, annotated, extracted, "")
+    if "activities" in annotated:
+        _compare_activities(score, annotated["activities"], extracted.get("activities") or ())
     return score
 
 
-def unread(notice: str, expected: Notice) -> Score:
-    """A notice of which nothing was extracted."""
-    return compare(notice, expected, {})
+def score_missed_notice(notice: str, annotated: Fields) -> Score:
+    """Score an annotated notice that was not extracted: all of it is missed."""
+    return compare(notice, annotated, {})
 
 
-def unwanted(notice: str, found: Notice) -> Score:
-    """A notice extracted where there is none: all of it is extra."""
-    score = compare(notice, {"activities": ()}, found)
-    score.differences.insert(0, "read as a notice, but none is there")
-    score.figures["title"] = Figure(extra=1)
+def score_extra_notice(notice: str, extracted: Fields) -> Score:
+    """Score an extracted notice that is not annotated: all of it is extra."""
+    score = compare(notice, {"activities": ()}, extracted)
+    score.differences.insert(0, "extracted as a notice, but there is none")
+    score.counts["title"] = Counts(extra=1)
     return score
 
 
-def _activities(score: Score, expected: Sequence[Notice], found: Sequence[Notice]) -> None:
-    pairs = pair(expected, found)
+def find_same_notice(annotated: Fields, extracted: Sequence[Fields]) -> int | None:
+    """Return the index of the same notice: by document number, else by title, else by shared activities."""
+    for name in ("doc_number", "title"):
+        value = annotated.get(name)
+        for index, each in enumerate(extracted):
+            if value and each.get(name) and normal_form(value) == normal_form(each[name]):
+                return index
+    shared = [len(pair(annotated.get("activities", ()), each["activities"])) for each in extracted]
+    best = max(range(len(extracted)), key=shared.__getitem__, default=None)
+    return best if best is not None and (shared[best] or len(extracted) == 1) else None
+
+
+def _compare_activities(score: Score, annotated: Sequence[Fields], extracted: Sequence[Fields]) -> None:
+    pairs = pair(annotated, extracted)
     left, right = {one for one, _ in pairs}, {other for _, other in pairs}
-    missed = [each for place, each in enumerate(expected) if place not in left]
-    extra = [each for place, each in enumerate(found) if place not in right]
-    score.figures["activities"] = Figure(len(pairs), len(extra), len(missed))
+    missed = [each for index, each in enumerate(annotated) if index not in left]
+    extra = [each for index, each in enumerate(extracted) if index not in right]
+    score.counts["activities"] = Counts(len(pairs), len(extra), len(missed))
     score.differences += [f"activity missed: [{each.get('section')}] {each['name']}" for each in missed]
     score.differences += [f"activity extra: [{each.get('section')}] {each['name']}" for each in extra]
     for one, other in pairs:
-        where = f"[{expected[one].get('section')}] {expected[one]['name']}: "
-        _fields(score, ACTIVITY, expected[one], found[other], where)
+        activity = f"[{annotated[one].get('section')}] {annotated[one]['name']}: "
+        _compare_fields(score, ACTIVITY, annotated[one], extracted[other], activity)
 
 
-def _fields(score: Score, fields: Mapping[str, Values], expected: Notice, found: Notice, where: str) -> None:
-    for name, values in fields.items():
-        if name not in expected:
+def _compare_fields(
+    score: Score, fields: Mapping[str, ToValues], annotated: Fields, extracted: Fields, prefix: str
+) -> None:
+    for name, to_values in fields.items():
+        if name not in annotated:
             continue
-        wanted, given = _values(values, expected, name), _values(values, found, name)
-        figure = compared(wanted, given)
-        score.figures[name] = score.figures.get(name, Figure()) + figure
-        if figure.extra or figure.missed:
-            score.differences.append(f"{where}{name}: {_shown(wanted, given)}")
+        expected, actual = _values(to_values, annotated, name), _values(to_values, extracted, name)
+        counts = count_values(expected, actual)
+        score.counts[name] = score.counts.get(name, Counts()) + counts
+        if counts.extra or counts.missed:
+            score.differences.append(f"{prefix}{name}: {_difference(expected, actual)}")
 
 
-def _values(values: Values, notice: Notice, name: str) -> list[str]:
-    return values(notice[name]) if notice.get(name) is not None else []
+def _values(to_values: ToValues, fields: Fields, name: str) -> list[str]:
+    return to_values(fields[name]) if fields.get(name) is not None else []
 
 
-def _shown(wanted: Sequence[str], given: Sequence[str]) -> str:
-    """Only what differs, so that one wrong issuer of 39 can be seen."""
-    missed = [each for each in wanted if each not in given]
-    extra = [each for each in given if each not in wanted]
+def _difference(expected: Sequence[str], actual: Sequence[str]) -> str:
+    """Return the differing values only, so that one wrong issuer of 39 can be seen."""
+    missed = [each for each in expected if each not in actual]
+    extra = [each for each in actual if each not in expected]
     return f"{' | '.join(missed) or '—'} → {' | '.join(extra) or '—'}"
-
-
-def same_notice(expected: Notice, found: Sequence[Notice]) -> int | None:
-    """The place of the extracted notice that an annotated one is about: by number, title, then activities."""
-    for name in ("doc_number", "title"):
-        wanted = expected.get(name)
-        for place, each in enumerate(found):
-            if wanted and each.get(name) and normal_form(wanted) == normal_form(each[name]):
-                return place
-    shared = [len(pair(expected.get("activities", ()), each["activities"])) for each in found]
-    best = max(range(len(found)), key=shared.__getitem__, default=None)
-    return best if best is not None and (shared[best] or len(found) == 1) else None

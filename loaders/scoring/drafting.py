@@ -1,29 +1,28 @@
-"""Corrections drafted from an annotation: what would make a reading equal to it, for a curator to refine. Pure."""
+"""Drafts of correction files: what would make an extracted notice equal to its annotation. Pure.
+
+A curator edits a draft before it is used.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Any
 
 from loaders.assemble.extraction import extract_notices
-from loaders.contract.details import DETAIL_FIELDS
-from loaders.contract.record import ActivityRecord, NoticeRecord
-from loaders.curation.applying import apply
-from loaders.curation.files import parse_corrections, written
-from loaders.curation.words import find_all, locate
+from loaders.contract.record import NoticeRecord
+from loaders.curation.applying import apply_corrections
+from loaders.curation.corrections import MANY
+from loaders.curation.files import parse_corrections, to_yaml
 from loaders.formats.reading import read_source
 from loaders.lexicon.knowledge import Knowledge
-from loaders.scoring.comparing import same_notice
-from loaders.scoring.fields import ACTIVITY, HEAD, ISSUERS
-from loaders.scoring.pairing import pair
-from loaders.scoring.reference import Annotated, Reference
+from loaders.scoring.comparing import Fields, find_same_notice
+from loaders.scoring.drafting_activities import Draft, differ, draft_activities
+from loaders.scoring.fields import HEAD, ISSUERS
+from loaders.scoring.reference import AnnotatedNotice, Reference
 from loaders.text.normal import normal_form
-from loaders.text.spans import Span
 from ontology.errors import NoticeError
 
-Draft = dict[str, Any]
-_MANY = ("issuers", "recipients", "cc", "slogans", "references")
 _REASONS = {
     "add": "据人工标注：漏读 / annotation: it was not read",
     "change": "据人工标注：误读 / annotation: it was read otherwise",
@@ -32,171 +31,93 @@ _REASONS = {
 _SOURCE = "通知原文，据人工标注 / the notice itself, as annotated"
 
 
-def drafts(references: Iterable[Reference], knowledge: Knowledge, date: str) -> Iterator[Draft]:
-    """A draft for each annotated notice that is read otherwise; texts that are refused have none."""
+def draft_all(references: Iterable[Reference], knowledge: Knowledge, date: str) -> Iterator[Draft]:
+    """Yield a draft for each notice that differs from its annotation; texts that are refused have none."""
     for reference in references:
         try:
-            left = extract_notices(read_source(reference.text), knowledge)
+            unmatched = extract_notices(read_source(reference.text), knowledge)
         except NoticeError:
             continue
-        for expected in reference.notices:
-            at = same_notice(expected, [record.model_dump() for record in left])
-            found = draft(expected, left.pop(at), knowledge, date) if at is not None else None
-            if found:
-                yield found
+        for annotated in reference.notices:
+            index = find_same_notice(annotated, [record.model_dump() for record in unmatched])
+            corrections = (
+                draft(annotated, unmatched.pop(index), knowledge, date) if index is not None else None
+            )
+            if corrections:
+                yield corrections
 
 
-def draft(expected: Annotated, record: NoticeRecord, knowledge: Knowledge, date: str) -> Draft | None:
-    """The content of a correction file after which the record says what the annotation says; None when it
-    does so already. Fields that the annotation leaves out are left alone."""
-    heads = [_signed(each, date) for each in _heads(expected, record)]
-    # The issuers decide whose an activity is, so activities are held against the corrected head.
-    headed = apply(record, parse_corrections(written(_file(record, heads)), "draft"), knowledge)
-    known = frozenset(knowledge.vocabulary.region_names)
-    told = _activities(_in_known_regions(expected, known), headed) if "activities" in expected else ()
-    corrections = [*heads, *(_signed(each, date) for each in told)]
-    return _file(record, corrections) if corrections else None
+def draft(annotated: AnnotatedNotice, record: NoticeRecord, knowledge: Knowledge, date: str) -> Draft | None:
+    """Return the content of a correction file that makes a record equal to its annotation; None if it is equal.
+
+    Fields that the annotation leaves out are not corrected.
+    """
+    head = [_signed(each, date) for each in _draft_head(annotated, record)]
+    # The organizers of activities follow from the issuers, so activities are compared after the head is corrected.
+    corrections = parse_corrections(to_yaml(_file(record, head)), "draft")
+    corrected = apply_corrections(record, corrections, knowledge)
+    activities: Iterable[Draft] = ()
+    if "activities" in annotated:
+        known = frozenset(knowledge.vocabulary.region_names)
+        expected = [_without_unknown_region(each, known) for each in annotated["activities"]]
+        activities = draft_activities(expected, corrected)
+    signed = [*head, *(_signed(each, date) for each in activities)]
+    return _file(record, signed) if signed else None
 
 
-def _in_known_regions(expected: Annotated, known: Container[str]) -> Annotated:
-    """The annotation without regions that the vocabulary does not have: a correction could not name them."""
-    told = [
-        {
-            name: value
-            for name, value in each.items()
-            if name != "region" or not value or value["name"] in known
-        }
-        for each in expected["activities"]
-    ]
-    return {**expected, "activities": told}
+def _without_unknown_region(activity: Fields, known: Container[str]) -> Fields:
+    """Return an annotated activity without a region that the vocabulary lacks, which no correction can name."""
+    region = activity.get("region")
+    if not region or region["name"] in known:
+        return activity
+    return {name: value for name, value in activity.items() if name != "region"}
 
 
 def _file(record: NoticeRecord, corrections: Sequence[Draft]) -> Draft:
     return {"notice": record.id, "corrections": list(corrections)}
 
 
-def _signed(action: Draft, date: str) -> Draft:
-    (name,) = action
-    return {**action, "reason": _REASONS[name], "source": _SOURCE, "by": "annotator", "date": date}
+def _signed(correction: Draft, date: str) -> Draft:
+    (action,) = correction
+    return {
+        **correction, "reason": _REASONS[action], "source": _SOURCE, "by": "annotator", "date": date
+    }  # fmt: skip
 
 
-def _heads(expected: Annotated, record: NoticeRecord) -> Iterator[Draft]:
-    found = record.model_dump()
+def _draft_head(annotated: AnnotatedNotice, record: NoticeRecord) -> Iterator[Draft]:
+    extracted = record.model_dump()
     for about in (*HEAD, *ISSUERS):
-        if about not in expected:
+        if about not in annotated:
             continue
-        if about in _MANY:
-            yield from _listed(about, _names(expected[about]), _names(found[about]))
-        elif _differ(HEAD[about], expected[about], found[about]):
-            wanted, given = expected[about], found[about]
-            if wanted in (None, ""):
-                yield {"drop": {about: given}}
+        expected, actual = annotated[about], extracted[about]
+        if about in MANY:
+            yield from _draft_list(about, _names(expected), _names(actual))
+        elif differ(HEAD[about], expected, actual):
+            if expected in (None, ""):
+                yield {"drop": {about: actual}}
+            elif actual is None:
+                yield {"add": {about: expected}}
             else:
-                yield {"add": {about: wanted}} if given is None else {"change": {about: given, "to": wanted}}
+                yield {"change": {about: actual, "to": expected}}
 
 
 def _names(values: Sequence[Any]) -> list[str]:
     return [each if isinstance(each, str) else each["name"] for each in values]
 
 
-def _listed(about: str, wanted: Sequence[str], given: Sequence[str]) -> Iterator[Draft]:
-    """What is too much goes first, then what is missing comes at its place in the list."""
-    for value in _without(given, wanted):
+def _draft_list(about: str, expected: Sequence[str], actual: Sequence[str]) -> Iterator[Draft]:
+    """Yield the drops of extra values, then the additions of missed ones at their places in the list."""
+    for value in _without(actual, expected):
         yield {"drop": {about: value}}
-    for value in _without(wanted, given):
-        yield {"add": {about: value, "position": wanted.index(value) + 1}}
+    for value in _without(expected, actual):
+        yield {"add": {about: value, "position": expected.index(value) + 1}}
 
 
 def _without(values: Sequence[str], others: Sequence[str]) -> list[str]:
-    """The values that the others do not have, each as often as it is too many."""
+    """Return the difference of two multisets of values, in the order of the first."""
     left = Counter(map(normal_form, others))
-    missing = []
+    difference = []
     for value in values:
         left[normal_form(value)] -= 1
-        missing += [value] if left[normal_form(value)] < 0 else []
-    return missing
-
-
-def _activities(expected: Annotated, record: NoticeRecord) -> Iterator[Draft]:
-    wanted, given = expected["activities"], [each.model_dump() for each in record.activities]
-    pairs = dict(pair(wanted, given))
-    for place in sorted(set(range(len(given))) - set(pairs.values())):
-        yield {"drop": {"activity": _address(record.activities[place], record)}}
-    told = 0
-    for place, each in enumerate(wanted):
-        if place in pairs:
-            found = record.activities[pairs[place]]
-            to = _changes(each, given[pairs[place]])
-            told = max(told, found.start)
-            if to:
-                yield {"change": {"activity": _address(found, record), "to": to}}
-        else:
-            words, start = _words(each["text"], record, told)
-            told = max(told, start)
-            yield {"add": {"activity": words | _fields(each, record)}}
-
-
-def _changes(wanted: Mapping[str, Any], given: Mapping[str, Any]) -> Draft:
-    names = [
-        name for name in ACTIVITY if name in wanted and _differ(ACTIVITY[name], wanted[name], given[name])
-    ]
-    # Who holds it decides the region, where none is said; the printed date goes with the ISO one.
-    names += ["region"] if "organizers" in names and "region" in wanted and "region" not in names else []
-    names += ["date"] if "date_iso" in names and "date" in wanted else []
-    return {name: _value(name, wanted) for name in names}
-
-
-def _fields(wanted: Mapping[str, Any], record: NoticeRecord) -> Draft:
-    names = ("section", "name", "organizers", "partners", "types", *DETAIL_FIELDS)
-    fields = {name: _value(name, wanted) for name in names if wanted.get(name)}
-    derived = wanted.get("organizers") or len(record.issuers) == 1
-    if wanted.get("region") or ("region" in wanted and derived):
-        fields["region"] = _value("region", wanted)
-    return fields
-
-
-def _value(name: str, wanted: Mapping[str, Any]) -> Any:
-    return wanted[name]["name"] if name == "region" and wanted[name] else wanted[name]
-
-
-def _differ(values: Any, wanted: Any, given: Any) -> bool:
-    told = [Counter(values(each)) if each is not None else Counter() for each in (wanted, given)]
-    return told[0] != told[1]
-
-
-def _address(found: ActivityRecord, record: NoticeRecord) -> Draft:
-    """Section and name, and what else it takes to mean this one activity."""
-    address: Draft = {"section": found.section} if found.section else {}
-    address["name"] = found.name
-    others = [
-        each
-        for each in record.activities
-        if each is not found and normal_form(each.name) == normal_form(found.name)
-    ]
-    others = [each for each in others if each.section == found.section or not found.section]
-    if others:
-        address["text"] = found.text
-    if any(normal_form(each.text) == normal_form(found.text) for each in others):
-        address["organizers"] = list(found.organizers)
-    return address
-
-
-def _words(text: str, record: NoticeRecord, told: int) -> tuple[Draft, int]:
-    """The words of an activity, with words before them where they stand twice, and where they stand.
-
-    `told`: where the activity before it stands; annotations are in printed order.
-    """
-    places = find_all(record.text, text)
-    if len(places) < 2:
-        return {"text": text}, places[0].start if places else told
-    place = next((each for each in places if each.start >= told), places[-1])
-    return {"text": text, "after": _before(record.text, text, place)}, place.start
-
-
-def _before(text: str, words: str, place: Span) -> str:
-    """The shortest words, but some, after which the first telling is the one at `place`."""
-    for length in range(8, place.start, 4):
-        before = " ".join(text[place.start - length : place.start].split())
-        if before and locate(text, words, before) == place:
-            return before
-    return text[: place.start].strip()
+        difference += [value] if left[normal_form(value)] < 0 else []
+    return difference

@@ -1,4 +1,4 @@
-"""The fields that are compared, each as the values it holds in a notice or an activity of the contract."""
+"""The fields that are scored, each with the function that returns its comparable values."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 from loaders.contract.details import DETAIL_FIELDS
 from loaders.text.normal import normal_form
 
-Values = Callable[[Any], list[str]]
+ToValues = Callable[[Any], list[str]]  # from a field of the contract
 
 
 def _one(value: object) -> list[str]:
@@ -39,7 +39,7 @@ def _dates(value: list[str] | None) -> list[str]:
     return ["/".join(value)] if value else []
 
 
-HEAD: Mapping[str, Values] = {
+HEAD: Mapping[str, ToValues] = {
     "title": _one,
     "doc_number": _one,
     "issue_date": lambda value: [value] if value else [],
@@ -54,16 +54,14 @@ HEAD: Mapping[str, Values] = {
     "forwards": _one,
     "references": _many,
 }
-ISSUERS: Mapping[str, Values] = {"issuers": _names}
-ACTIVITY: Mapping[str, Values] = {
+ISSUERS: Mapping[str, ToValues] = {"issuers": _names}
+ACTIVITY: Mapping[str, ToValues] = {
     "name": _one,
     "organizers": _many,
     "partners": _many,
     "types": _many,
     **{
-        name: _dates if carried.properties else _detail
-        for name, carried in DETAIL_FIELDS.items()
-        if carried.scored
+        name: _dates if field.properties else _detail for name, field in DETAIL_FIELDS.items() if field.scored
     },
     "region": _name,
 }

@@ -1,4 +1,4 @@
-"""Annotated notices: beside a text, the JSON that a careful reader would have extracted from it."""
+"""Annotated notices: a text, and beside it the JSON of its notices as a person annotated them."""
 
 from __future__ import annotations
 
@@ -12,58 +12,62 @@ from loaders.contract.record import ActivityRecord, NoticeRecord
 from loaders.formats.reading import READERS
 from ontology.errors import NoticeError
 
-Annotated = Mapping[str, Any]
+AnnotatedNotice = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
 class Reference:
-    """One text and its notices as annotated: contract keys, of which any may be left out and is then not
-    compared. No notices: the text is to be refused."""
+    """A text and its annotated notices, without any if the text must be refused.
+
+    They have keys of the contract; a key that is left out is not compared.
+    """
 
     text: Path
-    notices: tuple[Annotated, ...]
+    notices: tuple[AnnotatedNotice, ...]
 
     @property
     def name(self) -> str:
+        """The name of the text file."""
         return self.text.name
 
 
 def read_references(folder: Path) -> list[Reference]:
-    """Every annotation below `folder`, in name order.
+    """Read all annotations in a folder and those below it, ordered by path.
 
-    Raises `NoticeError` naming the file: no annotation at all, JSON that is not the contract's, text not found.
+    Raises `NoticeError` with the file if there is none, if its JSON is not that of the contract, or if it has no
+    text.
     """
-    found = [read_reference(path) for path in sorted(folder.rglob("*.json"))]
-    if not found:
-        raise NoticeError(f"{folder}: no annotated notice (NAME.json beside NAME.txt) in this folder")
-    return found
+    references = [read_reference(path) for path in sorted(folder.rglob("*.json"))]
+    if not references:
+        raise NoticeError(f"{folder}: no annotated notice in this folder; put NAME.json beside NAME.txt")
+    return references
 
 
 def read_reference(path: Path) -> Reference:
-    """One annotation and the text it is about: `source.file` of its first notice, or the same name beside it."""
+    """Read one annotation, and find its text: `source.file` of its first notice, else the file of its name."""
     try:
         notices = json.loads(path.read_text("utf-8"))
     except ValueError as error:
-        raise NoticeError(f"{path}: not JSON ({error})") from error
+        raise NoticeError(f"{path}: not valid JSON: {error}") from error
     if not isinstance(notices, list) or not all(isinstance(each, dict) for each in notices):
-        raise NoticeError(f"{path}: an annotation is a JSON array of notices")
+        raise NoticeError(f"{path}: not a JSON array of notices, which an annotation must be")
     for notice in notices:
         _check(path, notice)
-    return Reference(_text_of(path, notices), tuple(notices))
+    return Reference(_find_text(path, notices), tuple(notices))
 
 
-def _check(path: Path, notice: Annotated) -> None:
+def _check(path: Path, notice: AnnotatedNotice) -> None:
     activities = notice.get("activities", [])
     unknown = set(notice) - set(NoticeRecord.model_fields)
     unknown |= {key for activity in activities for key in set(activity) - set(ActivityRecord.model_fields)}
     if unknown:
-        raise NoticeError(f"{path}: the contract has no {', '.join(sorted(unknown))}")
+        raise NoticeError(f"{path}: unknown keys: {', '.join(sorted(unknown))}; use those of extract --json")
     for activity in activities:
         if not activity.get("name") or not activity.get("text"):
-            raise NoticeError(f"{path}: an activity without name or text: {activity}")
+            raise NoticeError(f"{path}: an activity lacks name or text: {activity}")
 
 
-def _text_of(path: Path, notices: list[Annotated]) -> Path:
+def _find_text(path: Path, notices: list[AnnotatedNotice]) -> Path:
     named: list[Path] = [
         path.parent / str(notice["source"]["file"]) for notice in notices[:1] if "source" in notice
     ]
@@ -71,4 +75,6 @@ def _text_of(path: Path, notices: list[Annotated]) -> Path:
     for text in (*named, *beside):
         if text.is_file():
             return text
-    raise NoticeError(f"{path}: no text for this annotation; put it beside, or name it in source.file")
+    raise NoticeError(
+        f"{path}: no text for this annotation; put it beside it, or write its name in source.file"
+    )

@@ -8,43 +8,54 @@ from loaders.assemble.extraction import extract_notices
 from loaders.contract.record import NoticeRecord
 from loaders.formats.reading import read_source
 from loaders.lexicon.knowledge import Knowledge
-from loaders.scoring.comparing import GROUPS, Notice, Score, compare, same_notice, unread, unwanted
-from loaders.scoring.figures import Figure, total
+from loaders.scoring.comparing import (
+    GROUPS,
+    Fields,
+    Score,
+    compare,
+    find_same_notice,
+    score_extra_notice,
+    score_missed_notice,
+)
+from loaders.scoring.counts import Counts, total
 from loaders.scoring.reference import Reference
 from ontology.errors import NoticeError
 
 
 def score_all(references: Iterable[Reference], knowledge: Knowledge) -> Iterator[Score]:
-    """One score per annotated notice, per notice too many, and per text that was rightly refused."""
+    """Yield a score for each annotated notice, each extra notice, and each correctly refused text."""
     for reference in references:
         try:
             records: list[NoticeRecord] = extract_notices(read_source(reference.text), knowledge)
         except NoticeError as error:
-            yield from _refused(reference, str(error))
+            yield from _score_refused(reference, str(error))
             continue
         yield from score_one(reference, [record.model_dump() for record in records])
 
 
-def score_one(reference: Reference, found: Sequence[Notice]) -> Iterator[Score]:
-    """The notices of one text: each annotated one against its own, then those that are too many."""
-    left = list(found)
-    for place, expected in enumerate(reference.notices):
-        name = reference.name if len(reference.notices) == 1 else f"{reference.name} {place + 1}"
-        match = same_notice(expected, left)
-        yield unread(name, expected) if match is None else compare(name, expected, left.pop(match))
-    for each in left:
-        yield unwanted(reference.name, each)
+def score_one(reference: Reference, extracted: Sequence[Fields]) -> Iterator[Score]:
+    """Yield the scores of one text: of each annotated notice, then of each extra one."""
+    unmatched = list(extracted)
+    for number, annotated in enumerate(reference.notices, start=1):
+        name = reference.name if len(reference.notices) == 1 else f"{reference.name} {number}"
+        index = find_same_notice(annotated, unmatched)
+        if index is None:
+            yield score_missed_notice(name, annotated)
+        else:
+            yield compare(name, annotated, unmatched.pop(index))
+    for each in unmatched:
+        yield score_extra_notice(reference.name, each)
 
 
-def overall(scores: Sequence[Score]) -> dict[str, Figure]:
-    """Each group of fields over all notices."""
+def overall(scores: Sequence[Score]) -> dict[str, Counts]:
+    """Return the counts of each group of fields over all notices."""
     return {group: total(score.group(group) for score in scores) for group in GROUPS}
 
 
-def _refused(reference: Reference, reason: str) -> Iterator[Score]:
+def _score_refused(reference: Reference, reason: str) -> Iterator[Score]:
     if not reference.notices:
-        yield Score(reference.name, {"refused": Figure(hits=1)})
-    for expected in reference.notices:
-        score = unread(reference.name, expected)
+        yield Score(reference.name, {"refused": Counts(correct=1)})
+    for annotated in reference.notices:
+        score = score_missed_notice(reference.name, annotated)
         score.differences.insert(0, f"refused: {reason}")
         yield score

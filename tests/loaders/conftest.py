@@ -1,4 +1,4 @@
-"""What every test of the loaders needs: the vocabulary read once, and the shipped notices."""
+"""Fixtures of all tests of the loaders: the vocabularies, the shipped notices, and checks of records."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def knowledge() -> Knowledge:
 
 @pytest.fixture(scope="session")
 def shipped(knowledge: Knowledge) -> dict[str, list[NoticeRecord]]:
-    """The records of each shipped file, by its name without suffix."""
+    """The records of each shipped file, by the name of the file without its suffix."""
     return {
         path.stem: extract_notices(read_source(path), knowledge) for path in sorted(NOTICES.glob("*.txt"))
     }
@@ -31,15 +31,15 @@ def shipped(knowledge: Knowledge) -> dict[str, list[NoticeRecord]]:
 
 @pytest.fixture
 def read(knowledge: Knowledge) -> Callable[[str], list[NoticeRecord]]:
-    """Reads a text as if it were a file."""
+    """Extract the records of a text as if it were a file."""
     return lambda text: extract_notices(Source("case.txt", "0" * 64, text), knowledge)
 
 
 @pytest.fixture
 def refused(tmp_path: Path) -> Callable[[str, bytes, str], None]:
-    """Holds that a file of this name and content is refused in one line, which names it and the reason."""
+    """Assert that a file of this name and content is refused, in one line with its path and the reason."""
 
-    def hold(name: str, content: bytes, reason: str) -> None:
+    def check(name: str, content: bytes, reason: str) -> None:
         path = tmp_path / name
         path.write_bytes(content)
         with pytest.raises(UnreadableFile, match=reason) as caught:
@@ -47,22 +47,22 @@ def refused(tmp_path: Path) -> Callable[[str, bytes, str], None]:
         assert str(path) in str(caught.value)
         assert "\n" not in str(caught.value)
 
-    return hold
+    return check
 
 
 @pytest.fixture(scope="session")
-def misfits() -> Callable[[NoticeRecord], list[str]]:
-    """The codes of the corrections of a record that do not fit."""
+def curation_warnings() -> Callable[[NoticeRecord], list[str]]:
+    """The codes of the warnings about corrections of a record that were not applied."""
     return lambda record: [each.code for each in record.warnings if each.code.startswith("curation-")]
 
 
 @pytest.fixture(scope="session")
-def held() -> Callable[[NoticeRecord], None]:
-    """Holds that every fact of a record is at its words, and no id there twice."""
-    return _held
+def assert_consistent() -> Callable[[NoticeRecord], None]:
+    """Assert that every quote of a record equals its span in the text, and that ids are unique."""
+    return _assert_consistent
 
 
-def _held(record: NoticeRecord) -> None:
+def _assert_consistent(record: NoticeRecord) -> None:
     for evidence in record.evidence:
         assert record.text[evidence.start : evidence.end] == evidence.quote
     for activity in record.activities:

@@ -1,4 +1,4 @@
-"""A small notice of our own with its correction file, as read and corrected; tables of what is wrong are beside it."""
+"""A small invented notice with its correction file, as extracted and as corrected."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 from loaders.assemble.extraction import extract_notices
 from loaders.contract.record import NoticeRecord
-from loaders.curation.applying import apply
+from loaders.curation.applying import apply_corrections
 from loaders.curation.files import read_corrections
 from loaders.formats.reading import read_source
 from loaders.lexicon.knowledge import Knowledge
@@ -18,13 +18,13 @@ FILE = HERE / "fujian-amr-2025-tong-zhi.yaml"
 
 
 @pytest.fixture(scope="module")
-def plain(knowledge: Knowledge) -> NoticeRecord:
-    """The small notice as read."""
+def extracted(knowledge: Knowledge) -> NoticeRecord:
+    """The small notice as extracted."""
     (record,) = extract_notices(read_source(HERE / "notice.txt"), knowledge)
     return record
 
 
 @pytest.fixture(scope="module")
-def curated(plain: NoticeRecord, knowledge: Knowledge) -> NoticeRecord:
-    """The small notice with its corrections."""
-    return apply(plain, read_corrections(FILE), knowledge)
+def curated(extracted: NoticeRecord, knowledge: Knowledge) -> NoticeRecord:
+    """The small notice with its corrections applied."""
+    return apply_corrections(extracted, read_corrections(FILE), knowledge)

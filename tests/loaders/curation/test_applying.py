@@ -1,4 +1,4 @@
-"""Corrections of a notice: applied as written, marked, and told where they do not fit."""
+"""Corrections of a notice: applied and marked, or corrected out with a warning where they do not fit."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from graph.entities import check
+from graph.entities import Edge, Node, check
 from loaders.contract.record import ActivityRecord, NoticeRecord
-from loaders.curation.applying import apply
+from loaders.curation.applying import apply_corrections
 from loaders.curation.files import parse_corrections, read_corrections
 from loaders.facts.notice import notice_facts
 from loaders.lexicon.knowledge import Knowledge
@@ -19,16 +19,16 @@ from ontology.kinds import Model
 HERE = Path(__file__).parent
 FILE = HERE / "fujian-amr-2025-tong-zhi.yaml"
 SIGNED = "reason: r, source: s, by: editor, date: 2025-10-08"
-Misfits = Callable[[NoticeRecord], list[str]]
-Held = Callable[[NoticeRecord], None]
+CurationWarnings = Callable[[NoticeRecord], list[str]]
+Check = Callable[[NoticeRecord], None]
 
 
 def named(record: NoticeRecord, name: str) -> list[ActivityRecord]:
     return [activity for activity in record.activities if activity.name == name]
 
 
-def test_head_facts_are_corrected(curated: NoticeRecord, misfits: Misfits) -> None:
-    assert misfits(curated) == []
+def test_head_facts_are_corrected(curated: NoticeRecord, curation_warnings: CurationWarnings) -> None:
+    assert curation_warnings(curated) == []
     assert curated.doc_number == "闽市监质发〔2025〕88号"
     assert curated.theme == "促进质量强省建设"
     assert curated.issue_date == "2025-09-02"
@@ -36,7 +36,7 @@ def test_head_facts_are_corrected(curated: NoticeRecord, misfits: Misfits) -> No
     assert curated.references == []
 
 
-def test_activities_are_corrected_in_printed_order(plain: NoticeRecord, curated: NoticeRecord) -> None:
+def test_activities_are_corrected_in_printed_order(extracted: NoticeRecord, curated: NoticeRecord) -> None:
     first, second = named(curated, "质量知识竞赛")
     assert (first.types, first.basis, len(first.mentions)) == (["mass_quality_activity"], "issuer", 1)
     assert (second.organizers, second.organizer_ids) == (["市场监管总局"], ["samr"])
@@ -44,25 +44,29 @@ def test_activities_are_corrected_in_printed_order(plain: NoticeRecord, curated:
     (training,) = named(curated, "家政服务培训")
     assert (training.organizer_ids, training.basis) == (["fujian-amr"], "curated")
     assert (training.partners, training.targets, training.edition) == (["省妇联"], ("家政",), 2)
-    assert named(plain, "青松书画展")
+    assert named(extracted, "青松书画展")
     assert not named(curated, "青松书画展")
     assert [a.start for a in curated.activities] == sorted(a.start for a in curated.activities)
 
 
-def test_spans_and_ids_hold(plain: NoticeRecord, curated: NoticeRecord, held: Held) -> None:
-    held(curated)
-    before = {activity.name: activity.id for activity in plain.activities}
+def test_spans_and_ids_are_kept(
+    extracted: NoticeRecord, curated: NoticeRecord, assert_consistent: Check
+) -> None:
+    assert_consistent(curated)
+    before = {activity.name: activity.id for activity in extracted.activities}
     assert named(curated, "青松论坛")[0].id == before["青松论坛"]
     assert named(curated, "质量知识竞赛")[0].id == before["质量知识竞赛"]
-    assert curated.id == plain.id
+    assert curated.id == extracted.id
 
 
-def test_a_warning_goes_only_when_the_words_are_in_the_text(
+def test_a_warning_disappears_only_when_the_quotation_is_in_the_text(
     curated: NoticeRecord, knowledge: Knowledge
 ) -> None:
-    assert "no-doc-number" in [warning.code for warning in curated.warnings]  # the number is from elsewhere
-    told = f"notice: n\ncorrections:\n- {{add: {{doc_number: 甲〔2025〕1号, words: 青松论坛}}, {SIGNED}}}"
-    answered = apply(bare(curated), parse_corrections(told, "n.yaml"), knowledge)
+    assert "no-doc-number" in [
+        warning.code for warning in curated.warnings
+    ]  # the number is not from the text
+    text = f"notice: n\ncorrections:\n- {{add: {{doc_number: 甲〔2025〕1号, words: 青松论坛}}, {SIGNED}}}"
+    answered = apply_corrections(bare(curated), parse_corrections(text, "n.yaml"), knowledge)
     assert "no-doc-number" not in [warning.code for warning in answered.warnings]
 
 
@@ -77,13 +81,15 @@ def test_evidence_follows_the_value(curated: NoticeRecord) -> None:
     assert not {"doc_number", "slogans", "references"} & set(quotes)
 
 
-def test_the_record_as_read_stays_what_it_was(plain: NoticeRecord, knowledge: Knowledge) -> None:
-    before = plain.model_dump_json()
-    assert apply(plain, read_corrections(FILE), knowledge).model_dump_json() != before
-    assert plain.model_dump_json() == before
+def test_the_extracted_record_is_not_changed(extracted: NoticeRecord, knowledge: Knowledge) -> None:
+    before = extracted.model_dump_json()
+    assert apply_corrections(extracted, read_corrections(FILE), knowledge).model_dump_json() != before
+    assert extracted.model_dump_json() == before
 
 
-def test_the_graph_tells_what_is_curated(curated: NoticeRecord, knowledge: Knowledge, model: Model) -> None:
+def test_curated_facts_are_marked_in_the_graph(
+    curated: NoticeRecord, knowledge: Knowledge, model: Model
+) -> None:
     facts = notice_facts(curated, [curated], knowledge)
     check(facts, model)
     (notice,) = [node for node in facts.nodes if node.ref == ("Notice", curated.id)]
@@ -107,52 +113,58 @@ def test_the_graph_tells_what_is_curated(curated: NoticeRecord, knowledge: Knowl
     assert "ISSUED" not in {kind for kind, _, _ in marked}
 
 
-def test_nothing_is_marked_without_corrections(plain: NoticeRecord, knowledge: Knowledge) -> None:
-    facts = notice_facts(plain, [plain], knowledge)
-    told = [each.properties for each in (*facts.nodes, *facts.edges)]
-    assert not any({"curated", "corrections"} & set(properties) for properties in told)
+def test_nothing_is_marked_without_corrections(extracted: NoticeRecord, knowledge: Knowledge) -> None:
+    facts = notice_facts(extracted, [extracted], knowledge)
+    entities: list[Node | Edge] = [*facts.nodes, *facts.edges]
+    assert not any({"curated", "corrections"} & set(each.properties) for each in entities)
 
 
-@pytest.mark.parametrize(("action", "kind", "why"), json.loads((HERE / "misfits.json").read_text("utf-8")))
-def test_what_does_not_fit_is_told_and_not_applied(
-    action: str, kind: str, why: str, plain: NoticeRecord, knowledge: Knowledge
+@pytest.mark.parametrize(
+    ("action", "kind", "reason"), json.loads((HERE / "rejected.json").read_text("utf-8"))
+)
+def test_a_rejected_correction_gives_a_warning_and_changes_nothing(
+    action: str, kind: str, reason: str, extracted: NoticeRecord, knowledge: Knowledge
 ) -> None:
     text = f"notice: n\ncorrections:\n- {{{action}, {SIGNED}}}"
-    left = apply(plain, parse_corrections(text, "n.yaml"), knowledge)
-    *others, warning = left.warnings
+    corrected = apply_corrections(extracted, parse_corrections(text, "n.yaml"), knowledge)
+    *others, warning = corrected.warnings
     assert warning.code == f"curation-{kind}"
     assert warning.message.startswith("n.yaml, line 3: ")
-    assert why in warning.message
-    assert left.model_copy(update={"warnings": others}) == plain
+    assert reason in warning.message
+    assert corrected.model_copy(update={"warnings": others}) == extracted
 
 
-def test_one_that_does_not_fit_leaves_the_others(
-    plain: NoticeRecord, knowledge: Knowledge, misfits: Misfits
+def test_a_rejected_correction_does_not_affect_the_others(
+    extracted: NoticeRecord, knowledge: Knowledge, curation_warnings: CurationWarnings
 ) -> None:
     actions = ("drop: {activity: {name: 没有这项}}", "drop: {activity: {name: 青松论坛}}")
     text = "notice: n\ncorrections:\n" + "".join(f"- {{{action}, {SIGNED}}}\n" for action in actions)
-    left = apply(plain, parse_corrections(text, "n.yaml"), knowledge)
-    assert misfits(left) == ["curation-superfluous"]
-    assert not named(left, "青松论坛")
+    corrected = apply_corrections(extracted, parse_corrections(text, "n.yaml"), knowledge)
+    assert curation_warnings(corrected) == ["curation-superfluous"]
+    assert not named(corrected, "青松论坛")
 
 
 @pytest.mark.parametrize(("own", "applied"), [(True, True), (False, False)])
-def test_corrections_for_one_file_are_for_that_file(
-    own: bool, applied: bool, plain: NoticeRecord, knowledge: Knowledge, misfits: Misfits
+def test_corrections_with_a_hash_apply_to_that_file_only(
+    own: bool,
+    applied: bool,
+    extracted: NoticeRecord,
+    knowledge: Knowledge,
+    curation_warnings: CurationWarnings,
 ) -> None:
-    digest = plain.source.sha256 if own else "0" * 64
+    digest = extracted.source.sha256 if own else "0" * 64
     text = FILE.read_text("utf-8").replace("corrections:", f"sha256: '{digest}'\ncorrections:", 1)
-    left = apply(plain, parse_corrections(text, FILE.name), knowledge)
-    assert bool(left.curated) == applied
-    assert misfits(left) == ([] if applied else ["curation-unfit"])
+    corrected = apply_corrections(extracted, parse_corrections(text, FILE.name), knowledge)
+    assert bool(corrected.curated) == applied
+    assert curation_warnings(corrected) == ([] if applied else ["curation-unfit"])
 
 
-def test_issuers_decide_whose_the_activities_are(
-    plain: NoticeRecord, knowledge: Knowledge, model: Model
+def test_corrected_issuers_change_the_organizers_of_activities(
+    extracted: NoticeRecord, knowledge: Knowledge, model: Model
 ) -> None:
     text = f"notice: n\ncorrections:\n- {{add: {{issuers: 海关总署, position: 1}}, {SIGNED}}}"
-    joint = apply(plain, parse_corrections(text, "n.yaml"), knowledge)
+    joint = apply_corrections(extracted, parse_corrections(text, "n.yaml"), knowledge)
     assert [issuer.agency for issuer in joint.issuers] == ["gacc", "fujian-amr"]
-    owners = {(a.basis, tuple(a.organizer_ids), a.region) for a in joint.activities if not a.organizers}
-    assert owners == {(None, (), None)}
+    organizers = {(a.basis, tuple(a.organizer_ids), a.region) for a in joint.activities if not a.organizers}
+    assert organizers == {(None, (), None)}
     check(notice_facts(joint, [joint], knowledge), model)

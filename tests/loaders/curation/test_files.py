@@ -1,4 +1,4 @@
-"""Correction files and the commands that read them: what is malformed is refused by file and line."""
+"""Correction files and the commands that read them: a malformed file is refused with file and line."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from loaders.curation.files import Curation, parse_corrections
-from loaders.curation.words import find_all, locate
+from loaders.curation.quotations import find_spans, locate
 from loaders.text.spans import Span
 from ontology.errors import NoticeError
 
@@ -20,27 +20,27 @@ FILE = HERE / "fujian-amr-2025-tong-zhi.yaml"
 SIGNED = "reason: r, source: s, by: editor, date: 2025-10-08"
 
 
-@pytest.mark.parametrize(("text", "told"), json.loads((HERE / "malformed.json").read_text("utf-8")))
-def test_a_malformed_file_is_refused_by_name_and_line(text: str, told: str) -> None:
+@pytest.mark.parametrize(("text", "message"), json.loads((HERE / "malformed.json").read_text("utf-8")))
+def test_a_malformed_file_is_refused_with_file_and_line(text: str, message: str) -> None:
     with pytest.raises(NoticeError, match=r"^n\.yaml") as error:
         parse_corrections(text.replace("SIGNED", SIGNED), "n.yaml")
-    assert told in str(error.value)
+    assert message in str(error.value)
     assert "\n" not in str(error.value)
 
 
-def test_a_file_bears_the_id_of_its_notice(tmp_path: Path) -> None:
+def test_a_file_is_named_after_its_notice(tmp_path: Path) -> None:
     (tmp_path / "other.yaml").write_text("notice: n\ncorrections: []", "utf-8")
-    with pytest.raises(NoticeError, match=r"other\.yaml: is about 'n'; name the file n\.yaml"):
+    with pytest.raises(NoticeError, match=r"other\.yaml: is about 'n'; rename the file to n\.yaml"):
         Curation.read(tmp_path)
     with pytest.raises(NoticeError, match="no such folder"):
         Curation.read(tmp_path / "nowhere")
 
 
-def test_words_are_found_as_printed_then_without_blanks_then_without_marks() -> None:
+def test_quotations_are_compared_exactly_then_without_blanks_then_without_punctuation() -> None:
     text = "一、举办“质量 月”活动。二、举办质量月\n活动"
-    assert find_all(text, "质量月\n活动") == [Span(17, 23)]
-    assert find_all(text, "“质量月”活动") == [Span(4, 12)]
-    assert [text[s.start : s.end] for s in find_all(text, "质量月《活动》")] == [
+    assert find_spans(text, "质量月\n活动") == [Span(17, 23)]
+    assert find_spans(text, "“质量月”活动") == [Span(4, 12)]
+    assert [text[s.start : s.end] for s in find_spans(text, "质量月《活动》")] == [
         "质量 月”活动",
         "质量月\n活动",
     ]
@@ -54,21 +54,21 @@ def run(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
 
 
-def test_extract_is_as_read_unless_asked() -> None:
-    told = {}
+def test_extract_applies_corrections_only_with_the_option_curated() -> None:
+    notices = {}
     for flag in (None, "--as-read", "--curated"):
         done = run(
             "extract", str(HERE / "notice.txt"), "--json", "--curation", str(HERE), *filter(None, [flag])
         )
         assert done.returncode == 0, done.stderr
-        (told[flag],) = json.loads(done.stdout)
-    assert told[None] == told["--as-read"]
-    assert (told[None]["doc_number"], told[None]["curated"]) == (None, [])
-    assert told["--curated"]["doc_number"] == "闽市监质发〔2025〕88号"
-    assert {"action", "about", "reason", "source", "by", "date"} <= set(told["--curated"]["curated"][0])
+        (notices[flag],) = json.loads(done.stdout)
+    assert notices[None] == notices["--as-read"]
+    assert (notices[None]["doc_number"], notices[None]["curated"]) == (None, [])
+    assert notices["--curated"]["doc_number"] == "闽市监质发〔2025〕88号"
+    assert {"action", "about", "reason", "source", "by", "date"} <= set(notices["--curated"]["curated"][0])
 
 
-def test_score_drafts_what_extract_then_applies(tmp_path: Path) -> None:
+def test_extract_applies_the_drafts_of_score(tmp_path: Path) -> None:
     drafts, annotated = tmp_path / "drafts", tmp_path / "annotated"
     annotated.mkdir()
     (annotated / "notice.txt").write_text((HERE / "notice.txt").read_text("utf-8"), "utf-8")
@@ -76,15 +76,15 @@ def test_score_drafts_what_extract_then_applies(tmp_path: Path) -> None:
     first = run("score", str(annotated), "--draft-corrections", str(drafts))
     assert first.returncode == 0, first.stderr
     assert [path.name for path in drafts.iterdir()] == [FILE.name]
-    told = run("extract", str(annotated / "notice.txt"), "--json", "--curated", "--curation", str(drafts))
-    (notice,) = json.loads(told.stdout)
+    done = run("extract", str(annotated / "notice.txt"), "--json", "--curated", "--curation", str(drafts))
+    (notice,) = json.loads(done.stdout)
     assert (notice["theme"], notice["activities"]) == ("甲乙", [])
     again = run("score", str(annotated), "--draft-corrections", str(drafts))
     assert again.returncode == 1
-    assert "is there already" in again.stderr
+    assert "exists already" in again.stderr
 
 
-def test_a_malformed_file_stops_a_load_in_one_line(tmp_path: Path) -> None:
+def test_a_malformed_file_stops_the_load_with_one_line(tmp_path: Path) -> None:
     (tmp_path / "n.yaml").write_text("notice: n\ncorrections:\n- {}", "utf-8")
     done = run("load", str(HERE / "notice.txt"), "--curation", str(tmp_path))
     assert (done.returncode, done.stdout) == (1, "")

@@ -1,4 +1,4 @@
-"""Corrections and the graph: other corrections replace what a notice says."""
+"""Corrections in the graph: loading a notice with other corrections replaces its facts."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ FILE = HERE / "fujian-amr-2025-tong-zhi.yaml"
 
 @pytest.fixture
 def loaded(embedded_store: Store, knowledge: Knowledge, model: Model) -> Callable[[Curation | None], str]:
-    """Loads the small notice under these corrections; gives the outcome."""
+    """Load the small notice with these corrections and return the outcome."""
 
     def load(curation: Curation | None) -> str:
         readings = list(read_files([HERE / "notice.txt"], knowledge, curation=curation))
@@ -38,16 +38,16 @@ def loaded(embedded_store: Store, knowledge: Knowledge, model: Model) -> Callabl
     return load
 
 
-def test_other_corrections_replace_the_notice(
+def test_other_corrections_replace_the_facts(
     loaded: Callable[[Curation | None], str],
     embedded_store: Store,
     model: Model,
-    plain: NoticeRecord,
+    extracted: NoticeRecord,
     tmp_path: Path,
 ) -> None:
     empty = dump(embedded_store)
     assert loaded(None) == "loaded"
-    as_read = dump(embedded_store)
+    uncorrected = dump(embedded_store)
     path = tmp_path / FILE.name
     path.write_text(FILE.read_text("utf-8"), "utf-8")
     assert loaded(Curation.read(tmp_path)) == "replaced"
@@ -57,6 +57,6 @@ def test_other_corrections_replace_the_notice(
     path.write_text(path.read_text("utf-8").replace("第二处竞赛另有主办", "另有主办"), "utf-8")
     assert loaded(Curation.read(tmp_path)) == "replaced"
     assert loaded(None) == "replaced"
-    assert dump(embedded_store) == as_read
-    assert retract_notice(embedded_store, model, plain.id)
+    assert dump(embedded_store) == uncorrected
+    assert retract_notice(embedded_store, model, extracted.id)
     assert dump(embedded_store) == empty

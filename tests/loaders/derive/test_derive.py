@@ -1,4 +1,4 @@
-"""What is derived, in the graph: worked out after each load, marked, and gone with what it rested on."""
+"""Derived facts in the graph: derived after each load, marked, and removed with the facts they follow from."""
 
 from __future__ import annotations
 
@@ -43,24 +43,24 @@ SERIES = """
 MATCH (activity:Activity)-[occurrence:IN_SERIES]->(series:ActivitySeries)
 RETURN activity.name, series.name, occurrence.certainty, occurrence.rule, occurrence.derived, occurrence.quote
 ORDER BY activity.name"""
-LED = """
-MATCH (body:Agency)-[part:ORGANIZED]->(activity:Activity) WHERE part.basis = 'series'
-RETURN body.id, activity.name, part.derived, part.derived_from"""
+DERIVED_ORGANIZERS = """
+MATCH (agency:Agency)-[part:ORGANIZED]->(activity:Activity) WHERE part.basis = 'series'
+RETURN agency.id, activity.name, part.derived, part.derived_from"""
 
 
 @pytest.fixture(params=["embedded", "neo4j"])
 def store(request: pytest.FixtureRequest, model: Model) -> Store:
-    """Each server in turn with the vocabulary and nothing else."""
-    found: Store = request.getfixturevalue(f"{request.param}_store")
-    while found.read(Cypher("MATCH (n) RETURN count(n)")).value():
-        found.write([Cypher("MATCH (n) WITH n LIMIT 5000 DETACH DELETE n")])
-    prepare(found, model)
-    load_vocabulary_facts(found, model, facts_from_rdf(load_vocabulary(), model))
-    return found
+    """Each server in turn, with the vocabulary only."""
+    server: Store = request.getfixturevalue(f"{request.param}_store")
+    while server.read(Cypher("MATCH (n) RETURN count(n)")).value():
+        server.write([Cypher("MATCH (n) WITH n LIMIT 5000 DETACH DELETE n")])
+    prepare(server, model)
+    load_vocabulary_facts(server, model, facts_from_rdf(load_vocabulary(), model))
+    return server
 
 
 def load(store: Store, model: Model, knowledge: Knowledge, folder: Path, **texts: str) -> list[str]:
-    """Loads notices by the names of their files, derives, and gives the ids of the notices."""
+    """Load notices, given by the names of their files, derive, and return the ids of the notices."""
     for name, text in texts.items():
         (folder / f"{name}.txt").write_text(text, "utf-8")
     readings = list(read_files([folder / f"{name}.txt" for name in texts], knowledge))
@@ -69,7 +69,7 @@ def load(store: Store, model: Model, knowledge: Knowledge, folder: Path, **texts
     return [each.record.id for each in loaded]
 
 
-def test_what_recurs_is_joined_and_marked(
+def test_recurring_activities_are_joined_in_marked_series(
     store: Store, model: Model, knowledge: Knowledge, tmp_path: Path
 ) -> None:
     load(store, model, knowledge, tmp_path, earlier=EARLIER, later=LATER)
@@ -82,16 +82,16 @@ def test_what_recurs_is_joined_and_marked(
     assert all(row[4] is True and row[5] for row in rows)
 
 
-def test_who_led_it_last_leads_it_again_but_apart(
+def test_the_last_organizer_is_derived_and_marked(
     store: Store, model: Model, knowledge: Knowledge, tmp_path: Path
 ) -> None:
     joint = LATER.replace("\n中国质量协会\n", "\n中国质量协会\n中国质量检验协会\n")
     load(store, model, knowledge, tmp_path, earlier=EARLIER, later=joint)
-    ((body, name, derived, sources),) = store.read(Cypher(LED)).rows
-    assert (body, name, derived, len(sources)) == ("mps", "“昆仑2024”专项行动", True, 1)
+    ((agency, name, derived, sources),) = store.read(Cypher(DERIVED_ORGANIZERS)).rows
+    assert (agency, name, derived, len(sources)) == ("mps", "“昆仑2024”专项行动", True, 1)
 
 
-def test_it_is_worked_out_once_for_each_state(
+def test_nothing_is_derived_twice_for_one_state_of_the_graph(
     store: Store, model: Model, knowledge: Knowledge, tmp_path: Path
 ) -> None:
     load(store, model, knowledge, tmp_path, earlier=EARLIER, later=LATER)
@@ -102,7 +102,7 @@ def test_it_is_worked_out_once_for_each_state(
     assert dump(store) == before
 
 
-def test_it_goes_with_what_it_rested_on(
+def test_derived_facts_are_removed_with_their_sources(
     store: Store, model: Model, knowledge: Knowledge, tmp_path: Path
 ) -> None:
     (first,) = load(store, model, knowledge, tmp_path, earlier=EARLIER)

@@ -1,4 +1,4 @@
-"""The regions of issuers that no vocabulary knows: of their notices, activities and campaigns."""
+"""The regions of issuers that the vocabulary lacks, and the scopes of their campaigns."""
 
 import pytest
 
@@ -13,7 +13,7 @@ def resolver(knowledge: Knowledge, date: str) -> Resolver:
 
 
 @pytest.mark.parametrize(
-    ("body", "date", "code", "name"),
+    ("agency", "date", "code", "name"),
     [
         ("厦门市市场监督管理局", "2024-08", "350200", "厦门市"),
         ("南京市鼓楼区市场监督管理局", "2024-08", "320106", "鼓楼区"),
@@ -26,37 +26,35 @@ def resolver(knowledge: Knowledge, date: str) -> Resolver:
         ("福建省市场监督管理局", "2024-08", "350000", "福建省"),
     ],
 )
-def test_the_region_a_body_works_for(
-    knowledge: Knowledge, body: str, date: str, code: str, name: str
-) -> None:
-    region = resolver(knowledge, date).region_of_body(body)
+def test_the_region_of_an_agency(knowledge: Knowledge, agency: str, date: str, code: str, name: str) -> None:
+    region = resolver(knowledge, date).region_of_agency(agency)
     assert region is not None
     assert (region.code, region.name) == (code, name)
 
 
 @pytest.mark.parametrize(
-    "body",
+    "agency",
     [
-        "鼓楼区市场监督管理局",  # of which city nobody can say
+        "鼓楼区市场监督管理局",  # of one of several cities
         "市场监管总局",
         "中国机械工业质量管理协会",
         "厦门建发集团有限公司",
         "福建省质量协会",
-        "长乐区市场监督管理局",  # before there was one
+        "长乐区市场监督管理局",  # before it existed
     ],
 )
-def test_no_region_is_guessed(knowledge: Knowledge, body: str) -> None:
-    assert resolver(knowledge, "2012-08").region_of_body(body) is None
+def test_no_region_is_guessed(knowledge: Knowledge, agency: str) -> None:
+    assert resolver(knowledge, "2012-08").region_of_agency(agency) is None
 
 
-def test_issuers_of_one_region_have_a_home_and_others_none(knowledge: Knowledge) -> None:
-    at = resolver(knowledge, "2022-08")
-    home = at.home(["南通市市场监督管理局", "中共南通市委宣传部", "南通市发展和改革委员会"])
-    assert home is not None
-    assert home.code == "320600"
-    assert at.home(["市场监管总局", "福建省市场监督管理局"]) is None
-    assert at.home(["厦门市市场监督管理局", "漳州市市场监督管理局"]) is None
-    assert at.home([]) is None
+def test_issuers_have_a_region_only_if_they_share_it(knowledge: Knowledge) -> None:
+    at_date = resolver(knowledge, "2022-08")
+    region = at_date.issuer_region(["南通市市场监督管理局", "中共南通市委宣传部", "南通市发展和改革委员会"])
+    assert region is not None
+    assert region.code == "320600"
+    assert at_date.issuer_region(["市场监管总局", "福建省市场监督管理局"]) is None
+    assert at_date.issuer_region(["厦门市市场监督管理局", "漳州市市场监督管理局"]) is None
+    assert at_date.issuer_region([]) is None
 
 
 @pytest.mark.parametrize(
@@ -69,7 +67,7 @@ def test_issuers_of_one_region_have_a_home_and_others_none(knowledge: Knowledge)
         ("广州市市场监督管理局", "municipal", 2024, "440100", "广州市", "Guangzhou City"),
     ],
 )
-def test_the_campaign_is_that_of_the_region(
+def test_the_scope_of_a_campaign_is_the_region_of_its_issuer(
     knowledge: Knowledge, issuer: str, level: Level, year: int, scope: str, name: str, name_en: str
 ) -> None:
     campaign = campaign_of(notice(issuer, level, year), knowledge)
@@ -78,7 +76,7 @@ def test_the_campaign_is_that_of_the_region(
     assert (campaign.name, campaign.name_en) == (f"{year}年{name}质量月", f"Quality Month {year}, {name_en}")
 
 
-def test_an_unknown_enterprise_keeps_a_campaign_of_its_own(knowledge: Knowledge) -> None:
+def test_an_unknown_enterprise_has_a_campaign_of_its_own(knowledge: Knowledge) -> None:
     campaign = campaign_of(notice("厦门某某集团有限公司", "enterprise", 2024), knowledge)
     assert campaign is not None
     assert campaign.scope.startswith("name-")

@@ -1,4 +1,4 @@
-"""The register: files as spreadsheets save them, every mistake told with its line, and the facts it gives."""
+"""Registers: files as saved by spreadsheets, errors with line and remedy, and their facts."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from ontology.errors import NoticeError, OntologyError
 from ontology.kinds import Model
 
 SHIPPED = Path(__file__).parents[3] / "loaders" / "register" / "campaigns.csv"
-RIGHT = {
+VALID = {
     "year": "2014", "scope": "national", "fact": "joint_issuers", "value": "37", "source_title": "科技日报",
     "source_url": "https://example.org/a", "status": "confirmed", "note": "",
 }  # fmt: skip
@@ -37,11 +37,11 @@ def rules(model: Model, knowledge: Knowledge) -> Rules:
 
 @pytest.fixture
 def read(tmp_path: Path, rules: Rules) -> Read:
-    """Reads rows that differ from a right one, saved in one encoding with one kind of line end."""
+    """Read rows that differ from a valid one, saved with an encoding and line ends."""
 
     def reading(*rows: dict[str, str], encoding: str = "utf-8", newline: str = "\n") -> Register:
         path = tmp_path / "sheet.csv"
-        path.write_bytes(sheet([{**RIGHT, **row} for row in rows], newline).encode(encoding))
+        path.write_bytes(sheet([{**VALID, **row} for row in rows], newline).encode(encoding))
         return read_register(path, rules)
 
     return reading
@@ -57,15 +57,15 @@ def sheet(rows: list[dict[str, str]], newline: str = "\n") -> str:
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
-def test_what_a_spreadsheet_saves_is_read(read: Read, encoding: str, newline: str) -> None:
-    found = read({}, {"fact": "theme", "value": "甲，乙,丙"}, encoding=encoding, newline=newline)
-    assert (found.name, [each.value for each in found.entries]) == ("sheet", ["37", "甲，乙,丙"])
+def test_a_file_saved_by_a_spreadsheet_is_read(read: Read, encoding: str, newline: str) -> None:
+    register = read({}, {"fact": "theme", "value": "甲，乙,丙"}, encoding=encoding, newline=newline)
+    assert (register.name, [each.value for each in register.entries]) == ("sheet", ["37", "甲，乙,丙"])
 
 
-def test_blank_rows_columns_in_any_order_and_cells_over_two_lines(tmp_path: Path, rules: Rules) -> None:
+def test_blank_rows_reordered_columns_and_cells_of_two_lines(tmp_path: Path, rules: Rules) -> None:
     path = tmp_path / "sheet.csv"
     names = [*reversed(COLUMNS), "", ""]
-    cells = [{**RIGHT, "note": "一\n二", "value": f" {RIGHT['value']} "}[name] for name in names[:-2]]
+    cells = [{**VALID, "note": "一\n二", "value": f" {VALID['value']} "}[name] for name in names[:-2]]
     text = io.StringIO()
     csv.writer(text).writerows([names, [], cells, [""] * 10, [*cells[:1], "不对", *cells[2:]]])
     path.write_text(text.getvalue(), "utf-8")
@@ -76,7 +76,7 @@ def test_blank_rows_columns_in_any_order_and_cells_over_two_lines(tmp_path: Path
 
 
 @pytest.mark.parametrize(
-    ("row", "told"),
+    ("row", "message"),
     [
         ({"year": "2014年"}, "year is '2014年'; write four digits"),
         ({"year": "1977"}, "from 1978 on"),
@@ -90,29 +90,31 @@ def test_blank_rows_columns_in_any_order_and_cells_over_two_lines(tmp_path: Path
         ({"source_url": ""}, "source_url is empty; a confirmed fact needs both"),
         ({"source_title": ""}, "source_title is empty"),
         ({"source_url": "www.gov.cn"}, "write the whole address"),
-        ({"note": "联系人：张三，电话：13812345678"}, "note holds personal contact data; take it out"),
+        ({"note": "联系人：张三，电话：13812345678"}, "note contains personal contact data; remove it"),
     ],
 )
-def test_a_wrong_cell_is_told_with_file_line_and_remedy(read: Read, row: dict[str, str], told: str) -> None:
+def test_a_wrong_cell_is_refused_with_file_line_and_remedy(
+    read: Read, row: dict[str, str], message: str
+) -> None:
     with pytest.raises(NoticeError) as refusal:
         read({"value": "36"}, row)
     assert "sheet.csv, line 3: " in str(refusal.value)
-    assert told in str(refusal.value)
+    assert message in str(refusal.value)
 
 
-def test_a_row_that_is_there_twice_is_told_and_two_sources_of_one_fact_are_not(read: Read) -> None:
-    with pytest.raises(NoticeError, match="line 4: says the same as line 2; take one of them out"):
+def test_a_repeated_row_is_refused_and_a_second_source_of_one_fact_is_not(read: Read) -> None:
+    with pytest.raises(NoticeError, match="line 4: repeats line 2; delete one of them"):
         read({}, {"value": "36"}, {"note": "另注"})
     assert len(read({}, {"source_url": "https://example.org/b"}, {"value": "36"}).entries) == 3
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "message"),
     [
         (",".join((*COLUMNS, "author")), "line 1: unknown column 'author'; the columns are year, scope"),
         (",".join(COLUMNS[1:]), "line 1: no column year"),
-        (",".join((*COLUMNS, "year")), "line 1: column year is there twice"),
-        (";".join(COLUMNS), "line 1: the columns are not parted by commas"),
+        (",".join((*COLUMNS, "year")), "line 1: column year is repeated"),
+        (";".join(COLUMNS), "line 1: the columns are not separated by commas"),
         (",".join(COLUMNS), "no row below the header"),
         (" , \n", "line 1: no header"),
         (",".join(COLUMNS) + "\n2014,national,theme,甲,乙,https://a.b/,confirmed,,丁", "line 2: more cells"),
@@ -121,32 +123,30 @@ def test_a_row_that_is_there_twice_is_told_and_two_sources_of_one_fact_are_not(r
         ("", "empty"),
     ],
 )
-def test_a_sheet_of_another_form_is_told(tmp_path: Path, rules: Rules, text: str, told: str) -> None:
+def test_a_malformed_sheet_is_refused(tmp_path: Path, rules: Rules, text: str, message: str) -> None:
     path = tmp_path / "sheet.csv"
     path.write_text(text, "utf-8")
     with pytest.raises(NoticeError, match="sheet.csv") as refusal:
         read_register(path, rules)
-    assert told in str(refusal.value)
+    assert message in str(refusal.value)
 
 
 def test_two_registers_of_one_name_are_refused(tmp_path: Path, rules: Rules) -> None:
     (tmp_path / "a").mkdir()
     paths = [tmp_path / "sheet.csv", tmp_path / "a" / "sheet.csv"]
     for path in paths:
-        path.write_text(sheet([RIGHT]), "utf-8")
+        path.write_text(sheet([VALID]), "utf-8")
     with pytest.raises(NoticeError, match="are both the register sheet; rename one of them"):
         read_registers(paths, rules)
 
 
-def test_a_theme_is_that_of_the_notices_and_a_region_has_its_own_campaign(
-    read: Read, knowledge: Knowledge, model: Model
-) -> None:
-    found = read({"fact": "theme", "value": "甲 乙"}, {"scope": "fujian", "value": "5"})
-    facts = register_facts(found, knowledge)
+def test_a_theme_and_the_campaign_of_a_region(read: Read, knowledge: Knowledge, model: Model) -> None:
+    register = read({"fact": "theme", "value": "甲 乙"}, {"scope": "fujian", "value": "5"})
+    facts = register_facts(register, knowledge)
     check(facts, model)
     assert facts.owner == "register:sheet"
-    kinds = {node.type: node for node in facts.nodes}
-    assert kinds["Theme"].properties == {"text": "甲 乙"}
+    nodes = {node.type: node for node in facts.nodes}
+    assert nodes["Theme"].properties == {"text": "甲 乙"}
     campaigns = {n.id: n.properties["level"] for n in facts.nodes if n.type == "Campaign"}
     assert campaigns == {"national-2014": "national", "fujian-2014": "provincial"}
     (theme,) = [edge for edge in facts.edges if edge.type == "HAS_THEME"]
@@ -156,16 +156,16 @@ def test_a_theme_is_that_of_the_notices_and_a_region_has_its_own_campaign(
     }  # fmt: skip
 
 
-def test_the_shipped_register_can_be_trusted(rules: Rules, knowledge: Knowledge, model: Model) -> None:
+def test_every_shipped_entry_names_its_source(rules: Rules, knowledge: Knowledge, model: Model) -> None:
     shipped = read_register(SHIPPED, rules)
     check(register_facts(shipped, knowledge), model)
     assert {2005, 2007, 2008, 2011, 2014, 2022} <= {each.year for each in shipped.entries}
     for each in shipped.entries:
         assert each.source_title
-        assert each.status == "confirmed" or each.note, "what keeps it from being confirmed"
+        assert each.status == "confirmed" or each.note, "an unconfirmed fact needs a note"
 
 
-def test_a_register_is_loaded_once_replaced_and_gone_without_remainder(
+def test_a_register_is_loaded_once_replaced_and_retracted_entirely(
     store: Store, read: Read, knowledge: Knowledge, model: Model
 ) -> None:
     before = dump(store, bookkeeping=True)
@@ -187,7 +187,7 @@ def test_a_register_is_loaded_once_replaced_and_gone_without_remainder(
     assert dump(store, bookkeeping=True) == before == ()
 
 
-def test_facts_of_another_owner_are_no_register(
+def test_facts_of_another_owner_are_refused(
     read: Read, knowledge: Knowledge, model: Model, embedded_store: Any
 ) -> None:
     facts = register_facts(read({}), knowledge)

@@ -1,4 +1,4 @@
-"""What a printed name is taken for, and the rule that decided."""
+"""The resolution of printed names, and the rules it follows."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from loaders.cli.commands import app
 from loaders.contract.record import NoticeRecord
 from loaders.facts.notice import notice_facts
 from loaders.lexicon.knowledge import Knowledge
-from loaders.resolve.names import resolved_names, unknown
+from loaders.resolve.names import resolved_names, unknown_names
 from loaders.resolve.resolver import Resolver, resolver_at
 from ontology.kinds import Model
 
@@ -23,7 +23,7 @@ NOTICES = Path(__file__).parents[3] / "loaders" / "notices"
 
 
 @pytest.mark.parametrize(
-    ("name", "date", "issuer", "body", "rule"),
+    ("name", "date", "issuer", "actor", "rule"),
     [
         ("国家市场监督管理总局", "2024-08", None, "samr", "full_name"),
         ("市场监管总局", "2024-08", None, "samr", "short_name"),
@@ -45,28 +45,28 @@ NOTICES = Path(__file__).parents[3] / "loaders" / "notices"
         ("深刻领会", "2025-08", None, None, "general"),
     ],
 )
-def test_a_name_and_its_rule(
-    knowledge: Knowledge, name: str, date: str, issuer: str | None, body: str | None, rule: str
+def test_the_actor_and_the_rule_of_a_name(
+    knowledge: Knowledge, name: str, date: str, issuer: str | None, actor: str | None, rule: str
 ) -> None:
-    found = Resolver(knowledge.vocabulary, knowledge.lexicon, date, issuer).explain(name)
-    assert (found.id, found.rule) == (body, rule)
+    resolution = Resolver(knowledge.vocabulary, knowledge.lexicon, date, issuer).explain(name)
+    assert (resolution.id, resolution.rule) == (actor, rule)
 
 
-def test_a_district_is_that_of_the_notices_own_city(knowledge: Knowledge) -> None:
-    here = resolver_at("2024-08", ["南京市市场监督管理局"], knowledge)
-    assert (here.explain("鼓楼区").id, here.explain("鼓楼区").rule) == ("320106", "region")
-    anywhere = resolver_at("2024-08", ["市场监管总局"], knowledge)
-    assert anywhere.explain("鼓楼区").id is None
+def test_a_district_is_one_of_the_issuers_city(knowledge: Knowledge) -> None:
+    municipal = resolver_at("2024-08", ["南京市市场监督管理局"], knowledge)
+    assert (municipal.explain("鼓楼区").id, municipal.explain("鼓楼区").rule) == ("320106", "region")
+    national = resolver_at("2024-08", ["市场监管总局"], knowledge)
+    assert national.explain("鼓楼区").id is None
 
 
-def test_a_body_nobody_knows_is_provisional_and_keeps_its_name(knowledge: Knowledge) -> None:
+def test_an_unknown_agency_has_a_provisional_id(knowledge: Knowledge) -> None:
     resolver = Resolver(knowledge.vocabulary, knowledge.lexicon, "2025-08")
-    found = resolver.explain("某某国际商品鉴定协会")
-    assert (found.id, found.rule) == (provisional_agency_id("某某国际商品鉴定协会"), "provisional")
+    resolution = resolver.explain("某某国际商品鉴定协会")
+    assert (resolution.id, resolution.rule) == (provisional_agency_id("某某国际商品鉴定协会"), "provisional")
     assert resolver.actor("某某国际商品鉴定协会") is None
 
 
-def test_a_provisional_issuer_holds_the_activities_of_its_notice(
+def test_a_provisional_issuer_organizes_the_activities_of_its_notice(
     read: Callable[[str], list[NoticeRecord]], knowledge: Knowledge, model: Model
 ) -> None:
     head = "某某商品鉴定协会关于开展2025年“质量月”活动的通知\n各会员单位：\n现将有关事项通知如下：\n"
@@ -79,36 +79,37 @@ def test_a_provisional_issuer_holds_the_activities_of_its_notice(
     assert [edge.properties["basis"] for edge in facts.edges if edge.type == "ORGANIZED"] == ["issuer"]
 
 
-def test_every_name_of_the_shipped_notices_is_explained(
+def test_every_name_of_the_shipped_notices_is_resolved(
     shipped: dict[str, list[NoticeRecord]], knowledge: Knowledge
 ) -> None:
-    found = [
+    names = [
         each for records in shipped.values() for one in records for each in resolved_names(one, knowledge)
     ]
-    assert len(found) > 150
-    assert unknown(found) == []
-    assert {each.resolution.rule for each in found if each.role == "issuer"} <= {
+    assert len(names) > 150
+    assert unknown_names(names) == []
+    assert {each.resolution.rule for each in names if each.role == "issuer"} <= {
         "full_name", "short_name", "other_name",
     }  # fmt: skip
-    general = {each.resolution.name for each in found if each.resolution.id is None}
+    general = {each.resolution.name for each in names if each.resolution.id is None}
     assert not {name for name in general if name in knowledge.vocabulary.agency_names} - {"国资委"}
 
 
-def test_addressees_are_classes_of_bodies(
+def test_recipients_are_classes_of_agencies(
     shipped: dict[str, list[NoticeRecord]], knowledge: Knowledge
 ) -> None:
     record = shipped["2015-machinery-and-national"][1]
-    told = {each.resolution.name: each.resolution for each in resolved_names(record, knowledge)}
-    assert (told["工商行政管理局"].id, told["工商行政管理局"].rule) == (None, "general")
+    resolutions = {each.resolution.name: each.resolution for each in resolved_names(record, knowledge)}
+    resolution = resolutions["工商行政管理局"]
+    assert (resolution.id, resolution.rule) == (None, "general")
 
 
-def test_the_command_lists_names_rules_and_what_nobody_knows(tmp_path: Path) -> None:
+def test_the_command_lists_names_with_their_rules_and_unknown_ones_last(tmp_path: Path) -> None:
     notice = tmp_path / "notice.txt"
     text = (NOTICES / "2025-fujian.txt").read_text("utf-8").replace("福建省市场监管局", "某某质量促进协会")
     notice.write_text(text, "utf-8")
-    told = CliRunner().invoke(app, ["names", str(notice)], env={"COLUMNS": "200"})
-    assert told.exit_code == 0
-    assert "待确认 provisional" in told.stdout
-    assert told.stdout.rstrip().endswith("某某质量促进协会")
+    result = CliRunner().invoke(app, ["names", str(notice)], env={"COLUMNS": "200"})
+    assert result.exit_code == 0
+    assert "待确认 provisional" in result.stdout
+    assert result.stdout.rstrip().endswith("某某质量促进协会")
     rows = json.loads(CliRunner().invoke(app, ["names", str(notice), "--json"]).stdout)
     assert {"notice", "role", "times", "name", "id", "rule"} == set(rows[0])

@@ -1,0 +1,81 @@
+"""Occurrences of activities in notices, and whether two may be one recurring activity. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class LeadOrganizer:
+    """A lead organizer of an activity that its notice names or implies.
+
+    `id`: an agency or region; `kind`: which of the two; `today`: the agency that has its duties today; `basis`: how
+    the notice names it.
+    """
+
+    id: str
+    kind: str
+    today: str
+    level: str | None
+    basis: str
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """The passage of a notice that a derived fact rests on; a notice alone where no passage is known."""
+
+    notice: str
+    section: str | None = None
+    start: int | None = None
+    end: int | None = None
+    quote: str | None = None
+
+
+@dataclass(frozen=True)
+class ActivityOccurrence:
+    """One activity of the graph: name, year and scope of its campaign, lead organizers and evidence."""
+
+    id: str
+    name: str
+    year: int
+    scope: str
+    organizers: tuple[LeadOrganizer, ...]
+    evidence: Evidence
+
+    @property
+    def notice(self) -> str:
+        """The id of its notice."""
+        return self.evidence.notice
+
+
+@dataclass(frozen=True)
+class SeriesMembership:
+    """An activity as a member of a series: the certainty of that, and the rule it follows from."""
+
+    activity: ActivityOccurrence
+    series: str
+    certainty: str
+    rule: str
+
+
+def may_recur(one: ActivityOccurrence, other: ActivityOccurrence) -> bool:
+    """Return whether two activities of one name may be one activity that recurs.
+
+    They must be in different notices. One agency may organize an activity again, and a national activity may be
+    carried out anywhere; but activities of one name (kick-off ceremonies) of two provinces, of a city and of another
+    province, or of two ministries are different ones.
+    """
+    if one.notice == other.notice:
+        return False
+    first, second = ({organizer.today for organizer in each.organizers} for each in (one, other))
+    if first & second:
+        return True
+    if not first or not second:
+        return one.scope == other.scope or _is_national(one) or _is_national(other)
+    return _is_national(one) != _is_national(other)
+
+
+def _is_national(activity: ActivityOccurrence) -> bool:
+    """Return whether an activity is national: by its organizers, or without any by the scope of its campaign."""
+    levels = {organizer.level for organizer in activity.organizers}
+    return "national" in levels if levels else activity.scope == "national"
