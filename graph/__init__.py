@@ -1,1 +1,1 @@
-"""Entities with their evidence, and the one store that keeps them. Imports `ontology` alone."""
+"""Entities with their evidence, and the store of the graph. Imports `ontology` alone."""

@@ -1,6 +1,6 @@
-"""How ArcadeDB, the embedded graph server, is run: where it is installed, its command line and its users.
+"""ArcadeDB, the embedded graph server: where it is installed, its command line and its users.
 
-It comes from PyPI with a Java of its own. Nothing here starts anything; graph/embedded.py does.
+It comes from PyPI with a Java of its own. graph/embedded.py starts it.
 """
 
 import base64
@@ -13,13 +13,13 @@ from pathlib import Path
 
 from ontology.errors import StoreUnavailable
 
-PACKAGES = ("arcadedb_embedded", "arcadedb", "arcadedb_jvm")  # it is called arcadedb from 26.11.1 on
+PACKAGES = ("arcadedb_embedded", "arcadedb", "arcadedb_jvm")  # from 26.11.1 on it is named arcadedb
 DATABASE = "neo4j"
-READY = "Server started in "  # printed once the databases are open; the Bolt port answers before that
+READY = "Server started in "  # printed once the databases are open, after the Bolt port answers
 WRITER, READER = "root", "ro"
 
-# An ad-hoc reader: no writing, 5 s a query, 100,000 rows. `READ` sessions are not enforced by the server,
-# and as root LOAD CSV would read files, so a user of its own is what keeps a stranger's query harmless.
+# A reader for untrusted queries: no writing, 5 s a query, 100,000 rows. The server does not enforce `READ`
+# sessions, and as root LOAD CSV would read files, so only a user of its own makes such a query harmless.
 _ALL = {"access": ["createRecord", "readRecord", "updateRecord", "deleteRecord"]}
 _GROUPS = {
     "admin": {
@@ -59,7 +59,7 @@ _JVM = (
 
 
 def command(folder: Path, bolt: int, http: int) -> list[str]:
-    """The command line of a server with its data in `folder`, on these ports of 127.0.0.1."""
+    """Return the command line of a server with its data in `folder`, on these ports of 127.0.0.1."""
     package = _installed()
     java = package / "jre" / "bin" / "java"
     options = [f"-Darcadedb.{name}={value}" for name, value in _options(folder, bolt, http).items()]
@@ -67,8 +67,8 @@ def command(folder: Path, bolt: int, http: int) -> list[str]:
 
 
 def configuration(passwords: Mapping[str, str]) -> dict[str, str]:
-    """The files of the server's config folder, by name. Only hashes of the passwords are in them, and none
-    of them on the command line, which every user of the machine can read."""
+    """Return the files of the server's config folder by name. They hold hashes of the passwords only, and the
+    command line, which every user of the machine can read, none."""
     users = (
         {"name": WRITER, "databases": {"*": ["admin"]}, "password": _hashed(passwords[WRITER])},
         {"name": READER, "databases": {DATABASE: ["ro"]}, "password": _hashed(passwords[READER])},
@@ -81,7 +81,7 @@ def configuration(passwords: Mapping[str, str]) -> dict[str, str]:
 
 
 def _options(folder: Path, bolt: int, http: int) -> dict[str, object]:
-    """`development` only means that errors keep their text; what else `production` closes is closed here."""
+    """Return the settings. `development` keeps the text of errors; what else `production` closes is closed here."""
     return {
         "server.mode": "development",
         "opencypher.loadCsv.allowFileUrls": "false",
@@ -101,21 +101,21 @@ def _options(folder: Path, bolt: int, http: int) -> dict[str, object]:
 
 
 def _installed() -> Path:
-    """The folder of the installed package, under any of its names."""
+    """Return the folder of the installed package, under any of its names."""
     for name in PACKAGES:
-        found = importlib.util.find_spec(name)
-        for place in (found.submodule_search_locations or ()) if found else ():
-            if (Path(place) / "jre" / "bin" / "java").is_file() and (Path(place) / "jars").is_dir():
-                return Path(place)
+        spec = importlib.util.find_spec(name)
+        for folder in map(Path, (spec.submodule_search_locations or ()) if spec else ()):
+            if (folder / "jre" / "bin" / "java").is_file() and (folder / "jars").is_dir():
+                return folder
     raise StoreUnavailable(
-        "the embedded graph server is not installed here: pip install arcadedb-embedded, or set QMG_GRAPH_URI"
+        "the embedded graph server is not installed: pip install arcadedb-embedded, or set QMG_GRAPH_URI"
     )
 
 
 def _hashed(password: str) -> str:
-    """As the server stores passwords: the salt is used in its base64 spelling.
+    """Return a password as the server stores it: the salt is used in its base64 spelling.
 
-    One round: ours are 32 random bytes, which no guessing finds. The usual 65,536 rounds only made the
+    One round: our passwords are 32 random bytes, which cannot be guessed. The usual 65,536 rounds only made the
     first query wait, 0.85 s instead of 0.3 s.
     """
     salt = base64.b64encode(secrets.token_bytes(32))

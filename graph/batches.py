@@ -1,4 +1,4 @@
-"""Facts to statements, in batches a server takes in one message. Pure functions.
+"""Facts to Cypher statements, in batches that fit a message. Pure functions.
 
 Labels and types come from the model, never from input; everything else is a parameter.
 """
@@ -11,21 +11,21 @@ from graph.claims import CLAIM, DATASET, LEDGER, Claim
 from graph.cypher import Cypher
 from graph.entities import Edge, Facts, Node, Ref, canonical
 from graph.owners import MARKS, home_of, kind_of
-from graph.schema import free_edges, owned_classes, plain_edges
+from graph.schema import free_edges, owned_classes, vocabulary_edges
 from ontology.errors import QueryFailed
 from ontology.kinds import Model, NodeClass
 
 Row = Mapping[str, Any]
 
-ROWS = 5_000  # rows a message, as measured on both servers
-BYTES = 4 * 2**20  # bytes a message: the embedded server stalls for 25-50 s on one over 16 MiB and refuses it
+ROWS = 5_000  # rows in a message, as measured on both servers
+BYTES = 4 * 2**20  # in a message: the embedded server stalls 25-50 s on one over 16 MiB and refuses it
 LARGEST = 15 * 2**20  # bytes of one row, which cannot be split
 
 
 def sliced(rows: Iterable[Row]) -> Iterator[list[Row]]:
-    """The rows in order, in lists of at most ROWS rows and about BYTES bytes.
+    """Yield the rows in order, in lists of at most ROWS rows and about BYTES bytes.
 
-    QueryFailed when one row alone is too large for a message.
+    Raises QueryFailed where one row is too large for a message.
     """
     batch: list[Row] = []
     size = 0
@@ -43,26 +43,26 @@ def sliced(rows: Iterable[Row]) -> Iterator[list[Row]]:
 
 
 def batches(text: str, rows: Iterable[Row]) -> list[Cypher]:
-    """One statement that unwinds `$rows`, as often as the rows need it."""
+    """Return a statement that unwinds `$rows`, once for each batch of rows."""
     return [Cypher(text, {"rows": batch}) for batch in sliced(rows)]
 
 
 def create_nodes(nodes: Iterable[Node], model: Model) -> list[Cypher]:
-    """Nodes that are not there yet, with all their labels at once."""
+    """Create nodes that do not exist yet, with all their labels at once."""
     return _by_class(nodes, model, "UNWIND $rows AS row CREATE (n{labels}) SET n = row.properties")
 
 
 def put_nodes(nodes: Iterable[Node], model: Model) -> list[Cypher]:
-    """Nodes that may be there: afterwards they have these properties and no others.
+    """Create or replace nodes: afterwards they have these properties and no others.
 
-    MERGE on all labels finds a node through any one constraint, on both servers, and makes no second one.
+    MERGE on all labels finds a node by the constraint of any of them, on both servers, and creates no second one.
     """
     text = "UNWIND $rows AS row MERGE (n{labels} {{id: row.id}}) SET n = row.properties"
     return _by_class(nodes, model, text)
 
 
 def drop_nodes(refs: Iterable[Ref]) -> list[Cypher]:
-    """Takes these nodes away."""
+    """Delete these nodes."""
     ordered = groupby(sorted(set(refs)), key=lambda ref: ref[0])
     return [
         query
@@ -75,7 +75,7 @@ def drop_nodes(refs: Iterable[Ref]) -> list[Cypher]:
 
 
 def create_edges(edges: Iterable[Edge]) -> list[Cypher]:
-    """Relationships between nodes that are there; equal ones are made once, the others side by side."""
+    """Create relationships between existing nodes; equal ones once, others in parallel."""
     distinct = {canonical([e.type, e.source, e.target, dict(e.properties)]): e for e in edges}
     ordered = sorted(distinct.items(), key=lambda item: (_shape(item[1]), item[0]))
     return [
@@ -86,9 +86,9 @@ def create_edges(edges: Iterable[Edge]) -> list[Cypher]:
 
 
 def drop_own(owner: str, model: Model) -> list[Cypher]:
-    """Takes away what a stored owner said: the nodes that are its own, then its other relationships."""
+    """Delete the facts of a stored owner: the nodes that belong to it, then its other relationships."""
     kind = kind_of(owner)
-    marked = {"owner": kind.marked(owner)}
+    marked = {"owner": kind.mark_value(owner)}
     return [
         *(
             Cypher(f"MATCH (n:{name}) WHERE n.{kind.mark} = $owner DETACH DELETE n", marked)
@@ -101,15 +101,15 @@ def drop_own(owner: str, model: Model) -> list[Cypher]:
     ]
 
 
-def drop_plain(model: Model) -> list[Cypher]:
-    """Takes away the relationships of the vocabulary: those that bear the mark of no other owner."""
+def drop_vocabulary_edges(model: Model) -> list[Cypher]:
+    """Delete the relationships of the vocabulary: those without the mark of another owner."""
     unmarked = " AND ".join(f"r.{mark} IS NULL" for mark in MARKS)
-    return [Cypher(f"MATCH ()-[r:{name}]->() WHERE {unmarked} DELETE r") for name in plain_edges(model)]
+    return [Cypher(f"MATCH ()-[r:{name}]->() WHERE {unmarked} DELETE r") for name in vocabulary_edges(model)]
 
 
 def put_claims(holders: Mapping[Claim, int], stored: Container[Claim]) -> list[Cypher]:
-    """Writes how many owners hold each claim; a claim nobody holds goes. Those not `stored` are made without
-    being looked for."""
+    """Store the number of holders of each claim, and delete claims without holders. Claims that are not `stored`
+    are created without a search."""
     held = [_claim_row(claim, count) for claim, count in holders.items() if count > 0 and claim in stored]
     fresh = [
         _claim_row(claim, count) for claim, count in holders.items() if count > 0 and claim not in stored
@@ -123,25 +123,25 @@ def put_claims(holders: Mapping[Claim, int], stored: Container[Claim]) -> list[C
 
 
 def put_ledger(owner: str, digest: str, claims: Sequence[Claim]) -> list[Cypher]:
-    """Writes what an owner has in the store: the digest of its facts, and its claims."""
+    """Store the ledger of an owner: the digest of its facts, and its claims."""
     row = {"id": owner, "digest": digest, "claims": [claim.id for claim in claims]}
     return batches(f"UNWIND $rows AS row MERGE (l:{LEDGER} {{id: row.id}}) SET l = row", [row])
 
 
 def drop_ledger(owner: str) -> list[Cypher]:
-    """Forgets an owner."""
+    """Delete the ledger of an owner."""
     return [Cypher(f"MATCH (l:{LEDGER} {{id: $owner}}) DELETE l", {"owner": owner})]
 
 
 def next_version() -> Cypher:
-    """Counts a change. Run before anything is read for a write, it also makes writers take turns: Neo4j
-    holds the second one back at this node, the embedded server refuses it at commit and it is run again."""
+    """Increment the version of the data. As the first statement of a transaction it also serialises writers: Neo4j
+    blocks the second one at this node, the embedded server refuses it at commit, and it is retried."""
     return Cypher(f"MERGE (d:{DATASET} {{id: 'dataset'}}) SET d.version = coalesce(d.version, 0) + 1")
 
 
 def own_nodes(facts: Facts, own: Iterable[Node], model: Model) -> list[Cypher]:
-    """The nodes that belong to the owner: the one that stands for it, which may be there as one that others
-    name, and the rest, which are new."""
+    """Store the nodes that belong to the owner: its home node, which may exist because others refer to it, and
+    the rest, which are new."""
     nodes, home = list(own), home_of(facts.owner)
     rest = [node for node in nodes if node.ref != home]
     return [*put_nodes((node for node in nodes if node.ref == home), model), *create_nodes(rest, model)]
@@ -157,7 +157,7 @@ def _by_class(nodes: Iterable[Node], model: Model, text: str) -> list[Cypher]:
 
 
 def labels(node_class: NodeClass) -> str:
-    """All labels of a class as a pattern has them, superclass first (`:Actor:Agency`)."""
+    """Return all labels of a class for a pattern, superclass first (`:Actor:Agency`)."""
     return "".join(f":{label}" for label in node_class.labels)
 
 
@@ -187,5 +187,5 @@ def _plain(properties: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _claim_row(claim: Claim, holders: int) -> Row:
-    told = {"id": claim.id, "about": claim.about, "content": claim.content}
-    return {**told, "authority": claim.authority, "holders": holders}
+    row = {"id": claim.id, "about": claim.about, "content": claim.content}
+    return {**row, "authority": claim.authority, "holders": holders}

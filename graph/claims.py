@@ -1,17 +1,17 @@
-"""What several owners say about one shared node, and what the node says as a result. Pure functions.
+"""Claims of several owners about one shared node, and the properties that result. Pure functions.
 
-A campaign, a policy, an agency, or a notice that another one forwards is named by many notices, which may
-tell it differently. Each distinct wording is one claim, with the number of owners that hold it. The node is
-worked out from its claims alone, so the order of loading cannot matter, and taking a notice back leaves
-exactly what the others say:
+A campaign, a policy, an agency, or a forwarded notice is named by many notices, which may state different
+properties of it. Each distinct statement is one claim, with the number of owners that hold it. The node is a
+function of its claims, so the order of loading cannot matter, and a retracted notice leaves exactly the
+statements of the others:
 
 - no claim: no node;
-- the vocabulary has a claim: the node is what the vocabulary says;
-- otherwise each property takes the value that most owners give it (the smaller one where they are even),
-  and an agency is marked provisional.
+- a claim of the vocabulary: the node has the properties of that claim;
+- otherwise each property has the value that most owners state (of equally many, the smaller one), and an
+  agency is provisional.
 
-In the store a claim is a node labelled Claim, and each owner has one labelled Ledger that lists its claims.
-Both, and Dataset, stand outside the ontology and have no relationships.
+In the store a claim is a node labelled Claim, and each owner has a node labelled Ledger that lists its claims.
+Both, and Dataset, are outside the ontology and have no relationships.
 """
 
 import hashlib
@@ -31,8 +31,8 @@ PROVISIONAL = "provisional"
 
 @dataclass(frozen=True)
 class Claim:
-    """One wording about a shared node: its class and id, what is said as canonical JSON, and whether the
-    vocabulary says it."""
+    """A statement about a shared node: its class and id, its properties as canonical JSON, and whether it is of
+    the vocabulary."""
 
     ref: Ref
     content: str
@@ -40,71 +40,70 @@ class Claim:
 
     @property
     def about(self) -> str:
-        """The node meant, as one string: class, blank, id."""
+        """The node as one string: class, blank, id."""
         return " ".join(self.ref)
 
     @property
     def id(self) -> str:
-        """Named by its content, so equal wordings of two owners are one claim."""
-        said = f"{int(self.authority)}{self.content}".encode()
-        return f"{self.about} {hashlib.sha256(said).hexdigest()[:32]}"
+        """An id by content, so equal statements of two owners are one claim."""
+        content = f"{int(self.authority)}{self.content}".encode()
+        return f"{self.about} {hashlib.sha256(content).hexdigest()[:32]}"
 
 
 def about(claim_id: str) -> str:
-    """The node that a claim is about, read back from the claim's id."""
+    """Return the node of a claim, from the id of the claim."""
     return claim_id.rsplit(" ", 1)[0]
 
 
 def claims_of(facts: Facts, model: Model) -> tuple[Claim, ...]:
-    """What the facts say about nodes that are not the owner's own, one claim a node, sorted by id.
+    """Return the claims of the facts about nodes that do not belong to the owner, one a node, sorted by id.
 
-    An end of a relationship that has no node of its own (an agency of the vocabulary) is claimed to exist.
+    An end of a relationship without a node (an agency of the vocabulary) gets a claim without properties.
     """
-    said: dict[Ref, Mapping[str, Value]] = {end: {} for e in facts.edges for end in (e.source, e.target)}
-    said |= {node.ref: node.properties for node in facts.nodes}
+    stated: dict[Ref, Mapping[str, Value]] = {end: {} for e in facts.edges for end in (e.source, e.target)}
+    stated |= {node.ref: node.properties for node in facts.nodes}
     authority = facts.owner == VOCABULARY
     claims = (
-        Claim(ref, canonical(_told(properties)), authority)
-        for ref, properties in said.items()
+        Claim(ref, canonical(_without_computed(properties)), authority)
+        for ref, properties in stated.items()
         if not is_own(ref, facts.owner, model)
     )
     return tuple(sorted(claims, key=lambda claim: claim.id))
 
 
 def is_own(ref: Ref, owner: str, model: Model) -> bool:
-    """Whether a node named in the facts of an owner belongs to it alone: a notice, and what is in it; what is
-    in a register."""
+    """Tell whether a node in the facts of an owner belongs to that owner alone: a notice and what it contains, or
+    the records of a register."""
     return ref == home_of(owner) or is_owned(model.nodes[ref[0]])
 
 
-def settle(held: Mapping[Claim, int], model: Model) -> dict[str, Value] | None:
-    """The properties of the node that these claims (with the number of their holders) are about, without
-    its id; None when nobody names it any more."""
+def resolve_claims(held: Mapping[Claim, int], model: Model) -> dict[str, Value] | None:
+    """Return the properties, besides the id, of the node that these claims, with their numbers of holders, are
+    about; None without claims."""
     if not held:
         return None
     ref = next(iter(held)).ref
     final = [claim for claim in held if claim.authority]
-    told = _read(final[0]) if final else _most_said(held)
+    properties = _properties(final[0]) if final else _majority(held)
     if PROVISIONAL in model.nodes[ref[0]].properties:
-        told[PROVISIONAL] = not final
-    return told
+        properties[PROVISIONAL] = not final
+    return properties
 
 
-def _told(properties: Mapping[str, Value]) -> dict[str, Value]:
-    """Without what is worked out by us."""
+def _without_computed(properties: Mapping[str, Value]) -> dict[str, Value]:
     return {name: value for name, value in properties.items() if name not in (PROVISIONAL, FINGERPRINT)}
 
 
-def _read(claim: Claim) -> dict[str, Value]:
-    said = json.loads(claim.content)
-    return {name: tuple(value) if isinstance(value, list) else value for name, value in said.items()}
+def _properties(claim: Claim) -> dict[str, Value]:
+    stated = json.loads(claim.content)
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in stated.items()}
 
 
-def _most_said(held: Mapping[Claim, int]) -> dict[str, Value]:
+def _majority(held: Mapping[Claim, int]) -> dict[str, Value]:
     votes: dict[str, Counter[str]] = {}
     values: dict[str, Value] = {}
     for claim, holders in held.items():
-        for name, value in _read(claim).items():
+        for name, value in _properties(claim).items():
             spelled = canonical(value)
             votes.setdefault(name, Counter())[spelled] += holders
             values[spelled] = value
@@ -116,7 +115,7 @@ def _winner(count: Mapping[str, int]) -> str:
 
 
 def grouped(claims: Iterable[tuple[Claim, int]]) -> dict[Ref, dict[Claim, int]]:
-    """Claims with their numbers of holders, by the node they are about; those nobody holds are dropped."""
+    """Return the claims that have holders, with their number, grouped by node."""
     groups: dict[Ref, dict[Claim, int]] = {}
     for claim, holders in claims:
         if holders > 0:

@@ -1,7 +1,7 @@
-"""What is worked out from the facts of several owners: relationships marked `derived`, and found series.
+"""Derived facts: relationships marked `derived`, and found series, which follow from the facts of several owners.
 
-They belong to nobody's ledger. They are put in place of the ones before in one transaction, and the store
-remembers for which state of it they hold, so that nothing is worked out twice and nothing stale is kept.
+They are in no ledger. One transaction replaces all of them, and the store records the version of the data that
+they were derived from, so that nothing is derived twice and nothing stale is kept.
 """
 
 from __future__ import annotations
@@ -15,24 +15,24 @@ from graph.entities import Edge, Node
 from graph.store import Store
 from ontology.kinds import Model
 
-DERIVED = "derived"  # the property that marks a relationship as worked out
+DERIVED = "derived"  # the property that marks a derived relationship
 _STATE = f"MATCH (d:{DATASET} {{id: 'dataset'}}) RETURN d.version AS version, d.{DERIVED} AS derived"
-_REMEMBER = f"MATCH (d:{DATASET} {{id: 'dataset'}}) SET d.{DERIVED} = d.version"
+_SET_STATE = f"MATCH (d:{DATASET} {{id: 'dataset'}}) SET d.{DERIVED} = d.version"
 
 
 def is_derived(store: Store) -> bool:
-    """Whether what is derived holds for the present state of the store."""
+    """Tell whether the derived facts are those of the present version of the data."""
     rows = store.read(Cypher(_STATE)).rows
     return bool(rows) and rows[0][0] == rows[0][1]
 
 
 def put_derived(store: Store, model: Model, nodes: Iterable[Node], edges: Sequence[Edge]) -> None:
-    """Puts these in place of everything that was derived before. The ends of `edges` must be there."""
+    """Replace all derived facts by these. The ends of `edges` must exist."""
     queries = [
         *_clear(model),
         *put_nodes(nodes, model),
         *create_edges(edges),
-        Cypher(_REMEMBER),
+        Cypher(_SET_STATE),
     ]
     store.write([next_version(), *queries])
 

@@ -1,6 +1,6 @@
-"""Nodes, relationships and the facts of one owner: what loaders make and the store keeps. Pure values.
+"""Nodes, relationships and the facts of one owner, which loaders produce and the store holds. Pure values.
 
-`check` holds facts against the ontology before anything is written; `fingerprint` names them by content.
+`check` validates facts against the ontology before anything is written; `fingerprint` identifies them by content.
 """
 
 import hashlib
@@ -21,10 +21,10 @@ __all__ = [
 Value = str | int | bool | tuple[str, ...]
 Ref = tuple[str, str]  # class name and id
 
-NOTICE = "Notice"  # the class that is the unit of work
+NOTICE = "Notice"  # the class that is the unit of loading
 FINGERPRINT = "fingerprint"  # set on a notice when it is stored; never part of its own digest
 
-_SURROGATE = re.compile("[\ud800-\udfff]")  # half a character: UTF-8 cannot carry it
+_SURROGATE = re.compile("[\ud800-\udfff]")  # half a character, which UTF-8 cannot encode
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Node:
 
     @property
     def ref(self) -> Ref:
-        """Class name and id, as relationships name their ends."""
+        """Class name and id, by which relationships refer to it."""
         return self.type, self.id
 
 
@@ -53,7 +53,7 @@ class Edge:
 
 @dataclass(frozen=True)
 class Facts:
-    """Everything one owner says; `graph.owners` tells what kinds of owner there are."""
+    """All facts of one owner; graph/owners.py has the kinds of owner."""
 
     owner: str
     nodes: tuple[Node, ...]
@@ -61,19 +61,19 @@ class Facts:
 
 
 def present(**properties: Value | Iterable[str] | None) -> dict[str, Value]:
-    """Properties without those that are missing: None, "" and empty lists are left out, lists made tuples."""
+    """Return the properties without missing ones (None, "" and empty lists), with tuples for lists."""
     kept = {k: v if isinstance(v, str | int) else tuple(v) for k, v in properties.items() if v is not None}
     return {name: value for name, value in kept.items() if value not in ("", ())}
 
 
 def canonical(value: object) -> str:
-    """JSON with one spelling: sorted keys, no blanks, characters as themselves."""
+    """Return canonical JSON: sorted keys, no blanks, no escaped characters."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def fingerprint(facts: Facts) -> str:
-    """SHA-256 (hex) of what the facts say. The order and repetition of nodes and edges do not matter; the
-    order inside a list does. Equal on every machine."""
+    """Return the SHA-256 (hex) of the facts, equal on every machine. The order and repetition of nodes and edges do
+    not matter; the order inside a list does."""
     nodes = {canonical([n.type, n.id, {**n.properties, FINGERPRINT: ""}]) for n in facts.nodes}
     edges = {canonical([e.type, e.source, e.target, dict(e.properties)]) for e in facts.edges}
     content = canonical([facts.owner, sorted(nodes), sorted(edges)])
@@ -81,43 +81,43 @@ def fingerprint(facts: Facts) -> str:
 
 
 def check(facts: Facts, model: Model) -> None:
-    """Refuses facts the ontology does not allow; OntologyError names the entity and what is wrong.
+    """Raise OntologyError, which names entity and defect, for facts that the ontology does not allow.
 
-    Refused: a class, property or relationship type that is not there; a value of the wrong type, pattern
-    or scheme, or an empty one; an end of the wrong class or not among the nodes (entities of the
-    vocabulary need no node); what belongs to another owner.
+    Defects are: an unknown class, property or relationship type; a value of the wrong type, pattern or scheme,
+    or an empty one; an end of the wrong class or not among the nodes (entities of the vocabulary need no node);
+    a fact that belongs to another owner.
     """
-    given: dict[Ref, Node] = {}
+    nodes: dict[Ref, Node] = {}
     home = home_of(facts.owner)
     for node in facts.nodes:
         _check_node(node, facts.owner, model)
-        if given.setdefault(node.ref, node).properties != node.properties:
-            raise OntologyError(f"{_shown(node.ref)} is given twice with different properties")
-    if home is not None and home not in given:
+        if nodes.setdefault(node.ref, node).properties != node.properties:
+            raise OntologyError(f"{_label(node.ref)} is given twice with different properties")
+    if home is not None and home not in nodes:
         raise OntologyError(f"the facts of {facts.owner!r} lack the {kind_of(facts.owner).name} itself")
     for edge in facts.edges:
         _check_edge(edge, facts.owner, model)
         for end in (edge.source, edge.target):
-            _check_end(edge, end, given, facts.owner, model)
+            _check_end(edge, end, nodes, facts.owner, model)
 
 
 def _check_node(node: Node, owner: str, model: Model) -> None:
     node_class = model.nodes.get(node.type)
     if node_class is None or node_class.abstract:
-        raise OntologyError(f"{_shown(node.ref)}: the ontology has no class {node.type} for nodes")
+        raise OntologyError(f"{_label(node.ref)}: the ontology has no class {node.type} for nodes")
     if not isinstance(node.id, str) or not node.id:
-        raise OntologyError(f"{node.type} without an id")
-    _check_properties(_shown(node.ref), node.properties, node_class, model)
+        raise OntologyError(f"a {node.type} has no id")
+    _check_properties(_label(node.ref), node.properties, node_class, model)
     kind = kind_of(owner)
-    if node_class.kept_by not in kind.gives:
-        kept = node_class.kept_by
-        raise OntologyError(f"{_shown(node.ref)}: a {kind.name} holds nothing that belongs to a {kept}")
+    if node_class.kept_by not in kind.may_state:
+        keeper = node_class.kept_by
+        raise OntologyError(f"{_label(node.ref)}: a {kind.name} holds nothing that belongs to a {keeper}")
     if keeper_of(node_class) is kind:
-        _check_mark(_shown(node.ref), node.properties, owner, kind)
+        _check_mark(_label(node.ref), node.properties, owner, kind)
 
 
 def _check_edge(edge: Edge, owner: str, model: Model) -> None:
-    where = f"({_shown(edge.source)})-[{edge.type}]->({_shown(edge.target)})"
+    where = f"({_label(edge.source)})-[{edge.type}]->({_label(edge.target)})"
     edge_class = model.edges.get(edge.type)
     if edge_class is None:
         raise OntologyError(f"{where}: the ontology has no relationship type {edge.type}")
@@ -130,28 +130,29 @@ def _check_edge(edge: Edge, owner: str, model: Model) -> None:
         if other is not kind and mark in edge.properties:
             raise OntologyError(f"{where}: a relationship of a {kind.name} has no {mark}")
     if kind.mark is not None and kind.mark not in edge_class.properties:
-        speakers = " or ".join(each.name for mark, each in MARKS.items() if mark in edge_class.properties)
+        owners = " or ".join(each.name for mark, each in MARKS.items() if mark in edge_class.properties)
         raise OntologyError(
-            f"{where}: {edge.type} comes from a {speakers or 'vocabulary'} alone, not from a {kind.name}"
+            f"{where}: {edge.type} comes from a {owners or 'vocabulary'} alone, not from a {kind.name}"
         )
     _check_mark(where, edge.properties, owner, kind)
 
 
-def _check_mark(where: str, given: Mapping[str, Value], owner: str, kind: OwnerKind) -> None:
-    if kind.mark is not None and given.get(kind.mark) != kind.marked(owner):
-        raise OntologyError(f"{where} must have the property {kind.mark} = {kind.marked(owner)!r}, its owner")
+def _check_mark(where: str, properties: Mapping[str, Value], owner: str, kind: OwnerKind) -> None:
+    if kind.mark is not None and properties.get(kind.mark) != kind.mark_value(owner):
+        value = kind.mark_value(owner)
+        raise OntologyError(f"{where} must have the property {kind.mark} = {value!r}, its owner")
 
 
-def _check_end(edge: Edge, end: Ref, given: Mapping[Ref, Node], owner: str, model: Model) -> None:
+def _check_end(edge: Edge, end: Ref, nodes: Mapping[Ref, Node], owner: str, model: Model) -> None:
     from_vocabulary = model.nodes[end[0]].kept_by == "vocabulary" and kind_of(owner) is not THE_VOCABULARY
-    if end not in given and not (from_vocabulary and end[1]):
-        raise OntologyError(f"{edge.type} has an end that is not among the nodes: {_shown(end)}")
+    if end not in nodes and not (from_vocabulary and end[1]):
+        raise OntologyError(f"{edge.type} has an end that is not among the nodes: {_label(end)}")
 
 
 def _check_properties(
-    where: str, given: Mapping[str, Value], kind: NodeClass | EdgeClass, model: Model
+    where: str, properties: Mapping[str, Value], kind: NodeClass | EdgeClass, model: Model
 ) -> None:
-    for name, value in given.items():
+    for name, value in properties.items():
         declared = kind.properties.get(name)
         if declared is None:
             raise OntologyError(f"{where}: {kind.name} has no property {name} in the ontology")
@@ -167,7 +168,7 @@ def _check_properties(
 
 
 def _check_value(where: str, value: object, declared: Property) -> None:
-    """One value: its Python type, 64 bits for an integer, text that UTF-8 can carry, and the pattern."""
+    """Check one value: Python type, 64 bits for an integer, text that UTF-8 can encode, and pattern."""
     if type(value) is not {"string": str, "integer": int, "boolean": bool}[declared.datatype]:
         raise OntologyError(f"{where} must be {declared.datatype}, not {value!r}")
     if isinstance(value, int) and not -(2**63) <= value < 2**63:
@@ -175,10 +176,10 @@ def _check_value(where: str, value: object, declared: Property) -> None:
     if not isinstance(value, str):
         return
     if not value or _SURROGATE.search(value):
-        raise OntologyError(f"{where} must be text, not {value!r}: leave out what is missing")
+        raise OntologyError(f"{where} must be text, not {value!r}: leave out a missing value")
     if declared.pattern is not None and not re.fullmatch(declared.pattern, value):
         raise OntologyError(f"{where} is {value!r}, which does not match {declared.pattern}")
 
 
-def _shown(ref: Ref) -> str:
+def _label(ref: Ref) -> str:
     return f"{ref[0]} {ref[1]}"

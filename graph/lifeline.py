@@ -1,11 +1,11 @@
-"""Processes that end with the one that started them, even when that one is killed.
+"""Processes that end with their parent, even when the parent is killed.
 
-Linux tells a process of its parent's death (PR_SET_PDEATHSIG). Two things to know: the signal follows the
-THREAD that started the process, so start it from a thread that lives as long as the process is wanted; and
-a parent that dies before the request is made goes unnoticed, so it is looked for once more afterwards.
-Elsewhere nothing of this exists: a process whose parent was killed has to be ended by hand.
+Linux signals the death of its parent to a process (PR_SET_PDEATHSIG). The signal follows the THREAD that started
+the process, so start it from a thread that lives as long as the process; and a parent that dies before the
+request goes unnoticed, so the parent is checked once more afterwards. Elsewhere this does not exist: a process
+whose parent was killed has to be ended by hand.
 
-Run as a script, `lifeline.py PARENT COMMAND...` becomes COMMAND, tied to the process PARENT. A script, and
+Run as a script, `lifeline.py PARENT COMMAND...` becomes COMMAND, tied to the process PARENT. It is a script, and
 not a `preexec_fn`, because code between fork and exec may hang in a program with threads; it takes 20 ms.
 """
 
@@ -19,12 +19,12 @@ _SET_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG in <linux/prctl.h>
 
 
 def end_with_parent(with_signal: int = signal.SIGTERM) -> bool:
-    """Asks that this process gets the signal when its parent goes; False where the system cannot do it."""
+    """Request the signal for this process when its parent ends; return False where the system cannot do it."""
     return _tie(os.getppid(), with_signal)
 
 
 def tied(command: list[str]) -> list[str]:
-    """The command that runs `command` as a process that is killed when this one goes."""
+    """Return a command line that runs `command` as a process that is killed when this one ends."""
     return [sys.executable, "-I", "-S", str(Path(__file__).resolve()), str(os.getpid()), *command]
 
 
@@ -34,13 +34,13 @@ def _tie(parent: int, with_signal: int) -> bool:
     prctl = ctypes.CDLL(None, use_errno=True).prctl
     if prctl(_SET_DEATH_SIGNAL, int(with_signal), 0, 0, 0) != 0:
         return False
-    if os.getppid() != parent:  # it went before we asked
+    if os.getppid() != parent:  # it ended before the request
         os.kill(os.getpid(), with_signal)
     return True
 
 
 def main(arguments: list[str]) -> None:
-    """Becomes the command given after the parent's process id."""
+    """Become the command given after the parent's process id."""
     _tie(int(arguments[0]), signal.SIGKILL)
     os.execv(arguments[1], arguments[1:])
 

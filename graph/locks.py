@@ -1,4 +1,4 @@
-"""Locks between processes, held on files. The system lets go of them when their holder ends, however.
+"""Locks between processes, on files. The system releases them when their holder ends, in whatever way.
 
 They are POSIX `flock`s: Linux and macOS.
 """
@@ -13,8 +13,8 @@ from pathlib import Path
 from ontology.errors import StoreUnavailable
 
 
-def take(path: Path) -> int | None:
-    """Takes the lock on a file, made if it is not there; None when somebody holds it."""
+def acquire(path: Path) -> int | None:
+    """Acquire the lock on a file, which is created if missing; None where another process holds it."""
     lock = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -24,21 +24,21 @@ def take(path: Path) -> int | None:
     return lock
 
 
-def yield_up(lock: int | None) -> None:
-    """Lets go of what `take` gave. In a forked child this closes the child's copy: the parent keeps it."""
+def release(lock: int | None) -> None:
+    """Release a lock. In a forked child this closes the copy of the child: the parent keeps the lock."""
     if lock is not None:
         os.close(lock)
 
 
 @contextlib.contextmanager
 def locked(path: Path, patience: float) -> Iterator[None]:
-    """Holds the lock on a file, waiting at most `patience` seconds for it; StoreUnavailable after that."""
+    """Hold the lock on a file. Raises StoreUnavailable where it is not free within `patience` seconds."""
     deadline = time.monotonic() + patience
-    while (lock := take(path)) is None:
+    while (lock := acquire(path)) is None:
         if time.monotonic() > deadline:
             raise StoreUnavailable(f"another command has been writing for {patience:.0f} s: try again later")
         time.sleep(0.01)
     try:
         yield
     finally:
-        yield_up(lock)
+        release(lock)

@@ -1,6 +1,6 @@
-"""Who says the facts of the graph: the kinds of owner, and what an owner of each kind may say. Pure values.
+"""The owners of facts: their kinds, and which facts an owner of each kind may state. Pure values.
 
-Everything in the graph belongs to those who say it. A further kind of owner is one more value of KINDS.
+Every fact of the graph belongs to the owners that state it. A further kind of owner is one more value of KINDS.
 """
 
 from collections.abc import Mapping
@@ -13,24 +13,23 @@ from ontology.kinds import NodeClass
 class OwnerKind:
     """A kind of owner.
 
-    `prefix` begins the ids of its owners. `mark` is the property by which nodes and relationships name the
-    owner they belong to; the vocabulary, of which there is one, marks nothing. `home` is the class of the
-    node that stands for the owner itself. `gives` says which classes it may tell of, by what keeps them
-    (qm:keptBy).
+    `prefix` begins the ids of its owners. `mark` is the property by which nodes and relationships refer to the
+    owner they belong to; the vocabulary, the only owner of its kind, has no mark. `home` is the class of the node
+    that represents the owner. `may_state` selects the classes whose entities it may state, by qm:keptBy.
     """
 
     name: str
     prefix: str
     mark: str | None
     home: str | None
-    gives: tuple[str, ...]
+    may_state: tuple[str, ...]
 
-    def marked(self, owner: str) -> str:
-        """What `mark` says of things that belong to the owner."""
+    def mark_value(self, owner: str) -> str:
+        """Return the value of `mark` for nodes and relationships of an owner."""
         return owner.removeprefix(self.prefix)
 
 
-VOCABULARY = "vocabulary"  # the owner of the facts that come from ontology/vocabulary
+VOCABULARY = "vocabulary"  # the owner of the facts of ontology/vocabulary
 
 THE_VOCABULARY = OwnerKind("vocabulary", VOCABULARY, None, None, ("vocabulary", "reference"))
 A_NOTICE = OwnerKind("notice", "", "notice", "Notice", ("notice", "reference", "vocabulary"))
@@ -40,7 +39,7 @@ MARKS: Mapping[str, OwnerKind] = {kind.mark: kind for kind in KINDS if kind.mark
 
 
 def kind_of(owner: str) -> OwnerKind:
-    """The kind of an owner, told from its id; an id without any prefix is that of a notice."""
+    """Return the kind of an owner, from its id; an id without a prefix is that of a notice."""
     if owner == VOCABULARY:
         return THE_VOCABULARY
     prefixed = (kind for kind in MARKS.values() if kind.prefix and owner.startswith(kind.prefix))
@@ -48,17 +47,17 @@ def kind_of(owner: str) -> OwnerKind:
 
 
 def home_of(owner: str) -> tuple[str, str] | None:
-    """The node that stands for the owner itself, as class and id; None where there is none."""
+    """Return the node that represents the owner, as class and id; None where there is none."""
     home = kind_of(owner).home
     return None if home is None else (home, owner)
 
 
 def keeper_of(node_class: NodeClass) -> OwnerKind | None:
-    """The kind of owner to whom alone a node of the class belongs; None where several may tell of it."""
-    kept = (kind for mark, kind in MARKS.items() if mark in node_class.properties)
-    return next((kind for kind in kept if kind.name == node_class.kept_by), None)
+    """Return the kind of the one owner of a node of the class; None where several may state it."""
+    kinds = (kind for mark, kind in MARKS.items() if mark in node_class.properties)
+    return next((kind for kind in kinds if kind.name == node_class.kept_by), None)
 
 
 def is_owned(node_class: NodeClass) -> bool:
-    """Whether nodes of the class belong to one owner, which they name."""
+    """Tell whether a node of the class belongs to one owner, to which it refers."""
     return keeper_of(node_class) is not None

@@ -1,4 +1,4 @@
-"""RDF to facts: the vocabularies as nodes and relationships. Pure; what is an entity is said by the model."""
+"""RDF to facts: the vocabularies as nodes and relationships, as the model defines entities. Pure functions."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -18,11 +18,11 @@ _BOOLEANS = {"true": True, "1": True, "false": False, "0": False}  # the spellin
 
 
 def facts_from_rdf(graph: Graph, model: Model, owner: str = VOCABULARY) -> Facts:
-    """The entities of the graph and what joins them; equal graphs give equal facts, in one order.
+    """Return the entities of the graph and the relationships among them; equal graphs give equal facts in one order.
 
-    What the model does not know (cue words, notes of editors) is passed over. OntologyError names the term:
-    an entity of two classes, two values where one is allowed, a relationship to something that is no entity.
-    Properties that the model calls computed are worked out here: the pinyin by which names are sorted.
+    Terms that the model lacks (triggers, notes of editors) are ignored. Raises OntologyError, which names the
+    term, for an entity of two classes, two values where one is allowed, and a relationship to a term that is no
+    entity. Properties that the model calls computed are set here: the pinyin by which names are sorted.
     """
     entities = dict(_entities(graph, model))
     nodes = [_node(graph, term, kind) for term, kind in entities.items()]
@@ -35,8 +35,8 @@ def facts_from_rdf(graph: Graph, model: Model, owner: str = VOCABULARY) -> Facts
 
 
 def pinyin(name: str) -> str:
-    """The reading of a Chinese name without tones, syllables parted by blanks; other letters stay, and marks go:
-    “剑网” stands under j."""
+    """Return the reading of a Chinese name: syllables without tones, with blanks between; other letters stay, and
+    punctuation is removed, so that “剑网” is sorted under j."""
     return " ".join(lazy_pinyin(_MARK.sub("", name), errors=str.lower))
 
 
@@ -50,11 +50,11 @@ def _entities(graph: Graph, model: Model) -> Iterator[tuple[URIRef, NodeClass]]:
 
 
 def _node(graph: Graph, term: URIRef, kind: NodeClass) -> Node:
-    told = _properties(graph, term, kind.properties)
-    name = told.get("name")
+    properties = _properties(graph, term, kind.properties)
+    name = properties.get("name")
     if "pinyin" in kind.properties and isinstance(name, str):
-        told["pinyin"] = pinyin(name)
-    return Node(kind.name, local_name(term), told)
+        properties["pinyin"] = pinyin(name)
+    return Node(kind.name, local_name(term), properties)
 
 
 def _plain(graph: Graph, model: Model, entities: Mapping[URIRef, NodeClass]) -> Iterator[Edge]:
@@ -73,10 +73,10 @@ def _relations(graph: Graph, model: Model, entities: Mapping[URIRef, NodeClass])
 
 
 def _end(graph: Graph, term: Term, predicate: URIRef | None) -> Term:
-    found = [] if predicate is None else list(graph.objects(term, predicate))
-    if len(found) != 1:
-        raise OntologyError(f"{curie(term)} needs one {curie(predicate)}, has {len(found)}")
-    return found[0]
+    ends = [] if predicate is None else list(graph.objects(term, predicate))
+    if len(ends) != 1:
+        raise OntologyError(f"{curie(term)} needs one {curie(predicate)}, has {len(ends)}")
+    return ends[0]
 
 
 def _ref(term: Term, edge: EdgeClass, entities: Mapping[URIRef, NodeClass]) -> Ref:
@@ -86,30 +86,30 @@ def _ref(term: Term, edge: EdgeClass, entities: Mapping[URIRef, NodeClass]) -> R
 
 
 def _properties(graph: Graph, term: Term, declared: Mapping[str, Property]) -> dict[str, Value]:
-    said = _literals(graph, term)
-    told: dict[str, Value] = {}
+    literals = _literals(graph, term)
+    properties: dict[str, Value] = {}
     for name, prop in declared.items():
-        values = [] if prop.computed else sorted(_values(said, prop))
+        values = [] if prop.computed else sorted(_values(literals, prop))
         if len(values) > 1 and not prop.many:
             raise OntologyError(f"{curie(term)} has {len(values)} values for {name}, which takes one")
         if values:
-            told[name] = tuple(map(str, values)) if prop.many else _typed(term, values[0], prop)
-    return told
+            properties[name] = tuple(map(str, values)) if prop.many else _typed(term, values[0], prop)
+    return properties
 
 
 def _literals(graph: Graph, term: Term) -> Mapping[Term, list[Literal]]:
-    """What a term says in literals, by predicate: looked for once, not once for each property."""
-    said: dict[Term, list[Literal]] = {}
+    """Return the literals of a term by predicate, with one search instead of one for each property."""
+    literals: dict[Term, list[Literal]] = {}
     for predicate, value in graph.predicate_objects(term):
         if isinstance(value, Literal):
-            said.setdefault(predicate, []).append(value)
-    return said
+            literals.setdefault(predicate, []).append(value)
+    return literals
 
 
-def _values(said: Mapping[Term, list[Literal]], prop: Property) -> set[str]:
-    """The lexical forms of the literals that state the property, in its language where it has one."""
-    found = said.get(prop.predicate, ())
-    return {str(each) for each in found if prop.language is None or each.language == prop.language}
+def _values(literals: Mapping[Term, list[Literal]], prop: Property) -> set[str]:
+    """Return the lexical forms of the values of a property, in its language where it has one."""
+    values = literals.get(prop.predicate, ())
+    return {str(each) for each in values if prop.language is None or each.language == prop.language}
 
 
 def _typed(term: Term, value: str, prop: Property) -> Value:

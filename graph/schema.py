@@ -1,6 +1,6 @@
-"""Constraints and indexes that the model calls for: a pure function of it, the same on both servers.
+"""Constraints and indexes: a pure function of the model, the same on both servers.
 
-Every statement may be run again; it then changes nothing.
+Every statement may be repeated, without effect.
 """
 
 from graph.claims import BOOKKEEPING, CLAIM
@@ -11,13 +11,13 @@ from ontology.kinds import EdgeClass, Model
 
 
 def schema(model: Model) -> list[Cypher]:
-    """One uniqueness constraint for every label, and the indexes by which an owner's facts are found.
+    """Return a uniqueness constraint for every label, and the indexes by which the facts of an owner are found.
 
-    OntologyError when a class has the name of one of our bookkeeping labels.
+    Raises OntologyError where a class has the name of a bookkeeping label.
     """
     taken = [name for name in BOOKKEEPING if name in model.nodes]
     if taken:
-        raise OntologyError(f"quality.ttl: the store keeps the class name {taken[0]} for its own records")
+        raise OntologyError(f"quality.ttl: the class name {taken[0]} is reserved for records of the store")
     return [
         *(_unique(label) for label in (*model.nodes, *BOOKKEEPING)),
         *(query for mark, kind in MARKS.items() for query in _marked(model, mark, kind)),
@@ -26,23 +26,23 @@ def schema(model: Model) -> list[Cypher]:
 
 
 def owned_classes(model: Model, kind: OwnerKind) -> list[str]:
-    """Classes whose nodes carry the mark of their owner, one of this kind, and go with it."""
+    """Return the classes whose nodes have the mark of an owner of this kind, and are deleted with it."""
     return [node.name for node in model.nodes.values() if keeper_of(node) is kind]
 
 
 def free_edges(model: Model, kind: OwnerKind) -> list[str]:
-    """Types of relationships that an owner of this kind states and that do not go with a node of its own, as
-    they may join two shared nodes (campaign and theme): they are found by its mark, through an index.
+    """Return the types of relationships of an owner of this kind that are not deleted with one of its nodes, as
+    they may join two shared nodes (campaign and theme): they are found by the mark, through an index.
 
-    Without it, deleting one notice's relationships among 100,000 of a type took 0.11 s on the embedded
+    Without the index, deleting one notice's relationships among 100,000 of a type took 0.11 s on the embedded
     server, with it 0.005 s; creating them took 4.6 s instead of 3.4 s.
     """
     stated = (edge for edge in model.edges.values() if kind.mark in edge.properties)
     return [edge.type for edge in stated if _joins_shared(edge, model)]
 
 
-def plain_edges(model: Model) -> list[str]:
-    """Types of relationships that the vocabulary may state: those between classes it may name."""
+def vocabulary_edges(model: Model) -> list[str]:
+    """Return the types of relationships that the vocabulary may state: those between shared classes."""
     return [edge.type for edge in model.edges.values() if _joins_shared(edge, model)]
 
 

@@ -1,7 +1,7 @@
-"""The settings of every command, read once from the environment and passed on, never looked up again.
+"""The settings of every command, read once from the environment and passed on.
 
-`DOCUMENTED` is the one table of them: `Settings` is built from it, README and help are held to it.
-An empty value counts as unset. QMG_TEST_… names belong to the tests and are passed over.
+`DOCUMENTED` is the table of settings: `Settings` is built from it, and tests compare the README with it. An empty
+value counts as unset. QMG_TEST_… variables belong to the tests and are ignored.
 """
 
 import difflib
@@ -19,8 +19,8 @@ SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 
 @dataclass(frozen=True)
 class Setting:
-    """One line of the table: the variable, the field of `Settings` it fills, its default as the README
-    tells it ("" for none, a folder seen from the project root), how a value is read, and what it means."""
+    """One row of the table: variable, field of `Settings`, default as in the README ("" for none, a folder relative
+    to the project root), parser of a value, and meaning in both languages."""
 
     name: str
     field: str
@@ -32,7 +32,7 @@ class Setting:
 
 @dataclass(frozen=True)
 class Settings:
-    """What the commands need to know. `graph_uri` None means the embedded server, with data in `data_dir`."""
+    """The settings of a command. `graph_uri` None means the embedded server, with data in `data_dir`."""
 
     graph_uri: str | None = None
     graph_user: str = "neo4j"
@@ -45,10 +45,10 @@ class Settings:
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> "Settings":
-        """The settings that the variables give; SettingsError names the variable and what to do."""
+        """Return the settings of an environment. Raises SettingsError with variable and remedy."""
         _refuse_unknown(environment)
-        typed = {s: environment.get(s.name, "").strip() for s in DOCUMENTED}
-        values = {s.field: s.read(s.name, value) for s, value in typed.items() if value}
+        texts = {s: environment.get(s.name, "").strip() for s in DOCUMENTED}
+        values = {s.field: s.read(s.name, text) for s, text in texts.items() if text}
         from_file = values.pop("graph_password_file", None)
         if from_file is not None and "graph_password" in values:
             raise SettingsError("QMG_GRAPH_PASSWORD and QMG_GRAPH_PASSWORD_FILE are both set: keep one")
@@ -66,7 +66,7 @@ def _text(_name: str, value: str) -> str:
 
 
 def _uri(name: str, value: str) -> str:
-    """A Bolt address without user, password or path."""
+    """Return a Bolt address without user, password or path."""
     try:
         parts = urlsplit(value)
         host = parts.hostname
@@ -104,14 +104,14 @@ def _folder(name: str, value: str) -> Path:
     try:
         folder = Path(value).expanduser().resolve()
     except (OSError, RuntimeError, ValueError) as error:
-        raise SettingsError(f"{name} is {value!r}, which is no folder here: {error}") from error
+        raise SettingsError(f"{name} is {value!r}, which cannot be a folder: {error}") from error
     if folder.exists() and not folder.is_dir():
         raise SettingsError(f"{name} is {value!r}, which is a file: give a folder")
     return folder
 
 
 def _secret(name: str, value: str) -> str:
-    """The first line of a file, as docker hands over secrets."""
+    """Return the first line of a file, as of a docker secret."""
     try:
         lines = Path(value).expanduser().read_text("utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:

@@ -1,4 +1,4 @@
-"""Plain Python values out of what the driver hands over, so that no caller needs to know the driver.
+"""Plain Python values of what the driver returns, so that no caller needs to know the driver.
 
     null, boolean, integer, float, string   as they are
     list, map                               list, dict
@@ -10,7 +10,7 @@
     point          list of coordinates
     bytes          hexadecimal string
 
-The table is held by tests/graph/test_values.py.
+tests/graph/test_values.py checks this table.
 """
 
 from typing import Any
@@ -21,7 +21,7 @@ from neo4j.time import Date, DateTime, Duration, Time
 
 
 def plain(value: Any) -> Any:
-    """The value as the table above says."""
+    """Convert a value as in the table above."""
     match value:
         case None | bool() | int() | float() | str():
             return value

@@ -42,7 +42,7 @@ class ShownColumn:
 
 
 def show(renderables: Iterable[RenderableType]) -> None:
-    """Print on stdout: in the width of a terminal, elsewhere in the width of the content."""
+    """Print on stdout: within the width of a terminal, elsewhere as wide as the content."""
     page = Group(*renderables)
     if sys.stdout.isatty():
         Console().print(page)
@@ -50,7 +50,8 @@ def show(renderables: Iterable[RenderableType]) -> None:
     console = Console(width=_WHOLE)
     with console.capture() as capture:
         console.print(page)
-    sys.stdout.writelines(f"{line.rstrip()}\n" for line in capture.get().splitlines())
+    lines = capture.get().removesuffix("\n").split("\n")
+    sys.stdout.writelines(f"{line.rstrip()}\n" for line in lines)
 
 
 def answer_page(answer: Answer, english: bool = False, width: int | None = None) -> Iterator[RenderableType]:

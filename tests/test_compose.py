@@ -1,5 +1,5 @@
-"""What can be known of the container set-up without an engine: it is valid, closed to the outside, and starts
-what the other tests have started."""
+"""The container set-up as far as it can be tested without an engine: it is valid, closed to the outside, and
+runs the command that other tests run."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def shared() -> ModuleType:
     return module
 
 
-def test_docker_compose_takes_it() -> None:
+def test_docker_compose_accepts_it() -> None:
     program = shutil.which("docker-compose")
     if program is None:
         shared().missing("docker-compose is not installed")
@@ -42,9 +42,24 @@ def test_ports_are_open_to_this_host_alone() -> None:
     assert all(port.startswith("127.0.0.1:") for port in ports)
 
 
-def test_no_password_is_written_down() -> None:
+def test_it_holds_no_password() -> None:
     assert "PASSWORD:" not in COMPOSE
     assert "QMG_GRAPH_PASSWORD_FILE: /run/secrets/graph_password" in COMPOSE
+
+
+def test_the_documented_password_is_one_that_the_image_accepts(tmp_path: Path) -> None:
+    """The entrypoint of the image splits NEO4J_AUTH at each "/". A password of 24 bytes may lack it by chance, so one
+    of 24,000 bytes is made as well."""
+    (recipe,) = re.findall(r"^#   (mkdir .+)$", COMPOSE, re.MULTILINE)
+    larger = re.sub(r"\b24\b", "24000", recipe)
+    assert larger != recipe
+    if shutil.which("openssl") is None:
+        shared().missing("openssl is not installed")
+    for line in (recipe, larger):
+        subprocess.run(["bash", "-euc", line], cwd=tmp_path, check=True)
+        password = "".join((tmp_path / ".secrets" / "graph_password").read_text("utf-8").split())
+        assert re.fullmatch(r"neo4j/[^/]{8,}", f"neo4j/{password}")
+        assert password.isalnum(), "it needs no quoting"
 
 
 @pytest.mark.parametrize("room", ROOMS)

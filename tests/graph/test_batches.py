@@ -1,4 +1,4 @@
-"""Batches: every row once and in order, none too large for a message, and texts free of input."""
+"""Batches: every row once and in order, none too large for a message, and no input in a statement."""
 
 import json
 from dataclasses import replace
@@ -10,10 +10,11 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from graph import batches
-from graph.changes import Known, Ledger, drop_facts, put_facts
+from graph.changes import Ledger, StoredState, drop_facts, put_facts
 from graph.claims import claims_of
+from graph.cypher import Cypher
 from graph.entities import Node
-from graph.store import Cypher, Store
+from graph.store import Store
 from ontology.errors import QueryFailed
 from ontology.kinds import Model
 
@@ -36,24 +37,25 @@ def test_a_row_that_fits_no_message_is_refused() -> None:
         list(batches.sliced([{"text": "x" * (17 * 2**20)}]))
 
 
-def test_texts_hold_nothing_of_the_input(making: Any, model: Model) -> None:
-    """Ids, names and words travel as parameters only."""
+def test_input_is_in_parameters_alone(factory: Any, model: Model) -> None:
     nasty = "x'}) DETACH DELETE n //"
-    facts = making.notice(nasty, making.Said(theme=nasty, organisers=(nasty,), forwards=(nasty + "2", nasty)))
-    known = Known(Ledger("d", tuple(claim.id for claim in claims_of(facts, model))), {}, frozenset())
-    texts = [query.text for query in (*put_facts(facts, known, model), *drop_facts(nasty, known, model))]
+    facts = factory.notice(
+        nasty, factory.NoticeContent(theme=nasty, organisers=(nasty,), forwards=(nasty + "2", nasty))
+    )
+    state = StoredState(Ledger("d", tuple(claim.id for claim in claims_of(facts, model))), {}, frozenset())
+    texts = [query.text for query in (*put_facts(facts, state, model), *drop_facts(nasty, state, model))]
     assert len(texts) > 20
     assert not [text for text in texts if "x'" in text]
 
 
-def test_a_first_load_takes_nothing_away(making: Any, model: Model) -> None:
-    """An archive must not search what is there for every notice it adds."""
-    texts = [query.text for query in put_facts(making.notice("n-1"), Known(), model)]
+def test_a_first_load_deletes_nothing(factory: Any, model: Model) -> None:
+    """An archive must not search the stored graph for every notice."""
+    texts = [query.text for query in put_facts(factory.notice("n-1"), StoredState(), model)]
     assert not [text for text in texts if "DELETE" in text]
 
 
-def test_equal_relationships_are_made_once(making: Any) -> None:
-    facts = making.notice("n-1")
+def test_equal_relationships_are_created_once(factory: Any) -> None:
+    facts = factory.notice("n-1")
     rows = [row for query in batches.create_edges(facts.edges * 2) for row in query.parameters["rows"]]
     assert len(rows) == len(facts.edges)
 
@@ -76,7 +78,7 @@ def test_nodes_get_all_labels_and_lose_stale_properties(store: Store, model: Mod
         assert found == (({"labels": ["Actor", "Agency"], "properties": {"id": "samr", "name": "新"}},),)
 
 
-def test_facts_without_rows_need_no_statement(model: Model) -> None:
+def test_without_rows_there_is_no_statement(model: Model) -> None:
     assert batches.create_nodes((), model) == []
     assert batches.create_edges(()) == []
     assert batches.drop_nodes(()) == []

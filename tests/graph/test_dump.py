@@ -1,11 +1,11 @@
-"""The dump: one spelling of the whole graph."""
+"""The dump: the graph in canonical form."""
 
 from graph.cypher import Cypher
 from graph.dump import dump
 from graph.store import Store
 
 
-def test_nodes_and_relationships_in_one_spelling(store: Store) -> None:
+def test_nodes_and_relationships_are_canonical(store: Store) -> None:
     store.write(
         [
             Cypher(

@@ -1,4 +1,4 @@
-"""The embedded server's life, with real processes: who starts it, who joins, and what a crash leaves."""
+"""The life of the embedded server, with real processes: start, join, end, crash."""
 
 import json
 import multiprocessing
@@ -21,7 +21,7 @@ from ontology.errors import StoreUnavailable
 
 COUNT = Cypher("MATCH (n:Theme) RETURN count(n)")
 
-# Opens the store, says which server it is on, and does what it is told, a line at a time.
+# Opens the store, prints the address of its server, and executes commands from stdin, one a line.
 COMMAND = """
 import json, os, sys
 from pathlib import Path
@@ -67,14 +67,14 @@ class Command:
         found: dict[str, int] = json.loads(self.out.readline())
         return found
 
-    def tell(self, line: str) -> str:
+    def send(self, line: str) -> str:
         assert self.process.stdin is not None
         self.process.stdin.write(line + "\n")
         self.process.stdin.flush()
         return self.out.readline().strip()
 
     def finish(self) -> None:
-        """Lets it close its store and end."""
+        """Let it close its store and end."""
         self.process.communicate(timeout=60)
 
     def kill(self) -> None:
@@ -84,7 +84,7 @@ class Command:
 
 @pytest.fixture
 def command() -> Iterator[Callable[..., Command]]:
-    """Starts commands; whatever is left of them ends with the test."""
+    """A function that starts commands, which end with the test."""
     started: list[Command] = []
 
     def start(*arguments: Any) -> Command:
@@ -97,7 +97,7 @@ def command() -> Iterator[Callable[..., Command]]:
 
 
 def alive(pid: int) -> bool:
-    """Whether the process runs (one that has ended but was not waited for does not count)."""
+    """Tell whether the process runs; a zombie does not count."""
     try:
         return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
     except OSError:
@@ -105,7 +105,7 @@ def alive(pid: int) -> bool:
 
 
 def gone(pid: int, seconds: float = 10) -> bool:
-    """Whether the process ends within that time."""
+    """Tell whether the process ends within that time."""
     deadline = time.monotonic() + seconds
     while alive(pid) and time.monotonic() < deadline:
         time.sleep(0.02)
@@ -131,7 +131,7 @@ def test_others_join_and_leave_it_running(tmp_path: Path, command: Callable[...,
         address = embedded.start(tmp_path).address()
         guest = command(tmp_path)
         assert guest.opened() == {"owner": os.getpid(), "java": address.java}
-        assert guest.tell("write a") == "written"
+        assert guest.send("write a") == "written"
         guest.finish()
         assert store.read(COUNT).value() == 1
 
@@ -142,8 +142,8 @@ def test_commands_started_together_end_up_on_one_server(
     racing = [command(tmp_path) for _ in range(3)]
     found = [each.opened() for each in racing]
     assert len({each["java"] for each in found}) == 1
-    assert [each.tell(f"write {place}") for place, each in enumerate(racing)] == ["written"] * 3
-    assert {each.tell("read") for each in racing} == {"3"}
+    assert [each.send(f"write {place}") for place, each in enumerate(racing)] == ["written"] * 3
+    assert {each.send("read") for each in racing} == {"3"}
     for each in racing:
         each.finish()
     assert gone(found[0]["java"])
@@ -152,26 +152,26 @@ def test_commands_started_together_end_up_on_one_server(
 def test_a_killed_owner_leaves_no_server_and_an_intact_graph(
     tmp_path: Path, command: Callable[..., Command]
 ) -> None:
-    """Not even where a forked worker of its lives on."""
+    """Not even where a forked worker survives it."""
     owner, guest = command(tmp_path), None
     java = owner.opened()["java"]
     guest = command(tmp_path)
     guest.opened()
-    assert [owner.tell(f"write {n}") for n in range(5)] == ["written"] * 5
-    worker = int(owner.tell("fork"))
+    assert [owner.send(f"write {n}") for n in range(5)] == ["written"] * 5
+    worker = int(owner.send("fork"))
     owner.kill()
     assert gone(java)
-    told = guest.tell("read")
-    assert told.startswith("StoreUnavailable: no graph server answers at bolt://127.0.0.1:")
-    assert f"process {owner.process.pid}, has ended; run this command again" in told
-    assert (tmp_path / "graph" / "server.json").exists(), "stale: nobody was left to take it away"
+    message = guest.send("read")
+    assert message.startswith("StoreUnavailable: no graph server answers at bolt://127.0.0.1:")
+    assert f"process {owner.process.pid}, has ended; run this command again" in message
+    assert (tmp_path / "graph" / "server.json").exists(), "stale: no process was left to delete it"
     with open_store(Settings(data_dir=tmp_path)) as store:
         assert store.read(COUNT).value() == 5
     assert alive(worker)
     os.kill(worker, signal.SIGKILL)
 
 
-def test_a_killed_server_is_told_and_started_again(tmp_path: Path) -> None:
+def test_a_killed_server_is_an_error_and_is_started_again(tmp_path: Path) -> None:
     settings = Settings(data_dir=tmp_path)
     store = open_store(settings)
     store.write([Cypher("CREATE (n:Theme {id: 'a'})")])
@@ -184,7 +184,7 @@ def test_a_killed_server_is_told_and_started_again(tmp_path: Path) -> None:
 
 
 def test_a_forked_child_leaves_the_server_alone(tmp_path: Path) -> None:
-    """Workers that read notices are forked from a process that has the store open."""
+    """Workers that read notices are forked from a process with an open store."""
     with open_store(Settings(data_dir=tmp_path)) as store:
         worker = multiprocessing.get_context("fork").Process(target=embedded._stop_all)
         worker.start()
@@ -205,7 +205,7 @@ def test_an_early_start_does_not_wait_and_is_ended(tmp_path: Path, command: Call
     early = command(tmp_path, code)
     seconds, driver = early.out.readline().split()
     assert float(seconds) < 0.2
-    assert driver == "False", "the server is on its way before the driver is imported"
+    assert driver == "False", "the server starts before the driver is imported"
     guest = command(tmp_path)
     java = guest.opened()["java"]
     early.finish()

@@ -1,4 +1,4 @@
-"""Facts: what the ontology refuses, and that a fingerprint tells content and nothing else."""
+"""Facts: what the ontology refuses, and that a fingerprint depends on the content alone."""
 
 import random
 from dataclasses import replace
@@ -13,13 +13,13 @@ from ontology.errors import OntologyError
 from ontology.kinds import Model
 
 
-def test_facts_of_a_notice_and_of_a_vocabulary_pass(making: Any, model: Model) -> None:
-    check(making.notice("n-1", making.Said(forwards=("n-2", "1号"))), model)
-    check(making.vocabulary(("samr", "市场监管总局")), model)
+def test_facts_of_a_notice_and_of_a_vocabulary_pass(factory: Any, model: Model) -> None:
+    check(factory.notice("n-1", factory.NoticeContent(forwards=("n-2", "1号"))), model)
+    check(factory.vocabulary(("samr", "市场监管总局")), model)
 
 
-def test_the_fingerprint_is_the_same_everywhere_and_for_ever() -> None:
-    """Written down: were it to change, every stored notice would be loaded anew."""
+def test_the_fingerprint_never_changes() -> None:
+    """With another fingerprint every stored notice would be loaded again."""
     facts = Facts(
         "n", (Node("Notice", "n", {"title": "通知", "cc": ("甲", "乙"), "campaign_year": 2025}),), ()
     )
@@ -27,16 +27,16 @@ def test_the_fingerprint_is_the_same_everywhere_and_for_ever() -> None:
 
 
 @given(seed=st.randoms(use_true_random=False))
-def test_the_fingerprint_ignores_order_and_repetition(making: Any, seed: random.Random) -> None:
-    facts = making.notice("n-1")
+def test_the_fingerprint_ignores_order_and_repetition(factory: Any, seed: random.Random) -> None:
+    facts = factory.notice("n-1")
     nodes, edges = list(facts.nodes), [*facts.edges, *facts.edges[:2]]
     seed.shuffle(nodes)
     seed.shuffle(edges)
     assert fingerprint(Facts("n-1", tuple(nodes), tuple(edges))) == fingerprint(facts)
 
 
-def test_the_fingerprint_sees_every_change(making: Any) -> None:
-    facts = making.notice("n-1")
+def test_the_fingerprint_sees_every_change(factory: Any) -> None:
+    facts = factory.notice("n-1")
     node, edge = facts.nodes[0], facts.edges[0]
     changed = [
         replace(facts, owner="n-2"),
@@ -52,11 +52,11 @@ def test_the_fingerprint_sees_every_change(making: Any) -> None:
 
 
 def test_the_fingerprint_does_not_depend_on_itself() -> None:
-    told = Facts("n", (Node("Notice", "n", {"title": "x", "fingerprint": "abc"}),), ())
-    assert fingerprint(told) == fingerprint(Facts("n", (Node("Notice", "n", {"title": "x"}),), ()))
+    stamped = Facts("n", (Node("Notice", "n", {"title": "x", "fingerprint": "abc"}),), ())
+    assert fingerprint(stamped) == fingerprint(Facts("n", (Node("Notice", "n", {"title": "x"}),), ()))
 
 
-def test_present_leaves_out_what_is_missing() -> None:
+def test_present_drops_missing_values() -> None:
     given_ = present(a=None, b="", c=[], d=0, e=False, f=["x", "y"], g="z")
     assert given_ == {"d": 0, "e": False, "f": ("x", "y"), "g": "z"}
 
@@ -142,11 +142,11 @@ def test_a_vocabulary_holds_nothing_of_a_notice(model: Model) -> None:
         check(Facts("vocabulary", (Node("Campaign", "c", {"year": 2025}), region), (stated,)), model)
 
 
-def test_a_register_says_what_bears_its_name(making: Any, model: Model) -> None:
-    register = making.register("register:sheet", "甲")
+def test_a_register_states_facts_with_its_mark(factory: Any, model: Model) -> None:
+    register = factory.register("register:sheet", "甲")
     check(register, model)
     nodes, (describes, theme) = register.nodes, register.edges
-    notice = making.notice("n-1")
+    notice = factory.notice("n-1")
     wrong = [
         (replace(register, owner="register:other"), "registered_in = 'other'"),
         (replace(register, owner="n-1"), "a notice holds nothing that belongs to a register"),
@@ -165,10 +165,10 @@ def test_a_register_says_what_bears_its_name(making: Any, model: Model) -> None:
             "comes from a notice alone, not from a register",
         ),
     ]
-    for facts_, told in wrong:
+    for facts_, message in wrong:
         with pytest.raises(OntologyError) as refusal:
             check(facts_, model)
-        assert told in str(refusal.value)
+        assert message in str(refusal.value)
 
 
 @given(value=st.text(st.characters(exclude_categories=["Cs"]), min_size=1))

@@ -1,4 +1,4 @@
-"""How the embedded server is started: who can reach it, and what happens when it cannot be."""
+"""The start of the embedded server: access to it, and failures."""
 
 import os
 import socket
@@ -9,7 +9,7 @@ import pytest
 
 from graph import embedded, launch
 from graph.cypher import Cypher
-from graph.locks import take, yield_up
+from graph.locks import acquire, release
 from graph.settings import Settings
 from graph.store import open_store
 from ontology.errors import StoreUnavailable
@@ -17,14 +17,14 @@ from ontology.errors import StoreUnavailable
 COUNT = Cypher("MATCH (n:Theme) RETURN count(n)")
 
 
-def test_what_a_stale_file_says_is_not_believed(tmp_path: Path) -> None:
-    """Its port may belong to somebody else by now."""
+def test_a_stale_address_is_not_used(tmp_path: Path) -> None:
+    """Another program may use its port by now."""
     folder = tmp_path / "graph"
     folder.mkdir()
-    with socket.socket() as somebody:
-        somebody.bind(("127.0.0.1", 0))
-        somebody.listen()
-        stale = launch.Address(1, 1, somebody.getsockname()[1], 1, "x", "x")
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        stale = launch.ServerAddress(1, 1, other.getsockname()[1], 1, "x", "x")
         launch.publish(folder, stale)
         assert launch.published(folder) == stale
         with open_store(Settings(data_dir=tmp_path)) as store:
@@ -32,11 +32,11 @@ def test_what_a_stale_file_says_is_not_believed(tmp_path: Path) -> None:
             assert embedded.start(tmp_path).address().owner == os.getpid()
 
 
-def test_a_stale_file_is_gone_once_a_new_owner_is_at_work(tmp_path: Path) -> None:
-    """Others would otherwise join what was, while the new server is still starting."""
+def test_a_new_owner_deletes_a_stale_address(tmp_path: Path) -> None:
+    """Others would otherwise join the old server while the new one starts."""
     folder = tmp_path / "graph"
     folder.mkdir()
-    launch.publish(folder, launch.Address(1, 1, 1, 1, "x", "x"))
+    launch.publish(folder, launch.ServerAddress(1, 1, 1, 1, "x", "x"))
     server = embedded.start(tmp_path)
     deadline = time.monotonic() + 5
     while not (folder / "server.log").exists() and time.monotonic() < deadline:
@@ -46,9 +46,9 @@ def test_a_stale_file_is_gone_once_a_new_owner_is_at_work(tmp_path: Path) -> Non
     assert not (folder / "server.json").exists()
 
 
-@pytest.mark.parametrize("told", ["", "{", "[]", '{"owner": 1}', '{"bolt": "x"}'])
-def test_a_file_that_says_nothing_is_passed_over(tmp_path: Path, told: str) -> None:
-    (tmp_path / "server.json").write_text(told, "utf-8")
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"owner": 1}', '{"bolt": "x"}'])
+def test_a_malformed_address_is_ignored(tmp_path: Path, text: str) -> None:
+    (tmp_path / "server.json").write_text(text, "utf-8")
     assert launch.published(tmp_path) is None
 
 
@@ -103,25 +103,21 @@ def test_a_folder_that_cannot_be_used(tmp_path: Path) -> None:
         open_store(Settings(data_dir=tmp_path))
 
 
-def test_a_lock_without_a_server_is_not_waited_for_for_ever(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_wait_for_a_server_is_limited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(embedded, "PATIENCE", 0.5)
     (tmp_path / "graph").mkdir()
-    lock = take(tmp_path / "graph" / "server.lock")
+    lock = acquire(tmp_path / "graph" / "server.lock")
     assert lock is not None
     with pytest.raises(StoreUnavailable, match=r"server\.lock.*QMG_DATA_DIR"):
         open_store(Settings(data_dir=tmp_path))
-    yield_up(lock)
+    release(lock)
 
 
-def test_a_writer_that_never_ends_is_not_waited_for_for_ever(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_wait_for_another_writer_is_limited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with open_store(Settings(data_dir=tmp_path)) as store:
         monkeypatch.setattr(embedded, "PATIENCE", 0.3)
-        lock = take(tmp_path / "graph" / "writer.lock")
+        lock = acquire(tmp_path / "graph" / "writer.lock")
         with pytest.raises(StoreUnavailable, match="has been writing"):
             store.write([COUNT])
-        yield_up(lock)
+        release(lock)
         store.write([COUNT])

@@ -1,4 +1,4 @@
-"""Processes that end with their parent, with real processes; Linux alone can do it."""
+"""Processes that end with their parent, with real processes, on Linux."""
 
 import os
 import subprocess
@@ -12,11 +12,11 @@ from graph import lifeline
 from graph.settings import PROJECT_ROOT
 
 pytestmark = pytest.mark.skipif(
-    not sys.platform.startswith("linux"), reason="only Linux tells of a parent's death"
+    not sys.platform.startswith("linux"), reason="only Linux signals the death of a parent"
 )
 
 TIED = "import time; from graph.lifeline import end_with_parent; print(end_with_parent(), flush=True); time.sleep(60)"
-# A parent that starts a command, says its process id, and waits.
+# A parent that starts a command, prints its process id, and waits.
 PARENT = """
 import subprocess, sys
 child = subprocess.Popen(sys.argv[1:], stdout=subprocess.PIPE, text=True)
@@ -38,7 +38,7 @@ def ended(pid: int) -> bool:
 
 
 def orphaned(command: list[str]) -> tuple[int, str]:
-    """Process id and first line of a command whose parent is killed."""
+    """Return process id and first line of a command whose parent is killed."""
     parent = subprocess.Popen(
         [sys.executable, "-c", PARENT, *command], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
         env=os.environ | {"PYTHONPATH": str(PROJECT_ROOT)},
@@ -56,7 +56,7 @@ def test_a_process_of_ours_ends_with_its_parent() -> None:
     assert ended(pid)
 
 
-def test_a_command_that_is_tied_ends_with_us() -> None:
+def test_a_tied_command_ends_with_its_parent() -> None:
     code = (
         "import subprocess, sys; from graph.lifeline import tied\n"
         "child = subprocess.Popen(tied(['/bin/sleep', '60'])); print(child.pid, flush=True); sys.stdin.read()"
@@ -74,8 +74,8 @@ def test_a_command_that_is_tied_ends_with_us() -> None:
     assert ended(pid)
 
 
-def test_a_parent_that_went_before_is_noticed() -> None:
-    """Tied to a process that is not the parent any more, a command does not even begin."""
+def test_a_parent_that_ended_before_is_noticed() -> None:
+    """Tied to a process that is not its parent, a command does not start."""
     script = [sys.executable, "-I", "-S", str(Path(lifeline.__file__)), str(2**22 + 1), "/bin/echo", "begun"]
     finished = subprocess.run(script, capture_output=True, text=True, timeout=20, check=False)
     assert finished.returncode == -9

@@ -29,10 +29,10 @@ def properties(store: Store, label: str, entity: str) -> Any:
     return store.read(Cypher(f"MATCH (n:{label} {{id: $id}}) RETURN properties(n)", {"id": entity})).value()
 
 
-def test_a_notice_is_stored_with_its_evidence(store: Store, making: Any, model: Model) -> None:
-    facts = making.notice("n-1")
+def test_a_notice_is_stored_with_its_evidence(store: Store, factory: Any, model: Model) -> None:
+    facts = factory.notice("n-1")
     assert load_notice(store, model, facts) == "loaded"
-    said = store.read(
+    evidence = store.read(
         Cypher(
             "MATCH (:Agency {id: 'samr'})-[r:ORGANIZED]->(a:Activity)-[m:MENTIONED_IN]->(n:Notice) "
             "RETURN r.role, r.notice, r.section, r.start, r.end, r.quote, a.targets, m.start, n.fingerprint "
@@ -40,22 +40,24 @@ def test_a_notice_is_stored_with_its_evidence(store: Store, making: Any, model: 
         )
     )
     shared = ("lead", "n-1", "一", 0, 4, "text", ["甲", "乙"])
-    assert said.rows == ((*shared, 0, fingerprint(facts)), (*shared, 9, fingerprint(facts)))
+    assert evidence.rows == ((*shared, 0, fingerprint(facts)), (*shared, 9, fingerprint(facts)))
 
 
-def test_loading_again_writes_nothing(store: Store, making: Any, model: Model) -> None:
-    load_notice(store, model, making.notice("n-1"))
+def test_loading_again_writes_nothing(store: Store, factory: Any, model: Model) -> None:
+    load_notice(store, model, factory.notice("n-1"))
     before = dump(store, bookkeeping=True), version(store)
-    shuffled = making.notice("n-1")
+    shuffled = factory.notice("n-1")
     again = Facts("n-1", shuffled.nodes[::-1], shuffled.edges[::-1])
     assert load_notice(store, model, again) == "unchanged"
     assert (dump(store, bookkeeping=True), version(store)) == before
 
 
-def test_a_corrected_notice_replaces_what_it_said(store: Store, making: Any, model: Model) -> None:
-    load_notice(store, model, making.notice("n-2"))
-    load_notice(store, model, making.notice("n-1", making.Said(theme="旧", organisers=("samr", "name-xx"))))
-    corrected = making.notice("n-1", making.Said(theme="新", organisers=("miit",)))
+def test_a_corrected_notice_replaces_its_facts(store: Store, factory: Any, model: Model) -> None:
+    load_notice(store, model, factory.notice("n-2"))
+    load_notice(
+        store, model, factory.notice("n-1", factory.NoticeContent(theme="旧", organisers=("samr", "name-xx")))
+    )
+    corrected = factory.notice("n-1", factory.NoticeContent(theme="新", organisers=("miit",)))
     home = corrected.nodes[0]
     corrected = replace(corrected, nodes=(replace(home, properties={"title": "新"}), *corrected.nodes[1:]))
     assert load_notice(store, model, corrected) == "replaced"
@@ -64,19 +66,19 @@ def test_a_corrected_notice_replaces_what_it_said(store: Store, making: Any, mod
     }  # fmt: skip
     own = Cypher("MATCH (a:Activity {notice: 'n-1'}) RETURN a.id ORDER BY a.id")
     assert store.read(own).rows == (("n-1.0",),)
-    assert properties(store, "Agency", "name-xx") is not None, "n-2 still names it"
+    assert properties(store, "Agency", "name-xx") is not None, "n-2 still refers to it"
 
 
-def test_a_retracted_notice_leaves_nothing(store: Store, making: Any, model: Model) -> None:
+def test_a_retracted_notice_leaves_nothing(store: Store, factory: Any, model: Model) -> None:
     nothing = dump(store, bookkeeping=True)
-    load_notice(store, model, making.notice("n-1", making.Said(forwards=("n-2", None))))
+    load_notice(store, model, factory.notice("n-1", factory.NoticeContent(forwards=("n-2", None))))
     assert retract_notice(store, model, "n-1")
     assert dump(store, bookkeeping=True) == nothing == ()
 
 
-def test_what_is_not_loaded_cannot_be_retracted(store: Store, making: Any, model: Model) -> None:
-    load_notice(store, model, making.notice("n-1", making.Said(forwards=("n-2", "1号"))))
-    load_vocabulary_facts(store, model, making.vocabulary(("samr", "市场监管总局")))
+def test_only_a_loaded_notice_can_be_retracted(store: Store, factory: Any, model: Model) -> None:
+    load_notice(store, model, factory.notice("n-1", factory.NoticeContent(forwards=("n-2", "1号"))))
+    load_vocabulary_facts(store, model, factory.vocabulary(("samr", "市场监管总局")))
     before = dump(store, bookkeeping=True), version(store)
     assert not retract_notice(store, model, "n-2")
     assert not retract_notice(store, model, "n-3")
@@ -84,14 +86,12 @@ def test_what_is_not_loaded_cannot_be_retracted(store: Store, making: Any, model
     assert (dump(store, bookkeeping=True), version(store)) == before
 
 
-def test_a_forwarded_notice_is_filled_and_becomes_a_stub_again(
-    store: Store, making: Any, model: Model
-) -> None:
-    load_notice(store, model, making.notice("n-1", making.Said(forwards=("n-2", "1号"))))
+def test_a_forwarded_notice_is_a_stub_unless_it_is_loaded(store: Store, factory: Any, model: Model) -> None:
+    load_notice(store, model, factory.notice("n-1", factory.NoticeContent(forwards=("n-2", "1号"))))
     stub = properties(store, "Notice", "n-2")
     assert stub == {"id": "n-2", "doc_number": "1号"}
-    assert summary(store).notices == 1, "a notice that is only named is not counted"
-    load_notice(store, model, making.notice("n-2"))
+    assert summary(store).notices == 1, "a stub is not counted"
+    load_notice(store, model, factory.notice("n-2"))
     assert properties(store, "Notice", "n-2")["title"] == "关于n-2的通知"
     assert "doc_number" not in properties(store, "Notice", "n-2")
     retract_notice(store, model, "n-2")
@@ -102,48 +102,50 @@ def test_a_forwarded_notice_is_filled_and_becomes_a_stub_again(
     assert properties(store, "Notice", "n-2") is None
 
 
-def test_the_vocabulary_tells_what_notices_name(store: Store, making: Any, model: Model) -> None:
-    load_notice(store, model, making.notice("n-1"))
+def test_the_vocabulary_has_the_properties_of_agencies_in_notices(
+    store: Store, factory: Any, model: Model
+) -> None:
+    load_notice(store, model, factory.notice("n-1"))
     assert properties(store, "Agency", "samr") == {"id": "samr", "provisional": True}
     assert (
-        load_vocabulary_facts(store, model, making.vocabulary(("samr", "总局"), ("miit", "工信部")))
+        load_vocabulary_facts(store, model, factory.vocabulary(("samr", "总局"), ("miit", "工信部")))
         == "loaded"
     )
     assert properties(store, "Agency", "samr") == {"id": "samr", "name": "总局", "provisional": False}
     assert (
-        load_vocabulary_facts(store, model, making.vocabulary(("samr", "总局"), ("miit", "工信部")))
+        load_vocabulary_facts(store, model, factory.vocabulary(("samr", "总局"), ("miit", "工信部")))
         == "unchanged"
     )
 
 
-def test_an_entry_that_leaves_the_vocabulary(store: Store, making: Any, model: Model) -> None:
-    load_vocabulary_facts(store, model, making.vocabulary(("samr", "总局"), ("miit", "工信部")))
-    load_notice(store, model, making.notice("n-1"))
-    assert load_vocabulary_facts(store, model, making.vocabulary()) == "replaced"
-    assert properties(store, "Agency", "miit") is None, "nobody names it"
+def test_an_entry_that_leaves_the_vocabulary(store: Store, factory: Any, model: Model) -> None:
+    load_vocabulary_facts(store, model, factory.vocabulary(("samr", "总局"), ("miit", "工信部")))
+    load_notice(store, model, factory.notice("n-1"))
+    assert load_vocabulary_facts(store, model, factory.vocabulary()) == "replaced"
+    assert properties(store, "Agency", "miit") is None, "no notice refers to it"
     assert properties(store, "Agency", "samr") == {"id": "samr", "provisional": True}
     counted = Cypher("MATCH (:Agency {id: 'samr'})-[r]->(t) RETURN type(r), count(r)")
     assert store.read(counted).rows == (("ORGANIZED", 1),)
 
 
-def test_a_provisional_agency_that_enters_the_vocabulary(store: Store, making: Any, model: Model) -> None:
-    load_notice(store, model, making.notice("n-1"))
+def test_a_provisional_agency_that_enters_the_vocabulary(store: Store, factory: Any, model: Model) -> None:
+    load_notice(store, model, factory.notice("n-1"))
     assert properties(store, "Agency", "name-xx") == {
         "id": "name-xx", "name": "机构name-xx", "provisional": True,
     }  # fmt: skip
-    load_vocabulary_facts(store, model, making.vocabulary(("name-xx", "正式名")))
+    load_vocabulary_facts(store, model, factory.vocabulary(("name-xx", "正式名")))
     retract_notice(store, model, "n-1")
     assert properties(store, "Agency", "name-xx") == {"id": "name-xx", "name": "正式名", "provisional": False}
 
 
-def test_what_is_refused_leaves_the_store_alone(store: Store, making: Any, model: Model) -> None:
-    load_notice(store, model, making.notice("n-1"))
+def test_refused_facts_leave_the_store_unchanged(store: Store, factory: Any, model: Model) -> None:
+    load_notice(store, model, factory.notice("n-1"))
     before = dump(store, bookkeeping=True)
-    facts = making.notice("n-1", making.Said(theme="新"))
+    facts = factory.notice("n-1", factory.NoticeContent(theme="新"))
     wrong = Facts("n-1", (*facts.nodes, Node("Theme", "u", {"txt": "x"})), facts.edges)
     for load, given in (
         (load_notice, wrong),
-        (load_notice, making.vocabulary()),
+        (load_notice, factory.vocabulary()),
         (load_vocabulary_facts, facts),
     ):
         with pytest.raises(OntologyError):
@@ -151,21 +153,23 @@ def test_what_is_refused_leaves_the_store_alone(store: Store, making: Any, model
     assert dump(store, bookkeeping=True) == before
 
 
-def test_a_load_that_fails_half_way_leaves_the_store_alone(store: Store, making: Any, model: Model) -> None:
-    """The id of an activity of another notice: found out by the server, after much was written."""
-    load_notice(store, model, making.notice("n-1"))
+def test_a_load_that_fails_half_way_leaves_the_store_unchanged(
+    store: Store, factory: Any, model: Model
+) -> None:
+    """The server refuses the id of an activity of another notice, after much was written."""
+    load_notice(store, model, factory.notice("n-1"))
     before = dump(store, bookkeeping=True), version(store)
-    facts = making.notice("n-2")
+    facts = factory.notice("n-2")
     stolen = Node("Activity", "n-1.0", {"notice": "n-2"})
     with pytest.raises(Exception, match="n-1.0"):
         load_notice(store, model, Facts("n-2", (*facts.nodes, stolen), facts.edges))
     assert (dump(store, bookkeeping=True), version(store)) == before
 
 
-def test_two_that_load_the_same_notice_load_it_once(
-    store: Store, making: Any, model: Model, request: pytest.FixtureRequest
+def test_concurrent_loads_of_a_notice_load_it_once(
+    store: Store, factory: Any, model: Model, request: pytest.FixtureRequest
 ) -> None:
-    facts = making.notice("n-1")
+    facts = factory.notice("n-1")
     with open_store(request.getfixturevalue(f"{store.kind}_settings")) as other, ThreadPoolExecutor() as pool:
         loads = [pool.submit(load_notice, each, model, facts) for each in (store, other, store, other)]
         outcomes = sorted(load.result() for load in loads)
@@ -173,33 +177,33 @@ def test_two_that_load_the_same_notice_load_it_once(
     assert store.read(Cypher("MATCH (:Notice)-[r:ANNOUNCES]->() RETURN count(r)")).value() == 1
 
 
-def test_the_summary_counts(store: Store, making: Any, model: Model) -> None:
-    load_vocabulary_facts(store, model, making.vocabulary(("samr", "总局"), ("miit", "工信部")))
-    load_notice(store, model, making.notice("n-1"))
-    load_notice(store, model, making.notice("n-2"))
-    named = Summary(notices=2, campaigns=1, agencies=2, activities=4, regions=0)
-    assert summary(store) == named, "an agency or region that only the vocabulary has is not counted"
+def test_the_summary_counts(store: Store, factory: Any, model: Model) -> None:
+    load_vocabulary_facts(store, model, factory.vocabulary(("samr", "总局"), ("miit", "工信部")))
+    load_notice(store, model, factory.notice("n-1"))
+    load_notice(store, model, factory.notice("n-2"))
+    counts = Summary(notices=2, campaigns=1, agencies=2, activities=4, regions=0)
+    assert summary(store) == counts, "an agency or region that only the vocabulary has is not counted"
 
 
 def test_relationships_between_shared_nodes_go_with_their_notice(
-    store: Store, making: Any, model: Model
+    store: Store, factory: Any, model: Model
 ) -> None:
     for owner in ("n-1", "n-2"):
-        load_notice(store, model, making.notice(owner))
+        load_notice(store, model, factory.notice(owner))
     retract_notice(store, model, "n-1")
     themes = Cypher("MATCH (:Campaign)-[r:HAS_THEME]->(:Theme) RETURN r.notice")
     assert store.read(themes).rows == (("n-2",),)
 
 
 def test_a_register_stays_when_notices_and_the_vocabulary_change(
-    store: Store, making: Any, model: Model
+    store: Store, factory: Any, model: Model
 ) -> None:
-    """Both say a theme of one campaign; what each says goes with it and leaves the other alone."""
-    load_register(store, model, making.register("register:sheet", "加强全面质量管理"))
+    """Both state a theme of one campaign; each statement is deleted with its owner alone."""
+    load_register(store, model, factory.register("register:sheet", "加强全面质量管理"))
     alone = dump(store)
-    load_notice(store, model, making.notice("n-1"))
-    load_vocabulary_facts(store, model, making.vocabulary(("samr", "总局")))
-    load_vocabulary_facts(store, model, making.vocabulary())
+    load_notice(store, model, factory.notice("n-1"))
+    load_vocabulary_facts(store, model, factory.vocabulary(("samr", "总局")))
+    load_vocabulary_facts(store, model, factory.vocabulary())
     themes = Cypher(
         "MATCH (:Campaign)-[r:HAS_THEME]->(:Theme) RETURN r.notice, r.registered_in ORDER BY r.notice"
     )
@@ -207,12 +211,12 @@ def test_a_register_stays_when_notices_and_the_vocabulary_change(
     assert summary(store) == Summary(notices=1, campaigns=1, agencies=2, activities=2, regions=0, records=1)
     assert retract_register(store, model, "register:sheet")
     assert store.read(themes).rows == (("n-1", None),)
-    load_register(store, model, making.register("register:sheet", "加强全面质量管理"))
+    load_register(store, model, factory.register("register:sheet", "加强全面质量管理"))
     retract_notice(store, model, "n-1")
     assert [line for line in dump(store) if "Region" not in line] == list(alone)
 
 
-def test_a_notice_may_speak_of_the_campaign_of_another(store: Store, model: Model) -> None:
+def test_a_notice_may_join_two_shared_nodes(store: Store, model: Model) -> None:
     """IMPLEMENTS joins two campaigns, neither of which belongs to the notice."""
     own, national = Node("Campaign", "fujian-2025", {"year": 2025}), Node("Campaign", "national-2025", {})
     edge = Edge("IMPLEMENTS", own.ref, national.ref, {"notice": "n"})

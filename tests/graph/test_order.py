@@ -1,4 +1,4 @@
-"""The graph is a function of what its owners say last, not of how it came about: on both servers."""
+"""The graph is a function of the last facts of its owners, not of their history: on both servers."""
 
 from typing import Any
 
@@ -29,7 +29,7 @@ def load(store: Store, model: Model, facts: Facts) -> None:
 
 
 def dumped(store: Store, model: Model, facts: list[Facts]) -> tuple[str, ...]:
-    """Everything in the store after loading these facts into an empty one, our own records included."""
+    """Return the dump, with bookkeeping, after loading these facts into an empty store."""
     store.write([Cypher("MATCH (n) DETACH DELETE n")])
     for each in facts:
         load(store, model, each)
@@ -38,8 +38,10 @@ def dumped(store: Store, model: Model, facts: list[Facts]) -> tuple[str, ...]:
 
 @hypothesis_settings(max_examples=12)
 @given(data=st.data())
-def test_the_graph_depends_only_on_what_is_held(store: Store, model: Model, making: Any, data: Any) -> None:
-    """Any history of loads, replacements and retractions ends where loading the survivors ends."""
+def test_the_graph_depends_on_the_last_facts_alone(
+    store: Store, model: Model, factory: Any, data: Any
+) -> None:
+    """Any history of loads, replacements and retractions gives the same graph as loading the remaining facts."""
     store.write([Cypher("MATCH (n) DETACH DELETE n")])
     names = st.sampled_from(["总局", "市场监管总局"])
     entries = st.lists(st.tuples(st.sampled_from(["samr", "name-xx"]), names), unique_by=lambda e: e[0])
@@ -48,7 +50,7 @@ def test_the_graph_depends_only_on_what_is_held(store: Store, model: Model, maki
         st.lists(st.sampled_from([*NOTICES, VOCABULARY, REGISTER]), min_size=1, max_size=7)
     ):
         if owner == VOCABULARY:
-            facts = making.vocabulary(*data.draw(entries))
+            facts = factory.vocabulary(*data.draw(entries))
         elif owner in held and data.draw(st.booleans()):
             retract = retract_register if owner == REGISTER else retract_notice
             assert retract(store, model, owner)
@@ -56,36 +58,36 @@ def test_the_graph_depends_only_on_what_is_held(store: Store, model: Model, maki
             continue
         elif owner == REGISTER:
             themes = st.lists(st.sampled_from(["质量第一", "质量"]), min_size=1, max_size=2)
-            facts = making.register(owner, *data.draw(themes))
+            facts = factory.register(owner, *data.draw(themes))
         else:
-            facts = data.draw(making.said(owner, [n for n in NOTICES if n != owner]))
+            facts = data.draw(factory.notices(owner, [n for n in NOTICES if n != owner]))
         load(store, model, facts)
         held[owner] = facts
     history = dump(store, bookkeeping=True)
-    survivors = data.draw(st.permutations(list(held.values())))
-    assert dumped(store, model, survivors) == history
+    remaining = data.draw(st.permutations(list(held.values())))
+    assert dumped(store, model, remaining) == history
 
 
-def test_two_orders_one_graph(store: Store, model: Model, making: Any) -> None:
-    one = making.notice("n-1", making.Said(theme="甲", forwards=("n-2", "1号")))
-    other = making.notice("n-2", making.Said(theme="乙", forwards=("n-1", None)))
-    words = making.vocabulary(("samr", "总局"))
-    there = dumped(store, model, [one, other, words])
-    assert len(there) > 40
-    assert there == dumped(store, model, [words, other, one])
-    assert there == dumped(store, model, [other, one, other, words, one, one])
-    assert dumped(store, model, [one]) != there
+def test_two_orders_one_graph(store: Store, model: Model, factory: Any) -> None:
+    one = factory.notice("n-1", factory.NoticeContent(theme="甲", forwards=("n-2", "1号")))
+    other = factory.notice("n-2", factory.NoticeContent(theme="乙", forwards=("n-1", None)))
+    vocabulary = factory.vocabulary(("samr", "总局"))
+    expected = dumped(store, model, [one, other, vocabulary])
+    assert len(expected) > 40
+    assert expected == dumped(store, model, [vocabulary, other, one])
+    assert expected == dumped(store, model, [other, one, other, vocabulary, one, one])
+    assert dumped(store, model, [one]) != expected
     load_notice(store, model, other)
     retract_notice(store, model, "n-2")
     assert dump(store, bookkeeping=True) == dumped(store, model, [one])
 
 
 def test_both_servers_hold_the_same_graph(
-    embedded_store: Store, neo4j_store: Store, model: Model, making: Any
+    embedded_store: Store, neo4j_store: Store, model: Model, factory: Any
 ) -> None:
     facts = [
-        making.vocabulary(("samr", "总局")),
-        making.notice("n-1", making.Said(theme="甲", forwards=("n-2", "1号"))),
-        making.notice("n-2"),
+        factory.vocabulary(("samr", "总局")),
+        factory.notice("n-1", factory.NoticeContent(theme="甲", forwards=("n-2", "1号"))),
+        factory.notice("n-2"),
     ]
     assert dumped(embedded_store, model, facts) == dumped(neo4j_store, model, facts)

@@ -1,4 +1,4 @@
-"""RDF to facts: what the model says is an entity, in any order, and what is wrong by name."""
+"""RDF to facts: the entities of the model, in any order, and errors that name the term."""
 
 from itertools import permutations
 
@@ -32,7 +32,7 @@ def parsed(*parts: str) -> Graph:
     return Graph().parse(data=PREFIXES + "\n".join(parts), format="turtle")
 
 
-def test_entities_and_what_joins_them(model: Model) -> None:
+def test_entities_and_relationships(model: Model) -> None:
     facts = facts_from_rdf(parsed(REGION, OLD, NEW, TYPE, CHANGE), model)
     check(facts, model)
     assert facts.owner == VOCABULARY
@@ -59,11 +59,11 @@ def test_the_order_of_the_file_does_not_matter(model: Model) -> None:
     assert len(marks) == 1
 
 
-def test_nothing_gives_nothing(model: Model) -> None:
+def test_an_empty_graph_gives_no_facts(model: Model) -> None:
     assert facts_from_rdf(Graph(), model).nodes == ()
 
 
-def test_our_own_vocabulary_gives_facts(model: Model) -> None:
+def test_the_shipped_vocabulary_gives_facts(model: Model) -> None:
     facts = facts_from_rdf(load_vocabulary(), model)
     check(facts, model)
     assert Node("Agency", "samr", {}).ref in {node.ref for node in facts.nodes}
@@ -82,7 +82,7 @@ def test_our_own_vocabulary_gives_facts(model: Model) -> None:
         ("[] a qm:Succession ; qm:predecessor agency:y ; qm:successor agency:z .", ["agency:y"]),
     ],
 )
-def test_what_is_wrong_is_named(model: Model, wrong: str, words: list[str]) -> None:
+def test_a_defect_is_an_error_with_its_term(model: Model, wrong: str, words: list[str]) -> None:
     with pytest.raises(OntologyError) as refusal:
         facts_from_rdf(parsed(wrong), model)
     assert all(word in str(refusal.value) for word in words)

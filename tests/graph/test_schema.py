@@ -1,4 +1,4 @@
-"""Constraints and indexes: what the model calls for, accepted by both servers, and holding."""
+"""Constraints and indexes: those of the model, accepted and enforced by both servers."""
 
 from dataclasses import replace
 
@@ -7,7 +7,7 @@ import pytest
 from graph.cypher import Cypher
 from graph.loading import prepare, version
 from graph.owners import A_NOTICE, A_REGISTER
-from graph.schema import free_edges, owned_classes, plain_edges, schema
+from graph.schema import free_edges, owned_classes, schema, vocabulary_edges
 from graph.store import Store
 from ontology.errors import OntologyError, QueryFailed
 from ontology.kinds import Model
@@ -19,17 +19,17 @@ def test_every_label_has_its_constraint(model: Model) -> None:
         assert f"CREATE CONSTRAINT {label}_id IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE" in texts
 
 
-def test_what_belongs_to_a_notice_is_found_by_an_index(model: Model) -> None:
+def test_the_facts_of_a_notice_are_found_by_an_index(model: Model) -> None:
     assert owned_classes(model, A_NOTICE) == ["Activity", "Evidence"]
     assert {"HAS_THEME", "IMPLEMENTS", "FORWARDS", "IN_REGION"} <= set(free_edges(model, A_NOTICE))
     assert not {"ORGANIZED", "MENTIONED_IN", "HAS_EVIDENCE", "WITHIN"} & set(free_edges(model, A_NOTICE))
-    assert {"WITHIN", "SUCCEEDED_BY", "HAS_JURISDICTION"} <= set(plain_edges(model))
+    assert {"WITHIN", "SUCCEEDED_BY", "HAS_JURISDICTION"} <= set(vocabulary_edges(model))
     texts = " ".join(query.text for query in schema(model))
     assert "FOR (n:Activity) ON (n.notice)" in texts
     assert "FOR ()-[r:HAS_THEME]-() ON (r.notice)" in texts
 
 
-def test_what_belongs_to_a_register_is_found_by_an_index(model: Model) -> None:
+def test_the_facts_of_a_register_are_found_by_an_index(model: Model) -> None:
     assert owned_classes(model, A_REGISTER) == ["Record"]
     assert free_edges(model, A_REGISTER) == ["HAS_THEME"]
     texts = " ".join(query.text for query in schema(model))
@@ -37,7 +37,7 @@ def test_what_belongs_to_a_register_is_found_by_an_index(model: Model) -> None:
     assert "FOR ()-[r:HAS_THEME]-() ON (r.registered_in)" in texts
 
 
-def test_a_new_class_follows_without_code(model: Model) -> None:
+def test_a_new_class_needs_no_code(model: Model) -> None:
     venue = replace(model.nodes["Activity"], name="Venue", labels=("Venue",))
     grown = replace(model, nodes={**model.nodes, "Venue": venue})
     added = {query.text for query in schema(grown)} - {query.text for query in schema(model)}
@@ -45,7 +45,7 @@ def test_a_new_class_follows_without_code(model: Model) -> None:
     assert all("Venue" in text for text in added)
 
 
-def test_a_class_named_like_our_records_is_refused(model: Model) -> None:
+def test_a_class_named_like_a_bookkeeping_label_is_refused(model: Model) -> None:
     with pytest.raises(OntologyError, match="Ledger"):
         schema(replace(model, nodes={**model.nodes, "Ledger": model.nodes["Theme"]}))
 
@@ -60,7 +60,7 @@ def test_preparing_again_changes_nothing(store: Store, model: Model) -> None:
 
 
 @pytest.mark.parametrize("second", ["CREATE (n:Actor:Agency {id: 'a'})", "CREATE (n:Actor:Region {id: 'a'})"])
-def test_an_id_is_there_once_among_all_actors(store: Store, second: str) -> None:
+def test_an_id_is_unique_among_all_actors(store: Store, second: str) -> None:
     store.write([Cypher("CREATE (n:Actor:Agency {id: 'a'})")])
     with pytest.raises(QueryFailed):
         store.write([Cypher(second)])

@@ -1,4 +1,4 @@
-"""Settings: what is typed, what is refused, and that the table of them tells the truth."""
+"""Settings: conversion, refusal, and the table of defaults."""
 
 import os
 import subprocess
@@ -20,7 +20,7 @@ def test_nothing_set_means_the_embedded_server() -> None:
     assert settings == Settings()
 
 
-def test_the_table_has_the_defaults_that_hold() -> None:
+def test_the_table_has_the_defaults() -> None:
     held = Settings()
     for setting in DOCUMENTED:
         assert setting.zh
@@ -107,7 +107,7 @@ def test_the_data_folder_is_the_same_from_everywhere(tmp_path: Path) -> None:
         ({"QMG_DATA_DIR": "a\0b"}, ["QMG_DATA_DIR"]),
     ],
 )
-def test_what_is_wrong_is_named(given: dict[str, str], words: list[str]) -> None:
+def test_a_wrong_setting_is_an_error_with_its_name(given: dict[str, str], words: list[str]) -> None:
     with pytest.raises(SettingsError) as refusal:
         Settings.from_environment(given)
     assert all(word in str(refusal.value) for word in words)
@@ -121,6 +121,6 @@ def test_both_passwords_are_refused(tmp_path: Path) -> None:
         Settings.from_environment({**NEO4J, "QMG_GRAPH_PASSWORD_FILE": str(secret)})
 
 
-def test_variables_of_others_and_of_the_tests_are_passed_over() -> None:
+def test_other_variables_and_those_of_the_tests_are_ignored() -> None:
     given = {"PATH": "/bin", "XQMG_GRAPH_URI": "x", "QMG_TEST_CACHE": "anywhere"}
     assert Settings.from_environment(given) == Settings()

@@ -1,4 +1,4 @@
-"""The store: transactions that hold, writers that take turns, and errors that say what to do."""
+"""The store: transactions, serialised writers, and errors with a remedy."""
 
 import socket
 import threading
@@ -22,7 +22,7 @@ def theme(entity: str) -> Cypher:
 
 
 class Web(StreamRequestHandler):
-    """Says what a web server says to Bolt."""
+    """Answers Bolt as a web server does."""
 
     def handle(self) -> None:
         self.request.recv(1024)
@@ -31,7 +31,7 @@ class Web(StreamRequestHandler):
 
 @pytest.fixture
 def web_port() -> Iterator[int]:
-    """A port where HTTP is spoken, as Neo4j does at 7474."""
+    """A port with an HTTP server, as 7474 of Neo4j."""
     with ThreadingTCPServer(("127.0.0.1", 0), Web) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield server.server_address[1]
@@ -51,7 +51,7 @@ def test_all_queries_of_a_write_or_none(store: Store) -> None:
     assert store.read(COUNT).value() == 2
 
 
-def test_a_transaction_sees_its_own_writes_and_gives_what_it_found(store: Store) -> None:
+def test_a_transaction_sees_its_own_writes_and_returns_a_result(store: Store) -> None:
     def work(run: Run) -> int:
         run(theme("a"))
         return int(run(COUNT).value())
@@ -59,7 +59,7 @@ def test_a_transaction_sees_its_own_writes_and_gives_what_it_found(store: Store)
     assert store.transact(work) == 1
 
 
-def test_what_the_work_raises_undoes_it(store: Store) -> None:
+def test_an_exception_rolls_back_the_work(store: Store) -> None:
     def work(run: Run) -> None:
         run(theme("a"))
         raise KeyError("mine")
@@ -104,7 +104,7 @@ def test_writers_take_turns(store: Store, request: pytest.FixtureRequest) -> Non
         (Cypher("RETURN $x", {"x": object()}), []),
     ],
 )
-def test_a_query_that_fails_says_why_in_one_line(store: Store, query: Cypher, words: list[str]) -> None:
+def test_a_failed_query_is_an_error_in_one_line(store: Store, query: Cypher, words: list[str]) -> None:
     for attempt in (store.read, lambda q: store.write([q])):
         with pytest.raises(QueryFailed) as failure:
             attempt(query)
@@ -114,10 +114,10 @@ def test_a_query_that_fails_says_why_in_one_line(store: Store, query: Cypher, wo
         assert type(failure.value).__module__ == "ontology.errors"
 
 
-def test_a_stranger_can_read_and_no_more(store: Store) -> None:
+def test_an_untrusted_query_can_only_read(store: Store) -> None:
     store.write([theme("a"), theme("b"), theme("c")])
-    asked = store.ask(Cypher("MATCH (n:Theme) RETURN n.id ORDER BY n.id"), rows=2, seconds=5)
-    assert asked.rows == (("a",), ("b",))
+    found = store.read_untrusted(Cypher("MATCH (n:Theme) RETURN n.id ORDER BY n.id"), rows=2, seconds=5)
+    assert found.rows == (("a",), ("b",))
     for forbidden in (
         "CREATE (n:Theme {id: 'x'})",
         "MATCH (n:Theme) DETACH DELETE n",
@@ -127,7 +127,7 @@ def test_a_stranger_can_read_and_no_more(store: Store) -> None:
         "LOAD CSV FROM 'http://127.0.0.1:9/' AS line RETURN line",
     ):
         with pytest.raises((StoreRefused, QueryFailed)):
-            store.ask(Cypher(forbidden), rows=10, seconds=5)
+            store.read_untrusted(Cypher(forbidden), rows=10, seconds=5)
     assert store.read(COUNT).value() == 3
 
 
@@ -137,7 +137,7 @@ def test_the_owner_of_the_embedded_server_cannot_load_files_either(embedded_stor
 
 
 @pytest.mark.parametrize("scheme", ["bolt", "neo4j", "bolt+s"])
-def test_a_server_that_is_down_is_told_at_once(scheme: str) -> None:
+def test_a_server_that_is_down_is_reported_at_once(scheme: str) -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         uri = f"{scheme}://127.0.0.1:{free.getsockname()[1]}"
@@ -150,12 +150,12 @@ def test_a_server_that_is_down_is_told_at_once(scheme: str) -> None:
     assert time.monotonic() - started < 5
 
 
-def test_a_port_where_no_bolt_is_spoken(web_port: int) -> None:
+def test_a_port_without_bolt_is_unavailable(web_port: int) -> None:
     with pytest.raises(StoreUnavailable, match="no graph server answers"):
         open_store(Settings(graph_uri=f"bolt://127.0.0.1:{web_port}", graph_password="x"))
 
 
-def test_a_host_that_does_not_exist() -> None:
+def test_an_unknown_host_is_unavailable() -> None:
     with pytest.raises(StoreUnavailable, match=r"no\.such\.host\.invalid"):
         open_store(Settings(graph_uri="bolt://no.such.host.invalid:7687", graph_password="x"))
 
@@ -167,6 +167,6 @@ def test_a_wrong_password_is_refused(neo4j_settings: Settings) -> None:
     assert neo4j_settings.graph_uri in str(failure.value)
 
 
-def test_a_database_that_is_not_there(neo4j_settings: Settings) -> None:
+def test_an_unknown_database_is_unavailable(neo4j_settings: Settings) -> None:
     with pytest.raises(StoreUnavailable, match="QMG_GRAPH_DATABASE"):
         open_store(replace(neo4j_settings, graph_database="nowhere"))

@@ -1,4 +1,4 @@
-"""Values: whatever a server answers comes as plain Python, the same from both."""
+"""Values: results are plain Python, the same from both servers."""
 
 import json
 from typing import Any
@@ -23,14 +23,16 @@ Values = st.recursive(Scalars, lambda each: st.lists(each, max_size=3), max_leav
 
 @hypothesis_settings(max_examples=40)
 @given(value=Values)
-def test_what_goes_in_comes_out(store: Store, value: Any) -> None:
+def test_a_parameter_is_returned_unchanged(store: Store, value: Any) -> None:
     assert store.read(Cypher("RETURN $value AS value", {"value": value})).rows == ((value,),)
 
 
 @hypothesis_settings(max_examples=40)
 @given(value=st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
-def test_text_is_kept_to_the_character(store: Store, value: str) -> None:
-    store.write([Cypher("MERGE (n:Theme {id: 't'}) SET n = $told", {"told": {"id": "t", "text": value}})])
+def test_stored_text_is_returned_unchanged(store: Store, value: str) -> None:
+    store.write(
+        [Cypher("MERGE (n:Theme {id: 't'}) SET n = $properties", {"properties": {"id": "t", "text": value}})]
+    )
     found = store.read(Cypher("MATCH (n:Theme) WHERE n.text = $value RETURN n.text", {"value": value}))
     assert found.rows == ((value,),)
 
@@ -40,13 +42,13 @@ def test_nodes_relationships_and_paths(store: Store) -> None:
     agency = {"labels": ["Actor", "Agency"], "properties": {"id": "a"}}
     notice = {"labels": ["Notice"], "properties": {"id": "n"}}
     issued = {"type": "ISSUED", "source": "a", "target": "n", "properties": {"position": 1}}
-    answer = store.read(
+    result = store.read(
         Cypher("MATCH p = (a)-[r:ISSUED]->(n) RETURN a, r, n, p, [a, n] AS both, {x: r} AS map")
     )
-    assert answer.columns == ("a", "r", "n", "p", "both", "map")
+    assert result.columns == ("a", "r", "n", "p", "both", "map")
     path = {"nodes": [agency, notice], "relationships": [issued]}
-    assert answer.rows == ((agency, issued, notice, path, [agency, notice], {"x": issued}),)
-    assert json.loads(json.dumps(answer.records()))[0]["p"] == path
+    assert result.rows == ((agency, issued, notice, path, [agency, notice], {"x": issued}),)
+    assert json.loads(json.dumps(result.records()))[0]["p"] == path
 
 
 @pytest.mark.parametrize(
@@ -61,5 +63,5 @@ def test_nodes_relationships_and_paths(store: Store) -> None:
         ("{a: {b: [1]}}", {"a": {"b": [1]}}),
     ],
 )
-def test_what_a_query_can_make(store: Store, expression: str, value: Any) -> None:
+def test_values_of_every_type(store: Store, expression: str, value: Any) -> None:
     assert store.read(Cypher(f"RETURN {expression} AS value")).value() == value

@@ -1,5 +1,4 @@
-"""The five shipped notices and the register in both servers, loaded as a user would, and the catalog of
-questions."""
+"""The five shipped files and the register in both servers, loaded as by a user, and the catalog of questions."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -24,12 +23,12 @@ from queries.catalog import Catalog, load_catalog
 
 LOADERS = Path(__file__).parents[2] / "loaders"
 NOTICES, REGISTER = LOADERS / "notices", LOADERS / "register" / "campaigns.csv"
-Ledger = tuple[tuple[object, ...], ...]
+Ledgers = tuple[tuple[object, ...], ...]
 
 
 @pytest.fixture(scope="session")
 def catalog(model: Model) -> Catalog:
-    """The questions as they are."""
+    """The questions of the library."""
     return load_catalog(model=model)
 
 
@@ -41,7 +40,7 @@ def triples() -> Graph:
 
 @pytest.fixture(scope="session")
 def knowledge(triples: Graph) -> Knowledge:
-    """What the readers of notices and registers know beforehand."""
+    """The knowledge that notices and registers are read with."""
     return Knowledge.of(read_vocabulary(triples))
 
 
@@ -53,7 +52,7 @@ def register(model: Model, knowledge: Knowledge) -> Register:
 
 @pytest.fixture(scope="session")
 def read(knowledge: Knowledge) -> list[tuple[NoticeRecord, Facts]]:
-    """The notices of the five files as a user loads them: read, with the curators' corrections."""
+    """The notices of the five files as a user loads them, with the curators' corrections."""
     readings = read_files(find_files([NOTICES]), knowledge, curation=Curation.read(CURATION))
     return all_facts(list(readings), knowledge)
 
@@ -66,18 +65,18 @@ def ship(
     read: list[tuple[NoticeRecord, Facts]],
     register: Register,
 ) -> Callable[[Store], Store]:
-    """Loads a store with the shipped notices and register, unless they are there and nothing else is. Other
-    tests empty the servers, so this is asked before each test: the ledger tells what is loaded, by its content."""
-    shipped: dict[str, Ledger] = {}
+    """A function that loads the shipped notices and register into a store, unless it holds just them. Other tests
+    empty the servers, so it is called before each test: the ledgers show what is loaded, by content."""
+    shipped: dict[str, Ledgers] = {}
 
     def load(store: Store) -> Store:
-        if shipped.get(store.kind) != ledger(store):
+        if shipped.get(store.kind) != ledgers(store):
             empty(store)
             install(store, model, triples)
             assert len(list(write(store, model, read))) == len(read)
             assert len(list(write_registers(store, model, [register], knowledge))) == 1
             derive(store, model, knowledge)
-            shipped[store.kind] = ledger(store)
+            shipped[store.kind] = ledgers(store)
         return store
 
     return load
@@ -102,12 +101,12 @@ def shipped(request: pytest.FixtureRequest, ship: Callable[[Store], Store]) -> S
     return ship(found)
 
 
-def ledger(store: Store) -> Ledger:
-    """Who has said something to the store, and a digest of what."""
+def ledgers(store: Store) -> Ledgers:
+    """Return the owners in the store, each with the digest of its facts."""
     return store.read(Cypher("MATCH (l:Ledger) RETURN l.id, l.digest ORDER BY l.id")).rows
 
 
 def empty(store: Store) -> None:
-    """Takes everything out, in steps that fit the memory of a transaction."""
+    """Delete everything, in steps that fit the memory of a transaction."""
     while store.read(Cypher("MATCH (n) RETURN count(n)")).value():
         store.write([Cypher("MATCH (n) WITH n LIMIT 5000 DETACH DELETE n")])

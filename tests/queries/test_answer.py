@@ -1,4 +1,4 @@
-"""Parameters as typed become typed values; what a question does not take is told in one line."""
+"""Raw parameters become typed values; a wrong one is an error in one line."""
 
 import pytest
 from hypothesis import given as given_any
@@ -35,7 +35,7 @@ REFUSED: list[tuple[str, dict[str, RawValue], str]] = [
 ]
 
 
-def test_values_are_read_as_the_type_says(catalog: Catalog) -> None:
+def test_values_are_converted_to_their_types(catalog: Catalog) -> None:
     question = catalog.get("evidence")
     bound = bind(question, {"agency": "samr", "year": "2023", "rollup": "是", "role": ["lead", "lead", ""]})
     assert bound == {
@@ -51,32 +51,32 @@ def test_values_are_read_as_the_type_says(catalog: Catalog) -> None:
     assert list(bound) == [parameter.name for parameter in question.parameters]
 
 
-def test_typed_values_are_taken_as_they_are(catalog: Catalog) -> None:
+def test_typed_values_stay_as_they_are(catalog: Catalog) -> None:
     bound = bind(
         catalog.get("evidence"), {"agency": "samr", "year": 2023, "rollup": False, "role": "support"}
     )
     assert (bound["year"], bound["rollup"], bound["role"]) == (2023, False, ("support",))
 
 
-def test_what_is_empty_counts_as_left_out(catalog: Catalog) -> None:
+def test_an_empty_value_counts_as_missing(catalog: Catalog) -> None:
     question = catalog.get("agencies-by-type-and-year")
     assert bind(question, {"agency": "", "basis": [], "from-year": ""}) == bind(question, {})
 
 
 @pytest.mark.parametrize(("name", "given", "message"), REFUSED)
-def test_what_is_not_taken_is_refused(
+def test_a_wrong_parameter_is_refused(
     catalog: Catalog, name: str, given: dict[str, RawValue], message: str
 ) -> None:
-    with pytest.raises(QuestionError) as told:
+    with pytest.raises(QuestionError) as refusal:
         bind(catalog.get(name), given)
-    assert message in str(told.value)
-    assert "\n" not in str(told.value)
+    assert message in str(refusal.value)
+    assert "\n" not in str(refusal.value)
 
 
 @given_any(
     st.dictionaries(st.sampled_from(["year", "rollup", "role", "type", "x"]), st.text() | st.lists(st.text()))
 )
-def test_nothing_typed_breaks_the_binding(catalog: Catalog, given: dict[str, RawValue]) -> None:
+def test_no_input_breaks_the_binding(catalog: Catalog, given: dict[str, RawValue]) -> None:
     question = catalog.get("evidence")
     try:
         bound = bind(question, {"agency": "samr", **given})
@@ -89,39 +89,39 @@ def test_nothing_typed_breaks_the_binding(catalog: Catalog, given: dict[str, Raw
 @pytest.mark.parametrize(
     "name", ["spc", "最高人民法院", "中华人民共和国最高人民法院", "Supreme People's Court"]
 )
-def test_an_agency_goes_by_any_of_its_names(embedded: Store, catalog: Catalog, name: str) -> None:
+def test_an_agency_is_found_by_any_of_its_names(embedded: Store, catalog: Catalog, name: str) -> None:
     found = answer(embedded, catalog.get("evidence"), {"agency": name, "type": "发布政策、报告、案例、名单"})
     assert (found.parameters["agency"], found.parameters["type"]) == ("spc", "policy_publication")
     assert len({row["activity_id"] for row in found.records()}) == 1
 
 
-def test_a_notice_goes_by_its_number_or_id(shipped: Store, catalog: Catalog) -> None:
+def test_a_notice_is_found_by_its_number_or_id(shipped: Store, catalog: Catalog) -> None:
     for given in ("国市监质发〔2025〕77号", "guo-shi-jian-zhi-fa-2025-77"):
         found = answer(shipped, catalog.get("activities"), {"notice": given, "type": "会议论坛"})
         assert {row["notice_id"] for row in found.records()} == {"guo-shi-jian-zhi-fa-2025-77"}
 
 
-def test_a_name_nobody_has_is_told(shipped: Store, catalog: Catalog) -> None:
+def test_an_unknown_name_is_refused(shipped: Store, catalog: Catalog) -> None:
     with pytest.raises(QuestionError, match="agency: the graph has no Actor '海关总暑'"):
         answer(shipped, catalog.get("evidence"), {"agency": "海关总暑"})
 
 
-@pytest.mark.parametrize(("name", "body"), [("国家药品监督管理局", "nmpa"), ("江达县", "540321")])
-def test_of_two_that_bore_a_name_the_one_of_today_is_meant(shipped: Store, name: str, body: str) -> None:
+@pytest.mark.parametrize(("name", "entity"), [("国家药品监督管理局", "nmpa"), ("江达县", "540321")])
+def test_of_two_agencies_of_one_name_that_of_today_is_found(shipped: Store, name: str, entity: str) -> None:
     actor = Parameter("agency", "string", None, True, "机构", "agency", (), "Actor")
-    assert entity_id(shipped, actor, name) == body
+    assert entity_id(shipped, actor, name) == entity
 
 
-def test_a_name_that_several_have_is_told(shipped: Store) -> None:
-    """Seven provinces open with an activity of this name; no question names activities, so one is made up."""
+def test_a_name_of_several_entities_is_refused(shipped: Store) -> None:
+    """Activities of seven provinces have this name; no question has such a parameter, so it is built here."""
     activity = Parameter("activity", "string", None, True, "活动", "activity", (), "Activity")
-    with pytest.raises(QuestionError) as told:
+    with pytest.raises(QuestionError) as refusal:
         entity_id(shipped, activity, "“质量月”活动启动仪式")
-    assert "activity: '“质量月”活动启动仪式' is the name of samr-2023-" in str(told.value)
-    assert "give one of these ids" in str(told.value)
+    assert "activity: '“质量月”活动启动仪式' is the name of samr-2023-" in str(refusal.value)
+    assert "give one of these ids" in str(refusal.value)
 
 
-def test_columns_are_told_where_there_are_no_rows(shipped: Store, catalog: Catalog) -> None:
+def test_an_answer_without_rows_has_its_columns(shipped: Store, catalog: Catalog) -> None:
     found = answer(shipped, catalog.get("types-by-year"), {"scope": "nowhere"})
     assert found.rows == ()
     assert [column.name for column in found.columns][:2] == ["year", "type_id"]

@@ -1,4 +1,4 @@
-"""Lists page by page and single entities, on both servers and for every class of the model."""
+"""Lists in pages and single entities, on both servers and for every class of the model."""
 
 import base64
 import json
@@ -19,8 +19,8 @@ CLASSES = [
 ]  # fmt: skip
 
 
-def walk(store: Store, model: Model, name: str, limit: int, **filters: str) -> list[str]:
-    """The ids of a whole list, page by page."""
+def all_ids(store: Store, model: Model, name: str, limit: int, **filters: str) -> list[str]:
+    """Return the ids of a whole list, page by page."""
     ids: list[str] = []
     after = None
     for _ in range(1_000):
@@ -30,7 +30,7 @@ def walk(store: Store, model: Model, name: str, limit: int, **filters: str) -> l
         after = page.next
         if after is None:
             return ids
-    raise AssertionError("a list that never ends")
+    raise AssertionError("the list has no end")
 
 
 def test_these_are_the_classes_that_have_entities(model: Model) -> None:
@@ -38,31 +38,31 @@ def test_these_are_the_classes_that_have_entities(model: Model) -> None:
 
 
 @pytest.mark.parametrize("name", CLASSES)
-def test_pages_give_everything_once_and_in_one_order(
+def test_pages_hold_every_entity_once_in_one_order(
     both: tuple[Store, Store], model: Model, name: str
 ) -> None:
-    one, other = (walk(store, model, name, 37) for store in both)
-    assert one == other == walk(both[0], model, name, 1_000)
+    one, other = (all_ids(store, model, name, 37) for store in both)
+    assert one == other == all_ids(both[0], model, name, 1_000)
     stored = both[0].read(Cypher(f"MATCH (n:{name}) RETURN n.id")).rows
     assert sorted(one) == sorted(row[0] for row in stored)
 
 
-def test_lists_come_in_official_or_pinyin_order(embedded: Store, model: Model) -> None:
-    types = walk(embedded, model, "ActivityType", 5)
+def test_lists_are_in_official_or_pinyin_order(embedded: Store, model: Model) -> None:
+    types = all_ids(embedded, model, "ActivityType", 5)
     assert types[:3] == ["conference_forum", "award_recognition", "contest_competition"]
-    assert walk(embedded, model, "Region", 7)[:2] == ["110000", "110101"]
+    assert all_ids(embedded, model, "Region", 7)[:2] == ["110000", "110101"]
     agencies = list_entities(embedded, model.nodes["Agency"], filters={}, after=None, limit=1_000).items
     assert [a["id"] for a in agencies] == [
         a["id"] for a in sorted(agencies, key=lambda a: (a["pinyin"], a["id"]))
     ]
 
 
-def test_filters_find_what_has_the_value(shipped: Store, model: Model) -> None:
-    assert walk(shipped, model, "Campaign", 2, year="2025", level="national") == ["national-2025"]
-    assert walk(shipped, model, "Agency", 9, alt_names="中宣部") == ["cpc-publicity"]  # a list has it
-    assert walk(shipped, model, "Notice", 9, id="samr-2023-tong-zhi") == ["samr-2023-tong-zhi"]
-    assert walk(shipped, model, "Agency", 9, provisional="true", level="county") == []
-    activities = walk(shipped, model, "Activity", 50, notice="samr-2024-tong-zhi")
+def test_a_filter_finds_entities_with_the_value(shipped: Store, model: Model) -> None:
+    assert all_ids(shipped, model, "Campaign", 2, year="2025", level="national") == ["national-2025"]
+    assert all_ids(shipped, model, "Agency", 9, alt_names="中宣部") == ["cpc-publicity"]  # a value of a list
+    assert all_ids(shipped, model, "Notice", 9, id="samr-2023-tong-zhi") == ["samr-2023-tong-zhi"]
+    assert all_ids(shipped, model, "Agency", 9, provisional="true", level="county") == []
+    activities = all_ids(shipped, model, "Activity", 50, notice="samr-2024-tong-zhi")
     assert activities
     assert all(activity.startswith("samr-2024-tong-zhi.") for activity in activities)
 
@@ -80,12 +80,12 @@ def test_filters_find_what_has_the_value(shipped: Store, model: Model) -> None:
         ("Agency", {"id": "\0"}, "id is not text"),
     ],
 )
-def test_a_filter_the_model_does_not_know_is_refused(
+def test_an_unknown_filter_is_refused(
     embedded: Store, model: Model, name: str, filters: dict[str, str], message: str
 ) -> None:
-    with pytest.raises(QuestionError) as told:
+    with pytest.raises(QuestionError) as refusal:
         list_entities(embedded, model.nodes[name], filters=filters, after=None, limit=5)
-    assert message in str(told.value)
+    assert message in str(refusal.value)
 
 
 def test_a_limit_out_of_range_is_refused(embedded: Store, model: Model) -> None:
@@ -94,13 +94,13 @@ def test_a_limit_out_of_range_is_refused(embedded: Store, model: Model) -> None:
             list_entities(embedded, model.nodes["Agency"], filters={}, after=None, limit=limit)
 
 
-def test_a_cursor_is_read_back(model: Model) -> None:
+def test_a_cursor_is_decoded(model: Model) -> None:
     assert read_cursor(model.nodes["Agency"], cursor("hai guan", "gacc")) == ("hai guan", "gacc")
     assert read_cursor(model.nodes["ActivityType"], cursor(3, "x")) == (3, "x")
 
 
 @given(st.text() | st.binary().map(lambda raw: base64.urlsafe_b64encode(raw).decode()))
-def test_no_text_breaks_the_reading_of_a_cursor(model: Model, text: str) -> None:
+def test_no_text_breaks_the_decoding_of_a_cursor(model: Model, text: str) -> None:
     with pytest.raises(QuestionError, match="which is no cursor of the list of agencies"):
         read_cursor(model.nodes["Agency"], text)
 
@@ -108,7 +108,7 @@ def test_no_text_breaks_the_reading_of_a_cursor(model: Model, text: str) -> None
 @pytest.mark.parametrize(
     "place", [["a", 1], [1, "a"], ["a"], {"a": "b"}, ["\ud800", "a"], ["a", "\ud800"], None, True]
 )
-def test_another_lists_cursor_is_refused(model: Model, place: object) -> None:
+def test_a_cursor_of_another_list_is_refused(model: Model, place: object) -> None:
     text = base64.urlsafe_b64encode(json.dumps(place).encode()).decode()
     with pytest.raises(QuestionError):
         read_cursor(model.nodes["Agency"], text)
@@ -116,7 +116,7 @@ def test_another_lists_cursor_is_refused(model: Model, place: object) -> None:
 
 @pytest.mark.parametrize("name", CLASSES)
 def test_an_entity_is_the_same_on_both_servers(both: tuple[Store, Store], model: Model, name: str) -> None:
-    ids = walk(both[0], model, name, 1_000)
+    ids = all_ids(both[0], model, name, 1_000)
     for entity in ids[:: max(1, len(ids) // 2)]:
         one, other = (get_entity(store, model, model.nodes[name], entity) for store in both)
         assert repr(one) == repr(other)
@@ -132,12 +132,12 @@ def test_relations_are_grouped_with_their_evidence(shipped: Store, model: Model)
     groups = {(group["relation"], group["direction"]): group for group in court["relations"]}
     assert (groups["ISSUED", "out"]["total"], groups["ORGANIZED", "out"]["total"]) == (2, 1)
     assert [item["properties"]["position"] for item in groups["ISSUED", "out"]["items"]] == [3, 3]
-    (deed,) = groups["ORGANIZED", "out"]["items"]
-    assert deed["properties"]["quote"] == "最高人民法院发布一批食品药品安全刑事审判典型案例"
-    assert deed["title"] == "发布一批食品药品安全刑事审判典型案例"
+    (item,) = groups["ORGANIZED", "out"]["items"]
+    assert item["properties"]["quote"] == "最高人民法院发布一批食品药品安全刑事审判典型案例"
+    assert item["title"] == "发布一批食品药品安全刑事审判典型案例"
 
 
-def test_a_crowd_is_counted_but_not_told_in_full(embedded: Store, model: Model) -> None:
+def test_a_large_group_is_counted_but_not_listed_in_full(embedded: Store, model: Model) -> None:
     campaign = get_entity(embedded, model, model.nodes["Campaign"], "national-2023")
     (activities,) = [g for g in campaign["relations"] if g["relation"] == "PART_OF"]
     assert activities["direction"] == "in"
@@ -152,6 +152,6 @@ def test_a_list_leaves_out_the_text_of_notices(embedded: Store, model: Model) ->
     assert len(get_entity(embedded, model, notice, listed["id"])["text"]) > 1_000
 
 
-def test_what_is_not_there_is_not_found(shipped: Store, model: Model) -> None:
+def test_a_missing_entity_is_not_found(shipped: Store, model: Model) -> None:
     with pytest.raises(NotFound, match="the graph has no Agency 'nobody'"):
         get_entity(shipped, model, model.nodes["Agency"], "nobody")

@@ -1,6 +1,6 @@
-"""Answers checked by hand against the printed notices: expected/README.md says how.
+"""Answers checked by hand against the printed notices, as expected/README.md describes.
 
-On the embedded server; that Neo4j answers the same is held by test_library.py.
+On the embedded server; test_library.py checks that Neo4j answers the same.
 """
 
 import json
@@ -22,7 +22,7 @@ CASES = [
 
 
 @pytest.mark.parametrize(("name", "case"), CASES)
-def test_an_answer_is_what_the_notices_say(
+def test_an_answer_is_that_of_the_notices(
     catalog: Catalog, embedded: Store, name: str, case: dict[str, Any]
 ) -> None:
     found = answer(embedded, catalog.get(name), case["parameters"]).records()

@@ -1,4 +1,4 @@
-"""Answers held against each other, and against the bare relationships counted in Python."""
+"""Answers compared with each other, and with the relationships counted in Python."""
 
 from collections import Counter, defaultdict
 from typing import Any
@@ -19,7 +19,7 @@ def ask(store: Store, catalog: Catalog, name: str, **given: RawValue) -> Rows:
 
 
 def related(store: Store, kind: str) -> list[tuple[Any, ...]]:
-    """Every relationship of a type as (source, target, properties), by a query that could not be simpler."""
+    """Return every relationship of a type as (source, target, properties), by the simplest query."""
     return list(store.read(Cypher(f"MATCH (s)-[r:{kind}]->(t) RETURN s.id, t.id, properties(r)")).rows)
 
 
@@ -29,8 +29,8 @@ def test_the_matrix_counts_every_participation_once(embedded: Store, catalog: Ca
     for activity, kind, _ in related(embedded, "HAS_TYPE"):
         types[activity].add(kind)
     expected: dict[tuple[Any, ...], set[str]] = defaultdict(set)
-    for actor, activity, told in related(embedded, "ORGANIZED"):
-        if told["basis"] in COUNTED and told["role"] in ("lead", "partner"):
+    for actor, activity, part in related(embedded, "ORGANIZED"):
+        if part["basis"] in COUNTED and part["role"] in ("lead", "partner"):
             for kind in types[activity]:
                 expected[years[activity], actor, kind].add(activity)
     found = ask(embedded, catalog, "agencies-by-type-and-year")
@@ -55,7 +55,7 @@ def test_types_by_year_counts_every_activity(embedded: Store, catalog: Catalog) 
 def test_an_activity_has_an_organiser_or_not(embedded: Store, catalog: Catalog) -> None:
     every = {row["activity_id"] for row in ask(embedded, catalog, "activities")}
     without = {row["activity_id"] for row in ask(embedded, catalog, "activities-without-organizer")}
-    organised = {activity for _, activity, told in related(embedded, "ORGANIZED") if told["basis"] in COUNTED}
+    organised = {activity for _, activity, part in related(embedded, "ORGANIZED") if part["basis"] in COUNTED}
     assert without | organised == every
     assert not without & organised
 
@@ -71,7 +71,7 @@ def test_a_cell_has_as_many_activities_as_its_evidence(embedded: Store, catalog:
             assert {row["says"] for row in found} >= {"organized"}
 
 
-def test_quotes_are_the_words_of_the_notice(
+def test_quotes_are_spans_of_the_notice(
     embedded: Store, catalog: Catalog, read: list[tuple[NoticeRecord, object]]
 ) -> None:
     texts = {record.id: record.text for record, _ in read}
@@ -90,7 +90,7 @@ def test_a_roll_up_moves_but_loses_nothing(embedded: Store, catalog: Catalog) ->
     pairs = [(before["agency_id"], after["agency_id"]) for before, after in zip(then, now, strict=True)]
     moved = {(before, after) for before, after in pairs if before != after}
     assert {("aqsiq", "samr"), ("saic", "samr"), ("circ", "nfra"), ("moa", "mara")} <= moved
-    assert "sapprft" not in {before for before, _ in moved}  # split: nobody is the whole of it today
+    assert "sapprft" not in {before for before, _ in moved}  # split: no agency of today has all of its duties
 
 
 def test_issuers_are_in_printed_order_and_complete(embedded: Store, catalog: Catalog) -> None:
@@ -102,7 +102,7 @@ def test_issuers_are_in_printed_order_and_complete(embedded: Store, catalog: Cat
         assert rows[0]["stated"] in (None, rows[0]["printed"])
 
 
-def test_who_is_there_is_who_was_there_joined_or_did_not_leave(embedded: Store, catalog: Catalog) -> None:
+def test_issuers_are_those_that_joined_or_stayed(embedded: Store, catalog: Catalog) -> None:
     rows = ask(
         embedded, catalog, "issuers-joined-and-left", change=["joined", "left", "stayed"], rollup=False
     )
@@ -120,7 +120,7 @@ def test_zeros_fill_the_grid_and_change_no_count(embedded: Store, catalog: Catal
     assert [row for row in every if row["activities"]] == some
 
 
-def test_actors_come_in_the_order_of_pinyin_and_codes(shipped: Store, catalog: Catalog, model: Model) -> None:
+def test_actors_are_in_the_order_of_pinyin_and_codes(shipped: Store, catalog: Catalog, model: Model) -> None:
     assert "pinyin" in model.nodes["Agency"].properties
     pinyin = dict(shipped.read(Cypher("MATCH (a:Agency) RETURN a.id, a.pinyin")).rows)
     rows = ask(shipped, catalog, "agencies-by-type-and-year", from_year=2023, to_year=2023)
@@ -130,7 +130,7 @@ def test_actors_come_in_the_order_of_pinyin_and_codes(shipped: Store, catalog: C
     assert order == agencies + regions
     assert agencies == sorted(agencies, key=lambda actor: (pinyin[actor], actor))
     assert regions == sorted(regions)
-    assert len(regions) == 32  # every region of annex 3, in the order of the annex
+    assert len(regions) == 32  # the regions of annex 3, in its order
     assert regions[:3] == ["110000", "120000", "130000"]
 
 

@@ -1,4 +1,4 @@
-"""Pictures: small enough to look at, nothing dangling, of every kind some, the same on both servers."""
+"""Pictures: limited, without dangling edges, with every type of relationship, the same on both servers."""
 
 import pytest
 
@@ -14,7 +14,7 @@ AROUND = [
 
 
 @pytest.mark.parametrize(("name", "entity", "limit"), AROUND)
-def test_a_picture_is_whole_and_the_same_on_both_servers(
+def test_a_picture_is_complete_and_the_same_on_both_servers(
     both: tuple[Store, Store], model: Model, name: str, entity: str, limit: int
 ) -> None:
     one, other = (neighbourhood(store, model, name, entity, limit) for store in both)
@@ -34,18 +34,18 @@ def check(picture: Picture, model: Model, centre: str, limit: int) -> None:
         if model.edges[edge.type].stated:
             assert ("notice" in edge.properties) != ("registered_in" in edge.properties)
     touched = {edge.source for edge in picture.edges} | {edge.target for edge in picture.edges}
-    assert touched == set(keys)  # everything shown is joined to something
+    assert touched == set(keys)  # no node is isolated
 
 
-def test_every_kind_of_relationship_has_its_share(embedded: Store, model: Model) -> None:
+def test_every_type_of_relationship_has_its_share(embedded: Store, model: Model) -> None:
     picture = neighbourhood(embedded, model, "Campaign", "national-2023", 12)
-    kinds = {edge.type for edge in picture.edges if "Campaign/national-2023" in (edge.source, edge.target)}
-    assert {"ANNOUNCES", "HAS_THEME", "HAS_SLOGAN", "PART_OF"} <= kinds
+    types = {edge.type for edge in picture.edges if "Campaign/national-2023" in (edge.source, edge.target)}
+    assert {"ANNOUNCES", "HAS_THEME", "HAS_SLOGAN", "PART_OF"} <= types
     assert picture.truncated
     assert len(picture.nodes) == 13
 
 
-def test_neighbours_are_joined_among_themselves(embedded: Store, model: Model) -> None:
+def test_relationships_among_neighbours_are_included(embedded: Store, model: Model) -> None:
     picture = neighbourhood(embedded, model, "Agency", "gacc", 50)
     joined = [edge for edge in picture.edges if "Agency/gacc" not in (edge.source, edge.target)]
     assert not picture.truncated
@@ -54,8 +54,8 @@ def test_neighbours_are_joined_among_themselves(embedded: Store, model: Model) -
     assert joined == [] or {edge.type for edge in joined} <= set(model.edges)
 
 
-def test_parallel_statements_are_told_apart(embedded: Store, model: Model) -> None:
-    """The slogans of 2025 stand in three notices: three statements of one fact."""
+def test_parallel_statements_have_different_ids(embedded: Store, model: Model) -> None:
+    """The slogans of 2025 are in three notices: three statements of one fact."""
     picture = neighbourhood(embedded, model, "Campaign", "national-2025", 300)
     slogans = [
         edge
@@ -71,14 +71,14 @@ def test_parallel_statements_are_told_apart(embedded: Store, model: Model) -> No
     }
 
 
-def test_a_title_stands_in_for_what_has_none(embedded: Store, model: Model) -> None:
+def test_the_id_is_the_title_of_an_entity_without_one(embedded: Store, model: Model) -> None:
     picture = neighbourhood(embedded, model, "Notice", "samr-2023-tong-zhi", 5)
     assert picture.nodes[0].title == "samr-2023-tong-zhi"  # its title is lost with the head of the file
     assert "text" not in picture.nodes[0].properties
 
 
 @pytest.mark.parametrize(("name", "entity"), [("Agency", "nobody"), ("Nobody", "samr"), ("Actor", "samr")])
-def test_what_is_not_there_is_not_found(embedded: Store, model: Model, name: str, entity: str) -> None:
+def test_a_missing_entity_is_not_found(embedded: Store, model: Model, name: str, entity: str) -> None:
     with pytest.raises(NotFound, match="the graph has no"):
         neighbourhood(embedded, model, name, entity, 5)
 

@@ -1,0 +1,64 @@
+"""Exceptions of the driver as errors of this project: one line, with the defect and the remedy."""
+
+from neo4j.exceptions import (
+    AuthConfigurationError,
+    AuthError,
+    ClientError,
+    ConfigurationError,
+    DriverError,
+    Forbidden,
+    Neo4jError,
+    ServiceUnavailable,
+)
+
+from ontology.errors import QueryFailed, StoreError, StoreRefused, StoreUnavailable
+
+# Whatever a call of the driver may raise; OverflowError and UnicodeError come from packing parameters.
+DRIVER_ERRORS = (DriverError, Neo4jError, OSError, ValueError, TypeError, OverflowError)
+
+_LONGEST = 500  # characters of a server's message that are passed on
+
+
+def store_error(error: Exception, address: str, remedy: str) -> StoreError:
+    """Return the error to raise for an exception. `remedy` applies where no server answers at the address."""
+    match error:
+        case AuthError() | AuthConfigurationError():
+            remedy = "correct QMG_GRAPH_USER and QMG_GRAPH_PASSWORD"
+            return StoreRefused(f"{address} refused the user or the password: {remedy} ({_message(error)})")
+        case Forbidden():
+            return StoreRefused(f"{address} does not allow this: {_message(error)}")
+        case ClientError(code=code) if code and "Database.DatabaseNotFound" in code:
+            return StoreUnavailable(f"{address} has no such database (QMG_GRAPH_DATABASE): {_message(error)}")
+        case ClientError(code=code) if code and ".Security." in code:
+            return StoreRefused(f"{address} does not allow this: {_message(error)}")
+        case Neo4jError():
+            return QueryFailed(f"the graph server could not run a query: {_message(error)}")
+        case ConfigurationError():
+            return StoreUnavailable(f"{address} is no usable address: {_message(error)}")
+        case ValueError() if "resolve" not in str(error):  # a parameter that Bolt cannot carry
+            return QueryFailed(f"a query could not be sent: {_message(error)}")
+        case DriverError() | OSError() | ValueError():  # driver 5 raises ValueError for an unknown host
+            secure = f" (TLS: {_message(error)})" if "SSL" in str(error) else ""
+            return StoreUnavailable(f"no graph server answers at {address}: {remedy}{secure}")
+    return QueryFailed(f"a query could not be sent: {_message(error)}")
+
+
+def max_attempts(error: Exception) -> int:
+    """Return how many times a transaction that ended with this error may run in all; 1 where a retry is useless.
+
+    8 for a conflict with another writer (6.4 s of waiting in all, see graph/store.py); 3 where the server does
+    not answer, enough for a stale pooled connection, so that a server that is down is reported soon.
+    """
+    if isinstance(error, ServiceUnavailable):
+        return 3
+    if isinstance(error, Neo4jError) and "OutOfMemory" in (error.code or ""):
+        return 1  # Neo4j calls it transient, but the same query needs the same memory
+    if isinstance(error, Neo4jError | DriverError) and error.is_retryable():
+        return 8
+    return 1
+
+
+def _message(error: Exception) -> str:
+    """Return the server's own message in one line."""
+    message = error.message if isinstance(error, Neo4jError) and error.message else str(error)
+    return " ".join(message.split())[:_LONGEST] or type(error).__name__
