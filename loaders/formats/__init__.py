@@ -1,4 +1,4 @@
-"""Readers of html, pdf and docx: each is `(Path, bytes) -> str` and raises only `UnreadableFile`.
+"""Readers of file formats: each is `(Path, bytes) -> str` and raises only `UnreadableFile`.
 
 A text has one paragraph a line, in reading order, and a table row as `| cell | cell |`. The libraries for a
 format are imported with its first file: a folder of plain text needs none of them.

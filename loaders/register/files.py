@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from loaders.formats.reading import content_of, plain_text
+from loaders.formats.plain import plain_text
+from loaders.formats.reading import content_of
 from loaders.register.entries import COLUMNS, RegisterEntry, Rules, to_entry
 from ontology.errors import NoticeError
 

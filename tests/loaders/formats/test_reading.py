@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from loaders.formats.reading import find_files, plain_text, read_source
+from loaders.formats.plain import plain_text
+from loaders.formats.reading import find_files, read_source
 from ontology.errors import NoticeError, UnreadableFile
 
 TEXT = "关于开展2025年“质量月”活动的通知\n各单位：\n现将有关事项通知如下：\n"
