@@ -17,11 +17,11 @@ from graph.settings import Settings
 from graph.store import Store
 
 ROOT = Path(__file__).parents[2]
-PAGES = [*ROOT.glob("*.md"), *(p for p in ROOT.glob("*/README.md") if p.parent.name != ".venv")]
+PAGES = [p for p in (*ROOT.glob("*.md"), *ROOT.glob("*/README.md")) if p.name != "CONTRIBUTING.md"]
 BLOCK = re.compile(r"^```(\w*)[^\n]*\n(.*?)^```", re.MULTILINE | re.DOTALL)
 BLOCKS = [(kind, body) for page in sorted(PAGES) for kind, body in BLOCK.findall(page.read_text("utf-8"))]
 # The examples of CONTRIBUTING.md are carried out by test_contributing.py, drawings by the reader's browser.
-KINDS = {"sh", "python", "cypher", "yaml", "mermaid", "turtle", "diff", "text"}
+KINDS = {"sh", "python", "cypher", "yaml", "mermaid", "text"}
 # What these start is driven by tests/test_run.py and tests/test_compose.py, which look for the line here.
 ELSEWHERE = {"make run", "make test", "docker compose up --build"}
 
