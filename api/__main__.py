@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from api.serving import run
+from api.serving import serve
 from graph.settings import Settings
 from ontology.console import command_line
 
@@ -14,7 +14,7 @@ app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 
 
 @app.command()
-def serve(
+def start(
     load: Annotated[
         list[Path] | None,
         typer.Option(
@@ -30,7 +30,7 @@ def serve(
 
     Serve the API and the explorer at the address that QMG_API_HOST and QMG_API_PORT set.
     """
-    run(Settings.from_environment(os.environ), load or [], with_parent)
+    serve(Settings.from_environment(os.environ), load or [], with_parent)
 
 
 if __name__ == "__main__":

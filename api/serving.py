@@ -20,7 +20,7 @@ from ontology.errors import SettingsError
 _SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name))
 
 
-def run(settings: Settings, load: Sequence[Path], with_parent: bool) -> None:
+def serve(settings: Settings, load: Sequence[Path], with_parent: bool) -> None:
     """Serve until SIGTERM, SIGHUP or Ctrl-C, and leave no process running.
 
     Raises SettingsError where the port is taken, NoticeError where a path of `load` cannot be loaded, and

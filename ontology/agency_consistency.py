@@ -32,7 +32,7 @@ def agency_names(vocabulary: Vocabulary) -> Iterator[Finding]:
 
 
 def _before(end: str | None, start: str | None) -> bool:
-    """Whether an end is not after a start, compared at the precision both have; False where one is unknown."""
+    """Return whether an end is not after a start, compared at the precision both have; False where one is unknown."""
     if end is None or start is None:
         return False
     return end[: len(start)] <= start[: len(end)]
@@ -110,7 +110,7 @@ def remits(graph: Graph, agencies: Mapping[str, AgencyEntry]) -> Iterator[Findin
 def _remit_begins(
     holders: list[AgencyEntry], handovers: Mapping[str, list[tuple[str, str]]]
 ) -> dict[str, str | None]:
-    """When each holder of a remit got it: from a succession to an earlier holder, else when it began.
+    """Return the date at which each holder of a remit got it: from a succession to an earlier holder, else when it began.
 
     An agency may be older than its remit: the customs took over inspection at the border in 2018.
     """

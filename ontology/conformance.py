@@ -31,7 +31,7 @@ class OntologyDefect:
 
 @dataclass(frozen=True)
 class EntryRules:
-    """What the ontology allows in entries: the model, and annotations with the classes that may use them."""
+    """The rules of the ontology for entries: the model, and annotations with the classes that may use them."""
 
     model: Model
     annotations: Mapping[Node, frozenset[Node]]

@@ -46,7 +46,7 @@ class DivisionName(NamedTuple):
     end: str | None
 
     def held_in(self, year: str) -> bool:
-        """Whether the division had the name in a year; in the year of a change it has both names."""
+        """Return whether the division had the name in a year; in the year of a change it has both names."""
         return (self.begin is None or self.begin <= year) and (self.end is None or year <= self.end)
 
 

@@ -22,7 +22,7 @@ class AgencyEntry:
     campaign_scope: str | None
 
     def existed(self, date: str) -> bool:
-        """Whether the agency existed at an ISO date; where precisions differ, a possible overlap counts."""
+        """Return whether the agency existed at an ISO date; where precisions differ, a possible overlap counts."""
         begun = self.valid_from is None or self.valid_from[: len(date)] <= date
         return begun and (self.valid_to is None or date <= self.valid_to or date.startswith(self.valid_to))
 

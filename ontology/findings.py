@@ -16,5 +16,5 @@ def chain(start: str, links: Mapping[str, str]) -> list[str]:
 
 
 def is_circular(start: str, links: Mapping[str, str]) -> bool:
-    """Whether following the links from an id never ends."""
+    """Return whether following the links from an id never ends."""
     return chain(start, links)[-1] in links

@@ -81,7 +81,7 @@ class Gazetteer:
         return place
 
     def inside(self, code: str, other: str) -> bool:
-        """Whether a code is the other one or lies in it."""
+        """Return whether a code is the other one or lies in it."""
         return code == other or other in self.divisions.chain(code)
 
     def _first(self, text: str, year: str, within: str | None) -> tuple[int, Division] | None:

@@ -29,7 +29,7 @@ class ListUse:
     needed: Mapping[str, str]
 
     def includes(self, name: str) -> bool:
-        """Whether the program reads a list of this name."""
+        """Return whether the program reads a list of this name."""
         return name in self.constants or any(pattern.fullmatch(name) for pattern in self.patterns)
 
 

@@ -49,7 +49,7 @@ def single_value(graph: Graph, term: Node, predicate: URIRef) -> Node:
 
 
 def is_true(graph: Graph, term: Node, predicate: URIRef) -> bool:
-    """Whether the predicate has the value true; absent means false."""
+    """Return whether the predicate has the value true; absent means false."""
     return (term, predicate, Literal(True)) in graph
 
 
@@ -73,7 +73,7 @@ def ancestors(graph: Graph, cls: Node) -> list[URIRef]:
 
 
 def is_relation(graph: Graph, cls: Node) -> bool:
-    """Whether the instances of a class are relationships rather than nodes."""
+    """Return whether the instances of a class are relationships rather than nodes."""
     return QM.Relation in ancestors(graph, cls)
 
 

@@ -60,7 +60,7 @@ def read_question(file: str, text: str, model: Model, clauses: Mapping[str, str]
     name = file.removesuffix(".cypher")
     if not _KEBAB.fullmatch(name):
         raise OntologyError(f"{file}: the name of a question is in lower case with hyphens")
-    top, rest = header.split(text)
+    top, rest = header.split_header(text)
     entries = header.read_header(file, top)
     empty_zh, empty_en = header.only(entries, "empty", file, required=False)
     question = Question(

@@ -56,7 +56,7 @@ class HeaderEntry:
         return match.groupdict(), zh, en
 
 
-def split(text: str) -> tuple[list[str], list[str]]:
+def split_header(text: str) -> tuple[list[str], list[str]]:
     """Return the lines of a file's header, and those below it."""
     lines = text.splitlines()
     length = next((n for n, line in enumerate(lines) if not line.startswith("//")), len(lines))

@@ -14,7 +14,7 @@ from ontology.kinds import Model, NodeClass
 from queries.fragments import class_of, property_columns, property_names
 from queries.relations import may_be_derived, neighbours
 
-MOST = 500  # neighbours; more cannot be told apart in a picture
+MOST = 500  # neighbours; more would be a blot in a picture
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,7 @@ app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 
 
 @app.command()
-def run(
+def write_page(
     picture: Annotated[
         str,
         typer.Argument(help="/v1/graph 的 JSON；“-”为标准输入 · JSON of /v1/graph; “-” is standard input"),

@@ -1,4 +1,4 @@
-"""How classes and relationships of the model look in a network: colour, shape, and labels in two languages.
+"""The looks of classes and relationships in a network: colour, shape, and labels in two languages.
 
 Colour is never the only sign: classes differ by shape or label too, and the table beside the network lists
 the same in words.

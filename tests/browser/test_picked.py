@@ -1,4 +1,4 @@
-"""What is picked, as a reader sees it: evidence, the notice around it, the network, its table, the URL."""
+"""The picked cell as a reader sees it: evidence, the notice around it, the network, its table, the URL."""
 
 import re
 from collections.abc import Callable

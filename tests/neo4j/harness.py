@@ -37,7 +37,7 @@ db.transaction.timeout=30s
 
 
 class MissingError(Exception):
-    """What must be installed before a Neo4j can run here."""
+    """Raised for software that must be installed before a Neo4j can run here."""
 
 
 @dataclass(frozen=True)
