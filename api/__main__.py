@@ -14,7 +14,7 @@ app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 
 
 @app.command()
-def start(
+def serve_all(
     load: Annotated[
         list[Path] | None,
         typer.Option(
