@@ -110,7 +110,7 @@ def remits(graph: Graph, agencies: Mapping[str, AgencyEntry]) -> Iterator[Findin
 def _remit_begins(
     holders: list[AgencyEntry], handovers: Mapping[str, list[tuple[str, str]]]
 ) -> dict[str, str | None]:
-    """Return the date at which each holder of a remit got it: from a succession to an earlier holder, else when it began.
+    """Return the date at which each holder of a remit got it: by succession to an earlier holder, else its beginning.
 
     An agency may be older than its remit: the customs took over inspection at the border in 2018.
     """

@@ -42,7 +42,7 @@ def test_docstrings_begin_with_a_verb_or_a_noun(room: str) -> None:
             for node in (tree, *named(tree)):
                 first = (ast.get_docstring(node) or " ").split(maxsplit=1)[:1]
                 found += [f"{path.relative_to(ROOT)}: {first[0]} …" for _ in first if first[0] in QUESTIONS]
-    assert found == []
+    assert not found, "\n".join(found)
 
 
 @pytest.mark.parametrize("room", [*ROOMS, "tests"])
@@ -54,7 +54,7 @@ def test_loose_words_stay_out(room: str) -> None:
                 text = token.string.replace("_", " ")
                 if token.type in (tokenize.NAME, tokenize.COMMENT, tokenize.STRING) and LOOSE.search(text):
                     found.append(f"{path.relative_to(ROOT)}:{token.start[0]}: {text[:60]}")
-    assert found == []
+    assert not found, "\n".join(found)
 
 
 def test_a_public_name_means_one_thing() -> None:
@@ -75,7 +75,7 @@ def test_what_is_public_is_documented(room: str) -> None:
         if not ast.get_docstring(tree):
             found.append(str(path.relative_to(ROOT)))
         found += [f"{path.relative_to(ROOT)}: {name}" for name in _undocumented(tree.body)]
-    assert found == []
+    assert not found, "\n".join(found)
 
 
 def _undocumented(body: list[ast.stmt], owner: str = "") -> Iterator[str]:

@@ -1,1 +1,1 @@
-"""Statements with their evidence, read from the outline of a notice. Pure."""
+"""The activities and head fields of a notice with their evidence, read from its outline. Pure."""

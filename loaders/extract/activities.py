@@ -1,4 +1,4 @@
-"""The activities of a notice: every clause that says what somebody is to do or hold, every row of a table."""
+"""The activities of a notice: from every clause that announces an action, and every row of a table."""
 
 from __future__ import annotations
 
@@ -8,185 +8,179 @@ from functools import cached_property
 
 from loaders.extract.activity import Activity
 from loaders.extract.builder import ActivityBuilder
-from loaders.extract.context import BlockContext, inherited, with_details, with_units
-from loaders.extract.details import CONTENT, TEXT, DetailReader
-from loaders.extract.head.recipients import has_recipient_label
-from loaders.extract.items import Item, ItemText, blocks, is_head, read_items
+from loaders.extract.contents import ContentReader
+from loaders.extract.context import BlockContext, with_details, with_inherited, with_organizers
+from loaders.extract.details import TEXT, DetailReader
+from loaders.extract.items import ItemText, NoticeItem, has_heading, read_items, split_blocks
 from loaders.extract.merging import merge
+from loaders.extract.organizers import Organizers
 from loaders.extract.rows import RowReader
+from loaders.extract.scope import is_outside_scope, is_promise
 from loaders.extract.sentence import ItemContext
 from loaders.lexicon.lexicon import Lexicon
 from loaders.outline.sections import Entry
-from loaders.text.extracted import without_blanks
 from loaders.text.spans import Span
 
 
 @dataclass(frozen=True)
 class ActivityReader:
-    """Finds activities with the words of a lexicon; `year` dates what names no year of its own."""
+    """A reader of activities with the words of a lexicon; `year` completes dates printed without one."""
 
     lexicon: Lexicon
     year: int | None
 
-    def find(self, entries: Sequence[Entry], sayings: Container[Span] = ()) -> list[Activity]:
-        """The activities in printed order, an event told twice as one with two mentions.
+    def find(self, entries: Sequence[Entry], excluded: Container[Span] = ()) -> list[Activity]:
+        """Return the activities in printed order, each event once with all its mentions.
 
-        `sayings`: the ranges of theme, slogans and title, which sound like actions and are none.
+        `excluded`: the spans of theme, slogans and title, which read like actions but are none.
         """
-        parts = list(blocks([entry for entry in entries if not self._is_silent(entry, sayings)]))
+        blocks = list(
+            split_blocks([each for each in entries if not is_outside_scope(each, excluded, self.lexicon)])
+        )
         found: list[Activity] = []
-        known = BlockContext()
-        for block, after in zip(parts, [*parts[1:], None], strict=False):
-            first = block[0]
-            if first.in_table:
-                told = self._rows.read(first, first.row) if first.row else None
-                found += [inherited(told, known.units_above(first))] if told else []
+        context = BlockContext()
+        for block, following in zip(blocks, [*blocks[1:], None], strict=False):
+            if block[0].in_table:
+                found += self._read_row(block[0], context)
                 continue
             items = read_items(block, self._details, headed=False)
-            if not self._tell_details(block, items, found, known):
-                found += self._read_block(block, items, after[0] if after else None, len(found), known)
-        every = [*found, *self._promised(entries, sayings)]
-        return merge(every, self.lexicon.actors.regions)
+            if not self._add_details(block, items, found, context):
+                found += self._read_block(
+                    block, items, following[0] if following else None, len(found), context
+                )
+        promised = self._promised([each for each in entries if is_promise(each, excluded, self.lexicon)])
+        return merge([*found, *promised], self.lexicon.actors.regions)
 
-    def _promised(self, entries: Sequence[Entry], sayings: Container[Span]) -> Iterator[Activity]:
-        """What a body says it will do in the parts that lay down duties: 省局将通报各地情况, 将予以表扬."""
-        promise, anybody = self.lexicon.words_of("promise-word"), self.lexicon.words_of("promise-phrase")
+    def _promised(self, entries: Sequence[Entry]) -> Iterator[Activity]:
+        """Yield the activities announced in parts on duties: those with a named organizer and 将 or the like
+        (省局将通报各地情况), and those with a phrase that needs none (将予以表扬)."""
+        words, phrases = self.lexicon.words_of("promise-word"), self.lexicon.words_of("promise-phrase")
         for entry in entries:
-            text = entry.paragraph.text
-            if not (self.lexicon.holds(text, "promise-word") or self.lexicon.holds(text, "promise-phrase")):
-                continue
-            if self._is_duty(entry) and _place(entry) not in sayings and not entry.paragraph.is_date:
-                for activity in self._builder.read(entry, ItemContext())[0]:
-                    words = promise if activity.basis == "explicit" else anybody
-                    if any(word in activity.text for word in words):
-                        yield activity
+            for activity in self._builder.read(entry, ItemContext())[0]:
+                triggers = words if activity.basis == "explicit" else phrases
+                if any(trigger in activity.text for trigger in triggers):
+                    yield activity
 
-    def _is_duty(self, entry: Entry) -> bool:
-        silent = self.lexicon.words_of("silent-heading")
-        return any(without_blanks(heading.words) in silent for heading in entry.headings)
+    def _read_row(self, entry: Entry, context: BlockContext) -> list[Activity]:
+        """Return the activity of a table row, if any, with the organizers of the heading above."""
+        activity = self._rows.read(entry, entry.row) if entry.row else None
+        return [with_inherited(activity, context.organizers_above(entry))] if activity else []
 
-    def _is_silent(self, entry: Entry, sayings: Container[Span]) -> bool:
-        """Parts that arrange nothing: aims, theme, duties; and what stands before the first heading."""
-        if _place(entry) in sayings or self._is_duty(entry):
-            return True
-        if entry.in_table:
-            return entry.row is None
-        marker = entry.paragraph.marker
-        listing = marker is not None and marker.kind == "annex"
-        return (
-            listing or entry.paragraph.is_date or has_recipient_label(entry.paragraph) or not entry.headings
-        )
-
-    def _tell_details(
-        self, block: Sequence[Entry], items: Sequence[Item], found: list[Activity], known: BlockContext
+    def _add_details(
+        self,
+        block: Sequence[Entry],
+        items: Sequence[NoticeItem],
+        found: list[Activity],
+        context: BlockContext,
     ) -> bool:
-        """Whether the block only tells details of the activity above it (1.时间：… 2.地点：…); they are added."""
-        if not items or any(words.labelled == TEXT for item in items for words in item.words):
+        """Add the details in a block to the activities above it (1.时间：… 2.地点：…), and return True; False where
+        the block has text of its own or there is no activity above."""
+        if not items or any(text.label == TEXT for item in items for text in item.texts):
             return False
         above = (block[0].annex, block[0].headings[:-1])
-        head = known.heads.get(above)
-        if head and not known.told.get(above) and any(item.is_closed for item in items):
-            named = self._builder.build_event(head)
-            known.told[above] = range(len(found), len(found) + len(named))
-            found += named
-        places = known.told.get(above, range(0))
-        for item in items if places else []:
-            units = self._details.units_of(item.told, item.bracket)
-            found += [each for words in item.words for each in self._described(words, found[places[0]])]
-            for place in places:
-                found[place] = with_details(with_units(found[place], units), item)
-        return bool(places)
+        heading = context.headings.get(above)
+        if heading and not context.activities.get(above) and any(item.is_closed for item in items):
+            events = self._builder.build_event(heading)
+            context.activities[above] = range(len(found), len(found) + len(events))
+            found += events
+        indices = context.activities.get(above, range(0))
+        for item in items if indices else []:
+            organizers = self._organizers(item)
+            found += [each for text in item.texts for each in self._contents.read(text, found[indices[0]])]
+            for index in indices:
+                found[index] = with_details(with_organizers(found[index], organizers), item)
+        return bool(indices)
 
     def _read_block(
         self,
         block: Sequence[Entry],
-        items: Sequence[Item],
-        after: Entry | None,
-        begin: int,
-        known: BlockContext,
+        items: Sequence[NoticeItem],
+        following: Entry | None,
+        index: int,
+        context: BlockContext,
     ) -> list[Activity]:
-        """What one mark holds: its heading (rule R5) and its items."""
-        first, opens = block[0], block[0].opens_section
-        text = items[0].words[0].entry if items and items[0].words else first
-        owned = ItemContext(
-            lists_bodies=opens and first.annex is not None, heads_text=opens and _heads_text(text)
+        """Return the activities of a block: those of its heading (rule R5) and of its items. `following`: the entry
+        behind the block; `index`: that of its first activity in the notice."""
+        first, numbered = block[0], block[0].opens_section
+        opening = items[0].texts[0].entry if items and items[0].texts else None
+        item_context = ItemContext(
+            lists_agencies=numbered and first.annex is not None,
+            run_in_heading=numbered and _is_run_in_heading(opening or first),
         )
-        head = items[0].words[0].entry if items and items[0].words and is_head(block, after) else None
-        told = self._head(head, items, owned)
-        if told:
+        heading = opening if opening and has_heading(block, following) else None
+        announced = self._read_heading(heading, items, item_context)
+        if announced:
             items = read_items(block, self._details, headed=True)
         found: list[Activity] = []
         for item in items:
-            heads = bool(item.words) and item.words[0].entry == head
-            given, owned = self._read_item(item, told, heads, owned, known)
-            found += [with_details(inherited(each, known.units_above(first)), item) for each in given]
-        known.note(first, head, range(begin, begin + len(told or found)))
+            headed = bool(item.texts) and item.texts[0].entry == heading
+            activities, item_context = self._read_item(item, announced, headed, item_context, context)
+            organizers = context.organizers_above(first)
+            found += [with_details(with_inherited(each, organizers), item) for each in activities]
+        context.record_block(first, heading, range(index, index + len(announced or found)))
         return found
 
-    def _head(self, head: Entry | None, items: Sequence[Item], owned: ItemContext) -> list[Activity]:
-        """What a heading tells by itself: its actions; or the event it names, where only details follow."""
-        if head is None:
+    def _read_heading(
+        self, heading: Entry | None, items: Sequence[NoticeItem], context: ItemContext
+    ) -> list[Activity]:
+        """Return the activities of a heading: its actions, or the event it names where only details follow."""
+        if heading is None:
             return []
-        told = self._builder.read(head, owned)[0]
-        only_details = items[0].has_details and not any(
-            words.labelled == TEXT for words in items[0].words[1:]
-        )
-        return told or (self._builder.build_event(head) if only_details and len(items) == 1 else [])
+        activities = self._builder.read(heading, context)[0]
+        has_text = any(text.label == TEXT for text in items[0].texts[1:])
+        only_details = items[0].has_details and not has_text and len(items) == 1
+        return activities or (self._builder.build_event(heading) if only_details else [])
 
     def _read_item(
-        self, item: Item, told: list[Activity], heads: bool, owned: ItemContext, known: BlockContext
+        self,
+        item: NoticeItem,
+        announced: list[Activity],
+        headed: bool,
+        item_context: ItemContext,
+        context: BlockContext,
     ) -> tuple[list[Activity], ItemContext]:
-        """The activities of an item: one where its units stand behind it (rule R6), else all that it tells."""
-        units = self._details.units_of(item.told, item.bracket)
-        texts = [words for words in item.words[heads:] if words.labelled == TEXT]
-        if units and texts and (item.bracket or len(texts) == 1):
-            one = told[0] if heads and told else self._one(texts, owned.heads_text and not heads)
-            return ([with_units(one, units)] if one else []), replace(owned, heads_text=False)
-        if units and heads:
-            known.units[item.words[0].entry.annex, item.words[0].entry.headings] = units
-        found = list(told[:1] if units else told) if heads else []
-        for words in item.words[heads:]:
-            if told and words.labelled != TEXT:
-                found += self._described(words, told[0])
+        """Return the activities of an item, one where its organizers stand behind it (rule R6), and the context
+        for the next. `announced`: the activities of the block's heading; `headed`: the item begins with it."""
+        organizers = self._organizers(item)
+        texts = [text for text in item.texts[headed:] if text.label == TEXT]
+        if organizers and texts and (item.bracket or len(texts) == 1):
+            one = announced[0] if headed and announced else None
+            one = one or self._read_one(texts, item_context.run_in_heading and not headed)
+            item_context = replace(item_context, run_in_heading=False)
+            return ([with_organizers(one, organizers)] if one else []), item_context
+        if organizers and headed:
+            entry = item.texts[0].entry
+            context.organizers[entry.annex, entry.headings] = organizers
+        found = list(announced[:1] if organizers else announced) if headed else []
+        for text in item.texts[headed:]:
+            if announced and text.label != TEXT:
+                found += self._contents.read(text, announced[0])
             else:
-                read, owned = self._builder.read(words.entry, owned)
-                found += read
-            owned = replace(owned, heads_text=False)
-        return [with_units(each, units) for each in found], owned
+                activities, item_context = self._builder.read(text.entry, item_context)
+                found += activities
+            item_context = replace(item_context, run_in_heading=False)
+        return [with_organizers(each, organizers) for each in found], item_context
 
-    def _one(self, texts: Sequence[ItemText], heads_text: bool) -> Activity | None:
-        """The first action of an item, or its first words."""
-        for order, words in enumerate(texts):
-            told = self._builder.build_one(words.entry, heads_text and not order, sure=True)
-            if told:
-                return told
-        return self._builder.build_one(texts[0].entry, heads_text)
+    def _read_one(self, texts: Sequence[ItemText], run_in_heading: bool) -> Activity | None:
+        """Return the first action of an item, else an activity named by its first words."""
+        for order, text in enumerate(texts):
+            heading = run_in_heading and not order
+            activity = self._builder.build_one(text.entry, heading, verb_needed=True)
+            if activity:
+                return activity
+        return self._builder.build_one(texts[0].entry, run_in_heading)
 
-    def _described(self, words: ItemText, head: Activity) -> list[Activity]:
-        """What the contents of an activity tell beside it: another event than the one they describe."""
-        if words.labelled != CONTENT:
-            return []
-        return [
-            each for each in self._builder.read(words.entry, ItemContext())[0] if self._is_other(each, head)
-        ]
-
-    def _is_other(self, activity: Activity, head: Activity) -> bool:
-        """Whether an activity is another event than `head`: it shares no noun of an event with it."""
-        words = self.lexicon.words(activity.name)
-        if words and words[0].start == 0 and words[0].is_verb and "《" not in activity.name:
-            return False
-        ends = [word.end for word in words if word.is_in("event-noun") and _closes(activity.name, word.end)]
-        shared = any(noun in head.name for end in ends for noun in self._nouns(activity.name[:end]))
-        return not shared and (bool(ends) or "《" in activity.name)
-
-    def _nouns(self, words: str) -> list[str]:
-        """The nouns of an event with which `words` end, without what any event may be called."""
-        bare = words.removesuffix("活动").removesuffix("工作")
-        return [noun for noun in self.lexicon.words_of("event-noun") if len(noun) > 1 and bare.endswith(noun)]
+    def _organizers(self, item: NoticeItem) -> Organizers:
+        """Return the organizers in the brackets and behind the labels of an item."""
+        return item.bracket + self._details.organizers.from_roles(item.role_names)
 
     @cached_property
     def _builder(self) -> ActivityBuilder:
         return ActivityBuilder(self.lexicon, self.year)
+
+    @cached_property
+    def _contents(self) -> ContentReader:
+        return ContentReader(self.lexicon, self._builder)
 
     @cached_property
     def _details(self) -> DetailReader:
@@ -197,15 +191,6 @@ class ActivityReader:
         return RowReader(self.lexicon, self._builder, self.year)
 
 
-def _heads_text(entry: Entry) -> bool:
-    """Whether the entry's first sentence is a heading with its text behind it on the same line."""
+def _is_run_in_heading(entry: Entry) -> bool:
+    """Return whether the first sentence of an entry is a heading with its text behind it on the line."""
     return entry.annex is None and "。" in entry.paragraph.body.rstrip("。 ")
-
-
-def _closes(name: str, end: int) -> bool:
-    """Whether a noun that ends there is the head of a name or of one part of it (评价、交流和分享)."""
-    return end == len(name) or name[end] in "、和及与等的"
-
-
-def _place(entry: Entry) -> Span:
-    return Span(entry.paragraph.body_start, entry.paragraph.span.end)

@@ -1,4 +1,4 @@
-"""One activity as it is read, before it becomes a record of the contract."""
+"""One activity as extracted, before it becomes a record of the contract."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from loaders.text.spans import Span
 
 @dataclass(frozen=True)
 class Mention:
-    """A place where the notice tells of an activity: the section path and the range of the clause."""
+    """A mention of an activity: the section path and the span of the clause."""
 
     section: str
     span: Span
@@ -19,7 +19,7 @@ class Mention:
 
 @dataclass(frozen=True)
 class Activity:
-    """What a clause says of one activity, names as printed; `mentions` lists every place that tells of it."""
+    """An activity with its organizers as printed and all its mentions."""
 
     text: str
     name: str
@@ -30,6 +30,6 @@ class Activity:
     basis: str | None = None
     details: ActivityDetails = ActivityDetails()
 
-    def detailed(self, **changes: Any) -> Activity:
+    def with_details(self, **changes: Any) -> Activity:
         """Return the activity with these details changed."""
         return replace(self, details=self.details.model_copy(update=changes))

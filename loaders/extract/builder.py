@@ -1,4 +1,4 @@
-"""An action, a row or an item with its units as the activity it tells of: its name, words, types, date, place."""
+"""The activity of an action, a row, an item or a heading: its name, text, types, organizers and details."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 from loaders.contract.details import ActivityDetails
 from loaders.extract.activity import Activity, Mention
-from loaders.extract.actors import Subject
 from loaders.extract.clauses import Clause, read_sentences
 from loaders.extract.distribute import distribute
 from loaders.extract.event_names import EventNames, edition_of, is_general, name_events
@@ -16,6 +15,7 @@ from loaders.extract.patterns import Predicate
 from loaders.extract.places import find_place
 from loaders.extract.predicate import is_frame
 from loaders.extract.sentence import Action, ItemContext, read_actions
+from loaders.extract.subject import Subject
 from loaders.extract.types import TypeReader
 from loaders.lexicon.lexicon import Lexicon, hide_quoted, longest_first
 from loaders.outline.sections import Entry
@@ -23,86 +23,94 @@ from loaders.text.dates import PrintedDate, find_date
 from loaders.text.extracted import without_blanks
 from loaders.text.spans import Span
 
-_LEADS = re.compile(r"由(?P<names>[^，。；由]{3,40}?)(?:共同|联合)?(?:承办|主办|举办|牵头)")
-_HELPS = re.compile(r"，(?:由)?(?P<names>[^，。；由]{3,60}?)(?:协办|支持|配合|参与)(?=$|，)")
+_LEAD_CREDIT = re.compile(r"由(?P<names>[^，。；由]{3,40}?)(?:共同|联合)?(?:承办|主办|举办|牵头)")
+_PARTNER_CREDIT = re.compile(r"，(?:由)?(?P<names>[^，。；由]{3,60}?)(?:协办|支持|配合|参与)(?=$|，)")
 _NAMES = re.compile("[、]|和(?=[\u3400-\u9fff]{4})")
 _MODAL = re.compile(r"^(?:将|拟|要)")
 
 
 @dataclass(frozen=True)
 class ActivityBuilder:
-    """Makes activities of what was read, with the words of a lexicon; `year` dates what names no year."""
+    """A builder of activities with the words of a lexicon; `year` completes dates printed without one."""
 
     lexicon: Lexicon
     year: int | None
 
-    def read(self, entry: Entry, item: ItemContext) -> tuple[list[Activity], ItemContext]:
-        """Every activity of an entry's words, and what its bodies own behind them."""
+    def read(self, entry: Entry, context: ItemContext) -> tuple[list[Activity], ItemContext]:
+        """Return all activities of an entry, and the context for the text behind it."""
         found: list[Activity] = []
         for sentence in read_sentences(entry, self.lexicon):
-            actions, owners = read_actions(sentence, item, self.lexicon, self.year)
+            actions, subject = read_actions(sentence, context, self.lexicon, self.year)
             found += [activity for action in actions for activity in self.build(action, entry)]
             if found:
-                found[-1] = _credited(found[-1], sentence)
-            item = replace(item, owners=owners, told=item.told or bool(actions))
-        item = replace(item, told=False)
-        if not found and item.lists_bodies and item.owners.organizers:
-            found = [self.of_owner(entry, item)]
-        return found, item
+                found[-1] = _with_credits(found[-1], sentence)
+            context = replace(context, subject=subject, has_action=context.has_action or bool(actions))
+        context = replace(context, has_action=False)
+        if not found and context.lists_agencies and context.subject.organizers:
+            found = [self.build_listed(entry, context.subject)]
+        return found, context
 
     def build_event(self, entry: Entry) -> list[Activity]:
-        """The event that a heading names without a verb: “质量月”启动仪式 over its time and place."""
+        """Return the event that a heading names without a verb (“质量月”启动仪式 above its time and place), if any."""
         body = entry.paragraph.body.rstrip("。：: ")
         if not self.lexicon.ends_with(body, "event-noun") or is_general(body, self.lexicon):
             return []
         if body in self.lexicon.words_of("heading") or body in self.lexicon.words_of("column-name"):
             return []
-        told = self.build_one(entry)
-        return [told] if told else []
+        activity = self.build_one(entry)
+        return [activity] if activity else []
 
     def build(self, action: Action, entry: Entry) -> Iterator[Activity]:
-        """One activity for each event that the action names."""
-        names = name_events(action.clause.text, action.predicate, self.lexicon)
-        for share in distribute(action.clause.text, names.names, action.subject):
-            subject = Subject(share.organizers, share.partners)
-            yield self._activity(action, entry, share.name, names, subject)
+        """Yield one activity for each event that the action names."""
+        events = name_events(action.clause.text, action.predicate, self.lexicon)
+        for assignment in distribute(action.clause.text, events.names, action.subject):
+            subject = Subject(assignment.organizers, assignment.partners)
+            yield self._of_action(action, entry, assignment.name, events, subject)
 
-    def build_one(self, entry: Entry, heads_text: bool = False, sure: bool = False) -> Activity | None:
-        """The one activity of a row or of an item with its units (rule R6): its first action; where no verb is
-        known, its first words, or None if `sure`. `heads_text`: the first sentence is a heading over the rest."""
+    def build_one(
+        self, entry: Entry, run_in_heading: bool = False, verb_needed: bool = False
+    ) -> Activity | None:
+        """Return the single activity of a row, or of an item with its organizers (rule R6).
+
+        It is the first action; where no verb is known, the first clause, or None if `verb_needed`.
+        `run_in_heading`: the first sentence is a heading over the rest.
+        """
         sentences = [each for each in read_sentences(entry, self.lexicon) if each]
         for order, sentence in enumerate(sentences):
-            item = ItemContext(heads_text=heads_text and order == 0)
-            actions, _ = read_actions(sentence, item, self.lexicon, self.year)
+            context = ItemContext(run_in_heading=run_in_heading and order == 0)
+            actions, _ = read_actions(sentence, context, self.lexicon, self.year)
             opening = self._opening(sentence)
-            named = not order and not heads_text and self.lexicon.ends_with(opening[-1].text, "event-noun")
-            if actions and not (named and actions[0].start > opening[0].start):
+            names_event = (
+                not order and not run_in_heading and self.lexicon.ends_with(opening[-1].text, "event-noun")
+            )
+            if actions and not (names_event and actions[0].start > opening[0].start):
                 return self._single(actions[0], entry)
-            if named and not sure:
-                return self._of_words(opening, entry)
-        if sure or not sentences:
+            if names_event and not verb_needed:
+                return self._of_clauses(opening, entry)
+        if verb_needed or not sentences:
             return None
-        return self._of_words(self._opening(sentences[heads_text and len(sentences) > 1]), entry)
+        return self._of_clauses(self._opening(sentences[run_in_heading and len(sentences) > 1]), entry)
 
-    def _single(self, action: Action, entry: Entry) -> Activity:
-        names = name_events(action.clause.text, action.predicate, self.lexicon)
-        single = names.names[0] if len(names.names) == 1 else _whole(action)
-        return self._activity(action, entry, single, names, action.subject)
-
-    def of_owner(self, entry: Entry, item: ItemContext) -> Activity:
-        """An entry of a list of bodies tells of at least one activity, even in words we do not know."""
+    def build_listed(self, entry: Entry, subject: Subject) -> Activity:
+        """Return the activity of an entry in a list of agencies where no known verb was found: such an entry has at
+        least one."""
         body = entry.paragraph.body.rstrip("。；; ")
         start = entry.paragraph.body_start
-        rest = body.removeprefix(item.owners.organizers[0]) or body
+        rest = body.removeprefix(subject.organizers[0]) or body
         name = without_blanks(re.split(r"[，。；]", rest, maxsplit=1)[0]) or without_blanks(body)
-        told = self._plain(body, name, "", Mention(entry.section, Span(start, start + len(body))))
-        return replace(
-            told, organizers=item.owners.organizers, partners=item.owners.partners, basis="explicit"
-        )
+        activity = self._of_text(body, name, "", Mention(entry.section, Span(start, start + len(body))))
+        return replace(activity, organizers=subject.organizers, partners=subject.partners, basis="explicit")
 
-    def _activity(
-        self, action: Action, entry: Entry, short: str, names: EventNames, subject: Subject
+    def _single(self, action: Action, entry: Entry) -> Activity:
+        """Return one activity for an action, whatever number of events it names."""
+        events = name_events(action.clause.text, action.predicate, self.lexicon)
+        name = events.names[0] if len(events.names) == 1 else _whole_name(action)
+        return self._of_action(action, entry, name, events, action.subject)
+
+    def _of_action(
+        self, action: Action, entry: Entry, short: str, events: EventNames, subject: Subject
     ) -> Activity:
+        """Return the activity of an action, named `short` unless that fits any activity (系列宣传)."""
         offset = entry.paragraph.span.start
         text = entry.paragraph.text[action.start - offset : action.clause.end - offset]
         name = _full_name(action) if is_general(short, self.lexicon) else short
@@ -114,7 +122,7 @@ class ActivityBuilder:
             organizers=subject.organizers,
             partners=subject.partners,
             basis=action.basis,
-            details=self.details(text, name, names.targets, find_date(text, self.year)),
+            details=self.details(text, name, events.targets, find_date(text, self.year)),
         )
 
     def details(
@@ -129,7 +137,8 @@ class ActivityBuilder:
             edition=edition_of(name),
         )
 
-    def _plain(self, text: str, name: str, verb: str, mention: Mention) -> Activity:
+    def _of_text(self, text: str, name: str, verb: str, mention: Mention) -> Activity:
+        """Return an activity without organizers, with what its text and name give."""
         return Activity(
             text=text,
             name=name,
@@ -139,41 +148,43 @@ class ActivityBuilder:
         )
 
     def _opening(self, sentence: Sequence[Clause]) -> Sequence[Clause]:
-        """The first clause, with the clause behind it where it only sets the scene (围绕…，)."""
-        shape = hide_quoted(sentence[0].text)
-        framed = len(sentence) > 1 and is_frame(shape, self.lexicon.words(shape), 0)
+        """Return the first clause, with the clause behind it where the first is only a frame (围绕…，)."""
+        masked = hide_quoted(sentence[0].text)
+        framed = len(sentence) > 1 and is_frame(masked, self.lexicon.words(masked), 0)
         return sentence[:2] if framed else sentence[:1]
 
-    def _of_words(self, clauses: Sequence[Clause], entry: Entry) -> Activity:
-        """An activity in words without a known verb: its name is the clause without a verb of holding."""
+    def _of_clauses(self, clauses: Sequence[Clause], entry: Entry) -> Activity:
+        """Return the activity of clauses without a predicate, named by the last clause without a verb of holding."""
         offset, start, end = entry.paragraph.span.start, clauses[0].start, clauses[-1].end
-        held = longest_first(self.lexicon.words_of("hold-verb")).match(clauses[-1].text)
-        verb = held.group() if held else ""
-        name = without_blanks(clauses[-1].text[len(verb) :]) or without_blanks(clauses[-1].text)
-        predicate = Predicate(verb, len(verb), len(clauses[-1].text), len(verb))
-        names = name_events(clauses[-1].text, predicate, self.lexicon)
+        last = clauses[-1].text
+        match = longest_first(self.lexicon.words_of("hold-verb")).match(last)
+        verb = match.group() if match else ""
+        name = without_blanks(last[len(verb) :]) or without_blanks(last)
+        predicate = Predicate(verb, len(verb), len(last), len(verb))
+        events = name_events(last, predicate, self.lexicon)
         text = entry.paragraph.text[start - offset : end - offset]
-        told = self._plain(text, name, verb, Mention(entry.section, Span(start, end)))
-        return told.detailed(targets=names.targets)
+        activity = self._of_text(text, name, verb, Mention(entry.section, Span(start, end)))
+        return activity.with_details(targets=events.targets)
 
 
-def _whole(action: Action) -> str:
+def _whole_name(action: Action) -> str:
+    """Return all events of an action as one name."""
     predicate = action.predicate
     return without_blanks(action.clause.text[predicate.name_start : predicate.end])
 
 
 def _full_name(action: Action) -> str:
-    """Behind the subject, the whole clause: its frame says what 系列宣传 is about."""
-    return without_blanks(_MODAL.sub("", action.clause.text[action.subject.rest :]))
+    """Return the clause behind the subject as a name: with its frame, which gives the topic of 系列宣传."""
+    return without_blanks(_MODAL.sub("", action.clause.text[action.subject.end :]))
 
 
-def _credited(activity: Activity, sentence: Sequence[Clause]) -> Activity:
-    """The activity with the bodies that the sentence behind it credits: 竞赛由甲承办，乙协办."""
-    said = "，".join(clause.text for clause in sentence)
-    leads, helps = _LEADS.search(said), _HELPS.search(said)
-    if not leads or activity.organizers:
+def _with_credits(activity: Activity, sentence: Sequence[Clause]) -> Activity:
+    """Return the activity with the organizers credited in its sentence: 竞赛由甲承办，乙协办."""
+    text = "，".join(clause.text for clause in sentence)
+    lead, partner = _LEAD_CREDIT.search(text), _PARTNER_CREDIT.search(text)
+    if not lead or activity.organizers:
         return activity
-    partners = tuple(_NAMES.split(helps["names"].removesuffix("等单位"))) if helps else activity.partners
+    partners = tuple(_NAMES.split(partner["names"].removesuffix("等单位"))) if partner else activity.partners
     return replace(
-        activity, organizers=tuple(_NAMES.split(leads["names"])), partners=partners, basis="explicit"
+        activity, organizers=tuple(_NAMES.split(lead["names"])), partners=partners, basis="explicit"
     )

@@ -1,4 +1,4 @@
-"""Paragraphs into sentences and clauses, each with its place in the stored text."""
+"""The sentences and clauses of a paragraph, each with its position in the stored text."""
 
 from __future__ import annotations
 
@@ -11,15 +11,14 @@ from loaders.outline.sections import Entry
 from loaders.text.spans import Span
 
 _SENTENCE_END = re.compile("[。！？]")
-_PAUSE = (
-    "；;"  # ends a clause more strongly than a comma: the subject goes on, what the event contains does not
-)
+# Stronger than a comma: the subject of the clause before still holds, but not what its event contains.
+_PAUSE = "；;"
 _FIRSTLY = re.compile(r"^[一二三四五六七八九十]{1,2}是(?:要)?")
 
 
 @dataclass(frozen=True)
 class Clause:
-    """A stretch of a sentence between two commas: its words, and where they stand in the stored text."""
+    """A stretch of a sentence between two commas, and where it starts in the stored text."""
 
     text: str
     start: int
@@ -28,24 +27,26 @@ class Clause:
 
     @property
     def end(self) -> int:
+        """Return where the clause ends in the stored text."""
         return self.start + len(self.text)
 
 
 def read_sentences(entry: Entry, lexicon: Lexicon) -> Iterator[list[Clause]]:
-    """The sentences of an entry, each as its clauses."""
+    """Yield the sentences of an entry, each as its clauses."""
     body = entry.paragraph.body
-    shape = hide_quoted(body)
-    for order, sentence in enumerate(split_at(body, shape, _SENTENCE_END)):
-        yield list(_clauses(body, shape, sentence, entry.paragraph.body_start, order == 0, lexicon))
+    masked = hide_quoted(body)
+    for order, sentence in enumerate(split_at(body, masked, _SENTENCE_END)):
+        yield list(_clauses(body, masked, sentence, entry.paragraph.body_start, order == 0, lexicon))
 
 
 def _clauses(
-    body: str, shape: str, sentence: Span, offset: int, first: bool, lexicon: Lexicon
+    body: str, masked: str, sentence: Span, offset: int, first: bool, lexicon: Lexicon
 ) -> Iterator[Clause]:
-    words, hidden = body[sentence.start : sentence.end], shape[sentence.start : sentence.end]
-    for order, (start, end) in enumerate(split_at(words, hidden, lexicon.clause_ends)):
-        lead = _FIRSTLY.match(words[start:end])
-        begin = start + (lead.end() if lead else 0)
+    """Yield the clauses of a sentence without 一是, 二是 before them; `offset`: where `body` starts in the text."""
+    text, masked_text = body[sentence.start : sentence.end], masked[sentence.start : sentence.end]
+    for order, (start, end) in enumerate(split_at(text, masked_text, lexicon.clause_ends)):
+        numbering = _FIRSTLY.match(text[start:end])
+        begin = start + (numbering.end() if numbering else 0)
         if begin < end:
-            paused = words[:start].rstrip().endswith(tuple(_PAUSE))
-            yield Clause(words[begin:end], offset + sentence.start + begin, first and order == 0, paused)
+            after_pause = text[:start].rstrip().endswith(tuple(_PAUSE))
+            yield Clause(text[begin:end], offset + sentence.start + begin, first and order == 0, after_pause)

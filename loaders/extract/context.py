@@ -1,4 +1,4 @@
-"""What the parts of a notice say of others: units behind a heading, details below an activity."""
+"""The context that earlier blocks of a notice give to later ones: organizers of headings, details of activities."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from loaders.contract.details import ActivityDetails
 from loaders.extract.activity import Activity
-from loaders.extract.items import Item
-from loaders.extract.units import Units
+from loaders.extract.items import NoticeItem
+from loaders.extract.organizers import Organizers
 from loaders.outline.sections import Entry, Heading
 
 Key = tuple[int | None, tuple[Heading, ...]]
@@ -15,49 +15,55 @@ Key = tuple[int | None, tuple[Heading, ...]]
 
 @dataclass
 class BlockContext:
-    """What the parts read so far say of those below them, by annex and headings: the heading's words, the places
-    of the activities told there, and the units behind it."""
+    """What the blocks read so far hold for those below them, by annex and headings.
 
-    heads: dict[Key, Entry] = field(default_factory=dict)
-    told: dict[Key, range] = field(default_factory=dict)
-    units: dict[Key, Units] = field(default_factory=dict)
+    `headings`: the entry of the heading; `activities`: the indices of its activities in the list of activities;
+    `organizers`: the organizers behind it.
+    """
 
-    def units_above(self, entry: Entry) -> Units:
-        """The units of the nearest heading that has any."""
+    headings: dict[Key, Entry] = field(default_factory=dict)
+    activities: dict[Key, range] = field(default_factory=dict)
+    organizers: dict[Key, Organizers] = field(default_factory=dict)
+
+    def organizers_above(self, entry: Entry) -> Organizers:
+        """Return the organizers of the nearest heading that has any."""
         paths = [entry.headings[:depth] for depth in range(len(entry.headings), 0, -1)]
-        found = (self.units.get((entry.annex, path)) for path in paths)
-        return next((units for units in found if units), Units())
+        found = (self.organizers.get((entry.annex, path)) for path in paths)
+        return next((organizers for organizers in found if organizers), Organizers())
 
-    def note(self, first: Entry, head: Entry | None, told: range) -> None:
-        """Keeps what a block told for the details that may follow below it."""
+    def record_block(self, first: Entry, heading: Entry | None, activities: range) -> None:
+        """Keep the heading and the activities of a block for details that may follow below it."""
         key = (first.annex, first.headings)
-        self.told[key] = told
-        if head:
-            self.heads[key] = head
+        self.activities[key] = activities
+        if heading:
+            self.headings[key] = heading
 
 
-def with_units(activity: Activity, units: Units) -> Activity:
-    """The activity with the units that stand behind it: they say more surely than its words who holds it."""
-    if not units:
+def with_organizers(activity: Activity, organizers: Organizers) -> Activity:
+    """Return the activity with the organizers printed behind it, which take precedence over those in its clause."""
+    if not organizers:
         return activity
-    lead = units.lead or activity.organizers
-    partners = units.partner if units.lead else (*activity.partners, *units.partner)
-    basis = "explicit" if units.lead else activity.basis
+    lead = organizers.lead or activity.organizers
+    partners = organizers.partners if organizers.lead else (*activity.partners, *organizers.partners)
+    basis = "explicit" if organizers.lead else activity.basis
     return replace(activity, organizers=lead, partners=tuple(dict.fromkeys(partners)), basis=basis)
 
 
-def inherited(activity: Activity, units: Units) -> Activity:
-    """The activity with the units of the heading above it, where its own words name nobody."""
-    if activity.organizers or not units:
+def with_inherited(activity: Activity, organizers: Organizers) -> Activity:
+    """Return the activity with the organizers of the heading above it, where it names none itself."""
+    if activity.organizers or not organizers:
         return activity
     return replace(
-        activity, organizers=units.lead, partners=activity.partners or units.partner, basis="heading"
+        activity,
+        organizers=organizers.lead,
+        partners=activity.partners or organizers.partners,
+        basis="heading",
     )
 
 
-def with_details(activity: Activity, item: Item) -> Activity:
-    """The activity with the labelled date and place, where its own words have none."""
-    given = ActivityDetails(place=item.place)
+def with_details(activity: Activity, item: NoticeItem) -> Activity:
+    """Return the activity with the labelled date and place of its item, where its clause has none."""
+    labelled = ActivityDetails(place=item.place)
     if item.date and activity.details.date is None:
-        given = given.model_copy(update={"date": item.date.printed, "date_iso": item.date.iso})
-    return replace(activity, details=activity.details.completed(given))
+        labelled = labelled.model_copy(update={"date": item.date.printed, "date_iso": item.date.iso})
+    return replace(activity, details=activity.details.completed(labelled))

@@ -1,12 +1,12 @@
-"""A paragraph into its words and the labelled details among them: 时间：…, 地点：…, 责任单位：…, 主要内容：…."""
+"""The segments of a paragraph: plain text and labelled details (时间：…, 地点：…, 责任单位：…, 主要内容：…)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from loaders.extract.units import UnitReader, Units
+from loaders.extract.organizers import OrganizerReader, Organizers, RoleNames
 from loaders.lexicon import columns as kinds
 from loaders.lexicon.columns import Columns
 from loaders.lexicon.lexicon import HIDDEN, Lexicon, hide_quoted
@@ -14,132 +14,136 @@ from loaders.text.dates import PrintedDate, find_date
 from loaders.text.extracted import without_blanks
 from loaders.text.spans import Span
 
-TEXT, UNITS, DATE, PLACE, CONTENT, OTHER = "text", "units", "date", "place", "content", "other"
+TEXT, ORGANIZERS, DATE, PLACE, CONTENT, OTHER = "text", "organizers", "date", "place", "content", "other"
 # 时间：9月8日, and in a sentence 时间为9月8日
 _COLON = re.compile(r"[:：]|(?<=时间)[为是]|(?<=地点)[为是]")
-# What may stand before a label: the end of a sentence or clause, a blank; and a mark of its own.
-_BEFORE = re.compile(r"[。；;，,：:\s]")
-_MARK = re.compile(r"^(?:[（(]?[\d一二三四五六七八九十]{1,2}[)）]?[、.．]?|[①-⑳])\s*")
+_BEFORE = re.compile(r"[。；;，,：:\s]")  # what may stand before a label
+_NUMBERING = re.compile(r"^(?:[（(]?[\d一二三四五六七八九十]{1,2}[)）]?[、.．]?|[①-⑳])\s*")
 _VALUE_END = re.compile(r"[。；;]")
+_PUNCTUATION = " 。；;，,、.．"
 _LONGEST_LABEL = 14
 
 
 @dataclass(frozen=True)
 class Segment:
-    """A stretch of a paragraph: plain words, with the `units` in the bracket behind them; or the value behind a
-    label: `told`, the role of the units and their names as printed; `date`, the date."""
+    """A stretch of a paragraph, of one of the kinds above.
+
+    Plain text has the `organizers` in the bracket behind it; the value of a label has `role_names` (a label of
+    organizers) or `date` (a label of time).
+    """
 
     kind: str
     span: Span
-    units: Units = Units()
-    told: tuple[str, str] | None = None
+    organizers: Organizers = Organizers()
+    role_names: RoleNames | None = None
     date: PrintedDate | None = None
 
 
 @dataclass(frozen=True)
 class _Label:
+    """A label: the kind of its value, the role of its organizers, and where label and value begin."""
+
     kind: str
     role: str
     start: int
-    value: int
+    value_start: int
 
 
 @dataclass(frozen=True)
 class DetailReader:
-    """Finds labels and unit brackets; `year` dates what names no year."""
+    """A reader of labels and of brackets with organizers; `year` completes dates printed without one."""
 
     lexicon: Lexicon
     columns: Columns
-    units: UnitReader
+    organizers: OrganizerReader
     year: int | None
 
     @classmethod
     def of(cls, lexicon: Lexicon, year: int | None) -> DetailReader:
-        """With the word lists of the vocabulary."""
+        """Return the reader for the word lists of a lexicon."""
         columns = Columns.of(lexicon)
-        return cls(lexicon, columns, UnitReader(lexicon, columns), year)
+        return cls(lexicon, columns, OrganizerReader(lexicon, columns), year)
 
     def read(self, body: str) -> list[Segment]:
-        """The segments of a paragraph in printed order."""
+        """Return the segments of a paragraph in printed order."""
         labels = list(self._labels(body))
         bounds = [label.start for label in labels] + [len(body)]
-        segments = list(self._words(body, Span(0, bounds[0])))
+        segments = list(self._text(body, Span(0, bounds[0])))
         for label, end in zip(labels, bounds[1:], strict=True):
-            segments += self._valued(body, label, end)
+            segments += self._labelled(body, label, end)
         return segments
 
-    def units_of(self, told: Sequence[tuple[str, str]], bracket: Units) -> Units:
-        """The bodies in a bracket and behind labels, the labels settled beside one another."""
-        return bracket + self.units.of_roles(told)
-
-    def _valued(self, body: str, label: _Label, end: int) -> Iterator[Segment]:
+    def _labelled(self, body: str, label: _Label, end: int) -> Iterator[Segment]:
+        """Yield the value of a label, and the plain text behind it; contents reach up to the next label."""
         if label.kind in {CONTENT, OTHER}:
-            yield Segment(label.kind, Span(label.value, end))
+            yield Segment(label.kind, Span(label.value_start, end))
             return
-        value, rest = _cut(body, label.value, end)
-        words = body[value.start : value.end]
-        printed = find_date(words, self.year) if label.kind == DATE else None
-        yield Segment(
-            label.kind, value, told=(label.role, words) if label.kind == UNITS else None, date=printed
-        )
-        yield from self._words(body, rest)
+        value, rest = _split_value(body, label.value_start, end)
+        printed = body[value.start : value.end]
+        date = find_date(printed, self.year) if label.kind == DATE else None
+        role_names = (label.role, printed) if label.kind == ORGANIZERS else None
+        yield Segment(label.kind, value, role_names=role_names, date=date)
+        yield from self._text(body, rest)
 
-    def _words(self, body: str, span: Span) -> Iterator[Segment]:
-        """Plain words, cut behind each bracket of units."""
+    def _text(self, body: str, span: Span) -> Iterator[Segment]:
+        """Yield plain text, split behind each bracket with organizers."""
         at = span.start
-        for bracket, units in self.units.brackets(body[span.start : span.end]):
-            yield Segment(TEXT, Span(at, span.start + bracket.start), units)
+        for bracket, organizers in self.organizers.brackets(body[span.start : span.end]):
+            yield Segment(TEXT, Span(at, span.start + bracket.start), organizers)
             at = span.start + bracket.end
         rest = body[at : span.end]
-        if rest.strip(" 。；;，,、.．"):
-            lead = len(rest) - len(rest.lstrip(" 。；;，,、.．"))
+        if rest.strip(_PUNCTUATION):
+            lead = len(rest) - len(rest.lstrip(_PUNCTUATION))
             yield Segment(TEXT, Span(at + lead, span.end))
 
     def _labels(self, body: str) -> Iterator[_Label]:
+        """Yield the known labels outside quotations and brackets."""
         if _COLON.search(body) is None:
             return
         done = 0
-        shape = self._without_brackets(body)
-        for colon in _COLON.finditer(shape):
-            start = _label_start(shape, done, colon.start())
-            words = _MARK.sub("", body[start : colon.start()].strip()) if start is not None else ""
+        masked = self._mask(body)
+        for colon in _COLON.finditer(masked):
+            start = _label_start(masked, done, colon.start())
+            words = _NUMBERING.sub("", body[start : colon.start()].strip()) if start is not None else ""
             kind, role = self._kind(without_blanks(words))
             if kind and start is not None:
                 yield _Label(kind, role, start, colon.end())
             done = colon.end()
 
-    def _without_brackets(self, body: str) -> str:
-        """The words with quotations and brackets hidden: a label inside them labels nothing outside."""
-        pieces, done, shape = [], 0, hide_quoted(body)
-        for (start, end), _ in self.units.brackets(body):
-            pieces += [shape[done:start], HIDDEN * (end - start)]
+    def _mask(self, body: str) -> str:
+        """Return a paragraph with quotations and brackets of organizers hidden: labels in them are not its own."""
+        pieces, done, masked = [], 0, hide_quoted(body)
+        for (start, end), _ in self.organizers.brackets(body):
+            pieces += [masked[done:start], HIDDEN * (end - start)]
             done = end
-        return "".join([*pieces, shape[done:]])
+        return "".join([*pieces, masked[done:]])
 
     def _kind(self, label: str) -> tuple[str, str]:
+        """Return the kind of a label's value and the role of its organizers; empty for an unknown label."""
         if label in self.lexicon.words_of("content-label"):
             return CONTENT, ""
         role = self.columns.role(label)
         if role in kinds.UNITS or (role == kinds.BARE and label in self.columns.words and len(label) > 2):
-            return UNITS, role or ""
+            return ORGANIZERS, role or ""
         return {kinds.DATE: DATE, kinds.PLACE: PLACE, kinds.OTHER: OTHER}.get(role or "", ""), ""
 
 
 def _label_start(body: str, done: int, colon: int) -> int | None:
-    """Where the words before a colon begin: behind the last mark, or at `done`; None for too many words."""
+    """Return where the words before a colon begin: behind the last punctuation or blank, or at `done`; None where
+    they are too long for a label."""
     for at in range(colon - 1, max(done, colon - _LONGEST_LABEL) - 1, -1):
-        if _BEFORE.match(body, at) and body[at + 1 : colon].strip() and _spaced(body, at, colon):
+        if _BEFORE.match(body, at) and body[at + 1 : colon].strip() and _separates(body, at, colon):
             return at + 1
     return done if colon - done <= _LONGEST_LABEL else None
 
 
-def _spaced(body: str, at: int, colon: int) -> bool:
-    """Whether a mark before a label is one: in 时 间： the blank is only layout."""
+def _separates(body: str, at: int, colon: int) -> bool:
+    """Return whether a character before a label separates it from the text; the blank in 时 间： does not."""
     return not body[at].isspace() or len(body[at + 1 : colon].strip()) > 1
 
 
-def _cut(body: str, start: int, end: int) -> tuple[Span, Span]:
-    """The value behind a label up to the end of its sentence, without outer blanks; and what follows."""
+def _split_value(body: str, start: int, end: int) -> tuple[Span, Span]:
+    """Return the span of a value up to the end of its sentence, without outer blanks, and that of what follows."""
     stop = _VALUE_END.search(body, start, end)
     value = body[start : stop.start() if stop else end]
     lead = len(value) - len(value.lstrip())

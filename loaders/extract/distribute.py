@@ -1,4 +1,4 @@
-"""Who holds which of several events: 分别 gives each body its own (annotation rule on organisers)."""
+"""The distribution of organizers over several events: with 分别 each has its own (annotation rule on organizers)."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from loaders.extract.actors import Subject
+from loaders.extract.subject import Subject
 from loaders.text.extracted import without_blanks
 
-_SEVERALLY = "分别"
+_RESPECTIVELY = "分别"
 _WORKS = re.compile(r"《[^》]*》")
 
 
 @dataclass(frozen=True)
 class Assignment:
-    """One event and the bodies that hold it."""
+    """One event with its lead and partner organizers."""
 
     name: str
     organizers: tuple[str, ...]
@@ -23,22 +23,24 @@ class Assignment:
 
 
 def distribute(clause: str, names: Sequence[str], subject: Subject) -> Iterator[Assignment]:
-    """Each event with its bodies: all of them, or by 分别 the first with the first, the second with the second."""
-    severally = _SEVERALLY in clause
-    events = _works(names, len(subject.organizers)) if severally else tuple(names)
-    for place, name in enumerate(events):
+    """Yield each event with its organizers: all of them, or with 分别 the first event with the first agency,
+    the second with the second, and so on."""
+    respectively = _RESPECTIVELY in clause
+    events = _split_works(names, len(subject.organizers)) if respectively else tuple(names)
+    for index, name in enumerate(events):
         yield Assignment(
             name,
-            _part(subject.organizers, place, len(events), severally),
-            _part(subject.partners, place, len(events), severally),
+            _assigned(subject.organizers, index, len(events), respectively),
+            _assigned(subject.partners, index, len(events), respectively),
         )
 
 
-def _part(bodies: tuple[str, ...], place: int, events: int, severally: bool) -> tuple[str, ...]:
-    return (bodies[place],) if severally and len(bodies) == events > 1 else bodies
+def _assigned(agencies: tuple[str, ...], index: int, event_count: int, respectively: bool) -> tuple[str, ...]:
+    """Return the agency of the event `index` where each has its own, else all agencies."""
+    return (agencies[index],) if respectively and len(agencies) == event_count > 1 else agencies
 
 
-def _works(names: Sequence[str], bodies: int) -> tuple[str, ...]:
-    """甲、乙分别发布《…》《…》: one work each."""
+def _split_works(names: Sequence[str], agency_count: int) -> tuple[str, ...]:
+    """Return one name for each agency where they publish one work each: 甲、乙分别发布《…》《…》."""
     works = _WORKS.findall(without_blanks(names[0])) if len(names) == 1 else []
-    return tuple(works) if len(works) == bodies > 1 else tuple(names)
+    return tuple(works) if len(works) == agency_count > 1 else tuple(names)

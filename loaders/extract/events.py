@@ -1,4 +1,4 @@
-"""What kind of thing an object is: an event, the campaign itself, a concrete piece of work, or nothing to hold."""
+"""The kinds of object a verb may have: an event, the campaign itself, an abstract noun or an exhortation."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ _TAIL = re.compile(r"的?(?:力度|工作)$")
 _BRACKET = re.compile(r"[（(][^（）()]*[)）]$")
 
 
-def without_tail(wanted: str) -> str:
-    """An object without the 力度 or 工作 at its end."""
-    return _TAIL.sub("", wanted)
+def without_tail(text: str) -> str:
+    """Return an object without the 力度 or 工作 at its end."""
+    return _TAIL.sub("", text)
 
 
-def is_event(wanted: str, lexicon: Lexicon) -> bool:
-    """Whether an object ends as events do: in an event noun, a quoted name, or special work (宣贯工作)."""
-    whole = _BRACKET.sub("", wanted.rstrip("等 "))
+def is_event(text: str, lexicon: Lexicon) -> bool:
+    """Return whether an object ends in an event noun, a quoted name or special work (宣贯工作)."""
+    whole = _BRACKET.sub("", text.rstrip("等 "))
     bare = without_tail(whole)
     return (
         lexicon.ends_with(bare, "event-noun")
@@ -31,17 +31,17 @@ def is_event(wanted: str, lexicon: Lexicon) -> bool:
     )
 
 
-def is_empty(wanted: str, lexicon: Lexicon) -> bool:
-    """Whether an object is nothing that could be held: it ends in 意识, 水平, 体系."""
-    bare = _BRACKET.sub("", wanted.rstrip("等 "))
-    return lexicon.ends_with(bare, "empty-noun") or is_vague(wanted, lexicon)
+def is_abstract(text: str, lexicon: Lexicon) -> bool:
+    """Return whether an object is nothing that can be held: it ends in 意识, 水平, 体系 or only exhorts."""
+    bare = _BRACKET.sub("", text.rstrip("等 "))
+    return lexicon.ends_with(bare, "empty-noun") or is_exhortation(text, lexicon)
 
 
-def is_campaign(wanted: str) -> bool:
-    """Whether an object is the quality month itself, and no activity in it."""
-    return _CAMPAIGN_ITSELF.match(_QUOTES.sub("", wanted)) is not None
+def is_campaign(text: str) -> bool:
+    """Return whether an object is the quality month itself, not an activity in it."""
+    return _CAMPAIGN_ITSELF.match(_QUOTES.sub("", text)) is not None
 
 
-def is_vague(wanted: str, lexicon: Lexicon) -> bool:
-    """Whether an object has words of exhortation in it (全社会, 能力建设)."""
-    return lexicon.holds(wanted, "vague-adjective")
+def is_exhortation(text: str, lexicon: Lexicon) -> bool:
+    """Return whether an object contains a word of exhortation (全社会, 能力建设)."""
+    return lexicon.holds(text, "vague-adjective")

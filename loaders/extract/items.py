@@ -1,61 +1,59 @@
-"""The items of a notice: what a mark or a row holds, with the units, date and place that are said of it."""
+"""The blocks of a notice and the items in them: text with its organizers, date and place."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from loaders.extract.details import DATE, PLACE, TEXT, UNITS, DetailReader, Segment
-from loaders.extract.units import Units
+from loaders.extract.details import DATE, ORGANIZERS, PLACE, TEXT, DetailReader, Segment
+from loaders.extract.organizers import Organizers, RoleNames
 from loaders.outline.sections import Entry
 from loaders.text.dates import PrintedDate
 from loaders.text.paragraphs import Paragraph
 from loaders.text.spans import Span
 
 _LONGEST_PLACE = 40
-_LONGEST_HEAD = 120
+_LONGEST_HEADING = 120
 _FEW_PARAGRAPHS = 3
 
 
 @dataclass(frozen=True)
 class ItemText:
-    """Plain words of an item as an entry of their own; `first`: they open a paragraph; `labelled`: they stand
-    behind a label that describes (CONTENT, OTHER)."""
+    """A stretch of text of an item, as an entry of its own; `label`: the kind of label before it (TEXT: none)."""
 
     entry: Entry
-    first: bool = True
-    labelled: str = TEXT
+    label: str = TEXT
 
     @property
-    def is_empty(self) -> bool:
-        """Whether there are none, only marks."""
+    def is_blank(self) -> bool:
+        """Return whether it consists of punctuation alone."""
         return not self.entry.paragraph.text.strip(" 。；;，,：:")
 
 
 @dataclass
-class Item:
-    """ItemText, and what is said of them together: units in a bracket or behind labels, date and place."""
+class NoticeItem:
+    """One item of a block: its texts, the organizers in its brackets and behind its labels, its date and place."""
 
-    words: list[ItemText] = field(default_factory=list)
-    bracket: Units = Units()
-    told: list[tuple[str, str]] = field(default_factory=list)
+    texts: list[ItemText] = field(default_factory=list)
+    bracket: Organizers = Organizers()
+    role_names: list[RoleNames] = field(default_factory=list)
     date: PrintedDate | None = None
     place: str | None = None
 
     @property
     def is_closed(self) -> bool:
-        """Whether something was said of the words before, so that plain words behind it are another item."""
+        """Return whether organizers or details were read, so that plain text behind them is another item."""
         return bool(self.bracket) or self.has_details
 
     @property
     def has_details(self) -> bool:
-        """Whether labels say something of it: units, date or place."""
-        return bool(self.told or self.date or self.place)
+        """Return whether labels give its organizers, date or place."""
+        return bool(self.role_names or self.date or self.place)
 
-    def add(self, segment: Segment, body: str) -> None:
-        """Takes what a labelled segment says."""
-        if segment.told:
-            self.told.append(segment.told)
+    def add_details(self, segment: Segment, body: str) -> None:
+        """Add the value of a label; of several dates or places the first counts."""
+        if segment.role_names:
+            self.role_names.append(segment.role_names)
         if segment.kind == DATE and segment.date and self.date is None:
             self.date = segment.date
         place = body[segment.span.start : segment.span.end] if segment.kind == PLACE else ""
@@ -63,8 +61,8 @@ class Item:
             self.place = self.place or place
 
 
-def blocks(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
-    """The entries that one mark holds: it and the paragraphs behind it. A table's paragraphs stand alone."""
+def split_blocks(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
+    """Yield the entries in blocks: a numbered paragraph and those under it. A paragraph of a table stands alone."""
     block: list[Entry] = []
     for entry in entries:
         if block and (entry.in_table or entry.opens_section or _key(entry) != _key(block[0])):
@@ -79,59 +77,60 @@ def _key(entry: Entry) -> object:
     return entry.annex, entry.headings, entry.in_table
 
 
-def is_head(block: Sequence[Entry], following: Entry | None) -> bool:
-    """Whether the first paragraph of a block is a heading: short, no sentence, with something under it."""
+def has_heading(block: Sequence[Entry], following: Entry | None) -> bool:
+    """Return whether the first paragraph of a block is a heading: short, one sentence at most, with text or
+    numbered parts under it; `following` is the entry behind the block."""
     first = block[0]
-    if not first.opens_section or len(first.paragraph.body) > _LONGEST_HEAD:
+    if not first.opens_section or len(first.paragraph.body) > _LONGEST_HEADING:
         return False
     below = following is not None and following.headings[: len(first.headings)] == first.headings
     inner = below and following is not None and len(following.headings) > len(first.headings)
     return first.paragraph.body.rstrip("。 ").count("。") == 0 and (len(block) > 1 or inner)
 
 
-def read_items(block: Sequence[Entry], reader: DetailReader, headed: bool) -> list[Item]:
-    """The items of a block in printed order. `headed`: what is said in it is said of its first words."""
-    items = [Item()]
+def read_items(block: Sequence[Entry], reader: DetailReader, headed: bool) -> list[NoticeItem]:
+    """Return the items of a block in printed order. `headed`: details belong to the first item, its heading."""
+    items = [NoticeItem()]
     label = TEXT
     for entry in block:
         body = entry.paragraph.body
         for order, segment in enumerate(reader.read(body)):
-            words = ItemText(_part(entry, segment.span), order == 0, label if order == 0 else TEXT)
-            if segment.kind in {UNITS, DATE, PLACE}:
-                (items[0] if headed else items[-1]).add(segment, body)
+            text = ItemText(_part(entry, segment.span), label if order == 0 else TEXT)
+            if segment.kind in {ORGANIZERS, DATE, PLACE}:
+                (items[0] if headed else items[-1]).add_details(segment, body)
                 label = TEXT
             elif segment.kind == TEXT:
-                _place(items, words, segment.units, headed)
+                _add_text(items, text, segment.organizers, headed)
             else:
-                _place(items, replace(words, labelled=segment.kind), segment.units, headed)
-                label = segment.kind if words.is_empty else TEXT
-    return _under_one_bracket([item for item in items if item.words or item.is_closed])
+                _add_text(items, replace(text, label=segment.kind), segment.organizers, headed)
+                # A label alone on its line describes the next paragraph.
+                label = segment.kind if text.is_blank else TEXT
+    return _under_one_bracket([item for item in items if item.texts or item.is_closed])
 
 
-def _place(items: list[Item], words: ItemText, bracket: Units, headed: bool) -> None:
-    """ItemText into the item that is open, or into one of their own."""
-    opened = items[-1]
-    if words.is_empty:  # a bracket on a line of its own
-        opened.bracket += bracket
+def _add_text(items: list[NoticeItem], text: ItemText, bracket: Organizers, headed: bool) -> None:
+    """Add a text to the last item, or to a new one where the last is closed or the text has its own bracket."""
+    last = items[-1]
+    if text.is_blank:  # a bracket on a line of its own
+        last.bracket += bracket
         return
-    alone = bool(bracket) and bool(opened.words)
-    if words.labelled == TEXT and (alone or opened.bracket or (opened.is_closed and not headed)):
-        items.append(Item())
-    items[-1].words.append(words)
+    own_bracket = bool(bracket) and bool(last.texts)
+    if text.label == TEXT and (own_bracket or last.bracket or (last.is_closed and not headed)):
+        items.append(NoticeItem())
+    items[-1].texts.append(text)
     items[-1].bracket += bracket
 
 
-def _under_one_bracket(items: list[Item]) -> list[Item]:
-    """One bracket behind the last of few paragraphs stands for all of them: heading and text are one item."""
-    few = 1 < len(items) <= 2 and sum(len(item.words) for item in items) <= _FEW_PARAGRAPHS
+def _under_one_bracket(items: list[NoticeItem]) -> list[NoticeItem]:
+    """Join two items of few paragraphs with one bracket behind the last: heading and text are one item."""
+    few = 1 < len(items) <= 2 and sum(len(item.texts) for item in items) <= _FEW_PARAGRAPHS
     if not few or items[0].is_closed or not items[-1].bracket:
         return items
-    last = items[-1]
-    return [replace(last, words=[words for item in items for words in item.words])]
+    return [replace(items[-1], texts=[text for item in items for text in item.texts])]
 
 
 def _part(entry: Entry, span: Span) -> Entry:
-    """A stretch of an entry's words as an entry without a mark."""
+    """Return a stretch of an entry's text as an entry without a marker."""
     body, start = entry.paragraph.body, entry.paragraph.body_start
     paragraph = Paragraph(Span(start + span.start, start + span.end), body[span.start : span.end], None)
     return replace(entry, paragraph=paragraph)

@@ -1,4 +1,4 @@
-"""One event told in the body and again in an annex is one activity with two mentions."""
+"""The merging of activities that are one event, so that it becomes one activity with several mentions."""
 
 from __future__ import annotations
 
@@ -14,60 +14,62 @@ _LEADING = re.compile(
 )
 _NO_WORD = re.compile(r"[^\w]")
 _ANNEX = "附件"
-_LONG_ENOUGH = 10  # characters of a name that tell an event from others by themselves
+_SHORTEST_KEY = 10  # characters of a name that identify an event by themselves
 
 
 def merge(activities: Sequence[Activity], regions: Container[str] = frozenset()) -> list[Activity]:
-    """The activities in printed order, each event once.
+    """Return the activities in printed order, each event once; `regions`: the names of regions.
 
-    Same name is the same event unless different bodies hold it: seven provinces open quality month
-    with a ceremony of one name, and these are seven ceremonies. Between the body of a notice, which says
-    what is to be done, and an annex, which says who does it, a long name may also be part of the other.
+    Activities of one name are one event unless their organizers differ: seven provinces open quality month
+    with a ceremony of one name, and these are seven ceremonies. Between the main text, which describes the
+    activity, and an annex, which assigns it, a long name may also be part of the other.
     """
     groups: dict[str, list[Activity]] = {}
     for activity in activities:
         groups.setdefault(event_key(activity.name), []).append(activity)
     merged = [each for group in groups.values() for each in _merge_group(group, regions)]
-    merged = _told_again(sorted(merged, key=lambda activity: activity.mentions[0].span), regions)
+    merged = _merged_mentions(sorted(merged, key=lambda activity: activity.mentions[0].span), regions)
     return sorted(merged, key=lambda activity: activity.mentions[0].span)
 
 
 def event_key(name: str) -> str:
-    """The name without marks, fillers, year and quantity: “计量服务中小企业行” and 计量服务中小企业行活动 have
-    one key."""
+    """Return a name without punctuation, fillers, year and quantity, so that “计量服务中小企业行” and
+    计量服务中小企业行活动 have one key."""
     bare = _NO_WORD.sub("", name)
     bare = _FILLER.sub("", bare) or bare
     return _LEADING.sub("", bare) or bare
 
 
 def _merge_group(group: Sequence[Activity], regions: Container[str]) -> list[Activity]:
-    holders = {activity.organizers for activity in group if activity.organizers}
+    """Merge activities of one name: all of them, or those of the same organizers where these differ."""
+    organizers = {activity.organizers for activity in group if activity.organizers}
     regional = any(_is_regional(activity, regions) for activity in group)
-    if len(holders) <= 1 and not (regional and any(not activity.organizers for activity in group)):
-        return [_joined(group)]
-    by_holder: dict[tuple[str, ...], list[Activity]] = {}
+    if len(organizers) <= 1 and not (regional and any(not activity.organizers for activity in group)):
+        return [_join(group)]
+    by_organizers: dict[tuple[str, ...], list[Activity]] = {}
     for activity in group:
-        by_holder.setdefault(activity.organizers, []).append(activity)
-    return [_joined(same) for same in by_holder.values()]
+        by_organizers.setdefault(activity.organizers, []).append(activity)
+    return [_join(same) for same in by_organizers.values()]
 
 
 def _is_regional(activity: Activity, regions: Container[str]) -> bool:
+    """Return whether a region organizes the activity."""
     return any(name in regions for name in activity.organizers)
 
 
-def _told_again(activities: Sequence[Activity], regions: Container[str]) -> list[Activity]:
-    """Joins each activity of the body to the one in an annex that tells of it with more or fewer words."""
-    body = [each for each in activities if not _in_annex(each)]
+def _merged_mentions(activities: Sequence[Activity], regions: Container[str]) -> list[Activity]:
+    """Merge each activity of the main text with the one in an annex whose name contains, or is part of, its own."""
+    main = [each for each in activities if not _in_annex(each)]
     annex = dict(enumerate(each for each in activities if _in_annex(each)))
-    whose = {place: event_key(each.name) for place, each in annex.items() if not _is_regional(each, regions)}
-    keys = {place: key for place, key in whose.items() if len(key) >= _LONG_ENOUGH}
+    names = {index: event_key(each.name) for index, each in annex.items() if not _is_regional(each, regions)}
+    keys = {index: key for index, key in names.items() if len(key) >= _SHORTEST_KEY}
     kept = []
-    for activity in body:
+    for activity in main:
         key = "" if activity.organizers else event_key(activity.name)
-        long = keys.items() if len(key) >= _LONG_ENOUGH else ()
-        same = [place for place, other in long if key in other or other in key]
+        candidates = keys.items() if len(key) >= _SHORTEST_KEY else ()
+        same = [index for index, other in candidates if key in other or other in key]
         if len(same) == 1:
-            annex[same[0]] = _joined([annex[same[0]], activity])
+            annex[same[0]] = _join([annex[same[0]], activity])
         else:
             kept.append(activity)
     return [*kept, *annex.values()]
@@ -77,8 +79,8 @@ def _in_annex(activity: Activity) -> bool:
     return activity.mentions[0].section.startswith(_ANNEX)
 
 
-def _joined(group: Iterable[Activity]) -> Activity:
-    """One activity of several mentions: that which says who holds it, with what the others add."""
+def _join(group: Iterable[Activity]) -> Activity:
+    """Return one activity with all mentions: the first with organizers, completed by the others."""
     one, *others = sorted(group, key=lambda activity: not activity.organizers)
     for other in others:
         one = replace(

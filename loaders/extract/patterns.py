@@ -1,4 +1,4 @@
-"""Actions told without a verb before their object: by means of an event, held later, in an operation."""
+"""Patterns of clauses in which no verb stands before the object: 通过…等活动, …定于…举行, 结合…行动, …公布."""
 
 from __future__ import annotations
 
@@ -9,18 +9,20 @@ from dataclasses import dataclass
 from loaders.extract.events import is_event
 from loaders.lexicon.lexicon import HIDDEN, Lexicon, Word
 
-BY_OPERATION = "结合"
+_BY_MEANS, BY_OPERATION = "通过", "结合"
 _OPERATION = re.compile(rf"{BY_OPERATION}(?P<name>“{HIDDEN}+”\s*(?:专项|集中|整治|执法|打击)*行动)")
 _MEANS = re.compile(r"通过(.{4,}等(?:\S{0,4})活动)$")
 _HELD = ("举行", "举办", "召开", "开幕")
-_LATER = re.compile(rf"(?:定于|拟于|将于|计划于|将在|于|在|由).{{2,30}}(?:{'|'.join(_HELD)})$")
-_LONG_ENOUGH, _NEAR = 3, 10
-_KNOWN = re.compile(r"(?:结果|名单|情况|案例)[^，]{0,14}?(?P<verb>公布|公开|公示|通报|曝光|发布)$")
+_SCHEDULED = re.compile(rf"(?:定于|拟于|将于|计划于|将在|于|在|由).{{2,30}}(?:{'|'.join(_HELD)})$")
+_SHORTEST_EVENT = 3
+_NEAR = 10  # characters between the subject and what is published
+_PUBLISHED = re.compile(r"(?:结果|名单|情况|案例)[^，]{0,14}?(?P<verb>公布|公开|公示|通报|曝光|发布)$")
 
 
 @dataclass(frozen=True)
 class Predicate:
-    """An action: the object (`start`–`end` in the clause), and where its name begins, verb included or not."""
+    """The verb of an action, its object (`start` to `end` in the clause), and where the name of the action
+    begins: at the object or before it."""
 
     verb: str
     start: int
@@ -29,47 +31,55 @@ class Predicate:
 
 
 def read_pattern(
-    text: str, shape: str, words: Sequence[Word], rest: int, lexicon: Lexicon
+    text: str, masked: str, words: Sequence[Word], subject_end: int, lexicon: Lexicon
 ) -> Predicate | None:
-    """The action of a clause of one of these shapes behind its subject (which ends at `rest`), or None."""
+    """Return the action of a clause that has one of these patterns behind its subject, or None.
+
+    `masked`: the clause with its quotations hidden; `words`: its known words.
+    """
     return (
-        _by_means(text, shape, rest, lexicon)
-        or _held_later(text, shape, rest, lexicon)
-        or _in_operation(shape, words, rest)
-        or _made_known(text, shape, rest)
+        _by_means(text, masked, subject_end, lexicon)
+        or _scheduled(text, masked, subject_end, lexicon)
+        or _in_operation(masked, words, subject_end)
+        or _published(text, masked, subject_end)
     )
 
 
-def _by_means(text: str, shape: str, rest: int, lexicon: Lexicon) -> Predicate | None:
-    """通过…、…等活动: events named as a means, without a verb of their own."""
-    found = _MEANS.match(shape[rest:])
-    if not found or not is_event(text, lexicon):
+def _by_means(text: str, masked: str, subject_end: int, lexicon: Lexicon) -> Predicate | None:
+    """Return the events named as a means, without a verb of their own: 通过…、…等活动."""
+    if not _MEANS.match(masked[subject_end:]) or not is_event(text, lexicon):
         return None
-    return Predicate("通过", rest + 2, len(text), rest + 2)
+    start = subject_end + len(_BY_MEANS)
+    return Predicate(_BY_MEANS, start, len(text), start)
 
 
-def _held_later(text: str, shape: str, rest: int, lexicon: Lexicon) -> Predicate | None:
-    """学员结业考试定于十二月十八日举行: the event stands before the verb of holding that ends the clause."""
-    found = _LATER.search(shape[rest:]) if shape.endswith(_HELD) else None
-    event = text[rest : rest + found.start()].strip() if found else ""
-    if len(event) < _LONG_ENOUGH or not lexicon.ends_with(event, "event-noun"):
+def _scheduled(text: str, masked: str, subject_end: int, lexicon: Lexicon) -> Predicate | None:
+    """Return the event before a verb of holding that ends the clause: 学员结业考试定于十二月十八日举行."""
+    match = _SCHEDULED.search(masked[subject_end:]) if masked.endswith(_HELD) else None
+    event = text[subject_end : subject_end + match.start()].strip() if match else ""
+    if len(event) < _SHORTEST_EVENT or not lexicon.ends_with(event, "event-noun"):
         return None
-    start = rest + (len(text[rest:]) - len(text[rest:].lstrip()))
+    start = skip_blanks(text, subject_end)
     return Predicate("举行", start, start + len(event), start)
 
 
-def _in_operation(shape: str, words: Sequence[Word], rest: int) -> Predicate | None:
-    """公安部结合“昆仑”专项行动，侦破…: the operation is what is done, the rest of the sentence tells how."""
-    found = _OPERATION.match(shape, rest)
-    if not found or any(word.start > found.end() and word.is_in("hold-verb") for word in words):
+def _in_operation(masked: str, words: Sequence[Word], subject_end: int) -> Predicate | None:
+    """Return the operation in which the clauses behind it take place: 公安部结合“昆仑”专项行动，侦破…."""
+    match = _OPERATION.match(masked, subject_end)
+    if not match or any(word.start > match.end() and word.is_in("hold-verb") for word in words):
         return None
-    return Predicate(BY_OPERATION, found.start("name"), found.end(), found.start("name"))
+    return Predicate(BY_OPERATION, match.start("name"), match.end(), match.start("name"))
 
 
-def _made_known(text: str, shape: str, rest: int) -> Predicate | None:
-    """抽查结果向社会公布: what is published stands before the verb that ends the clause."""
-    found = _KNOWN.search(shape, rest)
-    if not found or found.start() - rest > _NEAR:
+def _published(text: str, masked: str, subject_end: int) -> Predicate | None:
+    """Return the publication named before the verb that ends the clause: 抽查结果向社会公布."""
+    match = _PUBLISHED.search(masked, subject_end)
+    if not match or match.start() - subject_end > _NEAR:
         return None
-    start = rest + (len(text[rest:]) - len(text[rest:].lstrip()))
-    return Predicate(found["verb"], start, len(text), start)
+    start = skip_blanks(text, subject_end)
+    return Predicate(match["verb"], start, len(text), start)
+
+
+def skip_blanks(text: str, start: int) -> int:
+    """Return where the first character that is no blank stands from `start` on."""
+    return start + len(text[start:]) - len(text[start:].lstrip())

@@ -1,4 +1,4 @@
-"""A row of a table as the one activity it is (annotation rule R6)."""
+"""The activity of a table row; each row is one (annotation rule R6)."""
 
 from __future__ import annotations
 
@@ -15,47 +15,50 @@ from loaders.text.extracted import without_blanks
 from loaders.text.markers import read_marker
 from loaders.text.paragraphs import Paragraph
 
-_LONGEST_DATE = 24  # a longer cell says more than the date
+_LONGEST_DATE = 24  # a longer cell contains more than the date
 
 
 @dataclass(frozen=True)
 class RowReader:
-    """Reads rows with the words of a lexicon; `year` dates what names no year."""
+    """A reader of table rows; `year` completes dates printed without one."""
 
     lexicon: Lexicon
     builder: ActivityBuilder
     year: int | None
 
     def read(self, entry: Entry, row: ActivityRow) -> Activity | None:
-        """The activity of a row: its cells say who, when and where, and the words of its content what."""
+        """Return the activity of a row, or None: named by its content cell, with organizers, date and place from the
+        other cells."""
         cell = row.content
-        told = self.builder.build_one(
+        activity = self.builder.build_one(
             replace(entry, paragraph=Paragraph(cell.span, cell.text, read_marker(cell.text)))
         )
-        if told is None:
+        if activity is None:
             return None
         lead, partners = self._names(row.lead), self._names(row.partner)
         activity = replace(
-            told,
-            organizers=lead or told.organizers,
-            partners=tuple(name for name in partners if name not in lead) or told.partners,
-            basis="explicit" if lead else told.basis,
+            activity,
+            organizers=lead or activity.organizers,
+            partners=tuple(name for name in partners if name not in lead) or activity.partners,
+            basis="explicit" if lead else activity.basis,
         )
         place = self._place(row.place) if row.place else None
-        activity = activity.detailed(place=place) if place else activity
-        return self._dated(activity, row.date) if row.date else activity
+        activity = activity.with_details(place=place) if place else activity
+        return self._with_date(activity, row.date) if row.date else activity
 
     def _names(self, cells: tuple[Cell, ...]) -> tuple[str, ...]:
         splitter = NameSplitter(self.lexicon)
         return tuple(dict.fromkeys(name for cell in cells for name in splitter.split(cell.text)))
 
     def _place(self, cell: Cell) -> str | None:
-        none = self.lexicon.words_of("unit-none")
-        return None if cell.text in none else without_blanks(cell.text)
+        """Return the place in a cell; None for a dash."""
+        dashes = self.lexicon.words_of("unit-none")
+        return None if cell.text in dashes else without_blanks(cell.text)
 
-    def _dated(self, activity: Activity, cell: Cell) -> Activity:
-        printed = find_date(cell.text, self.year)
-        if printed is None:
+    def _with_date(self, activity: Activity, cell: Cell) -> Activity:
+        """Return the activity with the date in a cell, as printed there where the cell is short."""
+        date = find_date(cell.text, self.year)
+        if date is None:
             return activity
-        whole = len(cell.text) <= _LONGEST_DATE
-        return activity.detailed(date=cell.text if whole else printed.printed, date_iso=printed.iso)
+        short = len(cell.text) <= _LONGEST_DATE
+        return activity.with_details(date=cell.text if short else date.printed, date_iso=date.iso)

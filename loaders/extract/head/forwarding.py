@@ -39,7 +39,7 @@ def _forwarding_entry(entries: Sequence[Entry], lexicon: Lexicon) -> Entry | Non
 
 def _is_forwarding(entry: Entry, lexicon: Lexicon) -> bool:
     """Return whether the issuer forwards a notice: only in the title or before the first heading, since
-    below a heading forwarding is a task of somebody else."""
+    below a heading forwarding is a task of the recipients."""
     if entry.headings:
         return False
     text = without_blanks(entry.paragraph.text)

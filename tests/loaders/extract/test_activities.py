@@ -1,4 +1,4 @@
-"""The annotation rules R1–R6 on sentences of our own, one case each (activities.json)."""
+"""The annotation rules R1–R6: one hand-written sentence for each case (activities.json)."""
 
 from __future__ import annotations
 
@@ -40,17 +40,17 @@ def test_case(case: dict[str, Any], knowledge: Knowledge) -> None:
 
 
 def _value(activity: Activity, attribute: str) -> object:
-    """An attribute of an activity, or of its details."""
+    """Return an attribute of an activity or of its details."""
     return getattr(activity.details if attribute in DETAIL_FIELDS else activity, attribute)
 
 
-def test_seven_ceremonies_of_one_name_are_seven(shipped: dict[str, Any]) -> None:
+def test_ceremonies_of_one_name_stay_apart(shipped: dict[str, Any]) -> None:
     (record,) = shipped["2023-national"]
     ceremonies = [a for a in record.activities if a.name == "“质量月”活动启动仪式"]
     assert len({tuple(a.organizers) for a in ceremonies}) == len(ceremonies) >= 6
 
 
-def test_an_event_told_in_body_and_annex_is_one(shipped: dict[str, Any]) -> None:
+def test_an_event_in_main_text_and_annex_is_one_activity(shipped: dict[str, Any]) -> None:
     (record,) = shipped["2023-national"]
     (congress,) = [a for a in record.activities if a.name == "中国质量（成都）大会"]
     assert congress.organizers == ["市场监管总局"]

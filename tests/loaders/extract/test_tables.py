@@ -1,4 +1,4 @@
-"""Rows of tables: however a table is printed, each row that arranges something is one activity (rule R6)."""
+"""Tables: in every layout each row that announces something is one activity (rule R6)."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ PRINTED = {
 
 
 @pytest.mark.parametrize("printed", PRINTED.values(), ids=PRINTED)
-def test_a_row_is_one_activity_however_it_is_printed(printed: str, knowledge: Knowledge) -> None:
+def test_a_row_is_one_activity_in_every_layout(printed: str, knowledge: Knowledge) -> None:
     found = activities(f"四、活动安排\n{printed}\n五、工作要求\n各单位要高度重视。", knowledge)
     assert [each.name for each in found] == NAMES
     assert [each.organizers for each in found] == [("市市场监管局",), ("市总工会",), ("市住房和城乡建设局",)]
@@ -69,7 +69,7 @@ def test_a_flattened_table_ends_before_the_signature(knowledge: Knowledge) -> No
     ]
 
 
-def test_merged_cells_are_context(knowledge: Knowledge) -> None:
+def test_merged_cells_name_no_activity(knowledge: Knowledge) -> None:
     rows = [
         ["任务", "活动内容", "责任单位", "完成时间"],
         ["宣传发动", "举办实验室开放日", "市质检院", "9月"],
@@ -81,14 +81,14 @@ def test_merged_cells_are_context(knowledge: Knowledge) -> None:
     assert {each.organizers for each in found} == {("市质检院",)}
 
 
-def test_a_row_with_several_events_is_one(knowledge: Knowledge) -> None:
+def test_a_row_with_several_events_is_one_activity(knowledge: Knowledge) -> None:
     rows = [["活动内容", "责任单位"], ["举办质量知识竞赛、质量论坛，开展质量培训", "市总工会 市科协"]]
     (found,) = activities(f"四、活动安排\n{piped(rows)}", knowledge)
     assert found.name == "质量知识竞赛、质量论坛"
     assert found.organizers == ("市总工会", "市科协")
 
 
-def test_a_table_goes_on_behind_the_end_of_a_page(knowledge: Knowledge) -> None:
+def test_a_table_continues_on_the_next_page(knowledge: Knowledge) -> None:
     pages = f"{piped([HEADER, ROWS[0]])}\n（续表）\n{piped(ROWS[1:])}"
     assert [each.name for each in activities(f"四、活动安排\n{pages}", knowledge)] == NAMES
 
@@ -103,7 +103,9 @@ def test_a_table_goes_on_behind_the_end_of_a_page(knowledge: Knowledge) -> None:
     ],
     ids=["contacts", "quotas", "recipients", "form"],
 )
-def test_tables_without_content_arrange_nothing(rows: list[list[str]], knowledge: Knowledge) -> None:
+def test_tables_without_a_content_column_give_no_activity(
+    rows: list[list[str]], knowledge: Knowledge
+) -> None:
     assert activities(f"四、有关安排\n{piped(rows)}", knowledge) == []
 
 
@@ -115,10 +117,10 @@ def test_tables_without_content_arrange_nothing(rows: list[list[str]], knowledge
         ("质量第一", None), ("加强组织领导", None),
     ],
 )  # fmt: skip
-def test_a_header_tells_what_its_column_holds(header: str, role: str | None, knowledge: Knowledge) -> None:
+def test_role_of_a_column_by_its_header(header: str, role: str | None, knowledge: Knowledge) -> None:
     assert Columns.of(knowledge.lexicon).role(header) == role
 
 
-def test_a_responsible_unit_leads_unless_another_does() -> None:
+def test_a_responsible_agency_leads_unless_another_does() -> None:
     assert settle_roles(["number", "either", "date"]) == ["number", "lead", "date"]
     assert settle_roles(["lead", "mixed", "either"]) == ["lead", "partner", "partner"]

@@ -1,4 +1,4 @@
-"""Items with their units behind them, headings with units, and labelled details under an activity (rule R6)."""
+"""Organizers in brackets and behind labels, of items and of headings; labelled details (rule R6)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 
 from loaders.extract.activities import ActivityReader
 from loaders.extract.activity import Activity
-from loaders.extract.units import UnitReader, Units
+from loaders.extract.organizers import OrganizerReader, Organizers
 from loaders.lexicon.columns import Columns
 from loaders.lexicon.knowledge import Knowledge
 from loaders.lexicon.name_lists import NameSplitter
@@ -27,23 +27,25 @@ def activities(text: str, knowledge: Knowledge) -> list[Activity]:
 
 
 @pytest.mark.parametrize(
-    ("printed", "units"),
+    ("printed", "organizers"),
     [
-        ("牵头单位：市教育局；配合单位：市公安局、市总工会", Units(LED, ("市公安局", "市总工会"))),
-        ("牵头单位：市教育局 责任单位：市公安局", Units(LED, ("市公安局",))),
-        ("责任单位：市教育局、市公安局", Units(BOTH)),
-        ("主办单位：市教育局，承办单位：市公安局，支持单位：市总工会", Units(BOTH, ("市总工会",))),
-        ("市教育局牵头，市公安局和市总工会配合", Units(LED, ("市公安局", "市总工会"))),
-        ("由市教育局牵头，市公安局等按职责分工负责", Units(LED, ("市公安局",))),
-        ("市教育局、市公安局按职责分工负责", Units(BOTH)),
-        ("市教育局会同市公安局负责", Units(LED, ("市公安局",))),
-        ("以下简称质量月", Units()),
-        ("邀请专家授课并负责答疑", Units()),
-        ("时间：9月2日", Units()),
+        ("牵头单位：市教育局；配合单位：市公安局、市总工会", Organizers(LED, ("市公安局", "市总工会"))),
+        ("牵头单位：市教育局 责任单位：市公安局", Organizers(LED, ("市公安局",))),
+        ("责任单位：市教育局、市公安局", Organizers(BOTH)),
+        ("主办单位：市教育局，承办单位：市公安局，支持单位：市总工会", Organizers(BOTH, ("市总工会",))),
+        ("市教育局牵头，市公安局和市总工会配合", Organizers(LED, ("市公安局", "市总工会"))),
+        ("由市教育局牵头，市公安局等按职责分工负责", Organizers(LED, ("市公安局",))),
+        ("市教育局、市公安局按职责分工负责", Organizers(BOTH)),
+        ("市教育局会同市公安局负责", Organizers(LED, ("市公安局",))),
+        ("以下简称质量月", Organizers()),
+        ("邀请专家授课并负责答疑", Organizers()),
+        ("时间：9月2日", Organizers()),
     ],
 )
-def test_a_bracket_says_who_leads(printed: str, units: Units, knowledge: Knowledge) -> None:
-    assert UnitReader(knowledge.lexicon, Columns.of(knowledge.lexicon)).read(printed) == units
+def test_a_bracket_names_lead_and_partners(
+    printed: str, organizers: Organizers, knowledge: Knowledge
+) -> None:
+    assert OrganizerReader(knowledge.lexicon, Columns.of(knowledge.lexicon)).read(printed) == organizers
 
 
 @pytest.mark.parametrize(
@@ -55,7 +57,7 @@ def test_a_bracket_says_who_leads(printed: str, units: Units, knowledge: Knowled
         "【主办单位：市教育局；承办单位：市公安局】",
     ],
 )  # fmt: skip
-def test_an_item_with_its_units_is_one_activity(behind: str, knowledge: Knowledge) -> None:
+def test_an_item_with_its_organizers_is_one_activity(behind: str, knowledge: Knowledge) -> None:
     text = f"四、活动安排\n1.开展青松质量检查，发布检查报告{behind}\n2.举办青松质量论坛"
     first, second = activities(text, knowledge)
     assert (first.name, first.text) == ("青松质量检查", "开展青松质量检查")
@@ -66,12 +68,12 @@ def test_an_item_with_its_units_is_one_activity(behind: str, knowledge: Knowledg
 @pytest.mark.parametrize(
     "bracket", ["（线上）", "（含研讨会）", "（第三期）", "（见附件）", "（以下简称论坛）"]
 )
-def test_other_brackets_name_nobody(bracket: str, knowledge: Knowledge) -> None:
+def test_other_brackets_name_no_organizer(bracket: str, knowledge: Knowledge) -> None:
     (found,) = activities(f"四、活动安排\n1.举办青松质量论坛{bracket}。", knowledge)
     assert found.organizers == ()
 
 
-def test_units_of_several_items_in_one_paragraph(knowledge: Knowledge) -> None:
+def test_organizers_of_several_items_in_one_paragraph(knowledge: Knowledge) -> None:
     body = "举办青松质量论坛（市教育局负责）；开展质量培训，发放资料（市公安局负责）"
     found = activities(f"四、活动安排\n1.{body}", knowledge)
     assert [(each.name, each.organizers) for each in found] == [
@@ -80,12 +82,12 @@ def test_units_of_several_items_in_one_paragraph(knowledge: Knowledge) -> None:
     ]
 
 
-def test_an_item_without_a_known_verb_is_still_one(knowledge: Knowledge) -> None:
+def test_an_item_without_a_known_verb_is_an_activity(knowledge: Knowledge) -> None:
     (found,) = activities("四、活动安排\n1.“质量在我心”快闪。（市教育局）", knowledge)
     assert (found.name, found.organizers) == ("“质量在我心”快闪", LED)
 
 
-def test_units_behind_a_heading_hold_below_it(knowledge: Knowledge) -> None:
+def test_organizers_behind_a_heading_hold_below_it(knowledge: Knowledge) -> None:
     text = (
         "四、宣传（责任单位：市教育局）\n（一）举办青松质量论坛。\n（二）市公安局开展质量培训。"
         "\n（三）发布质量报告（市总工会负责）\n五、整治\n（一）开展质量检查。"
@@ -120,7 +122,7 @@ def test_contents_describe_unless_they_are_another_event(knowledge: Knowledge) -
     assert {each.details.date_iso for each in found} == {("2025-09", "2025-09")}
 
 
-def test_contents_of_no_activity_are_read(knowledge: Knowledge) -> None:
+def test_contents_without_an_activity_above_are_read(knowledge: Knowledge) -> None:
     (found,) = activities("四、安排\n主要内容：举办青松质量论坛。", knowledge)
     assert found.name == "青松质量论坛"
 
@@ -137,7 +139,5 @@ def test_contents_of_no_activity_are_read(knowledge: Knowledge) -> None:
         ("—", ()),
     ],
 )
-def test_lists_of_names_are_split_where_names_are(
-    printed: str, names: tuple[str, ...], knowledge: Knowledge
-) -> None:
+def test_split_a_list_of_names(printed: str, names: tuple[str, ...], knowledge: Knowledge) -> None:
     assert NameSplitter(knowledge.lexicon).split(printed) == names

@@ -1,0 +1,88 @@
+"""The subject of a clause: the lead and partner organizers named before its verb."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from loaders.extract.names import LONGEST_ACTOR, NameReader
+from loaders.lexicon.lexicon import Lexicon, Word
+
+_WITH = "与"
+_TOGETHER = ("联合", "共同", "合作", "联手", "一起", "协同")
+_LEAD_VERB = re.compile(r"\s*(?:牵头|主办|负责)\s*[、，]?")
+_PARTNER_VERB = re.compile(r"\s*(?:配合|协办|参与|支持|协助|参加)\s*[、，]?")
+_ADVERBS = re.compile(r"(?:将|拟|积极|共同|分别)*")
+_BY = re.compile(r"\s*由(?=[\u3400-\u9fff])")
+
+
+@dataclass(frozen=True)
+class Subject:
+    """The lead and partner organizers that a clause names, as printed, and where they end in it."""
+
+    organizers: tuple[str, ...] = ()
+    partners: tuple[str, ...] = ()
+    end: int = 0
+
+
+def read_subject(text: str, words: Sequence[Word], lexicon: Lexicon, in_list: bool) -> Subject:
+    """Return the subject of a clause; `words`: its known words; `in_list`: it opens an entry of a list of
+    agencies, where shorter and unknown names are accepted."""
+    names = NameReader(text, words, lexicon, in_list)
+    by = _BY.match(text)  # 由甲牵头
+    organizers, end = names.list_at(by.end() if by else 0)
+    partners_and_end = _named_partners(text, names, end) if organizers else None
+    if partners_and_end:
+        return Subject(tuple(organizers), *partners_and_end)
+    if len(organizers) > 1 and _is_last_partner(text, organizers, end):
+        return Subject(tuple(organizers[:-1]), (organizers[-1],), end)
+    partners, end = _joined_partners(text, words, lexicon, end)
+    return Subject(tuple(organizers), tuple(partners), end)
+
+
+def _named_partners(text: str, names: NameReader, at: int) -> tuple[tuple[str, ...], int] | None:
+    """Return the partners with a verb of their own, and where that ends: 工艺技术部牵头、各制造厂配合，…."""
+    lead = _LEAD_VERB.match(text, at)
+    if not lead:
+        return None
+    partners, end = names.list_at(lead.end())
+    verb = _PARTNER_VERB.match(text, end)
+    return (tuple(partners), verb.end()) if partners and verb else None
+
+
+def _is_last_partner(text: str, organizers: Sequence[str], end: int) -> bool:
+    """Return whether the last of the names is a partner: 县局与县融媒体中心联合录制."""
+    before = end - len(organizers[-1]) - 1
+    return text.startswith(_WITH, before) and text.startswith(_TOGETHER, end)
+
+
+def _joined_partners(text: str, words: Sequence[Word], lexicon: Lexicon, at: int) -> tuple[list[str], int]:
+    """Return the partners behind 会同, 联合, 配合, or between 与 and 联合, and where they end."""
+    adverbs = _ADVERBS.match(text, at)
+    begin = adverbs.end() if adverbs else at
+    triggers = lexicon.words_of("partner-verb")
+    trigger = next((each for each in triggers if text.startswith(each, begin)), None)
+    if trigger is None and not text.startswith(_WITH, begin):
+        return [], at
+    behind = begin + len(trigger or _WITH)
+    end = _verb_behind(text, words, begin, behind, lexicon)
+    if end is None:
+        return [], at
+    printed = re.sub(r"(?:共同|联合|一起|合作|协作|等)+$", "", text[behind:end].rstrip())
+    return [
+        name
+        for name in re.split(r"[、]|和(?!农村|旅游|社会|信息|改革|城乡|计划|体育)|及", printed)
+        if 1 < len(name) <= LONGEST_ACTOR
+    ], end
+
+
+def _verb_behind(text: str, words: Sequence[Word], begin: int, behind: int, lexicon: Lexicon) -> int | None:
+    """Return where the verb or frame behind the partners stands; the end of a clause of names alone; None where
+    联合 only modifies the verb (联合开展)."""
+    for word in words:
+        verb = word.is_in("hold-verb", "do-verb", "raise-verb") and not word.is_noun
+        frame = word.is_in("frame") and not word.is_in("partner-verb") and word.start > behind + 1
+        if word.start >= begin and (verb or frame):
+            return word.start if word.start > behind else None
+    return len(text) if lexicon.ends_with(text, "agency-suffix") else None
