@@ -20,6 +20,7 @@ class RevalidatedFiles(StaticFiles):
     """Static files that a browser caches, but revalidates before each use."""
 
     def file_response(self, *args: Any, **kwargs: Any) -> Any:
+        """Return the response of a file, to be revalidated before it is used again."""
         response = super().file_response(*args, **kwargs)
         response.headers.update(_REVALIDATE)
         return response

@@ -39,6 +39,7 @@ class ProblemType:
     en: str
 
     def title(self, language: Language) -> str:
+        """Return the title in a language."""
         return self.zh if language == "zh" else self.en
 
 

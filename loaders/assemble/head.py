@@ -48,6 +48,7 @@ class HeadFacts:
 
     @cached_property
     def title(self) -> Extracted[str] | None:
+        """Return the title, else the value the label table has for it."""
         return self.reader.title() or self._labelled("title")
 
     @cached_property
@@ -61,35 +62,43 @@ class HeadFacts:
 
     @cached_property
     def doc_number(self) -> Extracted[str] | None:
+        """Return the document number, else that of the label table."""
         return self.reader.doc_number() or self._labelled_number()
 
     @cached_property
     def issue_date(self) -> Extracted[str] | None:
+        """Return the date of issue, else the dates of the label table."""
         return self.reader.issue_date() or self._labelled_date("dated") or self._labelled_date("published")
 
     @cached_property
     def year(self) -> Extracted[int] | None:
+        """Return the year of the campaign."""
         return self.reader.campaign_year(self.title, self.issue_date)
 
     @cached_property
     def issuers(self) -> list[Extracted[str]]:
+        """Return the issuers in printed order."""
         labelled = self._labelled_issuers()
         return find_issuers(self.notice.entries, self.title, self.knowledge.lexicon, labelled)
 
     @cached_property
     def stated_count(self) -> Extracted[int] | None:
+        """Return the number of issuers that the opening states."""
         return find_stated_count(self.notice.entries, self.head_lexicon)
 
     @cached_property
     def period(self) -> Extracted[tuple[str, str]] | None:
+        """Return the period of the campaign, start and end."""
         return find_period(self.notice.entries, self.head_lexicon, self.year.value if self.year else None)
 
     @cached_property
     def theme(self) -> Extracted[str] | None:
+        """Return the theme."""
         return find_theme(self.notice.entries, self.knowledge.lexicon)
 
     @cached_property
     def slogans(self) -> list[Extracted[str]]:
+        """Return the slogans in printed order."""
         return find_slogans(self.notice.entries, self.knowledge.lexicon)
 
     @cached_property
@@ -99,14 +108,17 @@ class HeadFacts:
 
     @cached_property
     def recipients(self) -> list[Extracted[str]]:
+        """Return the recipients."""
         return self.reader.recipients()
 
     @cached_property
     def copy_recipients(self) -> list[Extracted[str]]:
+        """Return the agencies that receive a copy."""
         return self.reader.copy_recipients()
 
     @cached_property
     def references(self) -> list[Extracted[str]]:
+        """Return the policies, laws, plans and standards that the notice cites."""
         own = self.doc_number.value if self.doc_number else None
         forwards = find_forwarding_passage(self.notice.entries, self.knowledge.lexicon) is not None
         title = self.title.value if self.title else ""

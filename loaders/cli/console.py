@@ -27,7 +27,7 @@ err = Console(stderr=True)
 
 
 class Steps:
-    """Counts steps towards `total`; shows a bar on stderr once they take longer than `PATIENCE`."""
+    """Tally steps towards `total`; shows a bar on stderr once they take longer than `PATIENCE`."""
 
     def __init__(self, progress: Progress, label: str, total: int) -> None:
         self._progress, self._started = progress, time.monotonic()

@@ -8,7 +8,7 @@ from rich.box import SIMPLE_HEAD
 from rich.table import Table
 
 from loaders.scoring.comparing import GROUPS, Score
-from loaders.scoring.counts import Counts, total
+from loaders.scoring.counts import Tally, total
 from loaders.scoring.fields import ACTIVITY, HEAD, ISSUERS
 from loaders.scoring.scoring import overall
 
@@ -49,7 +49,7 @@ def per_field(scores: Sequence[Score]) -> Table:
     )
     table = Table(*titles, box=SIMPLE_HEAD)
     for name in _FIELDS:
-        figure = total(score.counts.get(name, Counts()) for score in scores)
+        figure = total(score.counts.get(name, Tally()) for score in scores)
         numbers = (figure.correct, figure.extra, figure.missed)
         if any(numbers):
             shares = map(shown_share, (figure.precision, figure.recall, figure.f1))
@@ -66,7 +66,7 @@ def markdown(scores: Sequence[Score]) -> str:
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 
-def shown(figure: Counts) -> str:
+def shown(figure: Tally) -> str:
     """F1, and the three counts where something is wrong."""
     wrong = figure.extra or figure.missed
     counts = f" ({figure.correct} +{figure.extra} −{figure.missed})" if wrong else ""

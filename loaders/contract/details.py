@@ -22,7 +22,7 @@ class Record(BaseModel):
 
 @dataclass(frozen=True)
 class DetailField:
-    """How a field is used outside extraction.
+    """The use of a field outside extraction.
 
     `properties`: the graph property of each part of its value, where that is not the field itself;
     `scored`: whether scoring compares it with the annotation.

@@ -15,7 +15,7 @@ Key = tuple[int | None, tuple[Heading, ...]]
 
 @dataclass
 class BlockContext:
-    """What the blocks read so far hold for those below them, by annex and headings.
+    """The context that the blocks read so far give to those below them, by annex and headings.
 
     `headings`: the entry of the heading; `activities`: the indices of its activities in the list of activities;
     `organizers`: the organizers behind it.

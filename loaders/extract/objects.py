@@ -1,4 +1,4 @@
-"""Where the object of a verb begins, and where the name of the action begins. Positions in a clause."""
+"""The positions in a clause at which the object of a verb, and the name of its action, begin."""
 
 from __future__ import annotations
 

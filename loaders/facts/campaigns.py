@@ -24,6 +24,7 @@ class Campaign:
 
     @property
     def id(self) -> str:
+        """Return the id, made of scope and year."""
         return campaign_id(self.scope, self.year)
 
     def node(self) -> Node:

@@ -22,7 +22,7 @@ class Resolution:
 
     @property
     def is_known(self) -> bool:
-        """Whether the vocabulary or the gazetteer has the agency or region."""
+        """Return whether the vocabulary or the gazetteer has the agency or region."""
         return self.id is not None and self.rule != "provisional"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from loaders.scoring.counts import Counts, count_values, total
+from loaders.scoring.counts import Tally, count_values, total
 from loaders.scoring.fields import ACTIVITY, HEAD, ISSUERS, ToValues
 from loaders.scoring.pairing import pair
 from loaders.text.normal import normal_form
@@ -20,13 +20,13 @@ class Score:
     """The score of one notice: counts per field, and differences as lines `field: annotated → extracted`."""
 
     notice: str
-    counts: dict[str, Counts] = field(default_factory=dict)
+    counts: dict[str, Tally] = field(default_factory=dict)
     differences: list[str] = field(default_factory=list)
 
-    def group(self, name: str) -> Counts:
+    def group(self, name: str) -> Tally:
         """Return the counts of a field; "head" is all head fields, "organizers" lead and partner organizers."""
         parts = {"head": tuple(HEAD), "organizers": ("organizers", "partners")}.get(name, (name,))
-        return total(self.counts.get(part, Counts()) for part in parts)
+        return total(self.counts.get(part, Tally()) for part in parts)
 
 
 def compare(notice: str, annotated: Fields, extracted: Fields) -> Score:
@@ -47,7 +47,7 @@ def score_extra_notice(notice: str, extracted: Fields) -> Score:
     """Score an extracted notice that is not annotated: all of it is extra."""
     score = compare(notice, {"activities": ()}, extracted)
     score.differences.insert(0, "extracted as a notice, but there is none")
-    score.counts["title"] = Counts(extra=1)
+    score.counts["title"] = Tally(extra=1)
     return score
 
 
@@ -68,7 +68,7 @@ def _compare_activities(score: Score, annotated: Sequence[Fields], extracted: Se
     left, right = {one for one, _ in pairs}, {other for _, other in pairs}
     missed = [each for index, each in enumerate(annotated) if index not in left]
     extra = [each for index, each in enumerate(extracted) if index not in right]
-    score.counts["activities"] = Counts(len(pairs), len(extra), len(missed))
+    score.counts["activities"] = Tally(len(pairs), len(extra), len(missed))
     score.differences += [f"activity missed: [{each.get('section')}] {each['name']}" for each in missed]
     score.differences += [f"activity extra: [{each.get('section')}] {each['name']}" for each in extra]
     for one, other in pairs:
@@ -84,7 +84,7 @@ def _compare_fields(
             continue
         expected, actual = _values(to_values, annotated, name), _values(to_values, extracted, name)
         counts = count_values(expected, actual)
-        score.counts[name] = score.counts.get(name, Counts()) + counts
+        score.counts[name] = score.counts.get(name, Tally()) + counts
         if counts.extra or counts.missed:
             score.differences.append(f"{prefix}{name}: {_difference(expected, actual)}")
 

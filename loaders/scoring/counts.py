@@ -1,4 +1,4 @@
-"""Counts of correct, extra and missed values, with precision, recall and F1."""
+"""Tally of correct, extra and missed values, with precision, recall and F1."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Counts:
+class Tally:
     """The numbers of extracted values that are correct, of those that are extra, and of annotated ones missed."""
 
     correct: int = 0
     extra: int = 0
     missed: int = 0
 
-    def __add__(self, other: Counts) -> Counts:
-        return Counts(self.correct + other.correct, self.extra + other.extra, self.missed + other.missed)
+    def __add__(self, other: Tally) -> Tally:
+        return Tally(self.correct + other.correct, self.extra + other.extra, self.missed + other.missed)
 
     @property
     def precision(self) -> float | None:
@@ -34,16 +34,16 @@ class Counts:
         return _share(2 * self.correct, 2 * self.correct + self.extra + self.missed)
 
 
-def count_values(annotated: Sequence[str], extracted: Sequence[str]) -> Counts:
+def count_values(annotated: Sequence[str], extracted: Sequence[str]) -> Tally:
     """Compare two multisets of values; their order does not count."""
     expected, actual = Counter(annotated), Counter(extracted)
     correct = (expected & actual).total()
-    return Counts(correct, actual.total() - correct, expected.total() - correct)
+    return Tally(correct, actual.total() - correct, expected.total() - correct)
 
 
-def total(counts: Iterable[Counts]) -> Counts:
+def total(counts: Iterable[Tally]) -> Tally:
     """Return the sum of counts."""
-    return sum(counts, Counts())
+    return sum(counts, Tally())
 
 
 def _share(part: int, whole: int) -> float | None:

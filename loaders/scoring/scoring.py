@@ -17,7 +17,7 @@ from loaders.scoring.comparing import (
     score_extra_notice,
     score_missed_notice,
 )
-from loaders.scoring.counts import Counts, total
+from loaders.scoring.counts import Tally, total
 from loaders.scoring.reference import Reference
 from ontology.errors import NoticeError
 
@@ -47,14 +47,14 @@ def score_one(reference: Reference, extracted: Sequence[Fields]) -> Iterator[Sco
         yield score_extra_notice(reference.name, each)
 
 
-def overall(scores: Sequence[Score]) -> dict[str, Counts]:
+def overall(scores: Sequence[Score]) -> dict[str, Tally]:
     """Return the counts of each group of fields over all notices."""
     return {group: total(score.group(group) for score in scores) for group in GROUPS}
 
 
 def _score_refused(reference: Reference, reason: str) -> Iterator[Score]:
     if not reference.notices:
-        yield Score(reference.name, {"refused": Counts(correct=1)})
+        yield Score(reference.name, {"refused": Tally(correct=1)})
     for annotated in reference.notices:
         score = score_missed_notice(reference.name, annotated)
         score.differences.insert(0, f"refused: {reason}")

@@ -11,7 +11,7 @@ import pytest
 from loaders.cli.scores import markdown
 from loaders.lexicon.knowledge import Knowledge
 from loaders.scoring.comparing import compare, find_same_notice, score_extra_notice, score_missed_notice
-from loaders.scoring.counts import Counts, count_values
+from loaders.scoring.counts import Tally, count_values
 from loaders.scoring.pairing import pair
 from loaders.scoring.reference import read_reference, read_references
 from loaders.scoring.scoring import overall, score_all
@@ -62,11 +62,11 @@ def activity(name: str, text: str = "", **fields: Any) -> dict[str, Any]:
 
 
 def test_repeated_values_are_counted_repeatedly() -> None:
-    assert count_values(["甲", "甲", "乙"], ["甲", "丙"]) == Counts(correct=1, extra=1, missed=2)
-    counts = Counts(3, 1, 2)
+    assert count_values(["甲", "甲", "乙"], ["甲", "丙"]) == Tally(correct=1, extra=1, missed=2)
+    counts = Tally(3, 1, 2)
     assert (counts.precision, counts.recall) == (0.75, 0.6)
     assert counts.f1 == pytest.approx(6 / 9)
-    assert Counts().f1 is None
+    assert Tally().f1 is None
 
 
 def test_activities_are_paired_one_to_one() -> None:
@@ -104,8 +104,8 @@ def test_missed_and_extra_activities_are_listed_by_name() -> None:
         "activities": [activity("知识竞赛"), activity("电梯检查")],
     }
     score = compare("甲.txt", annotated, extracted)
-    assert score.group("issuers") == Counts(1, 0, 0)
-    assert score.group("activities") == Counts(1, 1, 1)
+    assert score.group("issuers") == Tally(1, 0, 0)
+    assert score.group("activities") == Tally(1, 1, 1)
     assert score.differences[:3] == [
         "title: 甲 → 乙",
         "activity missed: [一] 发布案例",
@@ -117,13 +117,13 @@ def test_fields_that_the_annotation_leaves_out_are_not_counted() -> None:
     score = compare(
         "甲.txt", {"title": "甲"}, {"title": "甲", "theme": "质量", "activities": [activity("竞赛")]}
     )
-    assert score.counts == {"title": Counts(1, 0, 0)}
+    assert score.counts == {"title": Tally(1, 0, 0)}
 
 
 def test_a_notice_may_be_missed_or_extra() -> None:
     annotated = {"title": "甲", "activities": [activity("竞赛")]}
-    assert score_missed_notice("甲", annotated).group("activities") == Counts(0, 0, 1)
-    assert score_extra_notice("甲", {"activities": [activity("竞赛")]}).group("activities") == Counts(0, 1, 0)
+    assert score_missed_notice("甲", annotated).group("activities") == Tally(0, 0, 1)
+    assert score_extra_notice("甲", {"activities": [activity("竞赛")]}).group("activities") == Tally(0, 1, 0)
 
 
 def test_the_same_notice_is_found_by_number_title_or_activities() -> None:
