@@ -1,6 +1,8 @@
-"""`python -m loaders`: read notices, load them, see what was read."""
+"""`python -m loaders`: read notices, load them into the graph, score extraction."""
 
 from loaders.cli.commands import app
+from loaders.cli.console import command_line
 
 if __name__ == "__main__":
-    app(prog_name="python -m loaders")
+    with command_line():
+        app(prog_name="python -m loaders")

@@ -1,4 +1,4 @@
-"""The arguments and options that several commands of `python -m loaders` take."""
+"""Arguments and options that several commands of `python -m loaders` have."""
 
 from pathlib import Path
 from typing import Annotated
@@ -9,7 +9,7 @@ Paths = Annotated[
     list[Path],
     typer.Argument(help="通知、登记册或文件夹 / notices, registers or folders", show_default=False),
 ]
-
+AsJson = Annotated[bool, typer.Option("--json", help="输出 JSON 数组 / print a JSON array")]
 CurationFolder = Annotated[
     Path,
     typer.Option(
@@ -18,17 +18,18 @@ CurationFolder = Annotated[
         show_default="loaders/curation",
     ),
 ]
-
 Curated = Annotated[
     bool,
     typer.Option(
         "--curated/--as-read",
-        help="采用人工更正，或只给出程序读到的 / with the curators' corrections, or only what was read",
+        help="采用人工更正，或只给出程序读到的 / with curators' corrections applied, or as extracted",
     ),
 ]
 Workers = Annotated[
     int | None,
     typer.Option(
-        min=1, help="同时读取的进程数 / processes that read", show_default="文件多时每核一个 / one a core"
+        min=1,
+        help="同时读取的进程数 / number of processes that read",
+        show_default="文件多时每核一个 / one per core",
     ),
 ]

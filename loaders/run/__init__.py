@@ -1,1 +1,1 @@
-"""Files to graph: reading, one after the other or in several processes, and writing notice by notice."""
+"""Running the loaders: files read by one or several processes, notices and registers written to the graph."""

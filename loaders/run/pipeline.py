@@ -1,4 +1,4 @@
-"""Files to graph: read everything first, then write notice by notice. The only place that joins both halves."""
+"""The steps of a load: files to records, records to facts, facts to the graph, each step lazily."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ from ontology.kinds import Model
 Progress = Callable[[str], None]
 
 
-def _silent(_: str) -> None:
-    """No progress is shown."""
+def no_progress(_: str) -> None:
+    """Ignore progress."""
 
 
 @dataclass(frozen=True)
 class Reading:
-    """What one file gave: its notices, or the reason why it was refused."""
+    """The result of reading one file: the records of its notices, or the reason of its refusal."""
 
     path: Path
     records: tuple[NoticeRecord, ...] = ()
@@ -43,106 +43,105 @@ class Reading:
 
 
 @dataclass(frozen=True)
-class Loaded:
-    """One notice after loading: its record, and what happened to it."""
+class LoadedNotice:
+    """A notice that was written to the graph: its record, and whether it was new, replaced or unchanged."""
 
     record: NoticeRecord
     outcome: Outcome
 
 
 def read_file(path: Path, knowledge: Knowledge, curation: Curation | None = None) -> Reading:
-    """The notices of one file, as read, or with a curator's corrections where these are given.
+    """Read one file, and apply the corrections of its notices if there are any in `curation`.
 
-    A file that is refused is a reading with its reason, never an exception.
+    A refused file gives a reading with the reason, not an exception.
     """
     try:
         records = extract_notices(read_source(path), knowledge)
     except NoticeError as error:
         return Reading(path, refusal=str(error))
-    return Reading(path, tuple(_curated(record, curation, knowledge) for record in records))
+    return Reading(path, tuple(_corrected(record, curation, knowledge) for record in records))
 
 
 def read_files(
     paths: Iterable[Path],
     knowledge: Knowledge,
-    progress: Progress = _silent,
+    progress: Progress = no_progress,
     curation: Curation | None = None,
 ) -> Iterator[Reading]:
-    """Each file's reading in turn."""
+    """Yield the reading of each file in turn."""
     for path in paths:
         progress(path.name)
         yield read_file(path, knowledge, curation)
 
 
-def _curated(record: NoticeRecord, curation: Curation | None, knowledge: Knowledge) -> NoticeRecord:
+def _corrected(record: NoticeRecord, curation: Curation | None, knowledge: Knowledge) -> NoticeRecord:
     corrections = curation.notices.get(record.id) if curation else None
     return apply_corrections(record, corrections, knowledge) if corrections else record
 
 
 @dataclass
-class Seen:
-    """The notices met so far: which file told of each first, and in which text (its hash)."""
+class DuplicateFilter:
+    """Recognises notices that several files contain, by their ids and the hashes of their texts."""
 
-    notices: dict[str, tuple[Path, int]] = field(default_factory=dict)
+    notices: dict[str, tuple[Path, int]] = field(default_factory=dict)  # the first file of each, and its hash
 
-    def fresh(self, reading: Reading) -> list[NoticeRecord]:
-        """The notices of a reading that no other file told of before.
+    def new_records(self, reading: Reading) -> list[NoticeRecord]:
+        """Return the records of a reading that no other file had before.
 
-        Raises `NoticeError` where two files hold different texts of one notice: only the user knows which is
-        right.
+        Raises `NoticeError` if two files have different texts of one notice: only the user knows which is right.
         """
-        fresh = []
+        new = []
         for record in reading.records:
-            told = (reading.path, hash(record.text))
-            path, text = self.notices.setdefault(record.id, told)
-            if text != told[1]:
+            text_hash = hash(record.text)
+            path, first_hash = self.notices.setdefault(record.id, (reading.path, text_hash))
+            if first_hash != text_hash:
                 raise NoticeError(
-                    f"{reading.path} and {path} hold different texts of one notice ({record.id}); load one of them"
+                    f"{reading.path} and {path} have different texts of one notice ({record.id}); load one of them"
                 )
             if path == reading.path:
-                fresh.append(record)
-        return fresh
+                new.append(record)
+        return new
 
 
 def stream_facts(readings: Iterable[Reading], knowledge: Knowledge) -> Iterator[tuple[NoticeRecord, Facts]]:
-    """The facts of every notice read, each notice once; see `Seen.fresh` for the error."""
-    seen = Seen()
+    """Yield the facts of each notice once. Raises as `DuplicateFilter.new_records` does."""
+    duplicates = DuplicateFilter()
     for reading in readings:
-        for record in seen.fresh(reading):
+        for record in duplicates.new_records(reading):
             yield record, notice_facts(record, reading.records, knowledge)
 
 
 def all_facts(readings: Sequence[Reading], knowledge: Knowledge) -> list[tuple[NoticeRecord, Facts]]:
-    """`stream_facts`, all at once."""
+    """Return the facts of all notices, as `stream_facts` yields them."""
     return list(stream_facts(readings, knowledge))
 
 
 def install(store: Store, model: Model, triples: Graph) -> None:
-    """Constraints, indexes and the vocabulary with all divisions into the graph, where they are not there yet.
+    """Put constraints, indexes and the vocabulary with all divisions into the graph, unless it has them.
 
-    Triples that `load_vocabulary` named after their files are looked at only when files or model are others
-    than those the graph was filled from.
+    Triples that `load_vocabulary` named after their files are converted only if files or model have changed since
+    the vocabulary in the graph was written.
     """
     prepare(store, model)
-    named = str(triples.identifier) if triples.identifier.startswith("urn:") else ""
-    source = named and f"{named} {hashlib.sha256(repr(model).encode()).hexdigest()}"
+    files = str(triples.identifier) if triples.identifier.startswith("urn:") else ""
+    source = files and f"{files} {hashlib.sha256(repr(model).encode()).hexdigest()}"
     if not has_vocabulary(store, source):
         facts = facts_from_rdf(add_divisions(triples), model)
         load_vocabulary_facts(store, model, facts, source)
 
 
 def write(
-    store: Store, model: Model, facts: Iterable[tuple[NoticeRecord, Facts]], progress: Progress = _silent
-) -> Iterator[Loaded]:
-    """Writes each notice in a transaction of its own and tells what happened to it."""
-    for record, one in facts:
+    store: Store, model: Model, facts: Iterable[tuple[NoticeRecord, Facts]], progress: Progress = no_progress
+) -> Iterator[LoadedNotice]:
+    """Write each notice in its own transaction, and yield it with the outcome."""
+    for record, notice in facts:
         progress(record.id)
-        yield Loaded(record, load_notice(store, model, one))
+        yield LoadedNotice(record, load_notice(store, model, notice))
 
 
 def write_registers(
     store: Store, model: Model, registers: Iterable[Register], knowledge: Knowledge
 ) -> Iterator[tuple[Register, Outcome]]:
-    """Writes each register in a transaction of its own and tells what happened to it."""
+    """Write each register in its own transaction, and yield it with the outcome."""
     for register in registers:
         yield register, load_register(store, model, register_facts(register, knowledge))

@@ -1,4 +1,4 @@
-"""Readings kept in a file between reading and writing, so that memory does not grow with an archive."""
+"""Readings stored in a file between reading and writing, so that memory does not grow with an archive."""
 
 from __future__ import annotations
 
@@ -13,10 +13,7 @@ from loaders.run.pipeline import Reading
 
 
 class Spool:
-    """Readings put in one after the other and read again in that order, any number of times.
-
-    The file lies in the folder for temporary files and is gone when the spool is closed.
-    """
+    """Readings in a temporary file, which can be iterated over repeatedly; the file is deleted at the end."""
 
     def __init__(self) -> None:
         self._file = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115  closed by __exit__
@@ -31,7 +28,7 @@ class Spool:
         self._file.close()
 
     def add(self, reading: Reading) -> None:
-        """Keeps the notices of one file."""
+        """Append the records of one file."""
         records = [record.model_dump() for record in reading.records]
         self._file.write(json.dumps([str(reading.path), records], ensure_ascii=False) + "\n")
         self.notices += len(records)

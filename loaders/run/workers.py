@@ -1,4 +1,4 @@
-"""Reading with several processes: the files of an archive side by side, their readings in order."""
+"""Reading with several processes: files in parallel, their readings in order."""
 
 from __future__ import annotations
 
@@ -15,47 +15,47 @@ from loaders.lexicon.knowledge import Knowledge
 from loaders.run.pipeline import Progress, Reading, read_file, read_files
 from ontology.errors import NoticeError
 
-# A process needs about a second for its imports and the vocabulary; so many notices are read in that time.
-WORTH_IT = 50
-_AHEAD = 4  # files under way for each worker: none waits, and finished readings do not pile up
-_TOOLS: list[tuple[Knowledge, Curation | None]] = []  # of this worker, made once when it starts
+# A process needs about a second for its imports and the vocabulary; in that time 50 notices are read.
+PARALLEL_FROM = 50
+_AHEAD = 4  # files submitted per worker: none of them waits, and finished readings do not pile up
+_TOOLS: list[tuple[Knowledge, Curation | None]] = []  # of this worker process, made when it starts
 
 
-def workers_for(files: int, wanted: int | None) -> int:
-    """As many as wanted; else one for each core, or just one where the files are few."""
-    if wanted is not None:
-        return wanted
-    return (os.cpu_count() or 1) if files >= WORTH_IT else 1
+def worker_count(files: int, requested: int | None) -> int:
+    """Return the requested number of processes; without one, one per core, or a single one for few files."""
+    if requested is not None:
+        return requested
+    return (os.cpu_count() or 1) if files >= PARALLEL_FROM else 1
 
 
-def read_side_by_side(
+def read_in_parallel(
     paths: Sequence[Path], knowledge: Knowledge, progress: Progress, curation: Curation | None, workers: int
 ) -> Iterator[Reading]:
-    """Each file's reading in the order of `paths`, read by so many processes (1: by this one).
+    """Yield the reading of each file in the order of `paths`; with one worker, this process reads them.
 
-    Raises `NoticeError` naming the next file when a process was killed, as when memory runs out.
+    Raises `NoticeError` with the next file if a process was killed, for example when memory ran out.
     """
     if workers <= 1:
         yield from read_files(paths, knowledge, progress, curation)
         return
-    spawned = get_context("spawn")  # a fork would copy the threads of the graph driver
-    with ProcessPoolExecutor(workers, spawned, _start, (curation,)) as pool:
-        under_way: deque[tuple[Path, Future[Reading]]] = deque()
+    context = get_context("spawn")  # a fork would copy the threads of the graph driver
+    with ProcessPoolExecutor(workers, context, _start, (curation,)) as pool:
+        submitted: deque[tuple[Path, Future[Reading]]] = deque()
         for path in paths:
-            under_way.append((path, pool.submit(_read, path)))
-            if len(under_way) >= workers * _AHEAD:
-                yield _next(under_way, progress)
-        while under_way:
-            yield _next(under_way, progress)
+            submitted.append((path, pool.submit(_read, path)))
+            if len(submitted) >= workers * _AHEAD:
+                yield _next(submitted, progress)
+        while submitted:
+            yield _next(submitted, progress)
 
 
-def _next(under_way: deque[tuple[Path, Future[Reading]]], progress: Progress) -> Reading:
-    path, reading = under_way.popleft()
+def _next(submitted: deque[tuple[Path, Future[Reading]]], progress: Progress) -> Reading:
+    path, reading = submitted.popleft()
     progress(path.name)
     try:
         return reading.result()
     except BrokenProcessPool as error:
-        raise NoticeError(f"{path}: the process that read it was ended; try --workers 1") from error
+        raise NoticeError(f"{path}: the process that read it was killed; try --workers 1") from error
 
 
 def _start(curation: Curation | None) -> None:

@@ -22,7 +22,7 @@ from loaders.lexicon.knowledge import Knowledge
 from loaders.outline.separation import separate
 from loaders.repair import RepairLexicon, repair
 from loaders.run.pipeline import Reading
-from loaders.run.workers import read_side_by_side
+from loaders.run.workers import read_in_parallel
 
 ROOT = Path(__file__).parents[2]
 NOTICES = sorted((ROOT / "loaders" / "notices").glob("*.txt"))
@@ -42,13 +42,13 @@ _READ_ALL = """
 import resource, sys
 from pathlib import Path
 from loaders.lexicon.knowledge import Knowledge
-from loaders.run.pipeline import Seen
+from loaders.run.pipeline import DuplicateFilter
 from loaders.run.spool import Spool
-from loaders.run.workers import read_side_by_side
-files, seen = sorted(Path(sys.argv[1]).iterdir()), Seen()
+from loaders.run.workers import read_in_parallel
+files, duplicates = sorted(Path(sys.argv[1]).iterdir()), DuplicateFilter()
 with Spool() as spool:
-    for place, reading in enumerate(read_side_by_side(files, Knowledge.load(), str, None, 1)):
-        seen.fresh(reading)
+    for place, reading in enumerate(read_in_parallel(files, Knowledge.load(), str, None, 1)):
+        duplicates.new_records(reading)
         spool.add(reading)
         if place == int(sys.argv[2]) or place == len(files) - 1:
             print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
@@ -140,8 +140,8 @@ def test_a_second_process_helps(tmp_path: Path, knowledge: Knowledge) -> None:
     files = [tmp_path / f"{number:03}.txt" for number in range(MANY)]
     for number, file in enumerate(files):
         file.write_bytes(NOTICES[number % len(NOTICES)].read_bytes())
-    alone = seconds(lambda: assert_read(list(read_side_by_side(files, knowledge, quiet, None, 1))))
-    side_by_side = seconds(lambda: assert_read(list(read_side_by_side(files, knowledge, quiet, None, 2))))
+    alone = seconds(lambda: assert_read(list(read_in_parallel(files, knowledge, quiet, None, 1))))
+    side_by_side = seconds(lambda: assert_read(list(read_in_parallel(files, knowledge, quiet, None, 2))))
     print(f"\n{MANY} notices: {alone:.1f} s by one process, {side_by_side:.1f} s by two")
     # One core gains nothing: there the second process must only not get in the way.
     assert alone >= (SPEED_UP if (os.cpu_count() or 1) > 1 else 0.6) * side_by_side

@@ -1,4 +1,4 @@
-"""The command line as its users call it: a process of its own, against both real servers."""
+"""The command line in processes of its own, on both real servers."""
 
 from __future__ import annotations
 
@@ -22,24 +22,26 @@ REGISTER = ROOT / "loaders" / "register" / "campaigns.csv"
 CYPHER_COUNT = Cypher("MATCH (n) RETURN count(n)")
 CYPHER_EMPTY = Cypher("MATCH (n) WITH n LIMIT 5000 DETACH DELETE n")
 CYPHER_NOTICES = Cypher("MATCH (n:Notice) WHERE n.sha256 IS NOT NULL RETURN n.id ORDER BY n.id")
-CYPHER_LEFT = Cypher("MATCH ()-[r]->() WHERE r.notice IS NOT NULL RETURN count(r)")
+CYPHER_STATEMENTS = Cypher("MATCH ()-[r]->() WHERE r.notice IS NOT NULL RETURN count(r)")
 
 
 @pytest.fixture(params=["embedded", "neo4j"])
 def server(request: pytest.FixtureRequest) -> tuple[Settings, Store]:
-    """Each server's settings and an open store on it, empty."""
-    from_conftest = request.getfixturevalue(f"{request.param}_store")
-    while from_conftest.read(CYPHER_COUNT).value():
-        from_conftest.write([CYPHER_EMPTY])
-    return request.getfixturevalue(f"{request.param}_settings"), from_conftest
+    """Each server in turn, emptied: its settings and an open store."""
+    store = request.getfixturevalue(f"{request.param}_store")
+    while store.read(CYPHER_COUNT).value():
+        store.write([CYPHER_EMPTY])
+    return request.getfixturevalue(f"{request.param}_settings"), store
 
 
 def environment(settings: Settings) -> dict[str, str]:
-    """The variables under which a command talks to the server of these settings."""
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("QMG_")}
+    """Return the environment variables of a command that uses the server of these settings."""
     if settings.graph_uri is None:
-        return clean | {"QMG_DATA_DIR": str(settings.data_dir)}
-    return clean | {"QMG_GRAPH_URI": settings.graph_uri, "QMG_GRAPH_PASSWORD": settings.graph_password or ""}
+        return unset() | {"QMG_DATA_DIR": str(settings.data_dir)}
+    return unset() | {
+        "QMG_GRAPH_URI": settings.graph_uri,
+        "QMG_GRAPH_PASSWORD": settings.graph_password or "",
+    }
 
 
 def run(arguments: list[str], variables: dict[str, str]) -> subprocess.CompletedProcess[str]:
@@ -49,31 +51,34 @@ def run(arguments: list[str], variables: dict[str, str]) -> subprocess.Completed
     )
 
 
-def bare() -> dict[str, str]:
+def unset() -> dict[str, str]:
+    """Return the environment without settings of this project."""
     return {name: value for name, value in os.environ.items() if not name.startswith("QMG_")}
 
 
-def test_extract_prints_the_contract_and_nothing_else() -> None:
-    done = run(["extract", *map(str, sorted(NOTICES.glob("*.txt"))), "--json"], bare())
+def test_extract_prints_json_and_nothing_else() -> None:
+    done = run(["extract", *map(str, sorted(NOTICES.glob("*.txt"))), "--json"], unset())
     assert done.returncode == 0, done.stderr
     notices = json.loads(done.stdout)
     assert [len(notice["issuers"]) for notice in notices] == [1, 39, 0, 27, 1, 1, 26]
     assert done.stderr == ""
 
 
-def test_extract_goes_on_behind_a_file_that_is_refused(tmp_path: Path) -> None:
+def test_extract_continues_after_a_refused_file(tmp_path: Path) -> None:
     news = tmp_path / "news.txt"
     news.write_text("全国“质量月”活动启动。", "utf-8")
-    both = run(["extract", str(news), str(NOTICES / "2024-national.txt"), "--json"], bare())
+    both = run(["extract", str(news), str(NOTICES / "2024-national.txt"), "--json"], unset())
     assert both.returncode == 1
     assert [notice["id"] for notice in json.loads(both.stdout)] == ["samr-2024-tong-zhi"]
-    alone = run(["extract", str(news), "--json"], bare())
+    alone = run(["extract", str(news), "--json"], unset())
     assert (alone.returncode, json.loads(alone.stdout)) == (1, [])
     assert alone.stderr.count("\n") == 1
     assert "news.txt: not a quality-month notice" in alone.stderr
 
 
-def test_load_twice_is_load_once_and_retract_leaves_nothing(server: tuple[Settings, Store]) -> None:
+def test_loading_twice_changes_nothing_and_retracting_removes_everything(
+    server: tuple[Settings, Store],
+) -> None:
     settings, store = server
     variables = environment(settings)
     first = run(["load", str(NOTICES)], variables)
@@ -87,13 +92,13 @@ def test_load_twice_is_load_once_and_retract_leaves_nothing(server: tuple[Settin
     notices = [row[0] for row in store.read(CYPHER_NOTICES).rows]
     for notice in reversed(notices):
         assert run(["retract", notice], variables).returncode == 0
-    assert store.read(CYPHER_LEFT).value() == 0
+    assert store.read(CYPHER_STATEMENTS).value() == 0
     for path in sorted(NOTICES.glob("*.txt"), reverse=True):
         assert run(["load", str(path)], variables).returncode == 0
     assert dump(store) == once
 
 
-def test_a_register_is_loaded_beside_notices_and_retracted(
+def test_a_register_is_loaded_with_notices_and_retracted(
     server: tuple[Settings, Store], tmp_path: Path
 ) -> None:
     settings, store = server
@@ -121,7 +126,7 @@ def test_a_register_is_loaded_beside_notices_and_retracted(
     assert run(["retract", "register:campaigns"], variables).returncode == 1
 
 
-def test_a_refused_file_leaves_the_graph_untouched(server: tuple[Settings, Store], tmp_path: Path) -> None:
+def test_a_refused_file_does_not_change_the_graph(server: tuple[Settings, Store], tmp_path: Path) -> None:
     settings, store = server
     variables = environment(settings)
     assert run(["load", str(NOTICES / "2025-fujian.txt")], variables).returncode == 0
@@ -135,7 +140,7 @@ def test_a_refused_file_leaves_the_graph_untouched(server: tuple[Settings, Store
     assert dump(store) == before
 
 
-def test_a_corrected_text_replaces_what_the_old_one_said(
+def test_a_corrected_text_replaces_the_facts_of_the_old_one(
     server: tuple[Settings, Store], tmp_path: Path
 ) -> None:
     settings, store = server
@@ -153,7 +158,7 @@ def test_a_corrected_text_replaces_what_the_old_one_said(
 
 
 @pytest.mark.parametrize(
-    ("variables", "told"),
+    ("variables", "message"),
     [
         ({"QMG_GRAPH_URI": "bolt://127.0.0.1:1", "QMG_GRAPH_PASSWORD": "x"}, "127.0.0.1:1"),
         ({"QMG_GRAPH_URI": "http://127.0.0.1", "QMG_GRAPH_PASSWORD": "x"}, "QMG_GRAPH_URI"),
@@ -161,15 +166,15 @@ def test_a_corrected_text_replaces_what_the_old_one_said(
         ({"QMG_GRAPH_URL": "bolt://127.0.0.1"}, "QMG_GRAPH_URI"),
     ],
 )
-def test_what_is_wrong_is_told_in_one_line(variables: dict[str, str], told: str) -> None:
-    done = run(["load", str(NOTICES / "2024-national.txt")], bare() | variables)
+def test_a_wrong_setting_is_reported_in_one_line(variables: dict[str, str], message: str) -> None:
+    done = run(["load", str(NOTICES / "2024-national.txt")], unset() | variables)
     assert done.returncode == 1
     assert done.stdout == ""
     assert done.stderr.count("\n") == 1
-    assert told in done.stderr
+    assert message in done.stderr
 
 
-def test_a_wrong_password_is_told(neo4j_settings: Settings) -> None:
+def test_a_wrong_password_is_reported(neo4j_settings: Settings) -> None:
     variables = environment(neo4j_settings) | {"QMG_GRAPH_PASSWORD": "not-the-password"}
     done = run(["load", str(NOTICES / "2024-national.txt")], variables)
     assert done.returncode == 1
@@ -177,7 +182,7 @@ def test_a_wrong_password_is_told(neo4j_settings: Settings) -> None:
     assert "QMG_GRAPH_PASSWORD" in done.stderr
 
 
-def test_retracting_what_is_not_there_is_told(server: tuple[Settings, Store]) -> None:
+def test_retracting_an_unknown_notice_is_reported(server: tuple[Settings, Store]) -> None:
     done = run(["retract", "nowhere-1978"], environment(server[0]))
     assert done.returncode == 1
     assert "nowhere-1978" in done.stderr

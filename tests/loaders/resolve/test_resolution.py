@@ -107,7 +107,7 @@ def test_the_command_lists_names_with_their_rules_and_unknown_ones_last(tmp_path
     notice = tmp_path / "notice.txt"
     text = (NOTICES / "2025-fujian.txt").read_text("utf-8").replace("福建省市场监管局", "某某质量促进协会")
     notice.write_text(text, "utf-8")
-    result = CliRunner().invoke(app, ["names", str(notice)], env={"COLUMNS": "200"})
+    result = CliRunner().invoke(app, ["names", str(notice)])
     assert result.exit_code == 0
     assert "待确认 provisional" in result.stdout
     assert result.stdout.rstrip().endswith("某某质量促进协会")

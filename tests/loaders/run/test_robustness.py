@@ -1,4 +1,4 @@
-"""Damaged beyond what anybody prints, a notice is read or refused: never an accident, never a false quote."""
+"""Damaged notices: they are read or refused, without a crash and with quotes that equal their spans."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ from ontology.errors import NoticeError, QualityMonthError
 
 NOTICES = sorted((Path(__file__).parents[3] / "loaders" / "notices").glob("*.txt"))
 TEXTS = [read_source(path).text for path in NOTICES]
-ROUNDS = 12  # mutants of each kind; more by hand when the reader changes much
+ROUNDS = 12  # mutants of each kind; run more by hand after large changes of extraction
 Mutation = Callable[[str, random.Random], str]
 
 
 def cut(text: str, dice: random.Random) -> str:
-    """A part lost from the middle, and the head or the end."""
+    """Remove a part from the middle, the beginning or the end."""
     start, end = sorted(dice.sample(range(len(text)), 2))
     return dice.choice([text[:start] + text[end:], text[start:], text[:end]])
 
 
 def doubled(text: str, dice: random.Random) -> str:
-    """Each character, or runs of any length, printed again here and there."""
+    """Repeat each character, or runs of any length, in random places."""
     pieces, at = [], 0
     while at < len(text):
         length = dice.randint(1, 30)
@@ -42,15 +42,15 @@ def doubled(text: str, dice: random.Random) -> str:
 
 
 def shuffled(text: str, dice: random.Random) -> str:
-    """Lines in any order."""
+    """Put the lines in random order."""
     lines = text.split("\n")
     dice.shuffle(lines)
     return "\n".join(lines)
 
 
 def broken(text: str, dice: random.Random) -> str:
-    """Line breaks, blanks, page numbers and marks strewn in."""
-    strewn = [
+    """Insert line breaks, blanks, page numbers and marks."""
+    inserted = [
         "\n",
         "\n\n",
         " ",
@@ -70,21 +70,21 @@ def broken(text: str, dice: random.Random) -> str:
         "一、",
         "\u200b",
     ]
-    return "".join(char + (dice.choice(strewn) if dice.random() < 0.05 else "") for char in text)
+    return "".join(char + (dice.choice(inserted) if dice.random() < 0.05 else "") for char in text)
 
 
 def swapped(text: str, dice: random.Random) -> str:
-    """Characters replaced by others of the same text."""
+    """Replace characters by others of the same text."""
     return "".join(dice.choice(text) if dice.random() < 0.05 else char for char in text)
 
 
 def joined(text: str, dice: random.Random) -> str:
-    """All on one line, or every character on its own."""
+    """Put everything on one line, or every character on a line of its own."""
     return dice.choice(["".join(text.split()), "\n".join(text.replace("\n", ""))])
 
 
 def crossed(text: str, dice: random.Random) -> str:
-    """Halves of two notices."""
+    """Join parts of two notices."""
     other = dice.choice(TEXTS)
     return text[: dice.randrange(len(text))] + other[dice.randrange(len(other)) :]
 
@@ -93,14 +93,14 @@ MUTATIONS: list[Mutation] = [cut, doubled, shuffled, broken, swapped, joined, cr
 
 
 def read(text: str, knowledge: Knowledge) -> list[NoticeRecord]:
-    """What is read from a text; nothing where it is refused."""
+    """Return the records of a text, none if it is refused."""
     try:
         return extract_notices(Source("mutant.txt", "0" * 64, text), knowledge)
     except NoticeError:
         return []
 
 
-def assert_points_at_its_words(record: NoticeRecord) -> None:
+def assert_quotes_equal_their_spans(record: NoticeRecord) -> None:
     text = record.text
     for evidence in record.evidence:
         assert text[evidence.start : evidence.end] == evidence.quote
@@ -121,7 +121,7 @@ def test_mutants(place: int, mutate: Mutation, knowledge: Knowledge) -> None:
         if dice.random() < 0.3:
             text = dice.choice(MUTATIONS)(text, dice)
         for record in read(text, knowledge):
-            assert_points_at_its_words(record)
+            assert_quotes_equal_their_spans(record)
 
 
 @pytest.mark.parametrize("encoding", ["gb18030", "utf-16", "big5", "shift_jis", "latin-1"])
@@ -133,12 +133,12 @@ def test_mixed_encodings(encoding: str, tmp_path: Path, knowledge: Knowledge) ->
         try:
             records = extract_notices(read_source(path), knowledge)
         except QualityMonthError as error:
-            told, records = str(error), []
+            message, records = str(error), []
         else:
-            told = path.name
-        assert path.name in told
+            message = path.name
+        assert path.name in message
         for record in records:
-            assert_points_at_its_words(record)
+            assert_quotes_equal_their_spans(record)
 
 
 FRAGMENTS = st.sampled_from(
@@ -179,5 +179,5 @@ FRAGMENTS = st.sampled_from(
 @given(pieces=st.lists(st.one_of(FRAGMENTS, st.text(max_size=3)), max_size=80))
 def test_any_text(pieces: list[str], knowledge: Knowledge) -> None:
     for record in read("关于开展2025年“质量月”活动的通知\n" + "".join(pieces), knowledge):
-        assert_points_at_its_words(record)
+        assert_quotes_equal_their_spans(record)
         assert "13800000000" not in record.model_dump_json()

@@ -1,0 +1,119 @@
+"""Tables of notices: those that were loaded, and those that were only read."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from types import TracebackType
+
+from graph.loading import Outcome, Summary
+from loaders.cli.console import print_line, print_table, print_warnings, terminal_width
+from loaders.cli.tables import MISSING, Column, fitted_table
+from loaders.contract.record import NoticeRecord, Warning
+from loaders.register.files import Register
+from loaders.run.pipeline import LoadedNotice
+
+_LONGEST_LIST = 100  # notices that are listed one by one
+_OUTCOMES = {"loaded": "新载入 loaded", "replaced": "已更新 replaced", "unchanged": "无变化 unchanged"}
+_ID, _TITLE = Column("通知 notice", stacked=True), Column("标题 title", stacked=True)
+_ACTIVITIES = Column("活动 activities", numeric=True)
+_LOADED = (_ID, _TITLE, _ACTIVITIES, Column("结果 outcome"))
+_READ = (
+    _ID,
+    _TITLE,
+    Column("文号 number", stacked=True),
+    Column("发文机关 issuers", numeric=True),
+    _ACTIVITIES,
+    Column("口号 slogans", numeric=True),
+)
+
+
+class LoadReport:
+    """The outcomes of a load, the totals of the graph, and the warnings.
+
+    Of more than 100 notices only the numbers are reported: nobody reads a line for each.
+    """
+
+    def __init__(self) -> None:
+        self._rows: list[tuple[str, str, str, str]] = []
+        self._outcomes: Counter[str] = Counter()
+        self._warnings: list[tuple[str, Sequence[Warning]]] = []
+        self._warning_count = 0
+
+    def add(self, notice: LoadedNotice) -> None:
+        """Add a notice that was written."""
+        record, outcome = notice.record, _OUTCOMES[notice.outcome]
+        self._outcomes[outcome] += 1
+        self._warning_count += len(record.warnings)
+        if self._outcomes.total() <= _LONGEST_LIST:
+            self._rows.append((record.id, record.title or MISSING, str(len(record.activities)), outcome))
+            self._warnings.append((record.id, record.warnings))
+
+    def add_register(self, register: Register, outcome: Outcome) -> None:
+        """Add a register that was written."""
+        size = f"登记 {len(register.entries)} 条 / {len(register.entries)} records"
+        self._outcomes[_OUTCOMES[outcome]] += 1
+        self._rows.append((f"register:{register.name}", size, MISSING, _OUTCOMES[outcome]))
+
+    def print(self, summary: Summary) -> None:
+        """Print the report when everything is written."""
+        is_short = self._outcomes.total() <= _LONGEST_LIST
+        width = terminal_width()
+        if is_short:
+            print_table(fitted_table(_LOADED, self._rows, width))
+        else:
+            columns = (Column("结果 outcome"), Column("通知 notices", numeric=True))
+            rows = [(outcome, str(count)) for outcome, count in self._outcomes.items()]
+            print_table(fitted_table(columns, rows, width))
+        print_line()
+        self._print_totals(summary, width)
+        for notice, warnings in self._warnings if is_short else ():
+            print_warnings(notice, warnings)
+
+    def _print_totals(self, summary: Summary, width: int | None) -> None:
+        totals = {
+            "通知 notices": summary.notices,
+            "活动届次 campaigns": summary.campaigns,
+            "机构 agencies": summary.agencies,
+            "活动 activities": summary.activities,
+            "地区 regions": summary.regions,
+            "登记 records": summary.records,
+            "提示 warnings": self._warning_count,
+        }
+        columns = [Column(heading, numeric=True) for heading in totals]
+        print_table(fitted_table(columns, [list(map(str, totals.values()))], width))
+
+
+class NoticeListing:
+    """The notices that were read but not loaded: as a table, or as a JSON array printed notice by notice."""
+
+    def __init__(self, as_json: bool) -> None:
+        self._as_json, self._count = as_json, 0
+        self._rows: list[tuple[str, ...]] = []
+        self._warnings: list[tuple[str, Sequence[Warning]]] = []
+
+    def __enter__(self) -> NoticeListing:
+        return self
+
+    def add(self, record: NoticeRecord) -> None:
+        """Add a notice."""
+        if self._as_json:
+            text = json.dumps(record.model_dump(), ensure_ascii=False, indent=1)
+            print("[" if self._count == 0 else ",", text, sep="\n", flush=True)
+        else:
+            numbers = (len(record.issuers), len(record.activities), len(record.slogans))
+            texts = (record.id, record.title or MISSING, record.doc_number or MISSING)
+            self._rows.append((*texts, *map(str, numbers)))
+            self._warnings.append((record.id, record.warnings))
+        self._count += 1
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._as_json:
+            print("]" if self._count else "[]")
+        elif error is None:
+            print_table(fitted_table(_READ, self._rows, terminal_width()))
+        for notice, warnings in self._warnings:
+            print_warnings(notice, warnings)

@@ -1,0 +1,66 @@
+"""A load as a whole: inputs checked, all files read, notices and registers written; and retraction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from rdflib import Graph
+
+from graph.loading import retract_notice, retract_register
+from graph.store import Store
+from loaders.derive.deriving import derive
+from loaders.formats.reading import find_files
+from loaders.lexicon.knowledge import Knowledge
+from loaders.register.entries import Rules
+from loaders.register.files import SUFFIX, Register, is_register, read_registers
+from loaders.run.pipeline import DuplicateFilter, Reading
+from loaders.run.spool import Spool
+from ontology.errors import NotFound
+from ontology.kinds import Model
+from ontology.model import load_model
+from ontology.vocabulary import load_vocabulary, read_vocabulary
+
+
+@dataclass(frozen=True)
+class LoadInputs:
+    """The inputs of a load: paths of notices, registers, model and vocabularies."""
+
+    notices: Sequence[Path]
+    registers: Sequence[Register]
+    model: Model
+    triples: Graph
+    knowledge: Knowledge
+
+
+def find_inputs(paths: Iterable[Path]) -> LoadInputs:
+    """Find the files to load, and read the registers among them.
+
+    Raises `NoticeError` for a path without such files and for a malformed register.
+    """
+    files, triples = find_files(paths, [SUFFIX]), load_vocabulary()
+    knowledge, model = Knowledge.of(read_vocabulary(triples)), load_model()
+    registers = read_registers(filter(is_register, files), Rules(model, knowledge))
+    notices = [path for path in files if not is_register(path)]
+    return LoadInputs(notices, registers, model, triples, knowledge)
+
+
+def spool_readings(readings: Iterable[Reading], spool: Spool) -> int:
+    """Store all readings, and return the number of refused files.
+
+    Raises `NoticeError` if two files have different texts of one notice.
+    """
+    duplicates, refused = DuplicateFilter(), 0
+    for reading in readings:
+        refused += reading.refusal is not None
+        duplicates.new_records(reading)
+        spool.add(reading)
+    return refused
+
+
+def retract(store: Store, model: Model, owner: str) -> None:
+    """Remove the facts of a notice or register, and those derived from them. Raises `NotFound`."""
+    if not (retract_notice(store, model, owner) or retract_register(store, model, owner)):
+        raise NotFound(f"{owner} is not loaded; `python -m queries notices` lists the loaded notices")
+    derive(store, model, Knowledge.load())
