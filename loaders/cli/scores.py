@@ -50,7 +50,7 @@ def table_per_notice(scores: Sequence[Score], width: int | None) -> Table:
 
 
 def _table_per_notice(
-    scores: Sequence[Score], width: int | None, to_cell: Callable[[Counts], str], refused: str
+    scores: Sequence[Score], width: int | None, to_cell: Callable[[Tally], str], refused: str
 ) -> Table:
     columns = [Column("通知 notice"), *(Column(TITLES[group]) for group in GROUPS)]
     rows = []
@@ -69,7 +69,7 @@ def table_per_field(scores: Sequence[Score], width: int | None) -> Table:
     """
     rows = []
     for name in _FIELD_NAMES:
-        counts = total(score.counts.get(name, Counts()) for score in scores)
+        counts = total(score.counts.get(name, Tally()) for score in scores)
         numbers = (counts.correct, counts.extra, counts.missed)
         if any(numbers):
             shares = map(format_share, (counts.precision, counts.recall, counts.f1))
@@ -86,14 +86,14 @@ def markdown(scores: Sequence[Score]) -> str:
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 
-def format_counts(counts: Counts) -> str:
+def format_counts(counts: Tally) -> str:
     """Return F1, with the three counts if there are errors."""
     has_errors = counts.extra or counts.missed
     numbers = f" ({counts.correct} +{counts.extra} −{counts.missed})" if has_errors else ""
     return format_share(counts.f1) + numbers
 
 
-def _format_errors(counts: Counts) -> str:
+def _format_errors(counts: Tally) -> str:
     """Return F1, and below it the errors: a narrower cell than that of `format_counts`."""
     has_errors = counts.extra or counts.missed
     return format_share(counts.f1) + (f"\n+{counts.extra} −{counts.missed}" if has_errors else "")
