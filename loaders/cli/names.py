@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 
 from loaders.cli.console import print_line, print_table, terminal_width
-from loaders.cli.tables import MISSING, Column, fitted_table
+from loaders.cli.tables import MISSING, TableColumn, fitted_table
 from loaders.resolve.names import ResolvedName, unknown_names
 from ontology.kinds import Model
 from ontology.vocabulary import Vocabulary
@@ -16,12 +16,12 @@ _ROLES = {
     "partner": "合办 partner",
 }  # fmt: skip
 _COLUMNS = (
-    Column("通知 notice", stacked=True, grouping=True),
-    Column("原文 printed", stacked=True),
-    Column("处 as"),
-    Column("次 times", numeric=True),
-    Column("认作 taken for", stacked=True),
-    Column("规则 rule"),
+    TableColumn("通知 notice", stacked=True, grouping=True),
+    TableColumn("原文 printed", stacked=True),
+    TableColumn("处 as"),
+    TableColumn("次 times", numeric=True),
+    TableColumn("认作 taken for", stacked=True),
+    TableColumn("规则 rule"),
 )
 
 

@@ -9,23 +9,23 @@ from types import TracebackType
 
 from graph.loading import Outcome, Summary
 from loaders.cli.console import print_line, print_table, print_warnings, terminal_width
-from loaders.cli.tables import MISSING, Column, fitted_table
+from loaders.cli.tables import MISSING, TableColumn, fitted_table
 from loaders.contract.record import NoticeRecord, Warning
 from loaders.register.files import Register
 from loaders.run.pipeline import LoadedNotice
 
 _LONGEST_LIST = 100  # notices that are listed one by one
 _OUTCOMES = {"loaded": "新载入 loaded", "replaced": "已更新 replaced", "unchanged": "无变化 unchanged"}
-_ID, _TITLE = Column("通知 notice", stacked=True), Column("标题 title", stacked=True)
-_ACTIVITIES = Column("活动 activities", numeric=True)
-_LOADED = (_ID, _TITLE, _ACTIVITIES, Column("结果 outcome"))
+_ID, _TITLE = TableColumn("通知 notice", stacked=True), TableColumn("标题 title", stacked=True)
+_ACTIVITIES = TableColumn("活动 activities", numeric=True)
+_LOADED = (_ID, _TITLE, _ACTIVITIES, TableColumn("结果 outcome"))
 _READ = (
     _ID,
     _TITLE,
-    Column("文号 number", stacked=True),
-    Column("发文机关 issuers", numeric=True),
+    TableColumn("文号 number", stacked=True),
+    TableColumn("发文机关 issuers", numeric=True),
     _ACTIVITIES,
-    Column("口号 slogans", numeric=True),
+    TableColumn("口号 slogans", numeric=True),
 )
 
 
@@ -63,7 +63,7 @@ class LoadReport:
         if is_short:
             print_table(fitted_table(_LOADED, self._rows, width))
         else:
-            columns = (Column("结果 outcome"), Column("通知 notices", numeric=True))
+            columns = (TableColumn("结果 outcome"), TableColumn("通知 notices", numeric=True))
             rows = [(outcome, str(count)) for outcome, count in self._outcomes.items()]
             print_table(fitted_table(columns, rows, width))
         print_line()
@@ -81,7 +81,7 @@ class LoadReport:
             "登记 records": summary.records,
             "提示 warnings": self._warning_count,
         }
-        columns = [Column(heading, numeric=True) for heading in totals]
+        columns = [TableColumn(heading, numeric=True) for heading in totals]
         print_table(fitted_table(columns, [list(map(str, totals.values()))], width))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from rich.table import Table
 
 from loaders.cli.console import natural_width, print_line
-from loaders.cli.tables import Column, fitted_table
+from loaders.cli.tables import TableColumn, fitted_table
 from loaders.scoring.comparing import GROUPS, Score
 from loaders.scoring.counts import Tally, total
 from loaders.scoring.fields import ACTIVITY, HEAD, ISSUERS
@@ -23,13 +23,13 @@ TITLES: Mapping[str, str] = {
 _ALL, _REFUSED = "全部 all", "已拒绝 refused"
 _FIELD_NAMES = (*HEAD, *ISSUERS, "activities", *ACTIVITY)
 _FIELD_COLUMNS = (
-    Column("字段 field"),
-    Column("准确率 precision", numeric=True),
-    Column("召回率 recall", numeric=True),
-    Column("F1", numeric=True),
-    Column("正确 right", numeric=True),
-    Column("多出 extra", numeric=True),
-    Column("遗漏 missed", numeric=True),
+    TableColumn("字段 field"),
+    TableColumn("准确率 precision", numeric=True),
+    TableColumn("召回率 recall", numeric=True),
+    TableColumn("F1", numeric=True),
+    TableColumn("正确 right", numeric=True),
+    TableColumn("多出 extra", numeric=True),
+    TableColumn("遗漏 missed", numeric=True),
 )
 
 
@@ -52,7 +52,7 @@ def table_per_notice(scores: Sequence[Score], width: int | None) -> Table:
 def _table_per_notice(
     scores: Sequence[Score], width: int | None, to_cell: Callable[[Tally], str], refused: str
 ) -> Table:
-    columns = [Column("通知 notice"), *(Column(TITLES[group]) for group in GROUPS)]
+    columns = [TableColumn("通知 notice"), *(TableColumn(TITLES[group]) for group in GROUPS)]
     rows = []
     for score in scores:
         if "refused" in score.counts:

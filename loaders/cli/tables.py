@@ -18,7 +18,7 @@ Row = Sequence[str]
 
 
 @dataclass(frozen=True)
-class Column:
+class TableColumn:
     """A column with a heading "中文 english".
 
     In a table that is too wide for the terminal, the `stacked` columns share the first one, a line each; a value of
@@ -37,9 +37,11 @@ class Column:
 
 
 def fitted_table(
-    columns: Sequence[Column], rows: Sequence[Row], width: int | None, total: Row | None = None
+    columns: Sequence[TableColumn], rows: Sequence[Row], width: int | None, total: Row | None = None
 ) -> Table:
-    """Return a table for a terminal of this width, or a whole one for None; `total` is its last row.
+    """Return a table for a terminal of this width, or a whole one for None.
+
+    `total` is a last row, for a table without stacked columns.
 
     If it is too wide, the headings get two lines; if it is still too wide, columns are stacked. Long texts may be
     folded as far as they stay readable.
@@ -48,19 +50,19 @@ def fitted_table(
         table = _table(headings, columns, rows, total)
         if width is None or natural_width(_table(headings, columns, rows, total, _READABLE)) <= width:
             return table
-    stacked = [place for place, column in enumerate(columns) if column.stacked]
-    others = [place for place in range(len(columns)) if place not in stacked]
+    stacked = [index for index, column in enumerate(columns) if column.stacked]
+    others = [index for index in range(len(columns)) if index not in stacked]
     if not stacked:
         return table
-    first = Column("\n".join(columns[place].heading for place in stacked))
-    left = [first, *(columns[place] for place in others)]
-    headings = [first.heading, *(columns[place].narrow_heading for place in others)]
-    return _table(headings, left, list(_stacked_rows(columns, rows, stacked, others)), total)
+    first = TableColumn("\n".join(columns[index].heading for index in stacked))
+    remaining = [first, *(columns[index] for index in others)]
+    headings = [first.heading, *(columns[index].narrow_heading for index in others)]
+    return _table(headings, remaining, list(_stacked_rows(columns, rows, stacked, others)), total)
 
 
 def _table(
     headings: Sequence[str],
-    columns: Sequence[Column],
+    columns: Sequence[TableColumn],
     rows: Sequence[Sequence[str | Text]],
     total: Row | None,
     text_width: int | None = None,
@@ -79,17 +81,17 @@ def _table(
 
 
 def _stacked_rows(
-    columns: Sequence[Column], rows: Sequence[Row], stacked: Sequence[int], others: Sequence[int]
+    columns: Sequence[TableColumn], rows: Sequence[Row], stacked: Sequence[int], others: Sequence[int]
 ) -> Iterator[list[str | Text]]:
     """Yield rows with the values of the stacked columns below one another in one cell, the first one bold."""
-    first = next(place for place in stacked if not columns[place].grouping)
+    first = next(index for index in stacked if not columns[index].grouping)
     previous: Row = [""] * len(columns)
     for row in rows:
         lines = []
-        for place in stacked:
-            if columns[place].grouping and row[place] != previous[place]:
-                lines.append(Text(row[place], "bold underline"))
-            elif not columns[place].grouping and row[place] != MISSING:
-                lines.append(Text(row[place], "bold" if place == first else ""))
-        yield [Text("\n").join(lines), *(row[place] for place in others)]
+        for index in stacked:
+            if columns[index].grouping and row[index] != previous[index]:
+                lines.append(Text(row[index], "bold underline"))
+            elif not columns[index].grouping and row[index] != MISSING:
+                lines.append(Text(row[index], "bold" if index == first else ""))
+        yield [Text("\n").join(lines), *(row[index] for index in others)]
         previous = row

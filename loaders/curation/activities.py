@@ -116,8 +116,8 @@ class ActivityWorkspace:
             if state.extracted and _matches(state.extracted, address)
         ]
         if len(indexes) != 1:
-            several = f"{len(indexes)} activities have this name and section; add text or organizers"
-            return Rejection("unfit", several if indexes else _NOT_EXTRACTED)
+            ambiguous = f"{len(indexes)} activities have this name and section; add text or organizers"
+            return Rejection("unfit", ambiguous if indexes else _NOT_EXTRACTED)
         if self.states[indexes[0]].current is None:
             return Rejection("unfit", "another correction drops it")
         return indexes[0]

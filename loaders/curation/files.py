@@ -186,10 +186,10 @@ class _Loader(_Base):  # type: ignore[misc, valid-type]
     }
 
     def construct_mapping(self, node: MappingNode, deep: bool = False) -> dict[Any, Any]:
-        seen = set()
+        keys = set()
         for key, _ in node.value:
-            if key.value in seen:
+            if key.value in keys:
                 raise ConstructorError(None, None, f"the key {key.value} is repeated", key.start_mark)
-            seen.add(key.value)
+            keys.add(key.value)
         mapping: dict[Any, Any] = super().construct_mapping(node, deep)
         return mapping

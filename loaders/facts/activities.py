@@ -123,7 +123,7 @@ def _participants(
 def _resolved(
     names: Sequence[str], ids: Sequence[str | None], resolver: Resolver
 ) -> Iterator[tuple[Resolution, Ref]]:
-    """Yield known and provisional actors; names of no single agency (有关部门) are in the record only."""
+    """Yield known and provisional actors; names that mean no single agency (有关部门) are left out."""
     for name, actor in zip(names, ids, strict=False):
         resolution = resolver.explain(name)
         actor_id = actor or resolution.id

@@ -150,7 +150,7 @@ class _FactsBuilder:
     def _national_slogans(self) -> Campaign | None:
         """Return the national campaign, if a regional or industry notice prints slogans headed as national."""
         heading = next((quote for quote, _ in self._values("slogan_heading")), "")
-        headed = any(sign in heading for sign in self.knowledge.lexicon.words_of("national-sign"))
+        headed = any(trigger in heading for trigger in self.knowledge.lexicon.words_of("national-sign"))
         if self.campaign is None or self.campaign.scope == NATIONAL or not headed:
             return None
         return national_campaign(self.campaign.year)

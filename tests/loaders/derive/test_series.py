@@ -70,7 +70,7 @@ def test_general_names_make_no_series(naming: SeriesNames, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "series", "how"),
+    ("name", "series", "expected"),
     [
         ("“剑网2031”专项行动", "jianwang", "certain"),
         ("中国质量（西安）大会", "china-quality-conference", "certain"),
@@ -85,9 +85,9 @@ def test_general_names_make_no_series(naming: SeriesNames, name: str) -> None:
     ],
 )
 def test_members_of_a_series_are_recognised_by_its_patterns(
-    knowledge: Knowledge, naming: SeriesNames, name: str, series: str, how: str | None
+    knowledge: Knowledge, naming: SeriesNames, name: str, series: str, expected: str | None
 ) -> None:
-    assert certainty(naming.bare(name), knowledge.vocabulary.series[series]) == how
+    assert certainty(naming.bare(name), knowledge.vocabulary.series[series]) == expected
 
 
 def test_an_activity_may_be_of_several_series(knowledge: Knowledge, naming: SeriesNames) -> None:

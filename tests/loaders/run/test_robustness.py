@@ -113,11 +113,11 @@ def assert_quotes_equal_their_spans(record: NoticeRecord) -> None:
 
 
 @pytest.mark.parametrize("mutate", MUTATIONS, ids=[mutate.__name__ for mutate in MUTATIONS])
-@pytest.mark.parametrize("place", range(len(TEXTS)), ids=[path.stem for path in NOTICES])
-def test_mutants(place: int, mutate: Mutation, knowledge: Knowledge) -> None:
+@pytest.mark.parametrize("index", range(len(TEXTS)), ids=[path.stem for path in NOTICES])
+def test_mutants(index: int, mutate: Mutation, knowledge: Knowledge) -> None:
     for seed in range(ROUNDS):
-        dice = random.Random(f"{mutate.__name__} {place} {seed}")
-        text = mutate(TEXTS[place], dice)
+        dice = random.Random(f"{mutate.__name__} {index} {seed}")
+        text = mutate(TEXTS[index], dice)
         if dice.random() < 0.3:
             text = dice.choice(MUTATIONS)(text, dice)
         for record in read(text, knowledge):

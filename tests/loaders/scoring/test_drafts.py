@@ -65,7 +65,7 @@ def test_a_draft_corrects_every_kind_of_error(
     assert_consistent: Check,
 ) -> None:
     random = Random(seed)
-    records = [record for several in shipped.values() for record in several]
+    records = [record for of_file in shipped.values() for record in of_file]
     correct = records[seed % len(records)]
     errors: list[dict[str, Any]] = [
         {"types": ["other"]}, {"partners": [], "partner_ids": []}, {"targets": ("甲",)}, {"place": "乙"}, {"edition": 7}
@@ -85,7 +85,7 @@ def test_a_draft_corrects_every_kind_of_error(
 def test_every_shipped_correction_fits(
     shipped: Shipped, knowledge: Knowledge, curation_warnings: CurationWarnings, assert_consistent: Check
 ) -> None:
-    records = {record.id: record for several in shipped.values() for record in several}
+    records = {record.id: record for of_file in shipped.values() for record in of_file}
     curation = Curation.read()
     assert set(curation.notices) <= set(records)
     for notice, corrections in curation.notices.items():
