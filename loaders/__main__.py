@@ -1,7 +1,7 @@
 """`python -m loaders`: read notices, load them into the graph, score extraction."""
 
 from loaders.cli.commands import app
-from loaders.cli.console import command_line
+from ontology.console import command_line
 
 if __name__ == "__main__":
     with command_line():

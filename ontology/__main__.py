@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.table import Table
 
 from ontology.check import ontology_defects, ontology_terms
+from ontology.console import command_line
 from ontology.divisions import DIVISIONS_CSV, read_divisions
 from ontology.errors import OntologyError
 from ontology.model import EdgeClass, NodeClass, load_model
@@ -77,4 +78,5 @@ def terms(quality: Quality = QUALITY_TTL) -> None:
 
 
 if __name__ == "__main__":
-    app()
+    with command_line():
+        app(prog_name="python -m ontology")

@@ -12,7 +12,6 @@ from rich.progress import Progress
 from rich.table import Table
 
 from loaders.contract.record import Warning
-from ontology.errors import QualityMonthError
 
 PATIENCE = 2.0  # seconds after which slow work gets a progress bar
 _UNLIMITED = 1_000_000  # width of output that is no terminal: nothing is folded or cut
@@ -61,16 +60,6 @@ def print_warnings(notice: str, warnings: Sequence[Warning]) -> None:
 def print_error(message: str) -> None:
     """Print one line on stderr."""
     err.print(message, style="red", soft_wrap=True)
-
-
-@contextmanager
-def command_line() -> Iterator[None]:
-    """Print an error of this project as one line on stderr, and end with exit status 1."""
-    try:
-        yield
-    except QualityMonthError as error:
-        print_error(str(error))
-        raise SystemExit(1) from error
 
 
 class ProgressSteps:
