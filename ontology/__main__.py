@@ -4,13 +4,11 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 from rich.table import Table
 
 from ontology.check import ontology_defects, ontology_terms
-from ontology.console import command_line
+from ontology.console import command_line, show
 from ontology.divisions import DIVISIONS_CSV, read_divisions
-from ontology.errors import OntologyError
 from ontology.model import EdgeClass, NodeClass, load_model
 from ontology.terms import OWL, QUALITY_TTL, RDF, RDFS, VOCABULARY, curie, local_name
 from ontology.turtle import parse_turtle
@@ -62,11 +60,7 @@ def terms(quality: Quality = QUALITY_TTL) -> None:
 
     List all terms of the ontology with their Chinese and English labels.
     """
-    try:
-        ontology = parse_turtle(quality)
-    except OntologyError as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(1) from error
+    ontology = parse_turtle(quality)
     table = Table("术语 · term", "类别 · kind", "中文", "English")
     for term in ontology_terms(ontology):
         labels = {getattr(o, "language", None): str(o) for o in ontology.objects(term, RDFS.label)}
@@ -74,7 +68,7 @@ def terms(quality: Quality = QUALITY_TTL) -> None:
             local_name(str(o)) for o in ontology.objects(term, RDF.type) if o != OWL.FunctionalProperty
         )
         table.add_row(curie(term), kind, labels.get("zh"), labels.get("en"))
-    Console().print(table)
+    show([table])
 
 
 if __name__ == "__main__":

@@ -13,12 +13,16 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from ontology.errors import QualityMonthError
 
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+UNLIMITED = 1_000_000  # columns of a page that is no terminal: nothing is folded or cut
 CLOSED = 141  # exit status when the reader of our output has gone: 128 + SIGPIPE, as of `yes | head -1`
 
 
@@ -51,6 +55,28 @@ def print_error(message: str) -> None:
     from rich.text import Text
 
     Console(stderr=True).print(Text(message, style="red"), soft_wrap=True)
+
+
+def terminal_width() -> int | None:
+    """Return the width of the terminal in columns; None if stdout is a file or a pipe."""
+    from rich.console import Console
+
+    return Console().width if sys.stdout.isatty() else None
+
+
+def show(renderables: Iterable[RenderableType]) -> None:
+    """Print on stdout: within the width of a terminal, elsewhere as wide as the content."""
+    from rich.console import Console, Group
+
+    page, width = Group(*renderables), terminal_width()
+    console = Console(markup=False, emoji=False, highlight=False, width=width or UNLIMITED)
+    if width is not None:
+        console.print(page)
+        return
+    with console.capture() as capture:
+        console.print(page)
+    lines = capture.get().removesuffix("\n").split("\n")
+    sys.stdout.writelines(f"{line.rstrip()}\n" for line in lines)
 
 
 class _Output(io.FileIO):

@@ -6,16 +6,15 @@ from collections.abc import Sequence
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from graph.loading import summary
 from graph.settings import Settings
 from graph.store import open_store
-from ontology.console import command_line
+from ontology.console import command_line, show, terminal_width
 from ontology.errors import QuestionError
 from queries.answer import Answer, answer, bind
 from queries.catalog import load_catalog
-from queries.display import answer_page, catalog_page, help_page, show
+from queries.display import answer_page, catalog_page, help_page
 from queries.export import csv_lines, to_json
 from queries.question import Question
 
@@ -80,7 +79,7 @@ def queries(
     elif as_json:
         print(to_json(found))
     else:
-        show(answer_page(found, english, Console().width if sys.stdout.isatty() else None))
+        show(answer_page(found, english, terminal_width()))
     if not loaded:
         print(
             f"图谱中没有通知，请先载入 · the graph has no notices, load some first: {_LOAD}", file=sys.stderr

@@ -1,12 +1,11 @@
 """Answers and questions for a reader: tables, or a block for each row where a table would be too narrow to read."""
 
-import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rich import box
 from rich.cells import cell_len
-from rich.console import Console, Group, RenderableType
+from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
@@ -15,7 +14,6 @@ from queries.catalog import Catalog
 from queries.export import text_of
 from queries.question import Parameter, ParameterValue, Question
 
-_WHOLE = 1_000_000  # columns of a page that is not a terminal: nothing is folded or cut
 # What is still easy to read: a cell of at least 16 columns, eight Chinese characters, on at most 4 lines.
 _NARROWEST, _TALLEST = 16, 4
 _GAP = 3  # blanks between two columns of a table
@@ -39,19 +37,6 @@ class ShownColumn:
     def with_narrow_heading(self) -> "ShownColumn":
         """Return the column with one part of its name a line: previous_ above year."""
         return replace(self, heading=self.heading.replace("_", "_\n"))
-
-
-def show(renderables: Iterable[RenderableType]) -> None:
-    """Print on stdout: within the width of a terminal, elsewhere as wide as the content."""
-    page = Group(*renderables)
-    if sys.stdout.isatty():
-        Console().print(page)
-        return
-    console = Console(width=_WHOLE)
-    with console.capture() as capture:
-        console.print(page)
-    lines = capture.get().removesuffix("\n").split("\n")
-    sys.stdout.writelines(f"{line.rstrip()}\n" for line in lines)
 
 
 def answer_page(answer: Answer, english: bool = False, width: int | None = None) -> Iterator[RenderableType]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -12,37 +11,21 @@ from rich.progress import Progress
 from rich.table import Table
 
 from loaders.contract.record import Warning
+from ontology.console import UNLIMITED, show
 
 PATIENCE = 2.0  # seconds after which slow work gets a progress bar
-_UNLIMITED = 1_000_000  # width of output that is no terminal: nothing is folded or cut
 out = Console(markup=False, emoji=False, highlight=False)
 err = Console(markup=False, emoji=False, highlight=False, stderr=True)
 
 
-def terminal_width() -> int | None:
-    """Return the width of the terminal in columns; None if stdout is a file or a pipe."""
-    return out.width if sys.stdout.isatty() else None
-
-
 def natural_width(table: Table) -> int:
     """Return the width of a table that is neither folded nor cut."""
-    return _unlimited().measure(table).maximum
+    return Console(markup=False, emoji=False, width=UNLIMITED).measure(table).maximum
 
 
 def print_table(table: Table) -> None:
     """Print a table in the width of the terminal; into a file or a pipe, as wide as it is."""
-    if terminal_width() is not None:
-        out.print(table)
-        return
-    console = _unlimited()
-    with console.capture() as capture:
-        console.print(table)
-    for line in capture.get().splitlines():
-        print(line.rstrip())
-
-
-def _unlimited() -> Console:
-    return Console(markup=False, emoji=False, highlight=False, width=_UNLIMITED)
+    show([table])
 
 
 def print_line(line: str = "", style: str | None = None) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from loaders.cli.console import print_line, print_table, terminal_width
+from loaders.cli.console import print_line, print_table
 from loaders.cli.tables import MISSING, TableColumn, fitted_table
 from loaders.resolve.names import ResolvedName, unknown_names
+from ontology.console import terminal_width
 from ontology.kinds import Model
 from ontology.vocabulary import Vocabulary
 

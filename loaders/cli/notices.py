@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from types import TracebackType
 
 from graph.loading import Outcome, Summary
-from loaders.cli.console import print_line, print_table, print_warnings, terminal_width
+from loaders.cli.console import print_line, print_table, print_warnings
 from loaders.cli.tables import MISSING, TableColumn, fitted_table
 from loaders.contract.record import NoticeRecord, Warning
 from loaders.register.files import Register
 from loaders.run.pipeline import LoadedNotice
+from ontology.console import terminal_width
 
 _LONGEST_LIST = 100  # notices that are listed one by one
 _OUTCOMES = {"loaded": "新载入 loaded", "replaced": "已更新 replaced", "unchanged": "无变化 unchanged"}
