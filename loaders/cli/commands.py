@@ -14,7 +14,7 @@ from graph.loading import summary
 from graph.settings import Settings
 from graph.store import Store, open_store
 from loaders.cli import scores as show
-from loaders.cli.console import print_error, print_line, print_table, progress_steps
+from loaders.cli.console import print_line, print_table, progress_steps
 from loaders.cli.names import print_names, print_names_json
 from loaders.cli.notices import LoadReport, NoticeListing
 from loaders.cli.options import AsJson, Curated, CurationFolder, Paths, Workers
@@ -30,7 +30,7 @@ from loaders.run.workers import read_in_parallel, worker_count
 from loaders.scoring.drafting import draft_all
 from loaders.scoring.reference import read_references
 from loaders.scoring.scoring import score_all
-from ontology.console import terminal_width
+from ontology.console import print_error, terminal_width
 from ontology.model import load_model
 
 app = typer.Typer(

@@ -40,11 +40,6 @@ def print_warnings(notice: str, warnings: Sequence[Warning]) -> None:
         err.print(line, style="yellow", soft_wrap=True)
 
 
-def print_error(message: str) -> None:
-    """Print one line on stderr."""
-    err.print(message, style="red", soft_wrap=True)
-
-
 class ProgressSteps:
     """Counts the steps of slow work; after `PATIENCE` a bar is shown on stderr, if that is a terminal."""
 
