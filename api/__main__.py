@@ -10,7 +10,7 @@ from api.serving import serve
 from graph.settings import Settings
 from ontology.console import command_line
 
-app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
 
 
 @app.command()

@@ -18,6 +18,7 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,
     help="本体与词表：检查、列出术语。\n\nThe ontology and its vocabularies: check them, list their terms.",
 )
 

@@ -27,7 +27,7 @@ _CSV = (
 _BOM = "CSV 以 BOM 开头，供 Excel 识别 UTF-8 / begin the CSV with a BOM, by which Excel recognises UTF-8"
 _LOAD = "python -m loaders load loaders/notices"
 
-app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
 
 
 # The options of a question are the parameters in its header, so they are parsed here and not by Typer.

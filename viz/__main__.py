@@ -27,7 +27,7 @@ LANGUAGES: Mapping[Lang, Language] = {Lang.zh: "zh", Lang.en: "en"}
 DRAWN = {"nodes": ("id", "type", "title"), "edges": ("id", "type", "source", "target")}
 
 
-app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
 
 
 @app.command()
