@@ -125,7 +125,7 @@ def _retract(store: Store, model: Model, owner: str, kind: OwnerKind) -> bool:
 
 def _load(store: Store, model: Model, facts: Facts, kind: OwnerKind) -> Outcome:
     if kind_of(facts.owner) is not kind:
-        raise OntologyError(f"the owner of these facts, {facts.owner!r}, is no {kind.name}")
+        raise OntologyError(f"these are facts of {facts.owner!r}, which is no {kind.name}")
     check(facts, model)
     digest = fingerprint(facts)
     stored = _ledger(store.read, facts.owner)
