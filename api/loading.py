@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graph.lifeline import tied
+from graph.lifeline import tied_command
 from graph.settings import PROJECT_ROOT, Settings
 from ontology.errors import NoticeError
 
@@ -68,7 +68,7 @@ class InitialLoad:
 
     def _start(self) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-m", "loaders", "load", *map(str, self._paths)]
-        self._child = subprocess.Popen(tied(command), stdin=subprocess.DEVNULL, cwd=PROJECT_ROOT)
+        self._child = subprocess.Popen(tied_command(command), stdin=subprocess.DEVNULL, cwd=PROJECT_ROOT)
         return self._child
 
     def _is_current(self, version: int | None = None) -> bool:

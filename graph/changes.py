@@ -22,7 +22,7 @@ from graph.batches import (
 from graph.claims import Claim, claims_of, grouped, is_own, resolve_claims
 from graph.cypher import Cypher
 from graph.entities import FINGERPRINT, NOTICE, Facts, Node, Ref, fingerprint
-from graph.owners import THE_VOCABULARY, home_of, kind_of
+from graph.owners import VOCABULARY_OWNER, home_of, kind_of
 from ontology.kinds import Model
 
 
@@ -84,7 +84,7 @@ def _clear(state: StoredState, owner: str, model: Model) -> list[Cypher]:
     """Delete what is stored; a first load has nothing to search for, so an archive is loaded without reading."""
     if state.ledger is None:
         return []
-    return drop_vocabulary_edges(model) if kind_of(owner) is THE_VOCABULARY else drop_own(owner, model)
+    return drop_vocabulary_edges(model) if kind_of(owner) is VOCABULARY_OWNER else drop_own(owner, model)
 
 
 def _recount(state: StoredState, new: tuple[Claim, ...]) -> dict[Claim, int]:

@@ -20,7 +20,7 @@ _STATE = f"MATCH (d:{DATASET} {{id: 'dataset'}}) RETURN d.version AS version, d.
 _SET_STATE = f"MATCH (d:{DATASET} {{id: 'dataset'}}) SET d.{DERIVED} = d.version"
 
 
-def is_derived(store: Store) -> bool:
+def is_up_to_date(store: Store) -> bool:
     """Tell whether the derived facts are those of the present version of the data."""
     rows = store.read(Cypher(_STATE)).rows
     return bool(rows) and rows[0][0] == rows[0][1]

@@ -9,13 +9,13 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from graph.owners import MARKS, THE_VOCABULARY, VOCABULARY, OwnerKind, home_of, keeper_of, kind_of
+from graph.owners import MARKS, VOCABULARY, VOCABULARY_OWNER, OwnerKind, home_of, keeper_of, kind_of
 from ontology.errors import OntologyError
 from ontology.kinds import EdgeClass, Model, NodeClass, Property
 
 __all__ = [
     "FINGERPRINT", "NOTICE", "VOCABULARY", "Edge", "Facts", "Node", "Ref", "Value",
-    "canonical", "check", "fingerprint", "present",
+    "canonical", "check_facts", "fingerprint", "without_missing",
 ]  # fmt: skip
 
 Value = str | int | bool | tuple[str, ...]
@@ -60,7 +60,7 @@ class Facts:
     edges: tuple[Edge, ...]
 
 
-def present(**properties: Value | Iterable[str] | None) -> dict[str, Value]:
+def without_missing(**properties: Value | Iterable[str] | None) -> dict[str, Value]:
     """Return the properties without missing ones (None, "" and empty lists), with tuples for lists."""
     kept = {k: v if isinstance(v, str | int) else tuple(v) for k, v in properties.items() if v is not None}
     return {name: value for name, value in kept.items() if value not in ("", ())}
@@ -80,7 +80,7 @@ def fingerprint(facts: Facts) -> str:
     return hashlib.sha256(content.encode()).hexdigest()
 
 
-def check(facts: Facts, model: Model) -> None:
+def check_facts(facts: Facts, model: Model) -> None:
     """Raise OntologyError, which names entity and defect, for facts that the ontology does not allow.
 
     Defects are: an unknown class, property or relationship type; a value of the wrong type, pattern or scheme,
@@ -144,7 +144,7 @@ def _check_mark(where: str, properties: Mapping[str, Value], owner: str, kind: O
 
 
 def _check_end(edge: Edge, end: Ref, nodes: Mapping[Ref, Node], owner: str, model: Model) -> None:
-    from_vocabulary = model.nodes[end[0]].kept_by == "vocabulary" and kind_of(owner) is not THE_VOCABULARY
+    from_vocabulary = model.nodes[end[0]].kept_by == "vocabulary" and kind_of(owner) is not VOCABULARY_OWNER
     if end not in nodes and not (from_vocabulary and end[1]):
         raise OntologyError(f"{edge.type} has an end that is not among the nodes: {_label(end)}")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-PROVISIONAL = "name-"  # prefix of the id of an agency that the vocabulary lacks
+PROVISIONAL_PREFIX = "name-"  # prefix of the id of an agency that the vocabulary lacks
 
 
 def content_id(*parts: str) -> str:
@@ -14,4 +14,4 @@ def content_id(*parts: str) -> str:
 
 def provisional_agency_id(name: str) -> str:
     """Return the id of an agency that the vocabulary lacks, from its printed name."""
-    return f"{PROVISIONAL}{content_id(name)}"
+    return f"{PROVISIONAL_PREFIX}{content_id(name)}"

@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from graph import arcade
-from graph.lifeline import tied
+from graph.lifeline import tied_command
 from ontology.errors import StoreUnavailable
 
 PATIENCE = 60.0  # seconds until a start counts as failed; 1.1-3 s is usual
@@ -101,7 +101,7 @@ def _start(folder: Path) -> tuple[subprocess.Popen[bytes], ServerAddress]:
     config.mkdir(exist_ok=True)
     for name, text in arcade.configuration(passwords).items():
         _write_private(config / name, text)
-    command = tied(arcade.command(folder, bolt, http))
+    command = tied_command(arcade.command(folder, bolt, http))
     with (folder / "server.log").open("wb") as log:
         process = subprocess.Popen(
             command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd=folder, start_new_session=True

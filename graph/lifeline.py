@@ -23,7 +23,7 @@ def end_with_parent(with_signal: int = signal.SIGTERM) -> bool:
     return _tie(os.getppid(), with_signal)
 
 
-def tied(command: list[str]) -> list[str]:
+def tied_command(command: list[str]) -> list[str]:
     """Return a command line that runs `command` as a process that is killed when this one ends."""
     return [sys.executable, "-I", "-S", str(Path(__file__).resolve()), str(os.getpid()), *command]
 

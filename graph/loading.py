@@ -12,8 +12,8 @@ from graph.batches import next_version
 from graph.changes import Ledger, StoredState, drop_facts, put_facts
 from graph.claims import CLAIM, DATASET, LEDGER, Claim, about, claims_of
 from graph.cypher import Cypher
-from graph.entities import FINGERPRINT, NOTICE, Facts, Ref, check, fingerprint
-from graph.owners import A_NOTICE, A_REGISTER, THE_VOCABULARY, OwnerKind, home_of, kind_of
+from graph.entities import FINGERPRINT, NOTICE, Facts, Ref, check_facts, fingerprint
+from graph.owners import NOTICE_OWNER, REGISTER_OWNER, VOCABULARY_OWNER, OwnerKind, home_of, kind_of
 from graph.schema import schema
 from graph.store import Run, Store
 from ontology.errors import OntologyError
@@ -54,7 +54,7 @@ def load_vocabulary_facts(store: Store, model: Model, facts: Facts, source: str 
 
     `source` identifies the source of the facts, for `has_vocabulary`.
     """
-    outcome = _load(store, model, facts, THE_VOCABULARY)
+    outcome = _load(store, model, facts, VOCABULARY_OWNER)
     store.write(
         [Cypher(f"MATCH (d:{DATASET} {{id: 'dataset'}}) SET d.vocabulary = $source", {"source": source})]
     )
@@ -72,22 +72,22 @@ def load_notice(store: Store, model: Model, facts: Facts) -> Outcome:
 
     Raises OntologyError for facts that the ontology does not allow, before anything is written, and StoreError.
     """
-    return _load(store, model, facts, A_NOTICE)
+    return _load(store, model, facts, NOTICE_OWNER)
 
 
 def load_register(store: Store, model: Model, facts: Facts) -> Outcome:
     """Store the facts of one register, as `load_notice` does for a notice."""
-    return _load(store, model, facts, A_REGISTER)
+    return _load(store, model, facts, REGISTER_OWNER)
 
 
 def retract_notice(store: Store, model: Model, notice: str) -> bool:
     """Delete exactly the facts of a notice; return False where it is not loaded."""
-    return _retract(store, model, notice, A_NOTICE)
+    return _retract(store, model, notice, NOTICE_OWNER)
 
 
 def retract_register(store: Store, model: Model, register: str) -> bool:
     """Delete exactly the facts of a register; return False where it is not loaded."""
-    return _retract(store, model, register, A_REGISTER)
+    return _retract(store, model, register, REGISTER_OWNER)
 
 
 def summary(store: Store) -> Summary:
@@ -126,7 +126,7 @@ def _retract(store: Store, model: Model, owner: str, kind: OwnerKind) -> bool:
 def _load(store: Store, model: Model, facts: Facts, kind: OwnerKind) -> Outcome:
     if kind_of(facts.owner) is not kind:
         raise OntologyError(f"these are facts of {facts.owner!r}, which is no {kind.name}")
-    check(facts, model)
+    check_facts(facts, model)
     digest = fingerprint(facts)
     stored = _ledger(store.read, facts.owner)
     if stored is not None and stored.digest == digest:

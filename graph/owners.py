@@ -31,19 +31,19 @@ class OwnerKind:
 
 VOCABULARY = "vocabulary"  # the owner of the facts of ontology/vocabulary
 
-THE_VOCABULARY = OwnerKind("vocabulary", VOCABULARY, None, None, ("vocabulary", "reference"))
-A_NOTICE = OwnerKind("notice", "", "notice", "Notice", ("notice", "reference", "vocabulary"))
-A_REGISTER = OwnerKind("register", "register:", "registered_in", None, ("register", "reference"))
-KINDS = (THE_VOCABULARY, A_NOTICE, A_REGISTER)
+VOCABULARY_OWNER = OwnerKind("vocabulary", VOCABULARY, None, None, ("vocabulary", "reference"))
+NOTICE_OWNER = OwnerKind("notice", "", "notice", "Notice", ("notice", "reference", "vocabulary"))
+REGISTER_OWNER = OwnerKind("register", "register:", "registered_in", None, ("register", "reference"))
+KINDS = (VOCABULARY_OWNER, NOTICE_OWNER, REGISTER_OWNER)
 MARKS: Mapping[str, OwnerKind] = {kind.mark: kind for kind in KINDS if kind.mark is not None}
 
 
 def kind_of(owner: str) -> OwnerKind:
     """Return the kind of an owner, from its id; an id without a prefix is that of a notice."""
     if owner == VOCABULARY:
-        return THE_VOCABULARY
+        return VOCABULARY_OWNER
     prefixed = (kind for kind in MARKS.values() if kind.prefix and owner.startswith(kind.prefix))
-    return next(prefixed, A_NOTICE)
+    return next(prefixed, NOTICE_OWNER)
 
 
 def home_of(owner: str) -> tuple[str, str] | None:

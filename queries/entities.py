@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.cypher import Cypher
-from graph.identity import PROVISIONAL, provisional_agency_id
+from graph.identity import PROVISIONAL_PREFIX, provisional_agency_id
 from graph.store import Store
 from ontology.errors import NotFound, QuestionError
 from ontology.kinds import Model, NodeClass, Property
@@ -74,7 +74,7 @@ def merged_into(store: Store, node_class: NodeClass, entity: str) -> str | None:
         return None
     former = f"MATCH (n:{node_class.name}) WHERE $id IN n.former_ids RETURN n.id ORDER BY n.id LIMIT 2"
     found = [row[0] for row in store.read(Cypher(former, {"id": entity})).rows]
-    if not found and node_class.name == "Agency" and entity.startswith(PROVISIONAL):
+    if not found and node_class.name == "Agency" and entity.startswith(PROVISIONAL_PREFIX):
         found = [key for key, names in _agency_names(store) if entity in map(provisional_agency_id, names)]
     return found[0] if len(found) == 1 else None
 

@@ -40,7 +40,15 @@ with command_line():
 """
 WAYS = ("print", "echo", "rich")
 MANY = "20000"  # lines: more than a pipe holds
-COMMANDS = (["queries"], ["queries", "--help"], ["queries", "evidence", "--help"], ["api", "--help"])
+COMMANDS = (
+    ["queries"],
+    ["queries", "--help"],
+    ["queries", "evidence", "--help"],
+    ["api", "--help"],
+    ["viz", "--help"],
+    ["ontology", "terms"],
+    ["loaders", "names", "loaders/notices/2025-fujian.txt"],
+)
 
 
 def environment(**more: str) -> dict[str, str]:
@@ -56,7 +64,7 @@ def start(*words: str, stdout: int = subprocess.PIPE, **more: str) -> subprocess
 
 def run(*words: str, **more: str) -> tuple[int, bytes, str]:
     """Exit status, standard output and stderr of a Python process."""
-    with start(*words, **more) as process:
+    with start(*words, stdout=subprocess.PIPE, **more) as process:
         output, errors = process.communicate(timeout=60)
         return process.returncode, output, errors.decode()
 

@@ -25,6 +25,7 @@ from loaders.lexicon.knowledge import Knowledge
 from loaders.resolve.names import resolved_names
 from loaders.run.loading import LoadInputs, find_inputs, retract, spool_readings
 from loaders.run.pipeline import Reading, install, stream_facts, write, write_registers
+from loaders.run.replacing import check_replacements
 from loaders.run.spool import Spool
 from loaders.run.workers import read_in_parallel, worker_count
 from loaders.scoring.drafting import draft_all
@@ -158,6 +159,7 @@ def _read(
 
 def _write(store: Store, inputs: LoadInputs, spool: Spool) -> None:
     """Write the vocabulary, all notices and registers, and derived facts; print the report."""
+    check_replacements(store, spool)
     install(store, inputs.model, inputs.triples)
     report = LoadReport()
     with progress_steps("载入 loading", spool.notices) as step:

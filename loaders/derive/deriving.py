@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from graph.derived import is_derived, put_derived
-from graph.entities import Edge, Node, Value, present
+from graph.derived import is_up_to_date, put_derived
+from graph.entities import Edge, Node, Value, without_missing
 from graph.rdf import pinyin
 from graph.store import Store
 from loaders.derive.base_facts import BaseFacts, read_base_facts
@@ -25,7 +25,7 @@ def derive(store: Store, model: Model, knowledge: Knowledge) -> bool:
 
     Return False where they are up to date.
     """
-    if is_derived(store):
+    if is_up_to_date(store):
         return False
     nodes, edges = derived_facts(read_base_facts(store), knowledge)
     put_derived(store, model, nodes, edges)
@@ -54,7 +54,7 @@ def _series_node(series: ProvisionalSeries) -> Node:
 
 
 def _in_series(membership: SeriesMembership) -> Edge:
-    properties = present(certainty=membership.certainty, rule=membership.rule)
+    properties = without_missing(certainty=membership.certainty, rule=membership.rule)
     return Edge(
         "IN_SERIES",
         ("Activity", membership.activity.id),
@@ -64,7 +64,7 @@ def _in_series(membership: SeriesMembership) -> Edge:
 
 
 def _organized(organizer: DerivedOrganizer) -> Edge:
-    properties = present(
+    properties = without_missing(
         role="lead", basis="series", rule="same_series", derived_from=organizer.sources[:_SOURCES]
     )
     return Edge(
@@ -76,7 +76,7 @@ def _organized(organizer: DerivedOrganizer) -> Edge:
 
 
 def _implements(link: DerivedCampaignLink) -> Edge:
-    properties = present(rule=link.rule, derived_from=link.sources[:_SOURCES])
+    properties = without_missing(rule=link.rule, derived_from=link.sources[:_SOURCES])
     return Edge(
         "IMPLEMENTS",
         ("Campaign", link.campaign),
@@ -87,7 +87,7 @@ def _implements(link: DerivedCampaignLink) -> Edge:
 
 def _evidence(evidence: Evidence) -> dict[str, Value]:
     """Return the properties of a derived relationship that name its evidence, and mark it as derived."""
-    return present(
+    return without_missing(
         notice=evidence.notice,
         section=evidence.section,
         start=evidence.start,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from graph.entities import Edge, Facts, Node, Ref, Value, present
-from graph.identity import PROVISIONAL, provisional_agency_id
+from graph.entities import Edge, Facts, Node, Ref, Value, without_missing
+from graph.identity import PROVISIONAL_PREFIX, provisional_agency_id
 from graph.rdf import pinyin
 from loaders.contract.marks import ALL, curated_fields
 from loaders.contract.record import ActivityRecord, NoticeRecord
@@ -35,7 +35,7 @@ def activity_facts(record: NoticeRecord, campaign: str | None, knowledge: Knowle
 
 
 def _node(notice: str, activity: ActivityRecord, curated: Fields) -> Node:
-    return Node("Activity", activity.id, present(
+    return Node("Activity", activity.id, without_missing(
         notice=notice, section=activity.section, name=activity.name, text=activity.text,
         **activity.properties(), curated=bool(curated) or None,
     ))  # fmt: skip
@@ -52,7 +52,7 @@ def _edges(notice: str, campaign: str | None, activity: ActivityRecord, curated:
         marked = evidence | _mark(curated, "region", "organizers")
         yield Edge("IN_REGION", source, ("Region", activity.region.code), marked)
     for mention in activity.mentions:
-        properties = present(
+        properties = without_missing(
             notice=notice, section=mention.section, start=mention.start, end=mention.end, quote=mention.quote
         )
         yield Edge("MENTIONED_IN", source, ("Notice", notice), properties | _mark(curated, "text"))
@@ -64,7 +64,7 @@ def _mark(curated: Fields, *fields: str) -> dict[str, Value]:
 
 
 def _evidence(notice: str, activity: ActivityRecord) -> dict[str, Value]:
-    return present(
+    return without_missing(
         notice=notice, section=activity.section, start=activity.start, end=activity.end, quote=activity.text
     )
 
@@ -81,15 +81,15 @@ class _Participant:
 
     def nodes(self) -> Iterator[Node]:
         """Yield the node of a provisional agency; the vocabulary has the nodes of all other actors."""
-        if self.printed and self.actor[1].startswith(PROVISIONAL):
+        if self.printed and self.actor[1].startswith(PROVISIONAL_PREFIX):
             name = self.printed.name
-            yield Node("Agency", self.actor[1], present(name=name, pinyin=pinyin(name)))
+            yield Node("Agency", self.actor[1], without_missing(name=name, pinyin=pinyin(name)))
 
     def edge(self, notice: str, activity: ActivityRecord) -> Edge:
         """Return the participation in the activity."""
         name = self.printed.name if self.printed else None
         rule = self.printed.rule if self.printed and self.printed.id == self.actor[1] else None
-        properties = present(role=self.role, basis=self.basis, name_as_printed=name, resolved_by=rule)
+        properties = without_missing(role=self.role, basis=self.basis, name_as_printed=name, resolved_by=rule)
         return Edge(
             "ORGANIZED",
             self.actor,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.entities import Node, present
+from graph.entities import Node, without_missing
 from loaders.contract.identity import campaign_id, provisional_agency_id
 from loaders.contract.record import NATIONAL, NoticeRecord
 from loaders.lexicon.knowledge import Knowledge
@@ -29,7 +29,7 @@ class Campaign:
 
     def node(self) -> Node:
         """Return the node of the campaign."""
-        properties = present(
+        properties = without_missing(
             year=self.year, scope=self.scope, level=self.level, name=self.name, name_en=self.name_en
         )
         return Node("Campaign", self.id, properties)

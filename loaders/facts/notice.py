@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from graph.entities import Edge, Facts, Node, Value, present
+from graph.entities import Edge, Facts, Node, Value, without_missing
 from graph.rdf import pinyin
 from loaders.contract.identity import content_id, doc_number_id, provisional_agency_id
 from loaders.contract.marks import describe_correction, is_curated, values_with_evidence
@@ -55,11 +55,11 @@ class _FactsBuilder:
         for value, _ in self._values("theme"):
             yield theme_node(value, self.knowledge.lexicon)
         for value, _ in self._values("slogans"):
-            yield Node("Slogan", content_id(value), present(text=value))
+            yield Node("Slogan", content_id(value), without_missing(text=value))
         for evidence in self._property_evidence():
             yield self._evidence_node(evidence)
         for reference, _ in self._values("references"):
-            yield Node("Policy", content_id(reference), present(**_policy(reference)))
+            yield Node("Policy", content_id(reference), without_missing(**_policy(reference)))
         for issuer in self.record.issuers:
             if issuer.agency is None:
                 yield _provisional_agency_node(issuer.name)
@@ -73,7 +73,7 @@ class _FactsBuilder:
             agency = self.record.issuers[position - 1].agency or provisional_agency_id(name)
             resolution = self.resolver.explain(name)
             rule = resolution.rule if resolution.id == agency else None
-            printed = present(position=position, name_as_printed=name, resolved_by=rule)
+            printed = without_missing(position=position, name_as_printed=name, resolved_by=rule)
             properties = self._evidence("issuers", evidence) | printed
             yield Edge("ISSUED", ("Agency", agency), self.notice, properties)
         for each in self._property_evidence():
@@ -92,7 +92,7 @@ class _FactsBuilder:
 
     def _notice_node(self) -> Node:
         record = self.record
-        return Node("Notice", record.id, present(
+        return Node("Notice", record.id, without_missing(
             title=record.title, doc_number=record.doc_number, issue_date=record.issue_date,
             campaign_year=record.campaign_year, kind=record.kind, level=record.level,
             issuer_count_stated=record.issuer_count_stated,
@@ -142,10 +142,12 @@ class _FactsBuilder:
     def _forwarded_node(self, forwards: str) -> Node:
         sibling = self.siblings.get(forwards)
         if sibling:
-            return Node("Notice", sibling.id, present(doc_number=sibling.doc_number, title=sibling.title))
+            return Node(
+                "Notice", sibling.id, without_missing(doc_number=sibling.doc_number, title=sibling.title)
+            )
         if forwards.endswith("号"):
-            return Node("Notice", doc_number_id(forwards), present(doc_number=forwards))
-        return Node("Notice", f"title-{content_id(forwards)}", present(title=forwards))
+            return Node("Notice", doc_number_id(forwards), without_missing(doc_number=forwards))
+        return Node("Notice", f"title-{content_id(forwards)}", without_missing(title=forwards))
 
     def _national_slogans(self) -> Campaign | None:
         """Return the national campaign, if a regional or industry notice prints slogans headed as national."""
@@ -162,7 +164,7 @@ class _FactsBuilder:
         return f"{self.record.id}.{content_id(evidence.about, str(evidence.start), evidence.quote)}"
 
     def _evidence_node(self, evidence: EvidenceRecord) -> Node:
-        return Node("Evidence", self._evidence_id(evidence), present(
+        return Node("Evidence", self._evidence_id(evidence), without_missing(
             notice=self.record.id, about=evidence.about, section=evidence.section, start=evidence.start,
             end=evidence.end, quote=evidence.quote, curated=is_curated(self.record, evidence.about, evidence) or None,
         ))  # fmt: skip
@@ -177,12 +179,12 @@ class _FactsBuilder:
         """Return the properties of a relationship that name its evidence, and mark it if it is curated."""
         properties = evidence.model_dump(exclude={"about"}) if evidence else {}
         curated = is_curated(self.record, about, evidence) or None
-        return present(notice=self.record.id, **properties, curated=curated)
+        return without_missing(notice=self.record.id, **properties, curated=curated)
 
 
 def _provisional_agency_node(name: str) -> Node:
     """Return the node of an agency that the vocabulary lacks; an editor will enter it or merge it."""
-    return Node("Agency", provisional_agency_id(name), present(name=name, pinyin=pinyin(name)))
+    return Node("Agency", provisional_agency_id(name), without_missing(name=name, pinyin=pinyin(name)))
 
 
 def _policy(reference: str) -> dict[str, str]:

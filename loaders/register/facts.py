@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graph.entities import Edge, Facts, Node, Value, present
-from graph.owners import A_REGISTER
+from graph.entities import Edge, Facts, Node, Value, without_missing
+from graph.owners import REGISTER_OWNER
 from loaders.contract.identity import content_id
 from loaders.facts.campaigns import Campaign, scoped_campaign
 from loaders.facts.themes import theme_node
@@ -25,12 +25,12 @@ def register_facts(register: Register, knowledge: Knowledge) -> Facts:
         campaign = _campaign(entry, knowledge)
         nodes |= {node.ref: node for node in _nodes(register.name, entry, campaign, knowledge)}
         edges += _edges(register.name, entry, campaign)
-    return Facts(f"{A_REGISTER.prefix}{register.name}", tuple(nodes.values()), tuple(edges))
+    return Facts(f"{REGISTER_OWNER.prefix}{register.name}", tuple(nodes.values()), tuple(edges))
 
 
 def _nodes(register: str, entry: RegisterEntry, campaign: Campaign, knowledge: Knowledge) -> Iterator[Node]:
     yield campaign.node()
-    own = present(year=entry.year, fact=entry.fact, value=entry.value, note=entry.note)
+    own = without_missing(year=entry.year, fact=entry.fact, value=entry.value, note=entry.note)
     yield Node("Record", _id(register, entry), own | _source(register, entry))
     if entry.fact == "theme":
         yield theme_node(entry.value, knowledge.lexicon)
@@ -45,7 +45,7 @@ def _edges(register: str, entry: RegisterEntry, campaign: Campaign) -> Iterator[
 
 def _source(register: str, entry: RegisterEntry) -> dict[str, Value]:
     """Return the properties that distinguish nodes and relationships of a register from those of notices."""
-    return present(
+    return without_missing(
         registered_in=register,
         basis=BASIS,
         source=entry.source_title,

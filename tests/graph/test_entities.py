@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.entities import Edge, Facts, Node, check, fingerprint, present
+from graph.entities import Edge, Facts, Node, check_facts, fingerprint, without_missing
 from ontology.errors import OntologyError
 from ontology.kinds import Model
 
 
 def test_facts_of_a_notice_and_of_a_vocabulary_pass(factory: Any, model: Model) -> None:
-    check(factory.notice("n-1", factory.NoticeContent(forwards=("n-2", "1号"))), model)
-    check(factory.vocabulary(("samr", "市场监管总局")), model)
+    check_facts(factory.notice("n-1", factory.NoticeContent(forwards=("n-2", "1号"))), model)
+    check_facts(factory.vocabulary(("samr", "市场监管总局")), model)
 
 
 def test_the_fingerprint_never_changes() -> None:
@@ -57,7 +57,7 @@ def test_the_fingerprint_does_not_depend_on_itself() -> None:
 
 
 def test_present_drops_missing_values() -> None:
-    given_ = present(a=None, b="", c=[], d=0, e=False, f=["x", "y"], g="z")
+    given_ = without_missing(a=None, b="", c=[], d=0, e=False, f=["x", "y"], g="z")
     assert given_ == {"d": 0, "e": False, "f": ("x", "y"), "g": "z"}
 
 
@@ -118,33 +118,33 @@ def activity(**properties: Any) -> Node:
 def test_what_the_ontology_does_not_allow_is_refused(
     model: Model, wrong: Node | Edge, words: list[str]
 ) -> None:
-    check(facts(EDGE), model)
+    check_facts(facts(EDGE), model)
     with pytest.raises(OntologyError) as refusal:
-        check(facts(wrong), model)
+        check_facts(facts(wrong), model)
     assert all(word in str(refusal.value) for word in words)
 
 
 def test_facts_without_their_notice_are_refused(model: Model) -> None:
     with pytest.raises(OntologyError, match="the notice itself"):
-        check(Facts("n", (), ()), model)
+        check_facts(Facts("n", (), ()), model)
 
 
 def test_a_vocabulary_holds_nothing_of_a_notice(model: Model) -> None:
     agency, region = Node("Agency", "x", {"name": "x"}), Node("Region", "y", {"name": "y"})
     edge = Edge("HAS_JURISDICTION", agency.ref, region.ref, {})
     stated = Edge("IN_REGION", ("Campaign", "c"), region.ref, {"notice": "n"})
-    check(Facts("vocabulary", (agency, region), (edge,)), model)
+    check_facts(Facts("vocabulary", (agency, region), (edge,)), model)
     with pytest.raises(OntologyError, match="belongs to a notice"):
-        check(Facts("vocabulary", (NODE,), ()), model)
+        check_facts(Facts("vocabulary", (NODE,), ()), model)
     with pytest.raises(OntologyError, match="Region y"):
-        check(Facts("vocabulary", (agency,), (edge,)), model)
+        check_facts(Facts("vocabulary", (agency,), (edge,)), model)
     with pytest.raises(OntologyError, match="has no notice"):
-        check(Facts("vocabulary", (Node("Campaign", "c", {"year": 2025}), region), (stated,)), model)
+        check_facts(Facts("vocabulary", (Node("Campaign", "c", {"year": 2025}), region), (stated,)), model)
 
 
 def test_a_register_states_facts_with_its_mark(factory: Any, model: Model) -> None:
     register = factory.register("register:sheet", "甲")
-    check(register, model)
+    check_facts(register, model)
     nodes, (describes, theme) = register.nodes, register.edges
     notice = factory.notice("n-1")
     wrong = [
@@ -167,10 +167,10 @@ def test_a_register_states_facts_with_its_mark(factory: Any, model: Model) -> No
     ]
     for facts_, message in wrong:
         with pytest.raises(OntologyError) as refusal:
-            check(facts_, model)
+            check_facts(facts_, model)
         assert message in str(refusal.value)
 
 
 @given(value=st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
 def test_any_text_passes(model: Model, value: str) -> None:
-    check(facts(activity(name=value)), model)
+    check_facts(facts(activity(name=value)), model)

@@ -58,8 +58,8 @@ def test_a_process_of_ours_ends_with_its_parent() -> None:
 
 def test_a_tied_command_ends_with_its_parent() -> None:
     code = (
-        "import subprocess, sys; from graph.lifeline import tied\n"
-        "child = subprocess.Popen(tied(['/bin/sleep', '60'])); print(child.pid, flush=True); sys.stdin.read()"
+        "import subprocess, sys; from graph.lifeline import tied_command\n"
+        "child = subprocess.Popen(tied_command(['/bin/sleep', '60'])); print(child.pid, flush=True); sys.stdin.read()"
     )
     owner = subprocess.Popen(
         [sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,

@@ -5,7 +5,7 @@ from itertools import permutations
 import pytest
 from rdflib import Graph
 
-from graph.entities import VOCABULARY, Edge, Node, check, fingerprint
+from graph.entities import VOCABULARY, Edge, Node, check_facts, fingerprint
 from graph.rdf import facts_from_rdf, pinyin
 from ontology.errors import OntologyError
 from ontology.kinds import Model
@@ -34,7 +34,7 @@ def parsed(*parts: str) -> Graph:
 
 def test_entities_and_relationships(model: Model) -> None:
     facts = facts_from_rdf(parsed(REGION, OLD, NEW, TYPE, CHANGE), model)
-    check(facts, model)
+    check_facts(facts, model)
     assert facts.owner == VOCABULARY
     assert {node.ref: dict(node.properties) for node in facts.nodes} == {
         ("Region", "350000"): {"name": "福建省", "name_en": "Fujian", "pinyin": "fu jian sheng"},
@@ -65,7 +65,7 @@ def test_an_empty_graph_gives_no_facts(model: Model) -> None:
 
 def test_the_shipped_vocabulary_gives_facts(model: Model) -> None:
     facts = facts_from_rdf(load_vocabulary(), model)
-    check(facts, model)
+    check_facts(facts, model)
     assert Node("Agency", "samr", {}).ref in {node.ref for node in facts.nodes}
     assert {"HAS_JURISDICTION", "SUCCEEDED_BY", "WITHIN"} <= {edge.type for edge in facts.edges}
 

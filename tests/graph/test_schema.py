@@ -6,7 +6,7 @@ import pytest
 
 from graph.cypher import Cypher
 from graph.loading import prepare, version
-from graph.owners import A_NOTICE, A_REGISTER
+from graph.owners import NOTICE_OWNER, REGISTER_OWNER
 from graph.schema import free_edges, owned_classes, schema, vocabulary_edges
 from graph.store import Store
 from ontology.errors import OntologyError, QueryFailed
@@ -20,9 +20,9 @@ def test_every_label_has_its_constraint(model: Model) -> None:
 
 
 def test_the_facts_of_a_notice_are_found_by_an_index(model: Model) -> None:
-    assert owned_classes(model, A_NOTICE) == ["Activity", "Evidence"]
-    assert {"HAS_THEME", "IMPLEMENTS", "FORWARDS", "IN_REGION"} <= set(free_edges(model, A_NOTICE))
-    assert not {"ORGANIZED", "MENTIONED_IN", "HAS_EVIDENCE", "WITHIN"} & set(free_edges(model, A_NOTICE))
+    assert owned_classes(model, NOTICE_OWNER) == ["Activity", "Evidence"]
+    assert {"HAS_THEME", "IMPLEMENTS", "FORWARDS", "IN_REGION"} <= set(free_edges(model, NOTICE_OWNER))
+    assert not {"ORGANIZED", "MENTIONED_IN", "HAS_EVIDENCE", "WITHIN"} & set(free_edges(model, NOTICE_OWNER))
     assert {"WITHIN", "SUCCEEDED_BY", "HAS_JURISDICTION"} <= set(vocabulary_edges(model))
     texts = " ".join(query.text for query in schema(model))
     assert "FOR (n:Activity) ON (n.notice)" in texts
@@ -30,8 +30,8 @@ def test_the_facts_of_a_notice_are_found_by_an_index(model: Model) -> None:
 
 
 def test_the_facts_of_a_register_are_found_by_an_index(model: Model) -> None:
-    assert owned_classes(model, A_REGISTER) == ["Record"]
-    assert free_edges(model, A_REGISTER) == ["HAS_THEME"]
+    assert owned_classes(model, REGISTER_OWNER) == ["Record"]
+    assert free_edges(model, REGISTER_OWNER) == ["HAS_THEME"]
     texts = " ".join(query.text for query in schema(model))
     assert "FOR (n:Record) ON (n.registered_in)" in texts
     assert "FOR ()-[r:HAS_THEME]-() ON (r.registered_in)" in texts

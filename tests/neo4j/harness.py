@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
-from graph.lifeline import tied
+from graph.lifeline import tied_command
 
 HERE = Path(__file__).resolve().parent
 COPY = "org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy-dependencies"
@@ -68,7 +68,7 @@ def start(home: Path) -> Running:
         env=os.environ | paths, check=True, capture_output=True, timeout=PATIENCE,
     )  # fmt: skip
     with (home / "console.log").open("wb") as log:
-        process = subprocess.Popen(tied(command(java, jars, home)), stdout=log, stderr=log)
+        process = subprocess.Popen(tied_command(command(java, jars, home)), stdout=log, stderr=log)
     running = Running(f"bolt://127.0.0.1:{bolt}", password, process, home)
     wait(running, bolt)
     return running

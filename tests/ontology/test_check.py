@@ -2,6 +2,7 @@
 """The shipped files have no defect, and each kind of mistake an editor can make is reported with its place."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -64,14 +65,14 @@ def test_the_shipped_files_have_no_defect() -> None:
 
 
 @pytest.mark.parametrize("mistake", MISTAKES)
-def test_a_mistake_is_reported_with_file_and_term(broken, mistake: str) -> None:
+def test_a_mistake_is_reported_with_file_and_term(broken: Callable[..., Path], mistake: str) -> None:
     file, old, new, message = MISTAKES[mistake]
     folder: Path = broken(file, old, new)
     found = [str(defect) for defect in ontology_defects(folder / "quality.ttl", folder / "vocabulary")]
     assert any(message in line and line.startswith(Path(file).name) for line in found), found
 
 
-def test_a_list_that_the_program_needs_must_exist(broken) -> None:
+def test_a_list_that_the_program_needs_must_exist(broken: Callable[..., Path]) -> None:
     folder: Path = broken(CUES, "cue:light-verb a", "cue:heavy-verb a")
     found = [str(d) for d in ontology_defects(folder / "quality.ttl", folder / "vocabulary")]
     unused, missing = found
@@ -79,7 +80,7 @@ def test_a_list_that_the_program_needs_must_exist(broken) -> None:
     assert re.match(r"loaders/extract/\w+\.py, line \d+: cue:light-verb is read here, but", missing)
 
 
-def test_only_the_last_type_may_have_no_trigger(broken) -> None:
+def test_only_the_last_type_may_have_no_trigger(broken: Callable[..., Path]) -> None:
     rest = "type:other a qm:ActivityType ; qm:position 18 ;"
     bare = """type:bare a qm:ActivityType ; qm:position 18 ; skos:prefLabel "空"@zh , "Bare"@en ;
         skos:definition "空。"@zh , "Bare."@en .\n"""
@@ -94,7 +95,7 @@ def test_the_command_prints_counts() -> None:
     assert result.output.startswith("ok: 13 classes, 19 relationships")
 
 
-def test_the_command_fails_and_prints_each_defect(broken) -> None:
+def test_the_command_fails_and_prints_each_defect(broken: Callable[..., Path]) -> None:
     folder: Path = broken(AGENCIES, "\n    qm:shortName", "\n    qm:shortname")
     options = ["check", "--quality", str(folder / "quality.ttl"), "--vocabulary", str(folder / "vocabulary")]
     result = CliRunner().invoke(app, options)

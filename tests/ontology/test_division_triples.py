@@ -6,7 +6,7 @@ import pytest
 from rdflib import Graph
 from rdflib.term import Node
 
-from graph.entities import Facts, check
+from graph.entities import Facts, check_facts
 from graph.rdf import facts_from_rdf
 from ontology.conformance import conformance_defects, entry_rules
 from ontology.division_consistency import division_findings
@@ -43,7 +43,7 @@ def test_they_conform_to_the_ontology(everything: Graph, model: Model) -> None:
 
 
 def test_they_become_nodes_of_the_graph(facts: Facts, model: Model) -> None:
-    check(facts, model)
+    check_facts(facts, model)
     regions = {node.ref[1]: node.properties for node in facts.nodes if node.ref[0] == "Region"}
     assert len(regions) == len(read_divisions().by_code) + 1  # 新疆生产建设兵团 is not a division
     assert regions["420600"]["former_names"] == ("襄樊市 /2011",)

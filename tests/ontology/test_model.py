@@ -1,6 +1,7 @@
 # ruff: noqa: E501  (one mistake a line)
 """The model has the classes and relationships of the design in the order of the file; a faulty ontology is refused."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -132,7 +133,9 @@ BROKEN = [
 
 
 @pytest.mark.parametrize(("old", "new", "message"), BROKEN)
-def test_a_faulty_ontology_is_refused_with_file_and_term(broken, old: str, new: str, message: str) -> None:
+def test_a_faulty_ontology_is_refused_with_file_and_term(
+    broken: Callable[..., Path], old: str, new: str, message: str
+) -> None:
     folder: Path = broken("quality.ttl", old, new)
     with pytest.raises(OntologyError) as refusal:
         load_model(folder / "quality.ttl")

@@ -1,6 +1,7 @@
 # ruff: noqa: E501, SIM905  (the lists are as the notices print them)
 """Every agency and region of the five notices is in the vocabulary under every name they print."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -174,7 +175,7 @@ def test_words_come_longest_first(vocabulary: Vocabulary) -> None:
         assert list(words) == sorted(words, key=lambda word: (-len(word), word))
 
 
-def test_the_digest_changes_only_with_the_files(broken, vocabulary: Vocabulary) -> None:
+def test_the_digest_changes_only_with_the_files(broken: Callable[..., Path], vocabulary: Vocabulary) -> None:
     assert len(vocabulary.digest) == 64
     assert vocabulary.digest == vocabulary_digest()
     folder: Path = broken("vocabulary/regions.ttl", "GB/T 2260", "GB/T 2261")

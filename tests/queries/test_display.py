@@ -24,7 +24,7 @@ COLUMNS = (
     Column("led", "boolean", "主办", "led"),
     Column("note", "string", "空", "empty"),
 )
-ROWS = (
+ROWS: tuple[tuple[object, ...], ...] = (
     (2023, "spc", "最高人民法院", "Supreme People's Court", ["a", "b"], ["甲", "乙"], True, None),
     (2024, "x", None, None, [], [], False, None),
 )
@@ -62,7 +62,7 @@ def test_an_id_takes_the_place_of_a_missing_name() -> None:
 
 
 def test_markup_in_a_value_is_text() -> None:
-    row = (1, "i", "[bold]粗[/bold] :cn:", None, [], [QUOTE], None, None)
+    row: tuple[object, ...] = (1, "i", "[bold]粗[/bold] :cn:", None, [], [QUOTE], None, None)
     for width in (None, 40):
         assert "[bold]粗[/bold] :cn:" in printed(Answer(QUESTION, {}, COLUMNS, (row,)), width=width)
 

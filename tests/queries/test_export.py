@@ -20,7 +20,7 @@ COLUMNS = (
     Column("led", "boolean", "主办", "led"),
     Column("note", "string", "空", "empty"),
 )
-ROWS = ((2023, "spc", ["甲", "乙"], True, None), (2024, "x", [], False, None))
+ROWS: tuple[tuple[object, ...], ...] = ((2023, "spc", ["甲", "乙"], True, None), (2024, "x", [], False, None))
 QUESTION = Question("q", "题", "Title", "答", "Answers", (), COLUMNS, "RETURN 1")
 ANSWER = Answer(QUESTION, {"year": 2023, "basis": ("explicit",)}, COLUMNS, ROWS)
 TRIGGERS = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet takes for the beginning of a formula

@@ -41,7 +41,7 @@ def test_shapes_are_known_to_vis_network() -> None:
 
 
 def test_a_class_keeps_its_look_wherever_it_stands_in_the_model(model: Model) -> None:
-    reversed_model = replace(model, nodes=dict(reversed(model.nodes.items())))
+    reversed_model = replace(model, nodes=dict(reversed(list(model.nodes.items()))))
     assert dict(style_of(reversed_model).classes) == dict(style_of(model).classes)
 
 

@@ -99,10 +99,10 @@ def test_no_value_is_an_empty_string(shipped: Shipped) -> None:
 
 
 def test_facts_fit_the_ontology(shipped: Shipped, knowledge: Knowledge) -> None:
-    from graph.entities import check
+    from graph.entities import check_facts
     from ontology.model import load_model
 
     model = load_model()
     for records in shipped.values():
         for record in records:
-            check(notice_facts(record, records, knowledge), model)
+            check_facts(notice_facts(record, records, knowledge), model)

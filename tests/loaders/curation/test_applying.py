@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.entities import Edge, Node, check
+from graph.entities import Edge, Node, check_facts
 from loaders.contract.record import ActivityRecord, NoticeRecord
 from loaders.curation.applying import apply_corrections
 from loaders.curation.files import parse_corrections, read_corrections
@@ -91,7 +91,7 @@ def test_curated_facts_are_marked_in_the_graph(
     curated: NoticeRecord, knowledge: Knowledge, model: Model
 ) -> None:
     facts = notice_facts(curated, [curated], knowledge)
-    check(facts, model)
+    check_facts(facts, model)
     (notice,) = [node for node in facts.nodes if node.ref == ("Notice", curated.id)]
     lines = notice.properties["corrections"]
     assert isinstance(lines, tuple)
@@ -167,4 +167,4 @@ def test_corrected_issuers_change_the_organizers_of_activities(
     assert [issuer.agency for issuer in joint.issuers] == ["gacc", "fujian-amr"]
     organizers = {(a.basis, tuple(a.organizer_ids), a.region) for a in joint.activities if not a.organizers}
     assert organizers == {(None, (), None)}
-    check(notice_facts(joint, [joint], knowledge), model)
+    check_facts(notice_facts(joint, [joint], knowledge), model)

@@ -12,7 +12,7 @@ import pytest
 
 from graph.cypher import Cypher
 from graph.dump import dump
-from graph.entities import check
+from graph.entities import check_facts
 from graph.loading import load_register, retract_notice, retract_register, summary, version
 from graph.store import Store
 from loaders.lexicon.knowledge import Knowledge
@@ -143,7 +143,7 @@ def test_two_registers_of_one_name_are_refused(tmp_path: Path, rules: Rules) -> 
 def test_a_theme_and_the_campaign_of_a_region(read: Read, knowledge: Knowledge, model: Model) -> None:
     register = read({"fact": "theme", "value": "甲 乙"}, {"scope": "fujian", "value": "5"})
     facts = register_facts(register, knowledge)
-    check(facts, model)
+    check_facts(facts, model)
     assert facts.owner == "register:sheet"
     nodes = {node.type: node for node in facts.nodes}
     assert nodes["Theme"].properties == {"text": "甲 乙"}
@@ -158,7 +158,7 @@ def test_a_theme_and_the_campaign_of_a_region(read: Read, knowledge: Knowledge, 
 
 def test_every_shipped_entry_names_its_source(rules: Rules, knowledge: Knowledge, model: Model) -> None:
     shipped = read_register(SHIPPED, rules)
-    check(register_facts(shipped, knowledge), model)
+    check_facts(register_facts(shipped, knowledge), model)
     assert {2005, 2007, 2008, 2011, 2014, 2022} <= {each.year for each in shipped.entries}
     for each in shipped.entries:
         assert each.source_title

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from graph.entities import check
+from graph.entities import check_facts
 from graph.identity import provisional_agency_id
 from loaders.cli.commands import app
 from loaders.contract.record import NoticeRecord
@@ -73,7 +73,7 @@ def test_a_provisional_issuer_organizes_the_activities_of_its_notice(
     text = f"{head}（一）举办质量知识竞赛。\n某某商品鉴定协会\n2025年8月20日\n"
     (record,) = read(text)
     facts = notice_facts(record, [record], knowledge)
-    check(facts, model)
+    check_facts(facts, model)
     issuer = ("Agency", provisional_agency_id("某某商品鉴定协会"))
     assert {edge.source for edge in facts.edges if edge.type in ("ISSUED", "ORGANIZED")} == {issuer}
     assert [edge.properties["basis"] for edge in facts.edges if edge.type == "ORGANIZED"] == ["issuer"]

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from graph.entities import check
+from graph.entities import check_facts
 from loaders.contract.record import NoticeRecord
 from loaders.curation.applying import apply_corrections
 from loaders.curation.files import Curation, parse_corrections, to_yaml
@@ -52,7 +52,7 @@ def test_a_draft_makes_the_record_equal_to_the_annotation(
         assert compare(record.id, annotated, record.model_dump()).differences == []
         assert curation_warnings(record) == []
         assert_consistent(record)
-        check(notice_facts(record, [record], knowledge), model)
+        check_facts(notice_facts(record, [record], knowledge), model)
         assert draft(annotated, record, knowledge, "2025-10-08") is None
 
 
