@@ -3,13 +3,11 @@ what the other tests have started."""
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import re
 import shutil
 import subprocess
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
@@ -19,19 +17,10 @@ DOCKERFILE = (ROOT / "api" / "Dockerfile").read_text("utf-8")
 ROOMS = ("ontology", "graph", "loaders", "queries", "viz", "api")
 
 
-def shared() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("shared_fixtures", ROOT / "tests" / "conftest.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def test_docker_compose_takes_it() -> None:
     program = shutil.which("docker-compose")
     if program is None:
-        shared().missing("docker-compose is not installed")
+        pytest.skip("docker-compose is not installed")
     done = subprocess.run([str(program), "config"], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
 

@@ -101,15 +101,15 @@ def test_each_defect_of_a_request_is_named(client: httpx.Client, problem: Proble
 
 
 def test_a_fault_of_ours_tells_nothing_but_is_logged(
-    loaded_store: Store,
-    loaded: Settings,
+    shipped_store: Store,
+    shipped_settings: Settings,
     model: Model,
     catalog: Catalog,
     served: Serve,
     problem: Problem,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    app = create_app(loaded_store, loaded, model, catalog)
+    app = create_app(shipped_store, shipped_settings, model, catalog)
 
     def broken() -> None:
         raise RuntimeError("the password is 12345")
@@ -123,6 +123,7 @@ def test_a_fault_of_ours_tells_nothing_but_is_logged(
     assert "12345" in caplog.text
 
 
+@pytest.mark.server
 def test_a_store_that_goes_away_is_a_503_and_the_process_stays(
     model: Model, catalog: Catalog, served: Serve, problem: Problem, tmp_path: Path
 ) -> None:

