@@ -12,6 +12,13 @@ from ontology.check import problems
 AGENCIES, REGIONS = "vocabulary/agencies.ttl", "vocabulary/regions.ttl"
 ASSOCIATIONS, HISTORY = "vocabulary/agencies-associations.ttl", "vocabulary/agencies-history.ttl"
 TYPES, CUES, QUALITY = "vocabulary/activity-types.ttl", "vocabulary/cues.ttl", "quality.ttl"
+PROVINCIAL = "vocabulary/agencies-provincial.ttl"
+
+# The files that are right without the others, which is what a mistake in one of them is looked for in.
+BESIDE = {
+    AGENCIES: (REGIONS, PROVINCIAL), ASSOCIATIONS: (REGIONS, AGENCIES), HISTORY: (REGIONS, AGENCIES, ASSOCIATIONS),
+    REGIONS: (REGIONS,), TYPES: (TYPES,), CUES: (CUES,), QUALITY: (REGIONS,),
+}  # fmt: skip
 
 MISTAKES = {
     "term without example": (QUALITY, 'skos:example "SUCCEEDED_BY" ;', "", "qm:edgeType has no skos:example"),
@@ -63,17 +70,23 @@ def test_what_is_shipped_is_right() -> None:
 
 @pytest.mark.parametrize("mistake", MISTAKES)
 def test_a_mistake_is_found_and_named(broken, mistake: str) -> None:
-    file, old, new, said = MISTAKES[mistake]
-    folder: Path = broken(file, old, new)
+    file, old, new, message = MISTAKES[mistake]
+    folder: Path = broken(file, old, new, *BESIDE[file])
     found = [str(defect) for defect in problems(folder / "quality.ttl", folder / "vocabulary")]
-    assert any(said in line and line.startswith(Path(file).name) for line in found), found
+    assert any(message in line and line.startswith(Path(file).name) for line in found), found
+
+
+@pytest.mark.parametrize("file", BESIDE)
+def test_the_files_beside_a_mistake_are_right(broken, file: str) -> None:
+    folder: Path = broken(file, "@prefix", "@prefix", *BESIDE[file])
+    assert problems(folder / "quality.ttl", folder / "vocabulary") == []
 
 
 def test_only_the_last_type_may_have_no_cue(broken) -> None:
     rest = "type:other a qm:ActivityType ; qm:position 18 ;"
     bare = """type:bare a qm:ActivityType ; qm:position 18 ; skos:prefLabel "空"@zh , "Bare"@en ;
         skos:definition "空。"@zh , "Bare."@en .\n"""
-    folder: Path = broken(TYPES, rest, bare + rest.replace("18", "19"))
+    folder: Path = broken(TYPES, rest, bare + rest.replace("18", "19"), *BESIDE[TYPES])
     found = [str(d) for d in problems(folder / "quality.ttl", folder / "vocabulary")]
     assert found == ["activity-types.ttl: type:bare has no cue"]
 

@@ -1,6 +1,5 @@
-"""The divisions as triples: of the form the ontology asks for, beside what is written by hand, and in time."""
+"""The divisions as triples: of the form the ontology asks for, beside what is written by hand."""
 
-import time
 from pathlib import Path
 
 import pytest
@@ -89,18 +88,6 @@ def test_the_digest_is_of_them_too(tmp_path: Path) -> None:
     before = vocabulary_digest(tmp_path)
     (tmp_path / "regions-gbt2260.csv").write_text("code,name,from,to,name_en,passed,note\n", "utf-8")
     assert vocabulary_digest(tmp_path) != before
-
-
-def test_they_cost_well_under_a_second(model: Model) -> None:
-    """0.5 s on two cores, triples and facts together; the bound leaves room for a busy machine."""
-    seconds = []
-    for _ in range(3):
-        graph = load_vocabulary()
-        read_divisions.cache_clear()
-        start = time.perf_counter()
-        facts_from_rdf(add_divisions(graph), model)
-        seconds.append(time.perf_counter() - start)
-    assert min(seconds) < 2.0
 
 
 def made(*divisions: Division) -> Divisions:
