@@ -36,7 +36,7 @@ def dumped(store: Store, model: Model, facts: list[Facts]) -> tuple[str, ...]:
     return dump(store, bookkeeping=True)
 
 
-@hypothesis_settings(max_examples=12)
+@hypothesis_settings(max_examples=hypothesis_settings.default.max_examples // 6)
 @given(data=st.data())
 def test_the_graph_depends_only_on_what_is_held(store: Store, model: Model, making: Any, data: Any) -> None:
     """Any history of loads, replacements and retractions ends where loading the survivors ends."""

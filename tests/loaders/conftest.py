@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+import subprocess
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from loaders.__main__ import app
 from loaders.contract import NoticeRecord
 from loaders.extraction import extract
 from loaders.knowledge import Knowledge
@@ -46,3 +50,16 @@ def refused(tmp_path: Path) -> Callable[[str, bytes, str], None]:
         assert "\n" not in str(caught.value)
 
     return hold
+
+
+@pytest.fixture(scope="session")
+def invoke() -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Runs `python -m loaders` in this process: starting another one takes longer than most commands."""
+
+    def run(*arguments: str, variables: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+        ours = {name: value for name, value in (variables or {}).items() if name.startswith("QMG_")}
+        unset = {name: None for name in os.environ if name.startswith("QMG_")}
+        done = CliRunner().invoke(app, arguments, env=unset | ours)
+        return subprocess.CompletedProcess(arguments, done.exit_code, done.stdout, done.stderr)
+
+    return run
