@@ -4,15 +4,21 @@ VENV := .venv
 BIN := $(VENV)/bin
 NOTICES := loaders/notices
 REGISTER := loaders/register/campaigns.csv
+PYTEST := $(BIN)/python -m pytest
+# A process a core, file by file, in the order that tests/conftest.py gives them.
+SPREAD := --numprocesses logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check check-js bench clean
+.PHONY: help run test quick soak bench check check-js docs clean
 
 help:
 	@echo "make run    载入五个通知文件和登记册并打开图谱 / load the five notice files and the register, serve the explorer"
 	@echo "make test   全部测试（含真实 Neo4j 与浏览器） / everything, with a real Neo4j and a browser"
-	@echo "make check  格式、类型与本体检查 / lint, types and the ontology"
+	@echo "make quick  不用服务器和浏览器的测试 / the tests that need no server and no browser"
+	@echo "make soak   长时间测试 / long runs: many more examples, kills and requests"
 	@echo "make bench  计时 / timings"
+	@echo "make check  格式、类型、无用代码与本体检查 / lint, types, unused code and the ontology"
+	@echo "make docs   更新文档中的表格 / the generated tables of the Markdown files"
 	@echo "make clean  删除环境与数据 / remove environment and data"
 
 # The recipe is one plain command, so that make is its parent and its end is noticed (--with-parent).
@@ -20,20 +26,33 @@ run: $(VENV)/run
 	@$(BIN)/python -m api --load $(NOTICES) --load $(REGISTER) --with-parent
 
 test: $(VENV)/test check
-	$(BIN)/python -m pytest
+	$(PYTEST) $(SPREAD) --durations 20
+
+quick: $(VENV)/test
+	$(PYTEST) $(SPREAD) -m "not server and not browser"
+	$(BIN)/ruff check .
+
+soak: $(VENV)/test
+	QMG_TEST_PROFILE=soak $(PYTEST) $(SPREAD) -m soak --durations 20
+
+bench: $(VENV)/test
+	$(PYTEST) tests/bench -s -q
 
 check: $(VENV)/test check-js
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/mypy --explicit-package-bases tests
 	$(BIN)/lint-imports --no-cache
+	$(BIN)/vulture
 	$(BIN)/python -m ontology check
 
 # Types, lint and tests of the JavaScript in viz/static; node and npm come from tests/needs.sh.
 check-js: $(VENV)/test
 	bash tests/javascript/check.sh
 
-bench: $(VENV)/test
-	$(BIN)/python -m pytest tests/bench -s -q
+# The generated tables of the Markdown files.
+docs: $(VENV)/test
+	$(BIN)/python -m tests.docs
 
 clean:
 	rm -rf $(VENV) .data .cache tests/javascript/node_modules

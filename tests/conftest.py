@@ -1,8 +1,14 @@
-"""Fixtures for all rooms: the model, and the two real servers that every test of the graph runs on."""
+"""Fixtures for all rooms: the model, and the two real servers that every test of the graph runs on.
+
+A test is put into its tier by the fixtures that it uses (pyproject.toml names the marks). Each process of a run
+has servers of its own: they are started once, emptied between tests, and what is shipped is loaded once.
+"""
 
 import importlib.util
 import os
-from collections.abc import Callable, Iterator
+import subprocess
+import sys
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -11,32 +17,153 @@ from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
 from graph.cypher import Cypher
-from graph.loading import prepare
+from graph.derived import put_derived
+from graph.loading import Summary, prepare, retract_notice, retract_register, summary
 from graph.settings import Settings
 from graph.store import Store, open_store
 from ontology.kinds import Model
 from ontology.model import load_model
 
 HERE = Path(__file__).resolve().parent
+SHIPPED = ("loaders/notices", "loaders/register/campaigns.csv")
+LEDGER = Cypher("MATCH (l:Ledger) RETURN l.id, l.digest ORDER BY l.id")
+IN_CI = os.environ.get("CI", "").lower() not in ("", "0", "false")
+SOAKING = os.environ.get("QMG_TEST_PROFILE") == "soak"
 
-# Servers answer in milliseconds that vary, and a store is emptied by hand: neither is a flaw of a test.
-hypothesis_settings.register_profile(
-    "real", deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
-)
-hypothesis_settings.load_profile("real")
+# Fixtures that start something, and the function that does. A file whose tests start processes of ours that do
+# is marked at its head.
+BROWSER = {"browser"}
+SERVERS = {
+    "embedded_settings", "neo4j_settings", "shipped_settings", "store", "server", "shipped", "open_store",
+}  # fmt: skip
+
+# Processes of a run have the width of a terminal in their environment; output is as wide as without one.
+for name in ("COLUMNS", "LINES"):
+    os.environ.pop(name, None)
+
+# A sample draws the same examples each time, a long run draws others. Servers answer in milliseconds that vary,
+# and a store is emptied by hand: neither is a flaw of a test.
+for profile, examples in (("sample", 60), ("soak", 2_000)):
+    hypothesis_settings.register_profile(
+        profile,
+        max_examples=examples,
+        derandomize=profile == "sample",
+        deadline=None,
+        suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    )
+hypothesis_settings.load_profile("soak" if SOAKING else "sample")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Function]) -> None:
+    """Marks every test by what it uses. Those that start processes come first, then those that share servers,
+    so that the longest work is not the last."""
+    items.sort(key=lambda item: item.get_closest_marker("server") is None)
+    for item in items:
+        used = {*item.fixturenames, *item.function.__code__.co_names}
+        if used & BROWSER:
+            item.add_marker("browser")
+        if used & SERVERS:
+            item.add_marker("server")
+        if "soaking" in used or getattr(item.function, "is_hypothesis_test", False):
+            item.add_marker("soak")
+    items.sort(key=lambda item: item.get_closest_marker("server") is None)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """In CI a test that skips has failed: what the machine lacks is to be installed there."""
+    report = yield
+    if IN_CI and report.skipped:
+        report.outcome, report.longrepr = "failed", f"in CI this must run: {report.longrepr}"
+    return report
 
 
 @pytest.fixture(scope="session")
-def lacking() -> Callable[[str], None]:
-    """Tells what is lacking, as `missing` does, for fixtures that no import path leads to."""
-    return missing
+def soaking() -> bool:
+    """True in a long run; otherwise a small sample of it is enough."""
+    return SOAKING
 
 
-def missing(reason: str) -> None:
-    """Skips a test for what the machine lacks; in CI, where nothing may be lacking, fails it."""
-    if os.environ.get("CI", "").lower() not in ("", "0", "false"):
-        pytest.fail(f"in CI this must run: {reason}")
-    pytest.skip(reason)
+@pytest.fixture(scope="session")
+def model() -> Model:
+    """The ontology as it is."""
+    return load_model()
+
+
+@pytest.fixture(scope="session")
+def embedded_settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """Settings under which a command would join the embedded server that tests empty and fill."""
+    return Settings(data_dir=tmp_path_factory.mktemp("data"))
+
+
+@pytest.fixture(scope="session")
+def embedded_store(embedded_settings: Settings, model: Model) -> Iterator[Store]:
+    """The embedded server that tests empty and fill."""
+    with open_store(embedded_settings) as store:
+        prepare(store, model)
+        yield store
+
+
+@pytest.fixture(scope="session")
+def neo4j_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
+    """Settings that name a real Neo4j, started for this process of the run."""
+    neo4j = harness()
+    try:
+        running = neo4j.start(tmp_path_factory.mktemp("neo4j"))
+    except neo4j.MissingError as reason:
+        pytest.skip(str(reason))
+    yield Settings(graph_uri=running.uri, graph_password=running.password)
+    running.stop()
+
+
+@pytest.fixture(scope="session")
+def neo4j_store(neo4j_settings: Settings, model: Model) -> Iterator[Store]:
+    """A real Neo4j, which tests empty and fill."""
+    with open_store(neo4j_settings) as store:
+        prepare(store, model)
+        yield store
+
+
+@pytest.fixture(params=["embedded", "neo4j"])
+def store(request: pytest.FixtureRequest) -> Store:
+    """Each of the two servers in turn, empty, with its constraints and indexes."""
+    found: Store = request.getfixturevalue(f"{request.param}_store")
+    empty(found)
+    return found
+
+
+@pytest.fixture(params=["embedded", "neo4j"])
+def server(request: pytest.FixtureRequest, model: Model) -> tuple[Settings, Store]:
+    """Each server in turn, for commands: its settings and an open store, with the vocabulary at most."""
+    found: Store = request.getfixturevalue(f"{request.param}_store")
+    retract_all(found, model)
+    return request.getfixturevalue(f"{request.param}_settings"), found
+
+
+@pytest.fixture(scope="session")
+def shipped_settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """Settings under which a command would join the embedded server of `shipped_store`."""
+    return Settings(data_dir=tmp_path_factory.mktemp("shipped"))
+
+
+@pytest.fixture(scope="session")
+def shipped_store(shipped_settings: Settings) -> Iterator[Store]:
+    """An embedded server with the shipped notices and register, loaded as a user does; tests only read it."""
+    with open_store(shipped_settings) as store:
+        load_shipped(shipped_settings)
+        yield store
+
+
+@pytest.fixture
+def neo4j_shipped(neo4j_settings: Settings, neo4j_store: Store, shipped_store: Store) -> Store:
+    """The Neo4j with what `shipped_store` holds: loaded where other tests have emptied it."""
+    held = shipped_store.read(LEDGER)
+    if neo4j_store.read(LEDGER) != held:
+        empty(neo4j_store)
+        load_shipped(neo4j_settings)
+    assert neo4j_store.read(LEDGER) == held
+    return neo4j_store
 
 
 def harness() -> ModuleType:
@@ -49,44 +176,14 @@ def harness() -> ModuleType:
     return module
 
 
-@pytest.fixture(scope="session")
-def model() -> Model:
-    """The ontology as it is."""
-    return load_model()
-
-
-@pytest.fixture(scope="session")
-def embedded_settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    """Settings under which a command would join the embedded server of the tests."""
-    return Settings(data_dir=tmp_path_factory.mktemp("data"))
-
-
-@pytest.fixture(scope="session")
-def embedded_store(embedded_settings: Settings, model: Model) -> Iterator[Store]:
-    """The embedded server, with data of its own."""
-    with open_store(embedded_settings) as store:
-        prepare(store, model)
-        yield store
-
-
-@pytest.fixture(scope="session")
-def neo4j_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
-    """Settings that name a real Neo4j, started for this run."""
-    neo4j = harness()
-    try:
-        running = neo4j.start(tmp_path_factory.mktemp("neo4j") / "home")
-    except neo4j.MissingError as reason:
-        missing(str(reason))
-    yield Settings(graph_uri=running.uri, graph_password=running.password)
-    running.stop()
-
-
-@pytest.fixture(scope="session")
-def neo4j_store(neo4j_settings: Settings, model: Model) -> Iterator[Store]:
-    """A real Neo4j."""
-    with open_store(neo4j_settings) as store:
-        prepare(store, model)
-        yield store
+def load_shipped(settings: Settings) -> None:
+    """Runs the command that a user would."""
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("QMG_")}
+    where = {"QMG_DATA_DIR": str(settings.data_dir)}
+    if settings.graph_uri is not None:
+        where = {"QMG_GRAPH_URI": settings.graph_uri, "QMG_GRAPH_PASSWORD": settings.graph_password or ""}
+    command = [sys.executable, "-m", "loaders", "load", *SHIPPED]
+    subprocess.run(command, cwd=HERE.parent, env=clean | where, check=True, capture_output=True)
 
 
 def empty(store: Store) -> None:
@@ -97,9 +194,11 @@ def empty(store: Store) -> None:
             store.write([Cypher(f"MATCH {pattern} WITH x LIMIT {each} DELETE x")])
 
 
-@pytest.fixture(params=["embedded", "neo4j"])
-def store(request: pytest.FixtureRequest) -> Store:
-    """Each of the two servers in turn, empty, with its constraints and indexes."""
-    found: Store = request.getfixturevalue(f"{request.param}_store")
-    empty(found)
-    return found
+def retract_all(store: Store, model: Model) -> None:
+    """Takes out what notices and registers say. The vocabulary stays where it is: loading it takes seconds."""
+    put_derived(store, model, (), ())
+    for owner, _ in store.read(LEDGER).rows:
+        retract_notice(store, model, owner)
+        retract_register(store, model, owner)
+    if summary(store) != Summary(0, 0, 0, 0, 0):
+        empty(store)

@@ -26,7 +26,7 @@ _STORED = (
 
 @dataclass(frozen=True)
 class StoredNotice:
-    """A notice of the graph, as far as it tells notices apart."""
+    """A notice of the graph, as far as it distinguishes notices."""
 
     sha256: str
     file: str

@@ -1,13 +1,9 @@
-"""A real server over a real graph: the shipped notices and register, loaded and served as by a user."""
+"""A real server over a real graph: the shipped notices and register, served as by a user."""
 
-import os
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from pathlib import Path
 
 import httpx
 import pytest
@@ -17,11 +13,10 @@ from fastapi import FastAPI
 from api.app import create_app
 from api.serving import listening
 from graph.settings import Settings
-from graph.store import Store, open_store
+from graph.store import Store
 from ontology.kinds import Model
 from queries.catalog import Catalog, load_catalog
 
-ROOT = Path(__file__).parents[2]
 Serve = Callable[[FastAPI], AbstractContextManager[str]]
 
 
@@ -31,25 +26,8 @@ def catalog(model: Model) -> Catalog:
 
 
 @pytest.fixture(scope="session")
-def loaded(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    """Settings of a graph that holds the shipped notices and register."""
-    settings = Settings(data_dir=tmp_path_factory.mktemp("loaded"), api_port=0)
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("QMG_")}
-    command = [sys.executable, "-m", "loaders", "load", "loaders/notices", "loaders/register/campaigns.csv"]
-    variables = clean | {"QMG_DATA_DIR": str(settings.data_dir)}
-    subprocess.run(command, cwd=ROOT, env=variables, check=True, capture_output=True, timeout=180)
-    return settings
-
-
-@pytest.fixture(scope="session")
-def loaded_store(loaded: Settings) -> Iterator[Store]:
-    with open_store(loaded) as store:
-        yield store
-
-
-@pytest.fixture(scope="session")
-def app(loaded_store: Store, loaded: Settings, model: Model, catalog: Catalog) -> FastAPI:
-    return create_app(loaded_store, loaded, model, catalog)
+def app(shipped_store: Store, shipped_settings: Settings, model: Model, catalog: Catalog) -> FastAPI:
+    return create_app(shipped_store, shipped_settings, model, catalog)
 
 
 @contextmanager
@@ -83,7 +61,7 @@ def client(app: FastAPI) -> Iterator[httpx.Client]:
 
 
 @pytest.fixture(scope="session")
-def problem(loaded: Settings) -> Callable[[httpx.Response, int], dict[str, object]]:
+def problem(shipped_settings: Settings) -> Callable[[httpx.Response, int], dict[str, object]]:
     """A check that a response is a problem document of a status, which returns the document."""
 
     def check(response: httpx.Response, status: int) -> dict[str, object]:
@@ -93,7 +71,7 @@ def problem(loaded: Settings) -> Callable[[httpx.Response, int], dict[str, objec
         document: dict[str, object] = response.json()
         assert set(document) - {"errors"} == {"type", "title", "status", "detail", "instance"}
         assert document["status"] == status
-        assert str(document["type"]).startswith(f"{loaded.base_iri}problem/")
+        assert str(document["type"]).startswith(f"{shipped_settings.base_iri}problem/")
         assert document["instance"] == response.url.path
         assert document["title"]
         assert document["detail"]

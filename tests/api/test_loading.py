@@ -14,6 +14,7 @@ from ontology.errors import NoticeError
 from ontology.kinds import Model
 
 ROOT = Path(__file__).parents[2]
+pytestmark = pytest.mark.server
 NOTICE = ROOT / "tests" / "browser" / "hostile-notice.txt"
 COUNT = Cypher("MATCH (n:Notice) RETURN count(n)")
 

@@ -101,15 +101,15 @@ def test_each_error_of_a_request_is_named(client: httpx.Client, problem: Problem
 
 
 def test_an_internal_error_is_logged_and_not_disclosed(
-    loaded_store: Store,
-    loaded: Settings,
+    shipped_store: Store,
+    shipped_settings: Settings,
     model: Model,
     catalog: Catalog,
     served: Serve,
     problem: Problem,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    app = create_app(loaded_store, loaded, model, catalog)
+    app = create_app(shipped_store, shipped_settings, model, catalog)
 
     def broken() -> None:
         raise RuntimeError("the password is 12345")
@@ -123,6 +123,7 @@ def test_an_internal_error_is_logged_and_not_disclosed(
     assert "12345" in caplog.text
 
 
+@pytest.mark.server
 def test_a_lost_store_is_a_503_and_the_process_stays(
     model: Model, catalog: Catalog, served: Serve, problem: Problem, tmp_path: Path
 ) -> None:

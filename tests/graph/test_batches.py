@@ -20,7 +20,7 @@ from ontology.kinds import Model
 
 
 @given(sizes=st.lists(st.integers(0, 3_000_000), max_size=12))
-@hypothesis_settings(max_examples=30)
+@hypothesis_settings(max_examples=hypothesis_settings().max_examples // 6)
 def test_every_row_once_in_order_and_none_too_large(sizes: list[int]) -> None:
     rows = [{"id": place, "text": "质" * (size // 3)} for place, size in enumerate(sizes)]
     sliced = list(batches.sliced(rows))

@@ -14,6 +14,7 @@ from graph.settings import Settings
 from graph.store import open_store
 from ontology.errors import StoreUnavailable
 
+pytestmark = pytest.mark.server
 COUNT = Cypher("MATCH (n:Theme) RETURN count(n)")
 
 

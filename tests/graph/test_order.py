@@ -36,7 +36,7 @@ def dumped(store: Store, model: Model, facts: list[Facts]) -> tuple[str, ...]:
     return dump(store, bookkeeping=True)
 
 
-@hypothesis_settings(max_examples=12)
+@hypothesis_settings(max_examples=hypothesis_settings().max_examples // 6)
 @given(data=st.data())
 def test_the_graph_depends_on_the_last_facts_alone(
     store: Store, model: Model, factory: Any, data: Any

@@ -21,13 +21,13 @@ Scalars = (
 Values = st.recursive(Scalars, lambda each: st.lists(each, max_size=3), max_leaves=6)
 
 
-@hypothesis_settings(max_examples=40)
+@hypothesis_settings(max_examples=hypothesis_settings().max_examples // 2)
 @given(value=Values)
 def test_a_parameter_is_returned_unchanged(store: Store, value: Any) -> None:
     assert store.read(Cypher("RETURN $value AS value", {"value": value})).rows == ((value,),)
 
 
-@hypothesis_settings(max_examples=40)
+@hypothesis_settings(max_examples=hypothesis_settings().max_examples // 2)
 @given(value=st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
 def test_stored_text_is_returned_unchanged(store: Store, value: str) -> None:
     store.write(

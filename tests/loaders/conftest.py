@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+import subprocess
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from loaders.assemble.extraction import extract_notices
+from loaders.cli.commands import app
 from loaders.contract.record import NoticeRecord
 from loaders.formats.reading import Source, read_source
 from loaders.lexicon.knowledge import Knowledge
-from ontology.errors import UnreadableFile
+from ontology.errors import QualityMonthError, UnreadableFile
 
 NOTICES = Path(__file__).parents[2] / "loaders" / "notices"
 
@@ -76,3 +80,17 @@ def _assert_consistent(record: NoticeRecord) -> None:
         assert len(activity.partners) == len(activity.partner_ids)
     ids = [activity.id for activity in record.activities]
     assert len(ids) == len(set(ids))
+
+
+@pytest.fixture(scope="session")
+def invoke() -> Callable[..., subprocess.CompletedProcess[str]]:
+    """A function that runs `python -m loaders` in this process: starting another takes longer than most commands."""
+
+    def run(*arguments: str, variables: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+        ours = {name: value for name, value in (variables or {}).items() if name.startswith("QMG_")}
+        unset: dict[str, str | None] = {name: None for name in os.environ if name.startswith("QMG_")}
+        done = CliRunner().invoke(app, arguments, env=unset | ours)
+        reason = f"{done.exception}\n" if isinstance(done.exception, QualityMonthError) else ""
+        return subprocess.CompletedProcess(arguments, done.exit_code, done.stdout, done.stderr + reason)
+
+    return run

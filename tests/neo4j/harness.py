@@ -16,11 +16,15 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from graph.lifeline import tied_command
+from graph.locks import locked
 
 HERE = Path(__file__).resolve().parent
 COPY = "org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy-dependencies"
 JAVA = range(17, 25)  # what 5.26 runs on
-PATIENCE = 120.0  # seconds until a start counts as failed; 5-8 s is usual
+PATIENCE = 300.0  # seconds until a start counts as failed; 5-8 s is usual
+PORT_TRIES = 3  # another program may take a free port before the server does
+STARTED = "Started."  # the last line that it prints when all is well
+FETCHING = 900.0  # seconds for the jars, 118 MB
 
 CONFIGURATION = """\
 server.default_listen_address=127.0.0.1
@@ -49,6 +53,10 @@ class Running:
     process: "subprocess.Popen[bytes]"
     home: Path
 
+    def log(self) -> str:
+        """The text it has printed."""
+        return (self.home / "console.log").read_text("utf-8", "replace")
+
     def stop(self) -> None:
         """Kills it: a clean end takes 10 s, and nothing of its data is wanted any more."""
         self.process.kill()
@@ -58,20 +66,39 @@ class Running:
 def start(home: Path) -> Running:
     """A Neo4j with nothing in it, on a free port of 127.0.0.1, with a random password."""
     java, jars = find_java(), fetch()
-    # a password that begins with "-" would be taken for an option
-    bolt, password = free_port(), "n" + secrets.token_urlsafe(24)
-    (home / "conf").mkdir(parents=True)
-    (home / "conf" / "neo4j.conf").write_text(CONFIGURATION.format(bolt=bolt), "utf-8")
-    paths = {"NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}
+    password = "n" + secrets.token_urlsafe(24)  # one that begins with "-" would be taken for an option
+    set_password(java, jars, home, password)
+    for _ in range(PORT_TRIES):
+        running = begin(java, jars, home, password)
+        if wait(running):
+            return running
+        running.stop()
+        if "Address already in use" not in running.log():
+            break
+    raise RuntimeError(f"Neo4j did not start: {running.log()[-2000:]}")
+
+
+def set_password(java: str, jars: Path, home: Path, password: str) -> None:
+    configure(home, free_port())
     subprocess.run(
         [java, "-cp", f"{jars}/*", "org.neo4j.cli.AdminTool", "dbms", "set-initial-password", password],
-        env=os.environ | paths, check=True, capture_output=True, timeout=PATIENCE,
+        env=os.environ | {"NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")},
+        check=True, capture_output=True, timeout=PATIENCE,
     )  # fmt: skip
+
+
+def begin(java: str, jars: Path, home: Path, password: str) -> Running:
+    """The server on its way."""
+    bolt = free_port()
+    configure(home, bolt)
     with (home / "console.log").open("wb") as log:
         process = subprocess.Popen(tied_command(command(java, jars, home)), stdout=log, stderr=log)
-    running = Running(f"bolt://127.0.0.1:{bolt}", password, process, home)
-    wait(running, bolt)
-    return running
+    return Running(f"bolt://127.0.0.1:{bolt}", password, process, home)
+
+
+def configure(home: Path, bolt: int) -> None:
+    (home / "conf").mkdir(parents=True, exist_ok=True)
+    (home / "conf" / "neo4j.conf").write_text(CONFIGURATION.format(bolt=bolt), "utf-8")
 
 
 def command(java: str, jars: Path, home: Path) -> list[str]:
@@ -85,42 +112,46 @@ def command(java: str, jars: Path, home: Path) -> list[str]:
     ]  # fmt: skip
 
 
-def wait(running: Running, bolt: int) -> None:
-    """Until the Bolt port answers."""
+def wait(running: Running) -> bool:
+    """Return whether the server comes up. Its log says so: at its port another program may answer."""
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline and running.process.poll() is None:
-        try:
-            socket.create_connection(("127.0.0.1", bolt), 1.0).close()
-            return
-        except OSError:
-            time.sleep(0.1)
-    running.stop()
-    raise RuntimeError(f"Neo4j did not start: {(running.home / 'console.log').read_text('utf-8')[-2000:]}")
+        if STARTED in running.log():
+            return True
+        time.sleep(0.1)
+    return False
 
 
 def fetch() -> Path:
-    """The folder with the jars of the version that pom.xml names; fetched at most once."""
+    """The folder with the jars of the version that pom.xml names; fetched at most once, by one process."""
     given = os.environ.get("QMG_TEST_NEO4J_LIB")
     if given:
         return Path(given)
-    pom = HERE / "pom.xml"
-    version = ElementTree.parse(pom).findtext(".//{*}dependency/{*}version")
-    cache = Path(os.environ.get("QMG_TEST_CACHE") or HERE.parent.parent / ".cache")
-    jars = cache / "neo4j" / str(version)
-    if jars.is_dir():
-        return jars
+    version = ElementTree.parse(HERE / "pom.xml").findtext(".//{*}dependency/{*}version")
+    cache = Path(os.environ.get("QMG_TEST_CACHE") or HERE.parent.parent / ".cache") / "neo4j"
+    jars = cache / str(version)
+    if not jars.is_dir():
+        cache.mkdir(parents=True, exist_ok=True)
+        with locked(cache / "fetching.lock", 2 * FETCHING):
+            if not jars.is_dir():
+                fetch_into(jars)
+    return jars
+
+
+def fetch_into(jars: Path) -> None:
+    """Fetches the jars; an interrupted fetch leaves no folder of that name behind."""
     maven = shutil.which("mvn")
     if maven is None:
         raise MissingError("mvn is not installed: it fetches the Neo4j that the tests run against")
-    draft = jars.with_name(f"{version}.{os.getpid()}")
+    draft = jars.with_name(f"{jars.name}.draft")
+    shutil.rmtree(draft, ignore_errors=True)
     fetched = subprocess.run(
-        [maven, "-B", "-q", "-f", str(pom), COPY, "-DincludeScope=runtime", f"-DoutputDirectory={draft}"],
-        capture_output=True, text=True, timeout=900, check=False,
+        [maven, "-B", "-q", "-f", str(HERE / "pom.xml"), COPY, "-DincludeScope=runtime", f"-DoutputDirectory={draft}"],
+        capture_output=True, text=True, timeout=FETCHING, check=False,
     )  # fmt: skip
     if fetched.returncode != 0:
         raise RuntimeError(f"Maven could not fetch Neo4j: {fetched.stdout[-2000:]}{fetched.stderr[-2000:]}")
     draft.replace(jars)
-    return jars
 
 
 def find_java() -> str:
@@ -128,8 +159,8 @@ def find_java() -> str:
     homes = [os.environ.get("JAVA_HOME", ""), *sorted(map(str, Path("/usr/lib/jvm").glob("*")))]
     found = [shutil.which("java"), *(shutil.which("java", path=f"{home}/bin") for home in homes if home)]
     for java in filter(None, found):
-        told = subprocess.run([java, "-version"], capture_output=True, text=True, timeout=60, check=False)
-        major = re.search(r'version "(\d+)', told.stderr)
+        version = subprocess.run([java, "-version"], capture_output=True, text=True, timeout=60, check=False)
+        major = re.search(r'version "(\d+)', version.stderr)
         if major and int(major[1]) in JAVA:
             return java
     raise MissingError(f"no Java from {JAVA[0]} to {JAVA[-1]} is installed: Neo4j needs one")

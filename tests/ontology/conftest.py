@@ -10,7 +10,7 @@ from ontology.model import Model, load_model
 from ontology.terms import QUALITY_TTL, VOCABULARY
 from ontology.vocabulary import Vocabulary, load_vocabulary, read_vocabulary
 
-Break = Callable[[str, str, str], Path]
+Break = Callable[..., Path]
 
 
 @pytest.fixture(scope="session")
@@ -25,11 +25,14 @@ def vocabulary() -> Vocabulary:
 
 @pytest.fixture
 def broken(tmp_path: Path) -> Break:
-    """Copy the ontology and vocabularies with one passage of one file replaced; return the folder."""
-    shutil.copy(QUALITY_TTL, tmp_path / QUALITY_TTL.name)
-    shutil.copytree(VOCABULARY, tmp_path / "vocabulary")
+    """Copy the ontology and vocabularies with one passage of one file replaced; return the folder. With further
+    files of the vocabulary named, only they are copied."""
 
-    def change(file: str, old: str, new: str) -> Path:
+    def change(file: str, old: str, new: str, *beside: str) -> Path:
+        shutil.copy(QUALITY_TTL, tmp_path / QUALITY_TTL.name)
+        named = {Path(each).name for each in (file, *beside)}
+        left_out = {each.name for each in VOCABULARY.iterdir()} - named if beside else set()
+        shutil.copytree(VOCABULARY, tmp_path / VOCABULARY.name, ignore=lambda *_: left_out)
         path = tmp_path / file
         text = path.read_text("utf-8")
         assert old in text, f"{file} no longer contains {old!r}"

@@ -14,6 +14,13 @@ from ontology.check import ontology_defects
 AGENCIES, REGIONS = "vocabulary/agencies.ttl", "vocabulary/regions.ttl"
 ASSOCIATIONS, HISTORY = "vocabulary/agencies-associations.ttl", "vocabulary/agencies-history.ttl"
 TYPES, CUES, QUALITY = "vocabulary/activity-types.ttl", "vocabulary/cues.ttl", "quality.ttl"
+PROVINCIAL = "vocabulary/agencies-provincial.ttl"
+
+# The files that are right without the others, which is what a mistake in one of them is looked for in.
+BESIDE = {
+    AGENCIES: (REGIONS, PROVINCIAL), ASSOCIATIONS: (REGIONS, AGENCIES), HISTORY: (REGIONS, AGENCIES, ASSOCIATIONS),
+    REGIONS: (REGIONS,), TYPES: (TYPES,), CUES: (CUES,), QUALITY: (REGIONS,),
+}  # fmt: skip
 
 MISTAKES = {
     "term without example": (QUALITY, 'skos:example "SUCCEEDED_BY" ;', "", "qm:edgeType has no skos:example"),

@@ -24,6 +24,7 @@ from queries.__main__ import app
 from queries.catalog import Catalog
 
 ROOT = Path(__file__).parents[2]
+pytestmark = pytest.mark.server
 ANSI = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 
 
@@ -80,8 +81,8 @@ def _read(descriptor: int) -> bytes:
         return b""
 
 
-def test_without_a_name_the_questions_are_listed(embedded_settings: Settings, catalog: Catalog) -> None:
-    result = run(embedded_settings)
+def test_without_a_name_the_questions_are_listed(shipped_settings: Settings, catalog: Catalog) -> None:
+    result = run(shipped_settings)
     assert result.exit_code == 0
     for question in catalog.questions.values():
         assert question.name in result.stdout
@@ -89,23 +90,23 @@ def test_without_a_name_the_questions_are_listed(embedded_settings: Settings, ca
         assert question.title_en in result.stdout
 
 
-def test_a_question_is_answered_as_a_table(embedded: Store, embedded_settings: Settings) -> None:
+def test_a_question_is_answered_as_a_table(embedded: Store, shipped_settings: Settings) -> None:
     assert embedded.kind == "embedded"
-    result = run(embedded_settings, "agencies-by-type-and-year", "--agency", "spc")
+    result = run(shipped_settings, "agencies-by-type-and-year", "--agency", "spc")
     assert result.exit_code == 0
     assert "机构 × 活动类型 × 年度 · Agencies by activity type and year" in result.stdout
     assert "最高人民法院" in result.stdout
     assert "2 行 rows" in result.stdout
     assert result.stderr == ""
-    assert "Court" in run(embedded_settings, "agencies-by-type-and-year", "--agency=spc", "--en").stdout
+    assert "Court" in run(shipped_settings, "agencies-by-type-and-year", "--agency=spc", "--en").stdout
 
 
 @pytest.mark.usefixtures("embedded")
-def test_a_table_in_a_pipe_is_whole(embedded_settings: Settings) -> None:
+def test_a_table_in_a_pipe_is_whole(shipped_settings: Settings) -> None:
     """Whatever COLUMNS says: one line a row, every value in it, and no blanks at the end."""
     words = ("activities", "--from-year", "2025", "--scope", "fujian")
-    lines = run(embedded_settings, *words).stdout.split("\n")
-    answer = json.loads(run(embedded_settings, *words, "--json").stdout)
+    lines = run(shipped_settings, *words).stdout.split("\n")
+    answer = json.loads(run(shipped_settings, *words, "--json").stdout)
     rows = [dict(zip(answer["columns"], row, strict=True)) for row in answer["rows"]]
     assert len(rows) > 30
     assert len(lines) == 1 + 3 + len(rows) + 3  # title, heading, blank, count, end
@@ -125,8 +126,8 @@ def test_a_table_in_a_pipe_is_whole(embedded_settings: Settings) -> None:
     ],
     ids=" ".join,
 )  # fmt: skip
-def test_a_terminal_of_80_columns_is_enough(embedded_settings: Settings, words: tuple[str, ...]) -> None:
-    lines = on_terminal(embedded_settings, 80, *words)
+def test_a_terminal_of_80_columns_is_enough(shipped_settings: Settings, words: tuple[str, ...]) -> None:
+    lines = on_terminal(shipped_settings, 80, *words)
     assert len(lines) > 20
     assert max(map(cell_len, lines)) <= 80
     assert not [line for line in lines if "…" in line]
@@ -138,19 +139,19 @@ def test_a_terminal_of_80_columns_is_enough(embedded_settings: Settings, words: 
 
 
 @pytest.mark.usefixtures("embedded")
-def test_a_table_that_a_terminal_cannot_hold_is_shown_by_blocks(embedded_settings: Settings) -> None:
-    lines = on_terminal(embedded_settings, 80, "evidence", "--agency", "gacc")
+def test_a_table_that_a_terminal_cannot_hold_is_shown_by_blocks(shipped_settings: Settings) -> None:
+    lines = on_terminal(shipped_settings, 80, "evidence", "--agency", "gacc")
     assert "── 1 ──" in lines
     assert "quote        海关总署开展进出口商品质量安全风险专项监测" in lines
     assert "终端放不下表格，故逐行列出 · the table is too wide for this terminal" in lines
-    wide = on_terminal(embedded_settings, 300, "evidence", "--agency", "gacc")
+    wide = on_terminal(shipped_settings, 300, "evidence", "--agency", "gacc")
     assert "── 1 ──" not in wide
     assert [line for line in wide if "海关总署开展进出口商品质量安全风险专项监测" in line and "2023" in line]
 
 
 @pytest.mark.usefixtures("embedded")
-def test_csv_is_rfc_4180(embedded_settings: Settings) -> None:
-    result = run(embedded_settings, "types-by-year", "--from-year", "2023", "--type=宣传", "--csv")
+def test_csv_is_rfc_4180(shipped_settings: Settings) -> None:
+    result = run(shipped_settings, "types-by-year", "--from-year", "2023", "--type=宣传", "--csv")
     assert result.exit_code == 0
     text = result.stdout_bytes.decode("utf-8")
     assert text.count("\r\n") == text.count("\n") == 4
@@ -161,17 +162,17 @@ def test_csv_is_rfc_4180(embedded_settings: Settings) -> None:
 
 
 @pytest.mark.usefixtures("embedded")
-def test_csv_for_excel_begins_with_a_byte_order_mark(embedded_settings: Settings) -> None:
+def test_csv_for_excel_begins_with_a_byte_order_mark(shipped_settings: Settings) -> None:
     plain, marked = (
-        run(embedded_settings, "slogans-reused", "--csv", *more).stdout_bytes for more in ((), ("--bom",))
+        run(shipped_settings, "slogans-reused", "--csv", *more).stdout_bytes for more in ((), ("--bom",))
     )
     assert marked == b"\xef\xbb\xbf" + plain
 
 
 @pytest.mark.usefixtures("embedded")
-def test_json_names_the_question_and_its_parameters(embedded_settings: Settings) -> None:
+def test_json_names_the_question_and_its_parameters(shipped_settings: Settings) -> None:
     result = run(
-        embedded_settings, "agencies-by-type-and-year", "--basis", "explicit", "--basis", "heading", "--no-rollup",
+        shipped_settings, "agencies-by-type-and-year", "--basis", "explicit", "--basis", "heading", "--no-rollup",
         "--agency", "海关总署", "--json",
     )  # fmt: skip
     answer = json.loads(result.stdout)
@@ -183,16 +184,16 @@ def test_json_names_the_question_and_its_parameters(embedded_settings: Settings)
 
 
 @pytest.mark.usefixtures("embedded")
-def test_a_flag_needs_no_value(embedded_settings: Settings) -> None:
+def test_a_flag_needs_no_value(shipped_settings: Settings) -> None:
     lines = [
-        run(embedded_settings, "joint-issuers-by-year", "--agency", "samr", *flag, "--csv").stdout.count("\n")
+        run(shipped_settings, "joint-issuers-by-year", "--agency", "samr", *flag, "--csv").stdout.count("\n")
         for flag in ((), ("--rollup",), ("--rollup", "true"), ("--rollup=no",))
     ]
     assert lines == [3, 6, 6, 3]
 
 
-def test_help_lists_parameters_columns_and_outputs(embedded_settings: Settings, catalog: Catalog) -> None:
-    result = run(embedded_settings, "evidence", "--help")
+def test_help_lists_parameters_columns_and_outputs(shipped_settings: Settings, catalog: Catalog) -> None:
+    result = run(shipped_settings, "evidence", "--help")
     assert result.exit_code == 0
     question = catalog.get("evidence")
     for parameter in question.parameters:
@@ -202,29 +203,29 @@ def test_help_lists_parameters_columns_and_outputs(embedded_settings: Settings, 
     assert "必填 required" in result.stdout
     assert "--csv [--bom]" in result.stdout
     assert "python -m queries evidence --agency gacc" in result.stdout
-    general = run(embedded_settings, "--help").stdout
+    general = run(shipped_settings, "--help").stdout
     for word in ("Ask the graph", "--bom", "Excel", "= + - @"):
         assert word in general
 
 
-def test_a_wrong_option_is_refused_in_one_line(embedded_settings: Settings) -> None:
+def test_a_wrong_option_is_refused_in_one_line(shipped_settings: Settings) -> None:
     assert (
-        refused(embedded_settings, "slogans-reused", "--agency", "samr")
+        refused(shipped_settings, "slogans-reused", "--agency", "samr")
         == "slogans-reused has no option '--agency'; "
         "it takes --from-year, --to-year, --scope, --csv, --bom, --json, --en"
     )
-    assert "has no option 'samr'" in refused(embedded_settings, "slogans-reused", "samr")
-    assert "did you mean slogans-reused?" in refused(embedded_settings, "slogan-reused")
-    assert refused(embedded_settings, "slogans-reused", "--scope") == "--scope needs a value"
-    assert "whole number" in refused(embedded_settings, "slogans-reused", "--from-year", "then")
-    assert "not both" in refused(embedded_settings, "slogans-reused", "--csv", "--json")
-    assert "--bom is for CSV" in refused(embedded_settings, "slogans-reused", "--bom")
+    assert "has no option 'samr'" in refused(shipped_settings, "slogans-reused", "samr")
+    assert "did you mean slogans-reused?" in refused(shipped_settings, "slogan-reused")
+    assert refused(shipped_settings, "slogans-reused", "--scope") == "--scope needs a value"
+    assert "whole number" in refused(shipped_settings, "slogans-reused", "--from-year", "then")
+    assert "not both" in refused(shipped_settings, "slogans-reused", "--csv", "--json")
+    assert "--bom is for CSV" in refused(shipped_settings, "slogans-reused", "--bom")
 
 
 @pytest.mark.usefixtures("embedded")
-def test_an_unknown_agency_is_refused_in_one_line(embedded_settings: Settings) -> None:
+def test_an_unknown_agency_is_refused_in_one_line(shipped_settings: Settings) -> None:
     assert (
-        refused(embedded_settings, "evidence", "--agency", "无此机构")
+        refused(shipped_settings, "evidence", "--agency", "无此机构")
         == "agency: the graph has no Actor '无此机构'"
     )
 
@@ -237,9 +238,9 @@ def test_an_empty_graph_is_explained(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("embedded")
-def test_another_process_joins_the_server_and_csv_is_utf_8_anywhere(embedded_settings: Settings) -> None:
+def test_another_process_joins_the_server_and_csv_is_utf_8_anywhere(shipped_settings: Settings) -> None:
     words = command("themes-and-slogans", "--kind", "theme", "--scope", "national", "--csv")
-    env = environment(embedded_settings, PYTHONIOENCODING="ascii")
+    env = environment(shipped_settings, PYTHONIOENCODING="ascii")
     done = subprocess.run(words, cwd=ROOT, env=env, capture_output=True, timeout=60, check=True)
     lines = done.stdout.decode("utf-8").split("\r\n")
     assert lines[0] == "text,kinds,bases,years,times,campaigns"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,7 @@ from loaders.text.spans import Span
 from ontology.errors import NoticeError
 
 HERE = Path(__file__).parent
-ROOT = Path(__file__).parents[3]
+Invoke = Callable[..., subprocess.CompletedProcess[str]]
 FILE = HERE / "fujian-amr-2025-tong-zhi.yaml"
 SIGNED = "reason: r, source: s, by: editor, date: 2025-10-08"
 
@@ -49,15 +49,10 @@ def test_quotations_are_compared_exactly_then_without_blanks_then_without_punctu
     assert locate(text, "举办", None, [Span(16, 17)]) == Span(15, 17)
 
 
-def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "loaders", *arguments]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
-
-
-def test_extract_applies_corrections_only_with_the_option_curated() -> None:
+def test_extract_applies_corrections_only_with_the_option_curated(invoke: Invoke) -> None:
     notices = {}
     for flag in (None, "--as-read", "--curated"):
-        done = run(
+        done = invoke(
             "extract", str(HERE / "notice.txt"), "--json", "--curation", str(HERE), *filter(None, [flag])
         )
         assert done.returncode == 0, done.stderr
@@ -68,25 +63,25 @@ def test_extract_applies_corrections_only_with_the_option_curated() -> None:
     assert {"action", "about", "reason", "source", "by", "date"} <= set(notices["--curated"]["curated"][0])
 
 
-def test_extract_applies_the_drafts_of_score(tmp_path: Path) -> None:
+def test_extract_applies_the_drafts_of_score(invoke: Invoke, tmp_path: Path) -> None:
     drafts, annotated = tmp_path / "drafts", tmp_path / "annotated"
     annotated.mkdir()
     (annotated / "notice.txt").write_text((HERE / "notice.txt").read_text("utf-8"), "utf-8")
     (annotated / "notice.json").write_text('[{"theme": "甲乙", "activities": []}]', "utf-8")
-    first = run("score", str(annotated), "--draft-corrections", str(drafts))
+    first = invoke("score", str(annotated), "--draft-corrections", str(drafts))
     assert first.returncode == 0, first.stderr
     assert [path.name for path in drafts.iterdir()] == [FILE.name]
-    done = run("extract", str(annotated / "notice.txt"), "--json", "--curated", "--curation", str(drafts))
+    done = invoke("extract", str(annotated / "notice.txt"), "--json", "--curated", "--curation", str(drafts))
     (notice,) = json.loads(done.stdout)
     assert (notice["theme"], notice["activities"]) == ("甲乙", [])
-    again = run("score", str(annotated), "--draft-corrections", str(drafts))
+    again = invoke("score", str(annotated), "--draft-corrections", str(drafts))
     assert again.returncode == 1
     assert "exists already" in again.stderr
 
 
-def test_a_malformed_file_stops_the_load_with_one_line(tmp_path: Path) -> None:
+def test_a_malformed_file_stops_the_load_with_one_line(invoke: Invoke, tmp_path: Path) -> None:
     (tmp_path / "n.yaml").write_text("notice: n\ncorrections:\n- {}", "utf-8")
-    done = run("load", str(HERE / "notice.txt"), "--curation", str(tmp_path))
+    done = invoke("load", str(HERE / "notice.txt"), "--curation", str(tmp_path))
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.count("\n") == 1
     assert "n.yaml, line 3: no action" in done.stderr

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import time
 from pathlib import Path
 from typing import NamedTuple
 
@@ -63,14 +62,3 @@ def test_blanks_and_quotation_marks_change_nothing(types: TypeReader) -> None:
         == types.read("开展", "质量知识竞赛")
         == ["contest_competition"]
     )
-
-
-@pytest.mark.parametrize("words", ["活动等、系列", "便民服务进社区进企业", "《质量", "（质量", "培训和"])
-def test_reading_stays_linear_in_a_long_name(words: str, types: TypeReader) -> None:
-    def seconds(times: int) -> float:
-        start = time.perf_counter()
-        types.read("开展", words * times)
-        return time.perf_counter() - start
-
-    types.read("", "")
-    assert seconds(20_000) < 8 * seconds(5_000) + 0.5
