@@ -10,6 +10,7 @@ from typer.testing import CliRunner
 
 from ontology.__main__ import app
 from ontology.check import ontology_defects
+from ontology.errors import OntologyError
 
 AGENCIES, REGIONS = "vocabulary/agencies.ttl", "vocabulary/regions.ttl"
 ASSOCIATIONS, HISTORY = "vocabulary/agencies-associations.ttl", "vocabulary/agencies-history.ttl"
@@ -116,5 +117,5 @@ def test_the_terms_are_listed_in_both_languages() -> None:
     assert "沿革" in result.output
     assert "Succession" in result.output
     refused = CliRunner().invoke(app, ["terms", "--quality", "nowhere.ttl"])
-    assert refused.exit_code == 1
-    assert "nowhere.ttl: cannot be read" in refused.output
+    assert isinstance(refused.exception, OntologyError)
+    assert "nowhere.ttl: cannot be read" in str(refused.exception)
