@@ -85,9 +85,8 @@ def test_correction(body: str, tmp_path: Path, loaded: Settings) -> None:
 
 
 @pytest.mark.parametrize("body", bodies("cypher"))
-def test_cypher(body: str, loaded: Settings, embedded_store: Store) -> None:
-    assert loaded
-    assert embedded_store.read(Cypher(body)).rows
+def test_cypher(body: str, shipped_store: Store) -> None:
+    assert shipped_store.read(Cypher(body)).rows
 
 
 def test_the_secret_of_the_compose_file_is_made(tmp_path: Path) -> None:

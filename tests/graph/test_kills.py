@@ -42,7 +42,7 @@ with open_store(Settings(data_dir=data)) as store:
 
 
 def killed(data: Path, notices: Path, dice: random.Random) -> list[str]:
-    """The notices that were loaded, as the writer said, before it or its server was killed."""
+    """The notices that the writer reported as loaded before it or its server was killed."""
     command = [sys.executable, "-c", WRITER, str(data), str(notices)]
     with subprocess.Popen(
         command, cwd=PROJECT_ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
@@ -56,11 +56,11 @@ def killed(data: Path, notices: Path, dice: random.Random) -> list[str]:
 
 
 def test_a_notice_is_there_whole_or_not_at_all(
-    embedded_store: Store, model: Model, making: Any, tmp_path: Path, soaking: bool
+    embedded_store: Store, model: Model, factory: Any, tmp_path: Path, soaking: bool
 ) -> None:
     dice = random.Random(KILLS[soaking])
     facts: list[Facts] = [
-        making.notice(f"n-{place:04}", making.Said(theme=f"主题{place % 7}"))
+        factory.notice(f"n-{place:04}", factory.NoticeContent(theme=f"主题{place % 7}"))
         for place in range(KILLS[soaking] * (MOST + 8))
     ]
     notices = tmp_path / "notices"
@@ -68,11 +68,11 @@ def test_a_notice_is_there_whole_or_not_at_all(
     embedded_store.write([Cypher("MATCH (n) DETACH DELETE n")])
     known = 0
     for _ in range(KILLS[soaking]):
-        said = killed(tmp_path / "data", notices, dice)
+        reported = killed(tmp_path / "data", notices, dice)
         with open_store(Settings(data_dir=tmp_path / "data")) as store:
             there = [row[0] for row in store.read(LOADED).rows]
             assert there == [each.owner for each in facts[: len(there)]]
-            assert len(there) - known - len(said) in (0, 1), "one at most was under way"
+            assert len(there) - known - len(reported) in (0, 1), "one at most was under way"
             for each in facts[known : len(there)]:
                 load_notice(embedded_store, model, each)
             assert dump(store, bookkeeping=True) == dump(embedded_store, bookkeeping=True)
