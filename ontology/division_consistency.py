@@ -1,5 +1,7 @@
 """Consistency of the divisions of China: codes, years, surrounding divisions, names, successions."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from ontology.divisions import PROVINCIAL, Division, DivisionName, Divisions
@@ -7,6 +9,7 @@ from ontology.entries import RegionEntry
 
 DivisionFinding = tuple[str, str]  # a code, and what is wrong with it
 
+_ID = re.compile(r"\d{6}(?:-\d{4})?", re.ASCII)
 _KINDS = ("rename", "merge", "absorb", "split")
 _FIRST, _LAST = "0000", "9999"  # before and after every year
 
@@ -24,9 +27,11 @@ def division_findings(divisions: Divisions, regions: Mapping[str, RegionEntry]) 
 
 
 def _codes(division: Division) -> Iterator[str]:
-    """A code has six digits; the names follow one another."""
-    if not (division.code.isdecimal() and len(division.code) == 6):
+    """A code has six digits, that of an earlier place also its last year; the names follow one another."""
+    if not _ID.fullmatch(division.code):
         yield "is not identified by a code of six digits"
+    if division.code[6:] not in ("", f"-{division.latest.end}"):
+        yield f"is identified by the year {division.code[7:]} but ends {division.latest.end}"
     for each in division.names:
         for year in (each.begin, each.end):
             if year is not None and not (year.isdecimal() and len(year) == 4):
@@ -50,16 +55,20 @@ def _places(divisions: Divisions, division: Division) -> Iterator[str]:
 
 
 def _successions(divisions: Divisions, division: Division) -> Iterator[str]:
-    """A division has at most one full successor, in the year of its end; every successor exists in its year."""
-    if sum(each.kind != "split" for each in division.successions) > 1:
+    """At the end of a name a division has at most one full successor; every successor exists in its year."""
+    full = Counter(each.year for each in division.successions if each.kind != "split")
+    ends = [each.end for each in division.names]
+    if any(several > 1 for several in full.values()):
         yield "has more than one full successor: all but one must be a split"
+    if division.latest.end and not division.successions:
+        yield f"ends {division.latest.end} without a successor"
     for each in division.successions:
         successor = divisions.by_code.get(each.code)
         if each.kind not in _KINDS:
             yield f"has the successor {each.code} by {each.kind}, which is not a kind of succession"
         if successor is None or successor.name_in(each.year) is None:
             yield f"has the successor {each.code} in {each.year}, when it did not exist"
-        if each.kind != "split" and each.year != division.latest.end:
+        if each.kind != "split" and each.year not in ends:
             yield f"has the successor {each.code} in {each.year} but ends {division.latest.end}"
 
 

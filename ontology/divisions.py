@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
+from sys import intern
 from typing import NamedTuple
 
 from ontology.errors import OntologyError
@@ -24,7 +25,7 @@ _PEOPLES = (
 )
 # A proper name has two characters at least: 赣县, 城区 and 矿区 have no shorter form.
 _SHORT = re.compile(
-    rf"(.{{2,}}?)(?:(?:{_PEOPLES})*(?:自治州|自治县|自治旗|自治区|区)|特别行政区|地区|新区|特区|林区|省|市|区|县|旗|盟)"
+    rf"(.{{2,}}?)(?:(?:{_PEOPLES})*(?:自治州|自治县|自治旗|自治区|区)|特别行政区|行政区|地区|新区|特区|林区|省|市|区|县|旗|盟)"
 )
 PROVINCIAL, MUNICIPAL, COUNTY = "provincial", "municipal", "county"
 
@@ -50,9 +51,13 @@ class DivisionName(NamedTuple):
         return (self.begin is None or self.begin <= year) and (self.end is None or year <= self.end)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Division:
-    """A division of a code: its names from the oldest to the newest, and its successions."""
+    """A division: its names from the oldest to the newest, and its successions.
+
+    `code` is its id: the code of six digits, or for an earlier place of a code that was used again the code and the
+    year of its end (511421-1997). Between two of its names may be years in which it had another code.
+    """
 
     code: str
     names: tuple[DivisionName, ...]
@@ -67,11 +72,21 @@ class Division:
     @property
     def level(self) -> str:
         """Its level by the form of the code: provincial, municipal or county."""
-        return PROVINCIAL if self.code.endswith("0000") else MUNICIPAL if self.code.endswith("00") else COUNTY
+        code = self.code[:6]
+        return PROVINCIAL if code.endswith("0000") else MUNICIPAL if code.endswith("00") else COUNTY
 
     def name_in(self, year: str) -> DivisionName | None:
         """Return its name in a year, the newer one in the year of a change; None if it did not exist."""
         return next((each for each in reversed(self.names) if each.held_in(year)), None)
+
+    def name_before(self, year: str) -> DivisionName | None:
+        """Return its name in a year, the older one in the year of a change; None if it did not exist."""
+        return next((each for each in self.names if each.held_in(year)), None)
+
+    def coexists(self, other: "Division") -> bool:
+        """Return whether it existed at some time together with another one."""
+        begin, end = self.names[0].begin or "", self.latest.end or "9999"
+        return begin < (other.latest.end or "9999") and (other.names[0].begin or "") < end
 
     def english_name(self, name: str) -> str:
         """Return the English form of one of its names. Raises `KeyError` for another name."""
@@ -87,12 +102,27 @@ class Divisions:
     def within(self, code: str) -> str | None:
         """Return the code of the surrounding division: the prefecture if there is one, else the province."""
         parents = (code[:4] + "00", code[:2] + "0000")
-        return next((each for each in parents if each != code and each in self.by_code), None)
+        return next((each for parent in parents for each in self._places(parent, code)), None)
 
     def chain(self, code: str) -> tuple[str, ...]:
         """Return the code and those of the surrounding divisions, the province last."""
         parent = self.within(code)
         return (code, *(self.chain(parent) if parent else ()))
+
+    def _places(self, parent: str, code: str) -> Iterator[str]:
+        """Yield the division of the code `parent` at the time of another division, if it is not that one."""
+        places = self._earlier.get(parent)
+        if not places:
+            yield from (parent,) if parent != code and parent in self.by_code else ()
+            return
+        inner = self.by_code[code]
+        yield from (each for each in places if parent != code[:6] and self.by_code[each].coexists(inner))
+
+    @cached_property
+    def _earlier(self) -> Mapping[str, tuple[str, ...]]:
+        """Code that was used again to the divisions that had it."""
+        codes = {each[:6] for each in self.by_code if len(each) > 6}
+        return {code: tuple(each for each in self.by_code if each[:6] == code) for code in codes}
 
     @cached_property
     def by_name(self) -> Mapping[str, tuple[Division, ...]]:
@@ -114,28 +144,35 @@ def short_name(name: str) -> str:
 @lru_cache(maxsize=4)
 def read_divisions(path: Path = DIVISIONS_CSV) -> Divisions:
     """Read the divisions of a file; a missing file has none. Raises `OntologyError` for a malformed row."""
-    rows: dict[str, list[dict[str, str]]] = {}
+    rows: dict[str, list[list[str]]] = {}
     for row in _rows(path):
-        rows.setdefault(row["code"], []).append(row)
+        rows.setdefault(intern(row[0]), []).append(row)
     return Divisions({code: _division(code, each) for code, each in rows.items()})
 
 
-def _rows(path: Path) -> Iterator[dict[str, str]]:
+def _rows(path: Path) -> Iterator[list[str]]:
+    """Yield the rows, each with a value for each of `COLUMNS`."""
     if not path.exists():
         return
     try:
         lines = path.read_text("utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise OntologyError(f"{path.name}: cannot be read: {error}") from error
-    for row in csv.DictReader(line for line in lines if not line.startswith("#")):
-        if not (row.get("code") and row.get("name") and all(row.get(each) is not None for each in COLUMNS)):
+    table = csv.reader(line for line in lines if not line.startswith("#"))
+    known = tuple(next(table, ())) == COLUMNS
+    for row in table:
+        if not (known and len(row) == len(COLUMNS) and row[0] and row[1]):
             raise OntologyError(
                 f"{path.name}: a row needs code, name and all columns ({','.join(COLUMNS)}): {row}"
             )
         yield row
 
 
-def _division(code: str, rows: list[dict[str, str]]) -> Division:
-    names = (DivisionName(r["name"], r["name_en"], r["from"] or None, r["to"] or None) for r in rows)
-    successions = (Succession(*each.split(":")) for each in rows[-1]["successions"].split())
-    return Division(code, tuple(names), tuple(successions), rows[-1]["note"] or None)
+def _division(code: str, rows: list[list[str]]) -> Division:
+    """Build a division; years and codes are interned, since thousands of rows share them."""
+    names, successions = [], []
+    for _, name, begin, end, name_en, transfers, _ in rows:
+        names.append(DivisionName(name, name_en, intern(begin) or None, intern(end) or None))
+        if transfers:
+            successions += [Succession(*map(intern, each.split(":"))) for each in transfers.split()]
+    return Division(code, tuple(names), tuple(successions), rows[-1][-1] or None)

@@ -8,11 +8,14 @@ applied. If several divisions match, `find` returns None and `candidates` return
     within         the official name, which only one division inside the given one had
     short-name     the proper name alone: of a province or prefecture, or after a surrounding division (福建厦门,
                    延边州); of several divisions the one of the highest level: 吉林 alone is the province
-    former-name    a name that ended before the date; the division is the one that had it
+    former-name    a name that ended before the date; the division is the last one that had it
     ambiguous      several divisions match (only in `candidates`)
+
+Of a division and its successor of the same name (a code changed), only the successor matches from the year of the
+change on. Of a city and a prefecture (地区) of the same proper name, the city has the short name (邯郸 in 1990).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -119,30 +122,38 @@ class Gazetteer:
     def _bearers(self, name: str, year: str, within: str | None) -> list[Division]:
         """Divisions with this official name in the year, inside another one if given."""
         found = self.divisions.by_name.get(name, ())
-        named = (each for each in found if any(n.name == name and n.held_in(year) for n in each.names))
-        return [each for each in named if self._inside(each, within)]
+        named = [each for each in found if any(n.name == name and n.held_in(year) for n in each.names)]
+        return self._last(named, year, within)
 
     def _short(self, name: str, year: str, within: str | None) -> list[Division]:
         """Divisions by their proper names, or with 州 for 自治州 and 县 for 自治县; a county only inside another."""
         found = [each for each in self._by_short.get(name, ()) if _short_in(each, year) == name]
         known = [each for each in found if within or each.level != COUNTY]
-        return [each for each in known if self._inside(each, within)] or self._shortened(name, year, within)
+        named = self._last(known, year, within)
+        cities = [each for each in named if not _is_prefecture(each, year)]
+        return cities or named or self._shortened(name, year, within)
 
     def _shortened(self, name: str, year: str, within: str | None) -> list[Division]:
         """Autonomous divisions by their names without the peoples: 延边州, 景宁县."""
         kinds = {"州": "自治州", "县": "自治县", "旗": "自治旗"}
         kind = kinds.get(name[-1:])
         found = self._by_short.get(name[:-1], ()) if kind else ()
-        named = (each for each in found if (n := each.name_in(year)) and n.name.endswith(kind or ""))
-        return [each for each in named if self._inside(each, within)]
+        named = [each for each in found if (n := each.name_in(year)) and n.name.endswith(kind or "")]
+        return self._last(named, year, within)
 
     def _former(self, name: str, year: str, within: str | None) -> list[Division]:
         """Divisions whose name ended before the year, inside another one if given."""
         found = self.divisions.by_name.get(name, ())
-        named = (
+        named = [
             each for each in found if any(n.name == name and (n.end or _LATER) < year for n in each.names)
-        )
-        return [each for each in named if self._inside(each, within)]
+        ]
+        return self._last(named, year, within)
+
+    def _last(self, divisions: Sequence[Division], year: str, within: str | None) -> list[Division]:
+        """Those inside another division if given, without those that another one succeeded by the year."""
+        inside = [each for each in divisions if self._inside(each, within)]
+        codes = {each.code for each in inside}
+        return [each for each in inside if len(inside) == 1 or not _succeeded(each, codes, year)]
 
     def _inside(self, division: Division, within: str | None) -> bool:
         return within is None or within in self.divisions.chain(division.code)[1:]
@@ -168,10 +179,24 @@ def _short_in(division: Division, year: str) -> str | None:
     return short_name(name.name) if name else None
 
 
+def _is_prefecture(division: Division, year: str) -> bool:
+    name = division.name_in(year)
+    return name is not None and name.name.endswith("地区")
+
+
+def _succeeded(division: Division, codes: Collection[str], year: str) -> bool:
+    """Return whether a division had ended by the year, with one of the codes as a successor."""
+    begun = [each for each in division.names if (each.begin or "") <= year]
+    end = begun[-1].end if begun else None
+    return end is not None and any(
+        each.code in codes and each.year == end <= year for each in division.successions
+    )
+
+
 def _place(division: Division, year: str, rule: str) -> Place:
     """The place of a division as it was in the year, or as it was last if it had ended."""
     name, latest = division.name_in(year) or division.latest, division.latest
-    successors = tuple(each.code for each in division.successions if each.kind != "split" or latest.end)
+    successors = dict.fromkeys(each.code for each in division.successions if latest.end)
     return Place(
         code=division.code,
         level=division.level,
@@ -180,6 +205,6 @@ def _place(division: Division, year: str, rule: str) -> Place:
         today=latest.name,
         valid_from=division.names[0].begin,
         valid_to=latest.end,
-        successors=successors,
+        successors=tuple(successors),
         rule=rule,
     )

@@ -132,5 +132,5 @@ def _resolved(
 
 
 def _ref(actor: str) -> Ref:
-    """Return the class and id of an actor; only the codes of regions are all digits."""
-    return ("Region" if actor.isdecimal() else "Agency", actor)
+    """Return the class and id of an actor; only those of regions begin with a code of six digits."""
+    return ("Region" if actor[:6].isdecimal() else "Agency", actor)

@@ -14,14 +14,15 @@ from ontology.regions.facts import HERE, csv_rows
 _KINDS = {
     "特别行政区": "Special Administrative Region", "自治区": "Autonomous Region",
     "自治州": "Autonomous Prefecture", "自治县": "Autonomous County", "自治旗": "Autonomous Banner",
-    "地区": "Prefecture", "新区": "New District", "林区": "Forestry District", "矿区": "Mining District",
+    "行政区": "Administrative Region", "地区": "Prefecture",
+    "新区": "New District", "林区": "Forestry District", "矿区": "Mining District",
     "特区": "Special District",
     "左翼中旗": "Left Wing Middle Banner", "左翼后旗": "Left Wing Rear Banner",
     "右翼前旗": "Right Wing Front Banner", "右翼中旗": "Right Wing Middle Banner",
     "右翼后旗": "Right Wing Rear Banner",
     "左旗": "Left Banner", "右旗": "Right Banner", "中旗": "Middle Banner", "前旗": "Front Banner",
     "后旗": "Rear Banner", "省": "Province", "市": "City", "区": "District", "县": "County", "旗": "Banner",
-    "盟": "League",
+    "盟": "League", "镇": "Town",
 }  # fmt: skip
 _MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
 

@@ -1,4 +1,4 @@
-"""Facts that the revisions lack or have wrong, written by hand in `facts.csv` and `successions.csv`."""
+"""Notes, and corrections of the revisions, written by hand in `facts.csv`."""
 
 import csv
 from collections.abc import Iterator
@@ -10,27 +10,19 @@ from ontology.errors import OntologyError
 HERE = Path(__file__).parent
 
 
-@dataclass(frozen=True)
-class AreaTransfer:
-    """A transfer of the area of a code to other codes in a year."""
-
-    year: int
-    codes: tuple[str, ...]
-
-
 @dataclass
 class KnownFacts:
-    """Corrected names and codes, divisions to add, notes, and the codes that succeeded others."""
+    """Notes by code; names that ended in or before the year of the oldest list, by code, with that year; correct
+    names and codes of the revisions that the file is compared with."""
 
     names: dict[str, str] = field(default_factory=dict)
     codes: dict[tuple[str, str], str] = field(default_factory=dict)
-    added: list[tuple[str, str, int]] = field(default_factory=list)
     notes: dict[str, str] = field(default_factory=dict)
-    successors: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    former: dict[str, tuple[str, int]] = field(default_factory=dict)
 
 
 def known_facts(folder: Path = HERE) -> KnownFacts:
-    """Read the facts of both files. Raises `OntologyError` for a row of unknown kind."""
+    """Read the facts. Raises `OntologyError` for a row of unknown kind."""
     known = KnownFacts()
     for kind, first, second, third in csv_rows(folder / "facts.csv"):
         match kind:
@@ -38,14 +30,14 @@ def known_facts(folder: Path = HERE) -> KnownFacts:
                 known.names[first] = second
             case "code":
                 known.codes[first, second] = third
-            case "add":
-                known.added.append((first, second, int(third)))
             case "note":
                 known.notes |= dict.fromkeys(first.split(), second)
+            case "former":
+                known.former[first] = second, int(third)
             case _:
-                raise OntologyError(f"facts.csv: {kind} is not a kind of fact: use name, code, add or note")
-    for old, new in csv_rows(folder / "successions.csv"):
-        known.successors[old] = tuple(new.split())
+                raise OntologyError(
+                    f"facts.csv: {kind} is not a kind of fact: use name, code, note or former"
+                )
     return known
 
 

@@ -1,4 +1,4 @@
-"""Read the revisions of GB/T 2260 from the packages named in `build`: code to name, by year.
+"""Read the revisions of GB/T 2260 from the packages named in `compare`: code to name, by year.
 
 Entries that are no divisions of their own are omitted here: 市辖区, 县, groups of counties directly under a
 province, development zones that the statistical office codes like counties.

@@ -17,7 +17,7 @@ from ontology.terms import QM, QUALITY_TTL, REGION
 from ontology.turtle import parse_turtle
 from ontology.vocabulary import load_vocabulary, read_vocabulary, vocabulary_digest
 
-SAMPLES = ("350182", "350112", "420600", "350200", "330110", "222400", "659010", "341400")
+SAMPLES = ("350182", "350112", "420600", "350200", "330110", "222400", "659010", "341400", "511421-1997")
 
 
 @pytest.fixture(scope="module")
@@ -46,8 +46,8 @@ def test_they_become_nodes_of_the_graph(facts: Facts, model: Model) -> None:
     check_facts(facts, model)
     regions = {node.ref[1]: node.properties for node in facts.nodes if node.ref[0] == "Region"}
     assert len(regions) == len(read_divisions().by_code) + 1  # 新疆生产建设兵团 is not a division
-    assert regions["420600"]["former_names"] == ("襄樊市 /2011",)
-    assert (regions["350182"]["valid_to"], regions["350112"]["valid_from"]) == ("2018", "2018")
+    assert regions["420600"]["former_names"] == ("襄樊市 /2010",)
+    assert (regions["350182"]["valid_to"], regions["350112"]["valid_from"]) == ("2017", "2017")
     assert str(regions["350200"]["note"]).startswith("计划单列市")
     assert regions["222400"]["alt_names"] == ("延边州",)
     assert regions["350203"]["name_en"] == "Siming District"
@@ -74,11 +74,23 @@ def test_successions_and_surrounding_divisions(facts: Facts) -> None:
     succession = joined["SUCCEEDED_BY", "350182", "350112"]
     assert (succession["kind"], succession["date"], succession["event"]) == (
         "rename",
-        "2018",
+        "2017",
         "长乐市改为长乐区",
     )
     assert ("WITHIN", "320106", "320100") in joined
     assert ("WITHIN", "469025", "460000") in joined
+    assert ("WITHIN", "511421-1997", "511400-1997") in joined
+
+
+def test_a_split_has_a_succession_for_each_part_since_2002(facts: Facts) -> None:
+    changes = [e for e in facts.edges if e.type == "SUCCEEDED_BY" and e.source[0] == "Region"]
+    found = {(e.source[1], e.target[1], e.properties["date"]) for e in changes}
+    assert {("320304", each, "2010") for each in ("320302", "320311", "320312")} <= found
+    assert not any(source == "420400" for source, _, _ in found)  # 1994: in the file, not in the graph
+    events = [
+        e.properties["event"] for e in changes if e.source[1] == "370284" and e.properties["date"] == "2012"
+    ]
+    assert events == ["胶南市并入黄岛区"]
 
 
 def test_the_vocabulary_does_not_contain_them() -> None:
@@ -115,6 +127,8 @@ def county(
         (made(county("350121", None, None), county("350122", "2010", None)), "甲县, which 350121 in 350000 has"),
         (made(county("350121", None, "2010", Succession("rename", "350181", "2010"))), "350181 in 2010, when"),
         (made(county("350121", None, "2010", Succession("rename", "350000", "2011"))), "in 2011 but ends 2010"),
+        (made(county("350121", None, "2010")), "ends 2010 without a successor"),
+        (made(county("350121-2009", None, "2010")), "is identified by the year 2009 but ends 2010"),
         (made(county("350100", "2005", None), county("350121", None, None, name="乙县")), "did not exist all the time"),
     ],
 )  # fmt: skip
@@ -123,5 +137,6 @@ def test_an_inconsistency_is_found(divisions: Divisions, message: str) -> None:
 
 
 def test_a_name_may_be_used_again_later() -> None:
-    consistent = made(county("350121", None, "2010"), county("350122", "2010", None))
+    ended = county("350121", None, "2010", Succession("rename", "350122", "2010"))
+    consistent = made(ended, county("350122", "2010", None))
     assert list(division_findings(consistent, {})) == []

@@ -1,8 +1,14 @@
 """Look-up of printed place names at a date: the division, the rule that applied, and names without a match."""
 
+import csv
+from pathlib import Path
+
 import pytest
 
 from ontology.gazetteer import Gazetteer, gazetteer
+
+_LINES = (Path(__file__).parent / "divisions.csv").read_text("utf-8").splitlines()
+CASES = [tuple(row.values()) for row in csv.DictReader(line for line in _LINES if not line.startswith("#"))]
 
 
 @pytest.fixture(scope="module")
@@ -71,6 +77,22 @@ def test_an_ambiguous_or_unknown_name_has_no_place(
     assert places.find(name, date, within) is None
 
 
+@pytest.mark.parametrize(("name", "province", "year", "code"), CASES)
+def test_the_name_means_the_place_of_its_year_and_province(
+    places: Gazetteer, name: str, province: str, year: str, code: str
+) -> None:
+    upper = places.find(province, year) if province else None
+    place = places.find(name, year, upper.code if upper else None)
+    assert (place.code if place else "") == code
+    assert bool(upper) == bool(province)
+
+
+def test_a_successor_of_the_same_name_has_it_in_the_year_of_the_change(places: Gazetteer) -> None:
+    changed = places.candidates("垫江县", "1997")
+    assert [each.code for each in changed] == ["500231"]
+    assert len(places.candidates("大庸市", "1988")) == 2  # the county and the prefecture: two places
+
+
 def test_an_ambiguous_name_has_candidates(places: Gazetteer) -> None:
     found = places.candidates("鼓楼区", "2020")
     assert {each.code for each in found} == {"320106", "320302", "350102", "410204"}
@@ -80,7 +102,7 @@ def test_an_ambiguous_name_has_candidates(places: Gazetteer) -> None:
 def test_a_place_has_its_end_and_its_successors(places: Gazetteer) -> None:
     ended = places.find("长乐市", "2015")
     assert ended
-    assert (ended.valid_to, ended.successors, ended.level) == ("2018", ("350112",), "county")
+    assert (ended.valid_to, ended.successors, ended.level) == ("2017", ("350112",), "county")
     renamed = places.find("襄樊市", "2005")
     assert renamed
     assert (renamed.name, renamed.today, renamed.name_en) == ("襄樊市", "襄阳市", "Xiangfan City")
