@@ -26,7 +26,8 @@
 MATCH (today:Agency)
 WHERE NOT EXISTS { MATCH (today)-[next:SUCCEEDED_BY]->(:Agency) WHERE next.kind <> 'split' }
 MATCH chain = (member:Agency)-[:SUCCEEDED_BY*0..8]->(today)
-WITH today, member, chain ORDER BY length(chain)
+WITH today, member, chain, reduce(way = '', stop IN nodes(chain) | way + ' ' + stop.id) AS way
+ORDER BY length(chain), way
 WITH today, member, collect(relationships(chain)) AS chains, collect(nodes(chain)) AS stops
 WITH today, member, chains[0] AS changes, stops[0] AS passed,
      any(changes IN chains WHERE all(change IN changes WHERE change.kind <> 'split')) AS counted
