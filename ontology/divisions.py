@@ -6,7 +6,7 @@ places in common words (和平, 城区), so names are looked up with their conte
 
 import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
@@ -82,6 +82,14 @@ class Division:
     def name_before(self, year: str) -> DivisionName | None:
         """Return its name in a year, the older one in the year of a change; None if it did not exist."""
         return next((each for each in self.names if each.held_in(year)), None)
+
+    def succeeded_by(self, codes: Collection[str], year: str) -> bool:
+        """Return whether it had ended by a year, with one of the codes as a successor."""
+        begun = [each for each in self.names if (each.begin or "") <= year]
+        end = begun[-1].end if begun else None
+        return end is not None and any(
+            each.code in codes and each.year == end <= year for each in self.successions
+        )
 
     def coexists(self, other: "Division") -> bool:
         """Return whether it existed at some time together with another one."""

@@ -15,7 +15,7 @@ Of a division and its successor of the same name (a code changed), only the succ
 change on. Of a city and a prefecture (地区) of the same proper name, the city has the short name (邯郸 in 1990).
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -153,7 +153,7 @@ class Gazetteer:
         """Those inside another division if given, without those that another one succeeded by the year."""
         inside = [each for each in divisions if self._inside(each, within)]
         codes = {each.code for each in inside}
-        return [each for each in inside if len(inside) == 1 or not _succeeded(each, codes, year)]
+        return [each for each in inside if len(inside) == 1 or not each.succeeded_by(codes, year)]
 
     def _inside(self, division: Division, within: str | None) -> bool:
         return within is None or within in self.divisions.chain(division.code)[1:]
@@ -182,15 +182,6 @@ def _short_in(division: Division, year: str) -> str | None:
 def _is_prefecture(division: Division, year: str) -> bool:
     name = division.name_in(year)
     return name is not None and name.name.endswith("地区")
-
-
-def _succeeded(division: Division, codes: Collection[str], year: str) -> bool:
-    """Return whether a division had ended by the year, with one of the codes as a successor."""
-    begun = [each for each in division.names if (each.begin or "") <= year]
-    end = begun[-1].end if begun else None
-    return end is not None and any(
-        each.code in codes and each.year == end <= year for each in division.successions
-    )
 
 
 def _place(division: Division, year: str, rule: str) -> Place:
