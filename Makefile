@@ -14,7 +14,7 @@ SPREAD := --numprocesses logical --maxprocesses 4 --dist loadfile --no-loadscope
 help:
 	@echo "make run    载入五个通知文件和登记册并打开图谱 / load the five notice files and the register, serve the explorer"
 	@echo "make test   全部测试（含真实 Neo4j 与浏览器） / everything, with a real Neo4j and a browser"
-	@echo "make quick  不用服务器和浏览器的测试 / the tests that need no server and no browser"
+	@echo "make quick  不用服务器、浏览器的快速测试，一分钟内 / quick tests without server and browser, under a minute"
 	@echo "make soak   长时间测试 / long runs: many more examples, kills and requests"
 	@echo "make bench  计时 / timings"
 	@echo "make check  格式、类型、无用代码与本体检查 / lint, types, unused code and the ontology"
@@ -29,7 +29,7 @@ test: $(VENV)/test check
 	$(PYTEST) $(SPREAD) --durations 20
 
 quick: $(VENV)/test
-	$(PYTEST) $(SPREAD) -m "not server and not browser"
+	$(PYTEST) $(SPREAD) -m "not server and not browser and not slow"
 	$(BIN)/ruff check .
 
 soak: $(VENV)/test

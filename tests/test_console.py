@@ -14,6 +14,8 @@ import pytest
 from ontology.console import command_line
 from ontology.errors import NoticeError
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[1]
 CHINESE = "质量月"
 # A command that prints N lines in one of the three ways that commands print.

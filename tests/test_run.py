@@ -127,7 +127,7 @@ def test_the_same_on_neo4j(neo4j_settings: Settings, neo4j_store: Store, tmp_pat
 # What each command is made of. `make quick` differs from `make test` in what it leaves out.
 COMMANDS = {
     "test": ("pytest", "mypy", "ruff check", "vulture", "ontology check", "--durations 20"),
-    "quick": ("pytest", "not server and not browser", "ruff check"),
+    "quick": ("pytest", "not server and not browser and not slow", "ruff check"),
     "soak": ("QMG_TEST_PROFILE=soak", "pytest", "-m soak"),
     "bench": ("pytest tests/bench",),
 }

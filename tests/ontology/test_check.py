@@ -72,6 +72,7 @@ def test_the_shipped_files_have_no_defect() -> None:
     assert ontology_defects() == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mistake", MISTAKES)
 def test_a_mistake_is_reported_with_file_and_term(broken: Callable[..., Path], mistake: str) -> None:
     file, old, new, message = MISTAKES[mistake]

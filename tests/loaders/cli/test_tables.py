@@ -19,6 +19,8 @@ from typer.testing import CliRunner
 from loaders.cli.commands import app
 from loaders.contract.record import NoticeRecord
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[3]
 NOTICES = ROOT / "loaders" / "notices"
 ANSI = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
