@@ -104,7 +104,8 @@ def _ordered(first: str | None, last: str | None) -> tuple[str, str] | None:
 def _year(printed: str | None, default: int | None) -> int | None:
     if printed is None or printed in "今本同当":
         return default
-    return number_of(printed)
+    number = number_of(printed)
+    return number if number and 1000 <= number <= 9999 else None  # 二〇二五九年 is a slip, not the year 259
 
 
 def _month(year: int, month: str) -> str | None:

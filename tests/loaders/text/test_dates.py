@@ -17,7 +17,7 @@ from loaders.text.dates import find_date
         ("2025 年全年", ("2025-01", "2025-12")),
         ("今年 9 月", ("2015-09", "2015-09")),
         ("9月1日至10月8日", ("2015-09-01", "2015-10-08")),
-        ("13 月", None), ("第 9 届", None), ("9月8日至9月1日", None),
+        ("13 月", None), ("第 9 届", None), ("9月8日至9月1日", None), ("二〇二五九年全年", None),
     ],
 )  # fmt: skip
 def test_iso_form(printed: str, iso: tuple[str, str] | None) -> None:
