@@ -95,8 +95,8 @@ def remits(graph: Graph, agencies: Mapping[str, AgencyEntry]) -> Iterator[Findin
     """A national remit belongs to one agency at a time, and to agencies subordinate to it."""
     holders: dict[str, list[AgencyEntry]] = {}
     for term, value in graph.subject_objects(QM.remits):
-        entry = agencies[local_name(str(term))]
-        if entry.level == "national":
+        entry = agencies.get(local_name(str(term)))
+        if entry and entry.level == "national":
             holders.setdefault(str(value), []).append(entry)
     links, handovers = _superiors(agencies), _handovers(graph)
     for remit, several in holders.items():

@@ -1,13 +1,16 @@
 """Typed entries of the vocabularies, and the look-up of an agency or region by a printed name."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 
 @dataclass(frozen=True)
 class AgencyEntry:
-    """An agency; `names` are all printed forms, the full name first. Dates are ISO, as precise as known."""
+    """An agency; `names` are all printed forms, the full name first. Dates are ISO, as precise as known.
+
+    `kind` is the id of its kind, for an agency that a kind and a region make (`loaders.resolve.made`).
+    """
 
     id: str
     name: str
@@ -20,11 +23,58 @@ class AgencyEntry:
     jurisdiction: str | None
     superior: str | None
     campaign_scope: str | None
+    kind: str | None = None
 
     def existed(self, date: str) -> bool:
         """Return whether the agency existed at an ISO date; where precisions differ, a possible overlap counts."""
         begun = self.valid_from is None or self.valid_from[: len(date)] <= date
         return begun and (self.valid_to is None or date <= self.valid_to or date.startswith(self.valid_to))
+
+
+@dataclass(frozen=True)
+class Form:
+    """A form of the full names of a kind of agency: Chinese, with {} {s} {l} as agency-kinds.ttl has them; English."""
+
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True)
+class AgencyKind:
+    """A kind of local agency, which with a region makes one agency.
+
+    `full`, `provincial`, `municipality` are the forms of full names; `forms` are all printed ones, the full and the
+    short form first. `level` is None where that of the place counts. `superior` and `becomes` are ids of kinds,
+    `national` those of agencies. The dates are frames: it began between `valid_from` and `valid_from_latest`, and
+    ended between `valid_to_earliest` and `valid_to`.
+    """
+
+    id: str
+    name: str
+    full: Form
+    provincial: Form
+    municipality: Form
+    short: str
+    forms: tuple[str, ...]
+    superior: str | None
+    level: str | None
+    national: tuple[str, ...]
+    becomes: str | None
+    valid_from: str | None
+    valid_from_latest: str | None
+    valid_to_earliest: str | None
+    valid_to: str | None
+    remits: tuple[str, ...]
+    source: str
+    needs_place: bool
+    in_towns: bool
+    everywhere: bool
+
+    def existed(self, date: str | None) -> bool:
+        """Return whether such agencies may have existed at an ISO date; at an unknown date they may."""
+        year = (date or "")[:4]
+        begun = self.valid_from is None or self.valid_from <= year
+        return not year or (begun and (self.valid_to is None or year <= self.valid_to))
 
 
 @dataclass(frozen=True)
@@ -76,7 +126,8 @@ class SeriesEntry:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """All entries by id: agencies in the order of the files, regions by code, types by position, series.
+    """All entries by id: agencies and their kinds in the order of the files, regions by code, types by position,
+    series.
 
     `word_lists` maps the id of a word list to its words, longest first. `digest` is the sha256 of the files the
     entries came from, "" for a graph made in memory.
@@ -87,6 +138,7 @@ class Vocabulary:
     activity_types: Mapping[str, TypeEntry]
     series: Mapping[str, SeriesEntry]
     word_lists: Mapping[str, tuple[str, ...]]
+    agency_kinds: Mapping[str, AgencyKind] = field(default_factory=dict)
     digest: str = ""
 
     @cached_property

@@ -83,6 +83,51 @@ class Gazetteer:
             place = _place(division, year, CHAIN if place else FULL)
         return place
 
+    def at(self, code: str, date: str | None = None) -> Place | None:
+        """Return the place of a code, with its name at an ISO date; None for an unknown code."""
+        division = self.divisions.by_code.get(code)
+        return _place(division, (date or _LATER)[:4], FULL) if division else None
+
+    def beginnings(
+        self, text: str, date: str | None = None, within: str | None = None, near: str | None = None
+    ) -> Iterator[tuple[int, Place]]:
+        """Yield each place whose name begins a text, the longest name first, with the length of the name.
+
+        Its rule is `short-name` for a name without the kind of division, `former-name` for a name that ended before
+        the date. Of several places the one nearest to the code `near` is meant (鼓楼区 in a notice of 南京); if none
+        is, the name is left out.
+        """
+        year = (date or _LATER)[:4]
+        for length in range(min(_LONGEST, len(text)), 1, -1):
+            for rule, division in self._named(text[:length], year, within, near):
+                yield length, replace(_place(division, year, rule), rule=rule)
+
+    def _named(
+        self, name: str, year: str, within: str | None, near: str | None
+    ) -> Iterator[tuple[str, Division]]:
+        """Yield the division of a name by each rule: the official name, at the time or a former one; the short name."""
+        full = self._bearers(name, year, within)
+        rule, found = (FULL, full) if full else (FORMER, self._former(name, year, within))
+        short = [each for each in self._by_short.get(name, ()) if _short_in(each, year) == name]
+        short = self._last(short, year, within) or self._shortened(name, year, within)
+        highest = min((_LEVELS.index(each.level) for each in short), default=0)
+        at_top = [each for each in short if each.level == _LEVELS[highest]]
+        cities = [each for each in at_top if not _is_prefecture(each, year)] or at_top
+        for how, several in ((rule, found), (SHORT, cities)):
+            nearest = self._nearest(several, near)
+            if nearest:
+                yield how, nearest
+
+    def _nearest(self, divisions: Sequence[Division], near: str | None) -> Division | None:
+        """Return the only division; of several, the one that lies with `near` in the narrowest division."""
+        if len(divisions) < 2 or near is None:
+            return divisions[0] if len(divisions) == 1 else None
+        for around in self.divisions.chain(near) if near in self.divisions.by_code else ():
+            inside = [each for each in divisions if around in self.divisions.chain(each.code)]
+            if inside:
+                return inside[0] if len(inside) == 1 else None
+        return None
+
     def inside(self, code: str, other: str) -> bool:
         """Return whether a code is the other one or lies in it."""
         return code == other or other in self.divisions.chain(code)

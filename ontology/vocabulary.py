@@ -1,4 +1,4 @@
-"""Read the vocabularies: agencies, regions, activity types, series, word lists.
+"""Read the vocabularies: agencies, their kinds, regions, activity types, series, word lists.
 
 `load_vocabulary` returns the triples (they become nodes and relationships); `read_vocabulary` returns typed
 entries for matching words. Defects of a vocabulary are found by `ontology.check`, not here.
@@ -13,6 +13,7 @@ from rdflib.term import Node
 
 from ontology.entries import AgencyEntry, RegionEntry, SeriesEntry, TypeEntry, Vocabulary
 from ontology.errors import OntologyError
+from ontology.kind_entries import read_agency_kinds
 from ontology.term_lookup import single_value, text_in
 from ontology.terms import CUE, QM, RDF, SKOS, VOCABULARY, local_name
 from ontology.turtle import parse_turtle
@@ -68,6 +69,7 @@ def read_vocabulary(graph: Graph) -> Vocabulary:
         activity_types={entry.id: entry for entry in sorted(types, key=lambda entry: entry.position)},
         series={entry.id: entry for entry in series},
         word_lists={local_name(str(term)): _longest_first(graph.objects(term, QM.word)) for term in lists},
+        agency_kinds=read_agency_kinds(graph),
         digest=name.removeprefix(_DIGEST_URN) if name.startswith(_DIGEST_URN) else "",
     )
 

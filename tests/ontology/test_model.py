@@ -14,8 +14,9 @@ NODES = {
     "Theme": "text words",
     "Slogan": "text",
     "Agency": "name name_en short_name campaign_scope alt_names former_names former_ids remits pinyin source level "
-    "valid_from valid_to provisional",
+    "valid_from valid_to provisional valid_from_latest valid_to_earliest made_by_rule",
     "Region": "name name_en short_name campaign_scope alt_names former_names former_ids pinyin note source level valid_from valid_to",
+    "AgencyKind": "name name_en remits pinyin source level valid_from valid_to valid_from_latest valid_to_earliest",
     "Notice": "title text level doc_number issue_date campaign_year kind issuer_count_stated period_start "
     "period_end recipients cc source_file sha256 fingerprint warnings corrections",
     "Activity": "name text targets date date_from date_to place edition notice section curated",
@@ -33,7 +34,7 @@ EDGES = {
     "ISSUED": ("Agency", "Notice", f"position {EVIDENCE} name_as_printed resolved_by"),
     "MENTIONED_IN": ("Activity", "Notice", EVIDENCE),
     "IN_SERIES": ("Activity", "ActivitySeries", f"{DERIVABLE} certainty"),
-    "SUCCEEDED_BY": ("Agency Region", "Agency Region", "source kind date event"),
+    "SUCCEEDED_BY": ("Agency Region", "Agency Region", "source date_earliest kind date event"),
     "ANNOUNCES": ("Notice", "Campaign", EVIDENCE),
     "HAS_THEME": ("Campaign", "Theme", f"{EVIDENCE} {SOURCE}"),
     "HAS_SLOGAN": ("Campaign", "Slogan", EVIDENCE),
@@ -43,6 +44,10 @@ EDGES = {
     "WITHIN": ("Region", "Region", ""),
     "SUBORDINATE_TO": ("Agency", "Agency", ""),
     "HAS_JURISDICTION": ("Agency", "Region", ""),
+    "OF_KIND": ("Agency", "AgencyKind", ""),
+    "BECOMES": ("AgencyKind", "AgencyKind", ""),
+    "SUPERIOR_KIND": ("AgencyKind", "AgencyKind", ""),
+    "NATIONAL_AGENCY": ("AgencyKind", "Agency", ""),
     "FORWARDS": ("Notice", "Notice", EVIDENCE),
     "CITES": ("Notice", "Notice Policy", EVIDENCE),
     "IMPLEMENTS": ("Campaign", "Campaign", DERIVABLE),
@@ -65,7 +70,8 @@ def test_edges_join_the_classes_of_the_design_and_carry_evidence_if_read_from_a_
     }
     assert found == EDGES
     assert {e.type for e in model.edges.values() if not e.stated} == {
-        "SUCCEEDED_BY", "WITHIN", "SUBORDINATE_TO", "HAS_JURISDICTION",
+        "SUCCEEDED_BY", "WITHIN", "SUBORDINATE_TO", "HAS_JURISDICTION", "OF_KIND", "BECOMES", "SUPERIOR_KIND",
+        "NATIONAL_AGENCY",
     }  # fmt: skip
 
 
