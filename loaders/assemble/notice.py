@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from loaders.assemble.activities import activity_records
@@ -46,7 +47,9 @@ def build_record(notice: NoticeText, carried: Sequence[NoticeText], knowledge: K
         period=Period(start=head.period.value[0], end=head.period.value[1]) if head.period else None,
         forwards=forwards.value if forwards else None,
         references=[each.value for each in head.references],
-        activities=activity_records(notice_id, notice.text.value, activities, head.resolver, names),
+        activities=activity_records(
+            notice_id, notice.text.value, activities, replace(head.resolver, scope=notice_id), names
+        ),
         warnings=head_warnings(head, carried, activities),
         evidence=list(_evidence(head, forwards)),
         text=notice.text.value,

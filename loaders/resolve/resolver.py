@@ -1,60 +1,64 @@
-"""Resolution of printed names to agencies and regions, at the date of the notice."""
+"""Resolution of printed names to agencies and regions, at the date of the notice and for its issuer."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from loaders.contract.identity import provisional_agency_id
 from loaders.contract.record import Level, NoticeRecord, RegionRecord
 from loaders.lexicon.knowledge import Knowledge
 from loaders.lexicon.lexicon import Lexicon
-from loaders.resolve.resolution import Resolution, resolve_by_issuer, resolve_by_name
+from loaders.resolve.by_kind import KindReader, KindReading
+from loaders.resolve.levels import LOCAL, NOTICE_LEVELS, level_of_name
+from loaders.resolve.made import MadeAgency
+from loaders.resolve.places import BARE, IMPLIED, TOWN, ZONE, place_of
+from loaders.resolve.resolution import (
+    GENERAL,
+    KIND,
+    OFFICE,
+    OTHER_TIME,
+    PROVISIONAL,
+    REGION,
+    UNIT,
+    Resolution,
+    resolve_by_issuer,
+    resolve_by_name,
+)
+from loaders.resolve.units import (
+    find_office,
+    find_unit,
+    is_general,
+    is_unit_name,
+    make_provisional,
+    make_unit,
+)
 from ontology.gazetteer import Place, gazetteer
 from ontology.vocabulary import AgencyEntry, Vocabulary
 
-# The level of an agency in the vocabulary to that of its notices in the contract.
-_LEVELS: dict[str, Level] = {
-    "national": "national", "provincial": "provincial", "municipal": "municipal", "county": "county",
-    "association": "industry", "industry": "industry", "enterprise": "enterprise",
-}  # fmt: skip
-# The kind of an organization counts before the place that its name begins with.
-_KIND_TRIGGERS: tuple[tuple[Level, str], ...] = (
-    ("enterprise", "enterprise-sign"),
-    ("industry", "industry-sign"),
-)
-_PLACE_TRIGGERS: tuple[tuple[Level, str], ...] = (
-    ("national", "national-issuer-sign"),
-    ("county", "county-sign"),
-    ("municipal", "municipal-sign"),
-    ("provincial", "provincial-sign"),
-)
-_LOCAL: frozenset[Level | None] = frozenset({"provincial", "municipal", "county"})
 _PARTY = ("中国共产党", "中共", "共青团")  # precedes the place: 中共南通市委宣传部
-_PROVINCE = re.compile(r"^[\u3400-\u9fff]{0,3}省(?!略|际)")
-_COUNTY = re.compile(r"^[\u3400-\u9fff]{1,8}?(?:自治县|县|区|旗|市(?!场|政|容))")
-_CITY = re.compile(r"^[\u3400-\u9fff]{1,9}?(?:自治州|州市|州|地区|盟|市(?!场|政|容))")
-_NO_COUNTY = ("开发区", "示范区", "自治区", "保税区", "合作区", "试验区", "地区", "社区", "园区")
+_LEAST_NAME = 4  # characters of the name of an unknown agency
 
 
 @dataclass(frozen=True)
 class Resolver:
     """Resolves the names of one notice.
 
-    Its date selects between agencies of one name, its issuer is 我局, its region (`place`) selects the 鼓楼区.
+    Its date selects between agencies of one name, its issuer is 我局, its region (`place`) selects the 鼓楼区 and
+    the 市教育局. `scope` is the id of the notice, for names that mean something in it alone.
     """
 
     vocabulary: Vocabulary
     lexicon: Lexicon
     date: str | None
-    issuer: str | None = None
-    place: str | None = None
+    issuer: AgencyEntry | None = None
+    place: Place | None = None
+    scope: str = ""
 
     def agency(self, name: str) -> AgencyEntry | None:
-        """Return the agency of the vocabulary with this printed name, or None."""
-        match = resolve_by_name(name, self.date, self.vocabulary)
-        return match[0] if match else None
+        """Return the agency of this printed name, of the vocabulary or made by a rule; None for any other name."""
+        resolution = self.explain(name)
+        return resolution.agency if resolution.is_known else None
 
     def actor(self, name: str) -> str | None:
         """Return the id of the known agency or region of this name, or None."""
@@ -62,22 +66,113 @@ class Resolver:
         return resolution.id if resolution.is_known else None
 
     def explain(self, name: str) -> Resolution:
-        """Return the resolution of a name: an agency by its name, else by the issuer, else a region.
+        """Return the resolution of a name: an agency by its name, the issuer, kind and place, or a part of an agency;
+        else a region.
 
         An unknown agency gets a provisional id; a name of no single agency (有关部门) gets none.
         """
-        issuer = self.vocabulary.agencies.get(self.issuer or "")
-        match = resolve_by_name(name, self.date, self.vocabulary) or resolve_by_issuer(
-            name, self.date, issuer, self.vocabulary, self.lexicon
-        )
-        if match:
-            return Resolution(name, match[0].id, match[1])
-        region = self.region(name, self.place)
+        known = self._known(name)
+        if known:
+            return known
+        region = self.region(name, self.place.code if self.place else None)
         if region:
-            return Resolution(name, region.code, "region")
-        if self.is_agency_name(name):
-            return Resolution(name, provisional_agency_id(name), "provisional")
-        return Resolution(name, None, "general")
+            return Resolution(name, region.code, REGION)
+        if is_general(name, self.lexicon):
+            return Resolution(name, None, GENERAL)
+        inner = self._zone(name)
+        if inner:
+            return Resolution(name, inner.code, REGION, place=inner)
+        part = self._part(name)
+        if part:
+            return part
+        agency = self._provisional(name) if self.is_agency_name(name) else None
+        if agency:
+            return Resolution(name, agency.id, PROVISIONAL, agency)
+        return Resolution(name, None, GENERAL)
+
+    def issuer_named(self, name: str) -> Resolution:
+        """Return the resolution of the name of an issuer, which is a single agency whatever its form."""
+        resolution = self.explain(name)
+        if resolution.agency:
+            return resolution
+        agency = make_provisional(name, level_of_name(name, self.lexicon))
+        return Resolution(name, agency.id, PROVISIONAL, agency)
+
+    def _known(self, name: str) -> Resolution | None:
+        """Return the resolution to an agency of the vocabulary, or of a kind and a place."""
+        listed = resolve_by_name(name, self.date, self.vocabulary)
+        reading = self._kinds.find(name)
+        if listed and not (reading and _is_local_sense(*listed, reading)):
+            return Resolution(name, listed[0].id, listed[1], listed[0])
+        by_issuer = resolve_by_issuer(name, self.date, self.issuer, self.vocabulary, self.lexicon)
+        if by_issuer:
+            return Resolution(name, by_issuer[0].id, by_issuer[1], by_issuer[0])
+        reading = reading or self._kinds.find_of_kind(name, self.issuer)
+        if reading is None:
+            return None
+        rule = KIND if reading.existed else OTHER_TIME
+        return Resolution(name, reading.agency.id, rule, reading.agency, reading)
+
+    def _zone(self, name: str) -> Place | None:
+        """Return the zone or town of a name: 高新区 in a city's notice, 苏州工业园区."""
+        for place, rest, how in self._kinds.places.readings(name):
+            if not rest and how in (ZONE, TOWN):
+                return place
+        return None
+
+    def _part(self, name: str) -> Resolution | None:
+        """Return the resolution to the agency of an office, or to a unit of a printed agency or of the issuer."""
+        office = find_office(name, self._named_agency, self.lexicon)
+        if office:
+            return Resolution(name, office.id, OFFICE, office)
+        unit = find_unit(name, self._named_agency, self.lexicon)
+        if unit is None and self.issuer and self._is_own_unit(name):
+            unit = make_unit(self.issuer, name, self.lexicon)
+        return Resolution(name, unit.id, UNIT, unit) if unit else None
+
+    def _is_own_unit(self, name: str) -> bool:
+        """Return whether a name without a place is that of a unit of the issuer."""
+        foreign = self.lexicon.holds(name, "national-issuer-sign") or self.lexicon.holds(
+            name, "enterprise-sign"
+        )
+        return is_unit_name(name, self.lexicon) and not foreign and self._begins_bare(name)
+
+    def _named_agency(self, name: str) -> AgencyEntry | None:
+        known = self._known(name)
+        return known.agency if known else None
+
+    def _begins_bare(self, name: str) -> bool:
+        """Return whether a name begins with no place."""
+        return next(self._kinds.places.readings(name), None) is None
+
+    @cached_property
+    def _kinds(self) -> KindReader:
+        return KindReader(self.lexicon, self.date, self.place)
+
+    def _provisional(self, name: str) -> AgencyEntry | None:
+        """Return the agency of an unknown name; a place that only the issuer shows (市创建办) becomes part of it.
+
+        Where no issuer shows it, 市教育局 is another one in each notice, and 教育局 is no single agency.
+        """
+        if self.place is None and self._kinds.is_bare(name):
+            return None
+        if self.place is None and self._kinds.is_bare(name[1:]) and self._begins_bare(name):
+            return make_provisional(name, scope=self.scope)
+        full = self._with_place(name)
+        level = level_of_name(full, self.lexicon)
+        place = self._place_in_name(full) if level in LOCAL else None
+        return make_provisional(full, level, place.code if place else None)
+
+    def _with_place(self, name: str) -> str:
+        """Return an unknown name with the place that the issuer shows, where the name itself has none."""
+        places = self._kinds.places
+        implied = next((each for each in places.readings(name) if each.how == IMPLIED), None)
+        if implied:
+            return f"{implied.place.name}{implied.rest}"
+        is_local = self.lexicon.ends_with(name, "local-suffix") and self._begins_bare(name)
+        if self.place and is_local and not self.lexicon.holds(name, "national-issuer-sign"):
+            return f"{self.place.name}{name}"
+        return name
 
     def region(self, name: str, within: str | None = None) -> RegionRecord | None:
         """Return the region of this name at the date of the notice; inside the region `within` where it is given.
@@ -91,22 +186,33 @@ class Resolver:
         return RegionRecord(name=place.name, code=place.code) if place else None
 
     def region_of_agency(self, name: str) -> RegionRecord | None:
-        """Return the region of an agency: its jurisdiction in the vocabulary, else the place its name begins with.
+        """Return the region of an agency: its jurisdiction, else the place its name begins with.
 
         None for a national agency, an association or an enterprise, wherever its seat may be.
         """
-        entry = self.agency(name)
-        if entry:
-            region = self.vocabulary.regions.get(entry.jurisdiction or "")
-            return RegionRecord(name=region.name, code=region.id) if region else None
-        place = self._place_in_name(name) if self.level([name]) in _LOCAL else None
+        place = self.place_of_agency(name)
         return RegionRecord(name=place.name, code=place.code) if place else None
+
+    def place_of_agency(self, name: str) -> Place | None:
+        """Return the place of `region_of_agency`."""
+        entry = self.agency(name)
+        if entry is None:
+            return self._place_in_name(name) if self.level([name]) in LOCAL else None
+        if entry.jurisdiction is None or entry.level not in LOCAL:
+            return None
+        made = entry.place if isinstance(entry, MadeAgency) else None
+        return place_of(entry.jurisdiction, self.vocabulary, self.date) or made
 
     def issuer_region(self, issuers: Sequence[str]) -> RegionRecord | None:
         """Return the region of the first issuer; None where it has none, or another issuer has another."""
-        regions = [self.region_of_agency(name) for name in issuers]
-        codes = {each.code for each in regions if each}
-        return regions[0] if len(codes) == 1 else None
+        place = self.issuer_place(issuers)
+        return RegionRecord(name=place.name, code=place.code) if place else None
+
+    def issuer_place(self, issuers: Sequence[str]) -> Place | None:
+        """Return the place of `issuer_region`."""
+        places = [self.place_of_agency(name) for name in issuers]
+        codes = {each.code for each in places if each}
+        return places[0] if len(codes) == 1 else None
 
     def _place_in_name(self, name: str) -> Place | None:
         bare = next((name[len(each) :] for each in _PARTY if name.startswith(each)), name)
@@ -114,75 +220,32 @@ class Resolver:
 
     def is_agency_name(self, name: str) -> bool:
         """Return whether an unknown name is that of a single agency, unlike 有关部门 or 四省."""
-        general = name in self.lexicon.words_of("general-actor") or name.startswith(("有关", "相关", "各"))
         has_suffix = self.lexicon.ends_with(name, "agency-suffix") and not self.lexicon.ends_with(
             name, "no-agency"
         )
-        return not general and len(name) >= 4 and has_suffix
+        return len(name) >= _LEAST_NAME and has_suffix and not is_general(name, self.lexicon)
 
     def level(self, names: Sequence[str]) -> Level | None:
-        """Return the level of a notice by its first issuer: from the vocabulary, else by triggers in its name."""
+        """Return the level of a notice by its first issuer: that of the agency, else by triggers in its name."""
         if not names:
             return None
-        entry = self.agency(names[0]) or self._parent(names[0])
-        if entry:
-            return _LEVELS.get(entry.level)
-        kind = next((level for level, words in _KIND_TRIGGERS if self._has_word(names[0], words)), None)
-        return kind or self._level_of_place(names[0])
+        entry = self.agency(names[0])
+        return NOTICE_LEVELS.get(entry.level) if entry else level_of_name(names[0], self.lexicon)
 
-    def _parent(self, name: str) -> AgencyEntry | None:
-        """Return the known agency that has this office or department: 交通运输部办公厅, 福建省市场监管局质量发展处."""
-        for end in range(len(name) - 1, 3, -1):
-            entry = self.agency(name[:end]) if self.lexicon.ends_with(name[:end], "agency-suffix") else None
-            if entry and name[end:] in self.lexicon.words_of("inner-office"):
-                return entry
-        return None
 
-    def _level_of_place(self, name: str) -> Level | None:
-        """Return the level of the smallest place that a name begins with: 重庆市北碚区… county, 青岛市… municipal."""
-        province = self._province(name)
-        rest = name[len(province) :]
-        if province in self.lexicon.words_of("municipality"):
-            return "county" if _is_county(rest) else "provincial"
-        city, county = _CITY.match(rest), _COUNTY.match(rest)
-        if city and not (county and county.end() < city.end()):
-            after = rest[city.end() :]
-            return "county" if _is_county(after) or self._is_county_city(city.group()) else "municipal"
-        if _is_county(rest):
-            return "county"
-        if province:
-            return "provincial"
-        return next((level for level, words in _PLACE_TRIGGERS if self._has_word(name, words)), None)
-
-    def _province(self, name: str) -> str:
-        """Return the province that a name begins with, or ""."""
-        provinces = (r for r in self.vocabulary.regions.values() if r.level == "provincial")
-        full = [region.name for region in provinces if name.startswith(region.name)]
-        match = _PROVINCE.match(name)
-        return max(full, key=len, default=match.group() if match else "")
-
-    def _is_county_city(self, city: str) -> bool:
-        return city in self.lexicon.words_of("county-city")
-
-    def _has_word(self, name: str, word_list: str) -> bool:
-        return any(word in name for word in self.lexicon.words_of(word_list))
+def _is_local_sense(listed: AgencyEntry, rule: str, reading: KindReading) -> bool:
+    """Return whether a short name of a national agency means the local one: 发展改革委 in a city's notice."""
+    return listed.level == "national" and rule != "full_name" and reading.how in (IMPLIED, BARE)
 
 
 def resolver_of(record: NoticeRecord, knowledge: Knowledge) -> Resolver:
     """Return the resolver of a notice: for its date, or September of its campaign year, as in extraction."""
     date = record.issue_date or (f"{record.campaign_year}-09" if record.campaign_year else None)
-    return resolver_at(date, [issuer.name for issuer in record.issuers], knowledge)
+    return replace(resolver_at(date, [issuer.name for issuer in record.issuers], knowledge), scope=record.id)
 
 
 def resolver_at(date: str | None, issuers: Sequence[str], knowledge: Knowledge) -> Resolver:
     """Return the resolver of a notice with this date and these issuers."""
     by_date = Resolver(knowledge.vocabulary, knowledge.lexicon, date)
-    sole = by_date.agency(issuers[0]) if len(issuers) == 1 else None
-    region = by_date.issuer_region(issuers)
-    return replace(by_date, issuer=sole.id if sole else None, place=region.code if region else None)
-
-
-def _is_county(rest: str) -> bool:
-    """Return whether a text begins with the name of a county or district, unlike that of a development zone."""
-    match = _COUNTY.match(rest)
-    return match is not None and not match.group().endswith(_NO_COUNTY) and "质量" not in match.group()
+    sole = by_date.issuer_named(issuers[0]).agency if len(issuers) == 1 else None
+    return replace(by_date, issuer=sole, place=by_date.issuer_place(issuers))

@@ -48,7 +48,8 @@ NOTICES = Path(__file__).parents[3] / "loaders" / "notices"
 def test_the_actor_and_the_rule_of_a_name(
     knowledge: Knowledge, name: str, date: str, issuer: str | None, actor: str | None, rule: str
 ) -> None:
-    resolution = Resolver(knowledge.vocabulary, knowledge.lexicon, date, issuer).explain(name)
+    agency = knowledge.vocabulary.agencies.get(issuer or "")
+    resolution = Resolver(knowledge.vocabulary, knowledge.lexicon, date, agency).explain(name)
     assert (resolution.id, resolution.rule) == (actor, rule)
 
 
