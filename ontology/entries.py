@@ -6,25 +6,80 @@ from functools import cached_property
 
 
 @dataclass(frozen=True)
+class Span:
+    """A span of time between two ISO dates, each as precise as known and None where it is not known."""
+
+    begin: str | None
+    end: str | None
+
+    def covers(self, date: str) -> bool:
+        """Return whether the span covers an ISO date; where precisions differ, a possible overlap counts."""
+        begun = self.begin is None or self.begin[: len(date)] <= date
+        return begun and (self.end is None or date <= self.end or date.startswith(self.end))
+
+
+@dataclass(frozen=True)
+class DatedName:
+    """A name that an agency had for a time only."""
+
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True)
+class Subordination:
+    """The id of a superior of an agency, and the span of time in which it was the superior."""
+
+    superior: str
+    span: Span
+
+
+@dataclass(frozen=True)
 class AgencyEntry:
-    """An agency; `names` are all printed forms, the full name first. Dates are ISO, as precise as known."""
+    """An agency; `names` are the printed forms of its whole life, the full name first, `dated_names` the others.
+
+    Dates are ISO, as precise as known. `superiors` are in the order of their time.
+    """
 
     id: str
     name: str
     name_en: str
     short_name: str | None
     names: tuple[str, ...]
+    dated_names: tuple[DatedName, ...]
     level: str
     valid_from: str | None
     valid_to: str | None
     jurisdiction: str | None
-    superior: str | None
+    superiors: tuple[Subordination, ...]
     campaign_scope: str | None
+
+    @property
+    def life(self) -> Span:
+        """The time in which the agency existed."""
+        return Span(self.valid_from, self.valid_to)
 
     def existed(self, date: str) -> bool:
         """Return whether the agency existed at an ISO date; where precisions differ, a possible overlap counts."""
-        begun = self.valid_from is None or self.valid_from[: len(date)] <= date
-        return begun and (self.valid_to is None or date <= self.valid_to or date.startswith(self.valid_to))
+        return self.life.covers(date)
+
+    def superior_at(self, date: str | None) -> str | None:
+        """Return the id of the superior at an ISO date, without a date of the last one; None where there is none.
+
+        In a month or year of a change it is the new superior.
+        """
+        found = [each.superior for each in self.superiors if date is None or each.span.covers(date)]
+        return found[-1] if found else None
+
+    def spans_of(self, name: str) -> tuple[Span, ...]:
+        """Return the spans of time in which the agency had a printed name."""
+        if name in self.names:
+            return (self.life,)
+        return tuple(each.span for each in self.dated_names if each.name == name)
+
+    def had_name(self, name: str, date: str) -> bool:
+        """Return whether the agency existed and had a printed name at an ISO date."""
+        return self.existed(date) and any(span.covers(date) for span in self.spans_of(name))
 
 
 @dataclass(frozen=True)
@@ -91,10 +146,10 @@ class Vocabulary:
 
     @cached_property
     def agency_names(self) -> Mapping[str, tuple[AgencyEntry, ...]]:
-        """Printed form to the agencies of that name (several only where their lifetimes differ)."""
+        """Printed form to the agencies of that name (several only where they had it at different times)."""
         found: dict[str, tuple[AgencyEntry, ...]] = {}
         for entry in self.agencies.values():
-            for name in entry.names:
+            for name in dict.fromkeys((*entry.names, *(each.name for each in entry.dated_names))):
                 found[name] = (*found.get(name, ()), entry)
         return found
 
@@ -104,7 +159,16 @@ class Vocabulary:
         return {name: entry for entry in self.regions.values() for name in entry.names}
 
     def agency(self, name: str, date: str | None = None) -> AgencyEntry | None:
-        """Return the agency of a printed name; of several, the one that existed at the ISO date. Otherwise None."""
+        """Return the agency of a printed name; of several, the one that had it at the ISO date. Otherwise None.
+
+        Where no agency had the name at the date, the only one that had it at another time is returned, because
+        names outlive their time in print. A dated name is that of its agency only while the agency exists: 人事部
+        in a text of 2024 is a department of an enterprise.
+        """
         bearers = self.agency_names.get(name, ())
-        found = [each for each in bearers if date and each.existed(date)] or bearers
-        return found[0] if len(found) == 1 else None
+        if date:
+            at_date = [each for each in bearers if each.had_name(name, date)]
+            bearers = tuple(
+                at_date or (each for each in bearers if name in each.names or each.existed(date))
+            )
+        return bearers[0] if len(bearers) == 1 else None

@@ -31,13 +31,13 @@ def resolve_by_name(name: str, date: str | None, vocabulary: Vocabulary) -> tupl
     for form in dict.fromkeys((name, name.split("（")[0])):
         agency = vocabulary.agency(form, date)
         if agency:
-            existed = date is None or agency.existed(date)
-            return agency, _rule(form, name, agency, existed, len(vocabulary.agency_names[form]))
+            at_date = date is None or agency.had_name(form, date)
+            return agency, _rule(form, name, agency, at_date, len(vocabulary.agency_names[form]))
     return None
 
 
-def _rule(form: str, printed: str, agency: AgencyEntry, existed: bool, namesakes: int) -> str:
-    if not existed:
+def _rule(form: str, printed: str, agency: AgencyEntry, at_date: bool, namesakes: int) -> str:
+    if not at_date:
         return "other_time"
     if namesakes > 1:
         return "date"
@@ -73,7 +73,7 @@ def _superior(
     own = _bigrams(issuer.name)
     by_similarity: dict[int, list[AgencyEntry]] = {}
     for each in vocabulary.agencies.values():
-        fits = each.jurisdiction in regions if level != "national" else each.superior is None
+        fits = each.jurisdiction in regions if level != "national" else each.superior_at(date) is None
         if each.level == level and each.id != issuer.id and fits and (date is None or each.existed(date)):
             by_similarity.setdefault(len(own & _bigrams(each.name)), []).append(each)
     best = max(by_similarity, default=0)

@@ -97,7 +97,7 @@ def test_each_province_has_its_market_regulator(vocabulary: Vocabulary) -> None:
     seats = {
         e.jurisdiction
         for e in vocabulary.agencies.values()
-        if "市场监督管理" in e.name and e.level == "provincial" and not e.superior
+        if "市场监督管理" in e.name and e.level == "provincial" and not e.superiors
     }
     assert seats == {vocabulary.region_names[name].id for name in REGIONS}
     assert vocabulary.agencies["ningxia-amr"].name.endswith("厅")
