@@ -131,8 +131,8 @@ def _faulty_superiors(agency: AgencyEntry, agencies: Mapping[str, AgencyEntry]) 
     for each in agency.superiors:
         yield from _outside(f"the superior {each.superior}", each.span, agency)
         life = agencies[each.superior].life
-        if life.begin and not _before(life.begin, each.span.begin):
-            yield f"is under {each.superior} from {each.span.begin or 'an unknown time'}, which begins {life.begin}"
+        if not _ordered(life.begin, each.span.begin):
+            yield f"is under {each.superior} from {each.span.begin}, which begins {life.begin}"
         if life.end and not _before(each.span.end, life.end):
             yield f"is under {each.superior} until {each.span.end or 'today'}, which ends {life.end}"
 
