@@ -6,7 +6,7 @@ from itertools import combinations, product
 from rdflib import Graph
 from rdflib.term import Node
 
-from ontology.entries import AgencyEntry, Span, Vocabulary
+from ontology.entries import AgencyEntry, Validity, Vocabulary
 from ontology.findings import Finding, chain, is_circular
 from ontology.terms import AGENCY, QM, RDF, local_name
 
@@ -28,7 +28,7 @@ def agency_names(vocabulary: Vocabulary) -> Iterator[Finding]:
     """A printed name belongs to one agency at any time."""
     for name, bearers in vocabulary.agency_names.items():
         for one, other in combinations(bearers, 2):
-            if any(_overlap(*spans) for spans in product(one.spans_of(name), other.spans_of(name))):
+            if any(_overlap(*pair) for pair in product(one.validities_of(name), other.validities_of(name))):
                 yield AGENCY[other.id], f"has the name {name}, which agency:{one.id} has at the same time"
 
 
@@ -38,18 +38,18 @@ def dated_names(agencies: Mapping[str, AgencyEntry]) -> Iterator[Finding]:
         for dated in each.dated_names:
             if dated.name in each.names:
                 yield AGENCY[each.id], f"has {dated.name} both as qm:formerNames and as an undated name"
-            yield from ((AGENCY[each.id], what) for what in _outside(dated.name, dated.span, each))
+            yield from ((AGENCY[each.id], what) for what in _outside(dated.name, dated.validity, each))
 
 
-def _outside(what: str, span: Span, agency: AgencyEntry) -> Iterator[str]:
-    """A span that belongs to an agency begins and ends within its life."""
+def _outside(what: str, time: Validity, agency: AgencyEntry) -> Iterator[str]:
+    """A time that belongs to an agency begins and ends within its life."""
     life = agency.life
-    if not _ordered(span.begin, span.end):
-        yield f"has {what} until {span.end}, before it begins {span.begin}"
-    if not (_ordered(life.begin, span.begin) and _ordered(span.begin, life.end)):
-        yield f"has {what} from {span.begin}, outside of its own time"
-    if not (_ordered(span.end, life.end) and _ordered(life.begin, span.end)):
-        yield f"has {what} until {span.end}, outside of its own time"
+    if not _ordered(time.begin, time.end):
+        yield f"has {what} until {time.end}, before it begins {time.begin}"
+    if not (_ordered(life.begin, time.begin) and _ordered(time.begin, life.end)):
+        yield f"has {what} from {time.begin}, outside of its own time"
+    if not (_ordered(time.end, life.end) and _ordered(life.begin, time.end)):
+        yield f"has {what} until {time.end}, outside of its own time"
 
 
 def _ordered(one: str | None, other: str | None) -> bool:
@@ -57,8 +57,8 @@ def _ordered(one: str | None, other: str | None) -> bool:
     return one is None or other is None or _before(one, other)
 
 
-def _overlap(one: Span, other: Span) -> bool:
-    """Return whether two spans may have a time in common; where one ends, the other may begin."""
+def _overlap(one: Validity, other: Validity) -> bool:
+    """Return whether two times may have a day in common; where one ends, the other may begin."""
     return not (_before(one.end, other.begin) or _before(other.end, one.begin))
 
 
@@ -116,7 +116,9 @@ def superiors(agencies: Mapping[str, AgencyEntry]) -> Iterator[Finding]:
     """An agency has one superior at a time, which exists then, and is at no time subordinate to itself."""
     for each in agencies.values():
         yield from ((AGENCY[each.id], what) for what in _faulty_superiors(each, agencies))
-    for date in sorted({each.span.begin or "" for entry in agencies.values() for each in entry.superiors}):
+    for date in sorted(
+        {each.validity.begin or "" for entry in agencies.values() for each in entry.superiors}
+    ):
         links = _superiors_at(date or None, agencies)
         circular = [each for each in links if is_circular(each, links)]
         if circular:
@@ -126,15 +128,15 @@ def superiors(agencies: Mapping[str, AgencyEntry]) -> Iterator[Finding]:
 
 def _faulty_superiors(agency: AgencyEntry, agencies: Mapping[str, AgencyEntry]) -> Iterator[str]:
     for one, other in combinations(agency.superiors, 2):
-        if _overlap(one.span, other.span):
+        if _overlap(one.validity, other.validity):
             yield f"has two superiors at the same time, {one.superior} and {other.superior}"
     for each in agency.superiors:
-        yield from _outside(f"the superior {each.superior}", each.span, agency)
+        yield from _outside(f"the superior {each.superior}", each.validity, agency)
         life = agencies[each.superior].life
-        if not _ordered(life.begin, each.span.begin):
-            yield f"is under {each.superior} from {each.span.begin}, which begins {life.begin}"
-        if life.end and not _before(each.span.end, life.end):
-            yield f"is under {each.superior} until {each.span.end or 'today'}, which ends {life.end}"
+        if not _ordered(life.begin, each.validity.begin):
+            yield f"is under {each.superior} from {each.validity.begin}, which begins {life.begin}"
+        if life.end and not _before(each.validity.end, life.end):
+            yield f"is under {each.superior} until {each.validity.end or 'today'}, which ends {life.end}"
 
 
 def _superiors_at(date: str | None, agencies: Mapping[str, AgencyEntry]) -> dict[str, str]:

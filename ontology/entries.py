@@ -6,14 +6,14 @@ from functools import cached_property
 
 
 @dataclass(frozen=True)
-class Span:
-    """A span of time between two ISO dates, each as precise as known and None where it is not known."""
+class Validity:
+    """The time in which something held: two ISO dates, each as precise as known and None where it is not known."""
 
     begin: str | None
     end: str | None
 
     def covers(self, date: str) -> bool:
-        """Return whether the span covers an ISO date; where precisions differ, a possible overlap counts."""
+        """Return whether an ISO date lies in it; where precisions differ, a possible overlap counts."""
         begun = self.begin is None or self.begin[: len(date)] <= date
         return begun and (self.end is None or date <= self.end or date.startswith(self.end))
 
@@ -23,15 +23,15 @@ class DatedName:
     """A name that an agency had for a time only."""
 
     name: str
-    span: Span
+    validity: Validity
 
 
 @dataclass(frozen=True)
 class Subordination:
-    """The id of a superior of an agency, and the span of time in which it was the superior."""
+    """The id of a superior of an agency, and the time in which it was the superior."""
 
     superior: str
-    span: Span
+    validity: Validity
 
 
 @dataclass(frozen=True)
@@ -55,9 +55,9 @@ class AgencyEntry:
     campaign_scope: str | None
 
     @property
-    def life(self) -> Span:
+    def life(self) -> Validity:
         """The time in which the agency existed."""
-        return Span(self.valid_from, self.valid_to)
+        return Validity(self.valid_from, self.valid_to)
 
     def existed(self, date: str) -> bool:
         """Return whether the agency existed at an ISO date; where precisions differ, a possible overlap counts."""
@@ -68,18 +68,22 @@ class AgencyEntry:
 
         In a month or year of a change it is the new superior.
         """
-        found = [each.superior for each in self.superiors if date is None or each.span.covers(date)]
+        found = [each.superior for each in self.superiors if date is None or each.validity.covers(date)]
         return found[-1] if found else None
 
-    def spans_of(self, name: str) -> tuple[Span, ...]:
-        """Return the spans of time in which the agency had a printed name."""
+    def validities_of(self, name: str) -> tuple[Validity, ...]:
+        """Return the times in which the agency had a printed name."""
         if name in self.names:
             return (self.life,)
-        return tuple(each.span for each in self.dated_names if each.name == name)
+        return tuple(each.validity for each in self.dated_names if each.name == name)
+
+    def has_name(self, name: str) -> bool:
+        """Return whether the agency still exists and has a printed name today."""
+        return self.valid_to is None and any(each.end is None for each in self.validities_of(name))
 
     def had_name(self, name: str, date: str) -> bool:
         """Return whether the agency existed and had a printed name at an ISO date."""
-        return self.existed(date) and any(span.covers(date) for span in self.spans_of(name))
+        return self.existed(date) and any(each.covers(date) for each in self.validities_of(name))
 
 
 @dataclass(frozen=True)
@@ -163,12 +167,13 @@ class Vocabulary:
 
         Where no agency had the name at the date, the only one that had it at another time is returned, because
         names outlive their time in print. A dated name is that of its agency only while the agency exists: 人事部
-        in a text of 2024 is a department of an enterprise.
+        in a text of 2024 is a department of an enterprise. Without a date, of several the one of today is meant.
         """
         bearers = self.agency_names.get(name, ())
         if date:
-            at_date = [each for each in bearers if each.had_name(name, date)]
-            bearers = tuple(
-                at_date or (each for each in bearers if name in each.names or each.existed(date))
-            )
-        return bearers[0] if len(bearers) == 1 else None
+            found = [each for each in bearers if each.had_name(name, date)] or [
+                each for each in bearers if name in each.names or each.existed(date)
+            ]
+        else:
+            found = [each for each in bearers if each.has_name(name)] or list(bearers)
+        return found[0] if len(found) == 1 else None

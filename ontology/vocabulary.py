@@ -16,7 +16,7 @@ from ontology.entries import (
     DatedName,
     RegionEntry,
     SeriesEntry,
-    Span,
+    Validity,
     Subordination,
     TypeEntry,
     Vocabulary,
@@ -82,7 +82,7 @@ def read_vocabulary(graph: Graph) -> Vocabulary:
 
 
 def _agency(graph: Graph, term: Node) -> AgencyEntry:
-    life = _span(graph, term)
+    life = _validity(graph, term)
     return AgencyEntry(
         id=local_name(str(term)),
         name=text_in(graph, term, SKOS.prefLabel, "zh"),
@@ -94,33 +94,33 @@ def _agency(graph: Graph, term: Node) -> AgencyEntry:
         valid_from=life.begin,
         valid_to=life.end,
         jurisdiction=_id(graph, term, QM.hasJurisdiction),
-        superiors=tuple(sorted(_superiors(graph, term, life), key=lambda each: each.span.begin or "")),
+        superiors=tuple(sorted(_superiors(graph, term, life), key=lambda each: each.validity.begin or "")),
         campaign_scope=_text(graph, term, QM.campaignScope),
     )
 
 
-def _superiors(graph: Graph, term: Node, life: Span) -> Iterator[Subordination]:
+def _superiors(graph: Graph, term: Node, life: Validity) -> Iterator[Subordination]:
     """Yield the superiors of an agency: those of its whole life, and those of a time."""
     for superior in graph.objects(term, QM.subordinateTo):
         yield Subordination(local_name(str(superior)), life)
     for each in graph.subjects(QM.subordinate, term):
         superior = single_value(graph, each, QM.superior)
-        yield Subordination(local_name(str(superior)), _span(graph, each))
+        yield Subordination(local_name(str(superior)), _validity(graph, each))
 
 
-def _span(graph: Graph, term: Node) -> Span:
-    return Span(_text(graph, term, QM.validFrom), _text(graph, term, QM.validTo))
+def _validity(graph: Graph, term: Node) -> Validity:
+    return Validity(_text(graph, term, QM.validFrom), _text(graph, term, QM.validTo))
 
 
 def _dated_name(text: Node) -> DatedName:
-    """Return the name and span of “名称 起/止”; without blank and stroke, the whole is a name without dates."""
+    """Return the name and time of “名称 起/止”; without a blank, the whole is a name without dates."""
     name, _, dates = str(text).partition(" ")
     begin, _, end = dates.partition("/")
-    return DatedName(name, Span(begin or None, end or None))
+    return DatedName(name, Validity(begin or None, end or None))
 
 
 def _name_order(each: DatedName) -> tuple[str, str]:
-    return each.span.begin or "", each.name
+    return each.validity.begin or "", each.name
 
 
 def _region(graph: Graph, term: Node) -> RegionEntry:

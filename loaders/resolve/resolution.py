@@ -32,14 +32,15 @@ def resolve_by_name(name: str, date: str | None, vocabulary: Vocabulary) -> tupl
         agency = vocabulary.agency(form, date)
         if agency:
             at_date = date is None or agency.had_name(form, date)
-            return agency, _rule(form, name, agency, at_date, len(vocabulary.agency_names[form]))
+            by_date = date is not None and len(vocabulary.agency_names[form]) > 1
+            return agency, _rule(form, name, agency, at_date, by_date)
     return None
 
 
-def _rule(form: str, printed: str, agency: AgencyEntry, at_date: bool, namesakes: int) -> str:
+def _rule(form: str, printed: str, agency: AgencyEntry, at_date: bool, by_date: bool) -> str:
     if not at_date:
         return "other_time"
-    if namesakes > 1:
+    if by_date:
         return "date"
     if form != printed:
         return "bracket"
@@ -61,19 +62,23 @@ def resolve_by_issuer(
         return None
     if level is None or level == issuer.level:
         return issuer, "own_name"
-    superior = _superior(issuer, level, date, vocabulary)
+    superior = _superior(name, issuer, level, date, vocabulary)
     return (superior, "superior") if superior else None
 
 
 def _superior(
-    issuer: AgencyEntry, level: str, date: str | None, vocabulary: Vocabulary
+    name: str, issuer: AgencyEntry, level: str, date: str | None, vocabulary: Vocabulary
 ) -> AgencyEntry | None:
-    """Return the agency of a level and of the issuer's region with the most similar name; None in a tie."""
+    """Return the agency of a level and of the issuer's region with the most similar name; None in a tie.
+
+    A national agency is under no other, and its name ends with the printed one (总局).
+    """
     regions = set(_with_wider_regions(issuer.jurisdiction, vocabulary))
     own = _bigrams(issuer.name)
     by_similarity: dict[int, list[AgencyEntry]] = {}
     for each in vocabulary.agencies.values():
-        fits = each.jurisdiction in regions if level != "national" else each.superior_at(date) is None
+        highest = each.superior_at(date) is None and each.name.endswith(name)
+        fits = highest if level == "national" else each.jurisdiction in regions
         if each.level == level and each.id != issuer.id and fits and (date is None or each.existed(date)):
             by_similarity.setdefault(len(own & _bigrams(each.name)), []).append(each)
     best = max(by_similarity, default=0)

@@ -67,7 +67,8 @@ def test_all_organisers_and_others_are_known(vocabulary: Vocabulary) -> None:
 
 def test_issuers_existed_when_they_signed(vocabulary: Vocabulary) -> None:
     for date, names in (("2015-09-01", ISSUERS_2015), ("2025-08-26", ISSUERS_2025)):
-        assert [n for n in names if not vocabulary.agency_names[n][0].existed(date)] == []
+        found = {name: vocabulary.agency(name, date) for name in names}
+        assert [name for name, entry in found.items() if not (entry and entry.existed(date))] == []
     assert not vocabulary.agencies["samr"].existed("2015")
     assert not vocabulary.agencies["aqsiq"].existed("2019-01-01")
     assert vocabulary.agencies["aqsiq"].existed("2018-03-21")
