@@ -16,9 +16,9 @@ from ontology.entries import (
     DatedName,
     RegionEntry,
     SeriesEntry,
-    Validity,
     Subordination,
     TypeEntry,
+    Validity,
     Vocabulary,
 )
 from ontology.errors import OntologyError
