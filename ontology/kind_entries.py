@@ -3,7 +3,7 @@
 from rdflib import Graph, URIRef
 from rdflib.term import Node
 
-from ontology.entries import AgencyKind, Form
+from ontology.agency_kinds import AgencyKind, Form
 from ontology.term_lookup import is_true, single_value, text_in
 from ontology.terms import DCTERMS, QM, RDF, SKOS, local_name
 

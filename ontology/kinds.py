@@ -61,6 +61,7 @@ class EdgeClass:
 
     `sources` and `targets` are names of concrete node classes (Agency and Region for qm:Actor). For a relation
     class `edge_from` and `edge_to` lead from its instance to the two ends; a plain object property has neither.
+    `shortcut` is the object property that stands for an instance of the relation class without properties.
     `stated` is true for relationships read from a notice, which carry their evidence, or from a register, which
     carry their source; the others come from the vocabulary alone.
     """
@@ -77,6 +78,7 @@ class EdgeClass:
     definition_en: str
     edge_from: URIRef | None = None
     edge_to: URIRef | None = None
+    shortcut: URIRef | None = None
     stated: bool = False
 
 

@@ -80,9 +80,11 @@ def merged_into(store: Store, node_class: NodeClass, entity: str) -> str | None:
 
 
 def _agency_names(store: Store) -> Iterator[tuple[str, list[str]]]:
-    text = "MATCH (n:Agency) WHERE n.provisional = false RETURN n.id, n.name, n.short_name, n.alt_names"
-    for key, name, short, others in store.read(Cypher(text)).rows:
-        yield key, [each for each in (name, short, *(others or ())) if each]
+    names = "n.name, n.short_name, n.alt_names, n.former_names"
+    text = f"MATCH (n:Agency) WHERE n.provisional = false RETURN n.id, {names}"
+    for key, name, short, others, former in store.read(Cypher(text)).rows:
+        undated = (each.partition(" ")[0] for each in former or ())
+        yield key, [each for each in (name, short, *(others or ()), *undated) if each]
 
 
 def cursor(key: str | int, entity: str) -> str:

@@ -19,7 +19,8 @@ from loaders.resolve.places import (
     PlaceReader,
     places_around,
 )
-from ontology.entries import AgencyEntry, AgencyKind
+from ontology.agency_kinds import AgencyKind
+from ontology.entries import AgencyEntry
 from ontology.gazetteer import Place
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import product
 
 from loaders.lexicon.lexicon import Lexicon
-from ontology.entries import AgencyKind
+from ontology.agency_kinds import AgencyKind
 
 _PLACE = re.compile(r"\{s?\}")
 _LEVEL = "{l}"

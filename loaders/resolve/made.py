@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.resolve.places import places_around
+from ontology.agency_kinds import AgencyKind, Form
 from ontology.divisions import COUNTY, PROVINCIAL, Division, short_name
-from ontology.entries import AgencyEntry, AgencyKind, Form, Vocabulary
+from ontology.entries import AgencyEntry, Vocabulary
 from ontology.gazetteer import Place, gazetteer
 
 _LEVEL_OF = {"自治区": "区", "自治州": "州", "自治县": "县", "自治旗": "旗"}
@@ -61,11 +62,12 @@ def make_agency(
         name_en=name_en,
         short_name=short if short != name else None,
         names=tuple(dict.fromkeys((name, short))),
+        dated_names=(),
         level=kind.level or place.level,
         valid_from=_later(kind.valid_from, place.valid_from),
         valid_to=_earlier(kind.valid_to, place.valid_to),
         jurisdiction=place.code,
-        superior=None,
+        superiors=(),
         campaign_scope=None,
         kind=kind.id,
         valid_from_latest=_inside(kind.valid_from_latest, place.valid_from),
@@ -145,7 +147,7 @@ def succession_of(agency: MadeAgency, vocabulary: Vocabulary) -> MadeSuccession 
     division = gazetteer().divisions.by_code.get(agency.jurisdiction or "")
     ended = division.latest.end if division else None
     if division and ended and (kind.valid_to is None or ended < kind.valid_to):
-        return _with_place(agency, kind, division, ended, vocabulary)
+        return _with_place(kind, division, ended, vocabulary)
     if not (kind.becomes and kind.valid_to and agency.place):
         return None
     successor = make_agency(vocabulary.agency_kinds[kind.becomes], agency.place, vocabulary)
@@ -155,7 +157,7 @@ def succession_of(agency: MadeAgency, vocabulary: Vocabulary) -> MadeSuccession 
 
 
 def _with_place(
-    agency: MadeAgency, kind: AgencyKind, division: Division, ended: str, vocabulary: Vocabulary
+    kind: AgencyKind, division: Division, ended: str, vocabulary: Vocabulary
 ) -> MadeSuccession | None:
     """Return the succession by which an agency followed its place: 吴江市 became 吴江区."""
     steps = [each for each in division.successions if each.year == ended]

@@ -77,7 +77,8 @@ class PlaceReader:
             rest = text[length:]
             rest = rest.removeprefix(next(filter(rest.startswith, self.lexicon.words_of("place-office")), ""))
             yield from self._printed(rest, place.code, manner)
-            yield from self._zones(rest, place)
+            if manner != SHORT_COUNTY:
+                yield from self._zones(rest, place)
             yield PlaceReading(place, rest, manner)
 
     def _listed(self, text: str) -> Iterator[PlaceReading]:

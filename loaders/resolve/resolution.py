@@ -45,15 +45,16 @@ def resolve_by_name(name: str, date: str | None, vocabulary: Vocabulary) -> tupl
     for form in dict.fromkeys((name, name.split("（")[0])):
         agency = vocabulary.agency(form, date)
         if agency:
-            existed = date is None or agency.existed(date)
-            return agency, _rule(form, name, agency, existed, len(vocabulary.agency_names[form]))
+            at_date = date is None or agency.had_name(form, date)
+            by_date = date is not None and len(vocabulary.agency_names[form]) > 1
+            return agency, _rule(form, name, agency, at_date, by_date)
     return None
 
 
-def _rule(form: str, printed: str, agency: AgencyEntry, existed: bool, namesakes: int) -> str:
-    if not existed:
+def _rule(form: str, printed: str, agency: AgencyEntry, at_date: bool, by_date: bool) -> str:
+    if not at_date:
         return OTHER_TIME
-    if namesakes > 1:
+    if by_date:
         return "date"
     if form != printed:
         return "bracket"
@@ -75,7 +76,8 @@ def resolve_by_issuer(
         return None
     if level is None or level == issuer.level:
         return issuer, "own_name"
-    superior = _made_superior(issuer, level, date, vocabulary) or _superior(issuer, level, date, vocabulary)
+    superior = _made_superior(issuer, level, date, vocabulary)
+    superior = superior or _superior(name, issuer, level, date, vocabulary)
     return (superior, "superior") if superior else None
 
 
@@ -96,14 +98,18 @@ def _made_superior(
 
 
 def _superior(
-    issuer: AgencyEntry, level: str, date: str | None, vocabulary: Vocabulary
+    name: str, issuer: AgencyEntry, level: str, date: str | None, vocabulary: Vocabulary
 ) -> AgencyEntry | None:
-    """Return the agency of a level and of the issuer's region with the most similar name; None in a tie."""
+    """Return the agency of a level and of the issuer's region with the most similar name; None in a tie.
+
+    A national agency is under no other, and its name ends with the printed one (总局).
+    """
     regions = set(_with_wider_regions(issuer.jurisdiction, vocabulary))
     own = _bigrams(issuer.name)
     by_similarity: dict[int, list[AgencyEntry]] = {}
     for each in vocabulary.agencies.values():
-        fits = each.jurisdiction in regions if level != "national" else each.superior is None
+        highest = each.superior_at(date) is None and each.name.endswith(name)
+        fits = highest if level == "national" else each.jurisdiction in regions
         if each.level == level and each.id != issuer.id and fits and (date is None or each.existed(date)):
             by_similarity.setdefault(len(own & _bigrams(each.name)), []).append(each)
     best = max(by_similarity, default=0)

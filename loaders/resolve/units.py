@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from graph.identity import content_id, provisional_agency_id
 from loaders.contract.identity import slug
 from loaders.lexicon.lexicon import Lexicon
-from ontology.entries import AgencyEntry
+from ontology.entries import AgencyEntry, Subordination, Validity
 
 _LEAST_AGENCY = 2  # characters of the name of an agency before that of its unit
 _LONGEST_UNIT = 12  # characters of the name of a unit
@@ -87,11 +87,12 @@ def make_unit(parent: AgencyEntry, printed: str, lexicon: Lexicon) -> UnitAgency
         name_en=f"{slug(name).replace('-', ' ').capitalize()}, {parent.name_en}",
         short_name=None,
         names=(name,),
+        dated_names=(),
         level=parent.level,
         valid_from=None,
         valid_to=None,
         jurisdiction=parent.jurisdiction,
-        superior=parent.id,
+        superiors=(Subordination(parent.id, Validity(None, None)),),
         campaign_scope=None,
         parent=parent,
     )
@@ -107,10 +108,11 @@ def make_provisional(
         name_en=name,
         short_name=None,
         names=(name,),
+        dated_names=(),
         level=level or "",
         valid_from=None,
         valid_to=None,
         jurisdiction=jurisdiction,
-        superior=None,
+        superiors=(),
         campaign_scope=None,
     )

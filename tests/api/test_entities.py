@@ -109,11 +109,12 @@ def test_a_missing_entity_is_not_found(path: str, client: httpx.Client, problem:
     problem(client.get(f"/v1/{path}"), 404)
 
 
-def test_a_merged_id_is_redirected(client: httpx.Client) -> None:
-    """It is the provisional id of a name that the vocabulary has by now."""
-    old = client.get(f"/v1/agencies/{provisional_agency_id('中宣部')}")
-    assert (old.status_code, old.headers["location"]) == (308, "/v1/agencies/cpc-publicity")
-    assert client.get(old.headers["location"]).json()["id"] == "cpc-publicity"
+@pytest.mark.parametrize(("name", "agency"), [("中宣部", "cpc-publicity"), ("国家测绘局", "nasg")])
+def test_a_merged_id_is_redirected(client: httpx.Client, name: str, agency: str) -> None:
+    """It is the provisional id of a name, also of a former one, that the vocabulary has by now."""
+    old = client.get(f"/v1/agencies/{provisional_agency_id(name)}")
+    assert (old.status_code, old.headers["location"]) == (308, f"/v1/agencies/{agency}")
+    assert client.get(old.headers["location"]).json()["id"] == agency
 
 
 def test_an_id_that_was_never_merged_is_not_found(client: httpx.Client, problem: Problem) -> None:

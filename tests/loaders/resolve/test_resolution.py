@@ -89,7 +89,7 @@ def test_every_name_of_the_shipped_notices_is_resolved(
     assert len(names) > 150
     assert unknown_names(names) == []
     assert {each.resolution.rule for each in names if each.role == "issuer"} <= {
-        "full_name", "short_name", "other_name",
+        "full_name", "short_name", "other_name", "date",
     }  # fmt: skip
     general = {each.resolution.name for each in names if each.resolution.id is None}
     assert not {name for name in general if name in knowledge.vocabulary.agency_names} - {"国资委"}
