@@ -38,7 +38,6 @@ class AgencyKind:
     valid_to: str | None
     remits: tuple[str, ...]
     source: str
-    needs_place: bool
     in_towns: bool
     everywhere: bool
 

@@ -35,6 +35,13 @@ FULL, CHAIN, WITHIN, SHORT, FORMER, AMBIGUOUS = (
     "full-name", "chain", "within", "short-name", "former-name", "ambiguous",
 )  # fmt: skip
 _LEVELS = (PROVINCIAL, MUNICIPAL, COUNTY)
+_WITHOUT_PEOPLES = (
+    ("自治区", "自治区"),
+    ("区", "自治区"),
+    ("州", "自治州"),
+    ("县", "自治县"),
+    ("旗", "自治旗"),
+)
 _LONGEST = 15  # characters of the longest official name (双江拉祜族佤族布朗族傣族自治县)
 _LATER = "9999"  # a year after every change: a name of that year is a present one
 
@@ -179,11 +186,12 @@ class Gazetteer:
         return cities or named or self._shortened(name, year, within)
 
     def _shortened(self, name: str, year: str, within: str | None) -> list[Division]:
-        """Autonomous divisions by their names without the peoples: 延边州, 景宁县."""
-        kinds = {"州": "自治州", "县": "自治县", "旗": "自治旗"}
-        kind = kinds.get(name[-1:])
-        found = self._by_short.get(name[:-1], ()) if kind else ()
-        named = [each for each in found if (n := each.name_in(year)) and n.name.endswith(kind or "")]
+        """Autonomous divisions by their names without the peoples: 延边州, 景宁县, 广西自治区."""
+        named: list[Division] = []
+        for ending, kind in _WITHOUT_PEOPLES:
+            if name.endswith(ending):
+                found = self._by_short.get(name.removesuffix(ending), ())
+                named += [each for each in found if (n := each.name_in(year)) and n.name.endswith(kind)]
         return self._last(named, year, within)
 
     def _former(self, name: str, year: str, within: str | None) -> list[Division]:

@@ -11,11 +11,9 @@ from loaders.resolve.forms import forms_of
 from loaders.resolve.made import make_agency
 from loaders.resolve.places import (
     BARE,
-    PRINTED,
-    SHORT,
+    IMPLIED,
     SHORT_COUNTY,
     TOWN,
-    ZONE,
     PlaceReader,
     places_around,
 )
@@ -62,7 +60,7 @@ class KindReader:
         kind = self.kind_of(issuer) if issuer else None
         words = self.lexicon.words_of("own-kind")
         for place, rest, how in self.places.readings(name) if kind else ():
-            if kind and rest in words and how in (PRINTED, SHORT, ZONE):
+            if kind and rest in words and how != IMPLIED and self._is_clear(kind, place, how):
                 return self._reading(kind, place, how)
         return None
 
@@ -112,7 +110,7 @@ class KindReader:
             return kind.in_towns
         if how != SHORT_COUNTY or "{s}" in kind.full.zh:
             return True
-        around = {each.code for each in places_around(place, self.lexicon.vocabulary)[:1]}
+        around = {place.code, *(each.code for each in places_around(place, self.lexicon.vocabulary)[:1])}
         return not around.isdisjoint(each.code for each in self.places.around_home())
 
     def _reading(self, kind: AgencyKind, place: Place, how: str) -> KindReading:

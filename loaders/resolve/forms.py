@@ -33,9 +33,10 @@ class _AfterPrefix:
 
 @dataclass(frozen=True)
 class Forms:
-    """All forms, by the text before the place, the longest first."""
+    """All forms, by the text before the place, the longest first; those without a placeholder may lack the place."""
 
     by_prefix: Sequence[tuple[str, _AfterPrefix]]
+    without_place: _AfterPrefix
 
     def openings(self, name: str) -> Iterator[tuple[str, _AfterPrefix]]:
         """Yield the text that follows each prefix of a form with which a name begins, with the forms of the prefix."""
@@ -45,25 +46,21 @@ class Forms:
 
     def bare(self, name: str) -> list[AgencyKind]:
         """Return the kinds that a name without a place may mean."""
-        return next(
-            (
-                [kind for kind in after.kinds(name) if not kind.needs_place]
-                for prefix, after in self.by_prefix
-                if not prefix
-            ),
-            [],
-        )
+        return self.without_place.kinds(name)
 
 
 @lru_cache(maxsize=4)
 def forms_of(lexicon: Lexicon) -> Forms:
     """Compile the forms of the vocabulary's kinds."""
     tables: dict[str, _AfterPrefix] = {}
+    bare = _AfterPrefix()
     for kind in lexicon.vocabulary.agency_kinds.values():
         for form in kind.forms:
             prefix, suffix = _around_place(form)
             _add(tables.setdefault(prefix, _AfterPrefix()), suffix, kind)
-    return Forms(sorted(tables.items(), key=lambda item: -len(item[0])))
+            if not _PLACE.search(form):
+                _add(bare, suffix, kind)
+    return Forms(sorted(tables.items(), key=lambda item: -len(item[0])), bare)
 
 
 def _around_place(form: str) -> tuple[str, str]:

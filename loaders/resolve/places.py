@@ -25,6 +25,7 @@ PRINTED, SHORT, SHORT_COUNTY, IMPLIED, ZONE, TOWN, BARE = (
     "printed", "short", "short-county", "implied", "zone", "town", "bare",
 )  # fmt: skip
 _CORPS = "660000"
+_CORPS_CITIES = "6590"  # the beginning of the codes of the cities that divisions of the Corps run
 _CORPS_NAME = "新疆生产建设兵团"
 _DIVISION = re.compile(r"第[一二三四五六七八九十]{1,2}师")
 _LEVEL_WORDS = ("自治区", "兵团", "地区", "师市", "省", "市", "区", "县", "州", "盟", "旗", "师")
@@ -75,11 +76,16 @@ class PlaceReader:
         for length, place in gazetteer().beginnings(text, self.date, within, near):
             manner = _manner(place, within, how)
             rest = text[length:]
-            rest = rest.removeprefix(next(filter(rest.startswith, self.lexicon.words_of("place-office")), ""))
             yield from self._printed(rest, place.code, manner)
             if manner != SHORT_COUNTY:
                 yield from self._zones(rest, place)
-            yield PlaceReading(place, rest, manner)
+            yield from self._without_office(PlaceReading(place, rest, manner))
+
+    def _without_office(self, reading: PlaceReading) -> Iterator[PlaceReading]:
+        """Yield a reading, and that without the government before the name of its department: 市政府食安办."""
+        yield reading
+        for word in filter(reading.rest.startswith, self.lexicon.words_of("place-office")):
+            yield reading._replace(rest=reading.rest.removeprefix(word))
 
     def _listed(self, text: str) -> Iterator[PlaceReading]:
         """Yield places of the vocabulary that are no divisions: new areas, the Corps and its divisions."""
@@ -101,7 +107,7 @@ class PlaceReader:
                 if place:
                     rest = text[start + len(level) :]
                     yield from self._zones(rest, place)
-                    yield PlaceReading(place, rest, IMPLIED)
+                    yield from self._without_office(PlaceReading(place, rest, IMPLIED))
 
     def _around(self, level: str) -> Place | None:
         """Return the nearest place around the issuer whose name ends with the characters of a level."""
@@ -218,4 +224,6 @@ def _is_of_level(place: Place, level: str) -> bool:
         return place.level == PROVINCIAL and place.name.endswith("省")
     if level == "州":
         return place.name.endswith("州") and place.level == MUNICIPAL
-    return place.name.endswith(level[0] if level == "师市" else level)
+    if level == "师市":
+        return place.name.endswith("师") or place.code.startswith(_CORPS_CITIES)
+    return place.name.endswith(level) and not (level == "区" and place.name.endswith("地区"))

@@ -122,6 +122,9 @@ class Resolver:
 
     def _part(self, name: str) -> Resolution | None:
         """Return the resolution to the agency of an office, or to a unit of a printed agency or of the issuer."""
+        branch = self._branch(name)
+        if branch:
+            return branch
         office = find_office(name, self._named_agency, self.lexicon)
         if office:
             return Resolution(name, office.id, OFFICE, office)
@@ -129,6 +132,15 @@ class Resolver:
         if unit is None and self.issuer and self._is_own_unit(name):
             unit = make_unit(self.issuer, name, self.lexicon)
         return Resolution(name, unit.id, UNIT, unit) if unit else None
+
+    def _branch(self, name: str) -> Resolution | None:
+        """Return the resolution to the agency of a district that is named as a branch: 海口市市场监管局琼山分局."""
+        at = name.find("局", 2) + 1
+        agency = self._named_agency(name[:at]) if 0 < at < len(name) else None
+        if agency is None or not isinstance(agency, MadeAgency):
+            return None
+        reading = replace(self, place=agency.place)._kinds.find_of_kind(name[at:], agency)
+        return Resolution(name, reading.agency.id, KIND, reading.agency, reading) if reading else None
 
     def _is_own_unit(self, name: str) -> bool:
         """Return whether a name without a place is that of a unit of the issuer."""
