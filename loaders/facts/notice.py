@@ -1,4 +1,10 @@
-"""The facts of a notice: nodes and relationships of the ontology, made from its record. Pure."""
+"""The facts of a notice: nodes and relationships of the ontology, made from its record. Pure.
+
+A notice that is cited as forwarded, and that is in no annex, is known by its number or title alone, which make no id,
+as the issuing agency is not known. It becomes a node of its own, `cited-…`, named by the normal form of number or
+title, so that all printings of one number are one node. Where the notice itself is or gets loaded, the derivation
+adds a FORWARDS to it (loaders/derive/forwarding.py). Resolved here, the graph would depend on the order of loading.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +13,7 @@ from functools import cached_property
 
 from graph.entities import Edge, Facts, Node, Value, without_missing
 from graph.rdf import pinyin
-from loaders.contract.identity import content_id, doc_number_id, provisional_agency_id
+from loaders.contract.identity import content_id, provisional_agency_id
 from loaders.contract.marks import describe_correction, is_curated, values_with_evidence
 from loaders.contract.record import NATIONAL, EvidenceRecord, NoticeRecord
 from loaders.facts.activities import activity_facts
@@ -15,6 +21,8 @@ from loaders.facts.campaigns import Campaign, campaign_of, national_campaign
 from loaders.facts.themes import theme_node
 from loaders.lexicon.knowledge import Knowledge
 from loaders.resolve.resolver import resolver_of
+from loaders.text.keys import agency_title_key, number_key
+from loaders.text.normal import normal_form
 
 # Head fields that are properties of the notice; the others are relationships with evidence of their own.
 _PROPERTIES = (
@@ -94,6 +102,9 @@ class _FactsBuilder:
         record = self.record
         return Node("Notice", record.id, without_missing(
             title=record.title, doc_number=record.doc_number, issue_date=record.issue_date,
+            former_ids=record.former_ids, issuing_agency=record.issuing_agency,
+            number_key=number_key(record.doc_number) if record.doc_number else None,
+            title_key=agency_title_key(record.issuing_agency, record.title),
             campaign_year=record.campaign_year, kind=record.kind, level=record.level,
             issuer_count_stated=record.issuer_count_stated,
             period_start=record.period.start if record.period else None,
@@ -146,8 +157,8 @@ class _FactsBuilder:
                 "Notice", sibling.id, without_missing(doc_number=sibling.doc_number, title=sibling.title)
             )
         if forwards.endswith("号"):
-            return Node("Notice", doc_number_id(forwards), without_missing(doc_number=forwards))
-        return Node("Notice", f"title-{content_id(forwards)}", without_missing(title=forwards))
+            return Node("Notice", _cited_id(number_key(forwards)), without_missing(doc_number=forwards))
+        return Node("Notice", _cited_id(normal_form(forwards)), without_missing(title=forwards))
 
     def _national_slogans(self) -> Campaign | None:
         """Return the national campaign, if a regional or industry notice prints slogans headed as national."""
@@ -185,6 +196,10 @@ class _FactsBuilder:
 def _provisional_agency_node(name: str) -> Node:
     """Return the node of an agency that the vocabulary lacks; an editor will enter it or merge it."""
     return Node("Agency", provisional_agency_id(name), without_missing(name=name, pinyin=pinyin(name)))
+
+
+def _cited_id(key: str) -> str:
+    return f"cited-{content_id(key)}"
 
 
 def _policy(reference: str) -> dict[str, str]:

@@ -16,8 +16,8 @@ NODES = {
     "Agency": "name name_en short_name campaign_scope alt_names former_names former_ids remits pinyin source level "
     "valid_from valid_to provisional",
     "Region": "name name_en short_name campaign_scope alt_names former_names former_ids pinyin note source level valid_from valid_to",
-    "Notice": "title text level doc_number issue_date campaign_year kind issuer_count_stated period_start "
-    "period_end recipients cc source_file sha256 fingerprint warnings corrections",
+    "Notice": "former_ids title text level doc_number issuing_agency number_key title_key issue_date campaign_year "
+    "kind issuer_count_stated period_start period_end recipients cc source_file sha256 fingerprint warnings corrections",
     "Activity": "name text targets date date_from date_to place edition notice section curated",
     "ActivityType": "name name_en definition definition_en position",
     "ActivitySeries": "name name_en alt_names former_ids pinyin source provisional",
@@ -43,7 +43,7 @@ EDGES = {
     "WITHIN": ("Region", "Region", ""),
     "SUBORDINATE_TO": ("Agency", "Agency", ""),
     "HAS_JURISDICTION": ("Agency", "Region", ""),
-    "FORWARDS": ("Notice", "Notice", EVIDENCE),
+    "FORWARDS": ("Notice", "Notice", DERIVABLE),
     "CITES": ("Notice", "Notice Policy", EVIDENCE),
     "IMPLEMENTS": ("Campaign", "Campaign", DERIVABLE),
     "HAS_EVIDENCE": ("Notice Activity", "Evidence", EVIDENCE),
@@ -87,7 +87,10 @@ def test_datatypes_lists_and_dates(model: Model) -> None:
     notice = model.nodes["Notice"].properties
     assert notice["campaign_year"].datatype == "integer"
     assert model.nodes["Agency"].properties["provisional"].datatype == "boolean"
-    assert [p.name for p in notice.values() if p.many] == ["recipients", "cc", "warnings", "corrections"]
+    assert [p.name for p in notice.values() if p.indexed] == ["number_key", "title_key"]
+    assert [p.name for p in notice.values() if p.many] == [
+        "former_ids", "recipients", "cc", "warnings", "corrections",
+    ]  # fmt: skip
     assert notice["issue_date"].pattern
     assert notice["title"].pattern is None
 

@@ -60,11 +60,11 @@ def test_lists_are_in_official_or_pinyin_order(embedded: Store, model: Model) ->
 def test_a_filter_finds_entities_with_the_value(shipped: Store, model: Model) -> None:
     assert all_ids(shipped, model, "Campaign", 2, year="2025", level="national") == ["national-2025"]
     assert all_ids(shipped, model, "Agency", 9, alt_names="中宣部") == ["cpc-publicity"]  # a value of a list
-    assert all_ids(shipped, model, "Notice", 9, id="samr-2023-tong-zhi") == ["samr-2023-tong-zhi"]
+    assert all_ids(shipped, model, "Notice", 9, id="samr-2023-tong-zhi-d56b97") == ["samr-2023-tong-zhi-d56b97"]
     assert all_ids(shipped, model, "Agency", 9, provisional="true", level="county") == []
-    activities = all_ids(shipped, model, "Activity", 50, notice="samr-2024-tong-zhi")
+    activities = all_ids(shipped, model, "Activity", 50, notice="samr-2024-07-26-tong-zhi-f68ed3")
     assert activities
-    assert all(activity.startswith("samr-2024-tong-zhi.") for activity in activities)
+    assert all(activity.startswith("samr-2024-07-26-tong-zhi-f68ed3.") for activity in activities)
 
 
 @pytest.mark.parametrize(
