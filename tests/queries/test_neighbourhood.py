@@ -8,8 +8,9 @@ from ontology.kinds import Model
 from queries.neighbourhood import Picture, neighbourhood
 
 AROUND = [
-    ("Agency", "samr", 40), ("Agency", "gacc", 3), ("Region", "350000", 25), ("Notice", "samr-2023-tong-zhi-d56b97", 40),
-    ("Notice", "guo-shi-jian-zhi-fa-2025-77-156e41", 500), ("Campaign", "national-2023", 30), ("ActivityType", "planning", 10),
+    ("Agency", "samr", 40), ("Agency", "gacc", 3), ("Region", "350000", 25),
+    ("Notice", "samr-2023-tong-zhi-d56b97", 40), ("Notice", "guo-shi-jian-zhi-fa-2025-77-156e41", 500),
+    ("Campaign", "national-2023", 30), ("ActivityType", "planning", 10),
 ]  # fmt: skip
 
 
