@@ -13,6 +13,8 @@ from loaders.text.script import to_simplified
 _RUN = re.compile(r"\d+|[^\W\d_]+")  # digits, or letters: brackets, blanks and dashes only separate
 # The issuers before the matter of a title, which some printings leave out: 甲局等27个部门关于…
 _ISSUERS = re.compile(r"^(?:(?!关于|印发|转发)\D)*?(?:等\d*\D{0,4}?)?(?=关于|印发|转发)")
+# A year of which the repair left both copies of each digit, or of the whole: eight digits before 年 are no year.
+_DOUBLED_YEAR = re.compile(r"(?<!\d)(?:(\d)\1(\d)\2(\d)\3(\d)\4|(\d{4})\5)(?=年)")
 
 
 @lru_cache(maxsize=50_000)
@@ -33,9 +35,10 @@ def number_key(number: str) -> str:
 def title_key(title: str) -> str:
     """Return a title without its issuers, blanks, line breaks, punctuation, width and script, doubled glyphs as one.
 
-    Doubled digits stay: the 11th and the 1st are two.
+    Doubled digits stay, but for years: the 11th and the 1st are two.
     """
-    runs = ((glyph, len(list(run))) for glyph, run in groupby(normal_form(title)))
+    plain = _DOUBLED_YEAR.sub(lambda year: "".join(filter(None, year.groups())), normal_form(title))
+    runs = ((glyph, len(list(run))) for glyph, run in groupby(plain))
     return _ISSUERS.sub("", "".join(glyph * count if glyph.isdigit() else glyph for glyph, count in runs))
 
 
