@@ -57,7 +57,10 @@ def fitted_table(
     first = TableColumn("\n".join(columns[index].heading for index in stacked))
     remaining = [first, *(columns[index] for index in others)]
     headings = [first.heading, *(columns[index].narrow_heading for index in others)]
-    return _table(headings, remaining, list(_stacked_rows(columns, rows, stacked, others)), total)
+    table = _table(headings, remaining, list(_stacked_rows(columns, rows, stacked, others)), total)
+    longest = max((len(row[stacked[0]]) for row in rows), default=0)
+    table.columns[0].min_width = min(longest, _READABLE)  # of ids, which are copied and had better be whole
+    return table
 
 
 def _table(

@@ -31,7 +31,7 @@ def slug(text: str) -> str:
 
 @dataclass(frozen=True)
 class NoticeIdentity:
-    """What identifies a notice: its issuing agency and document number, or agency, date and title.
+    """The identity of a notice: its issuing agency and document number, or agency, date and title.
 
     `agency`: the full name of the agency, None where the notice names none, and `agency_slug` its readable form.
     `number` and `title`: normal forms (loaders/text/keys.py). `date`: the date of issue, else the campaign year.

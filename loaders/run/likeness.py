@@ -1,4 +1,4 @@
-"""Whether two notices are one, or may be one, judged by what identifies notices. Pure."""
+"""Likeness of notices: those that are one, or may be one, judged by what identifies notices. Pure."""
 
 from __future__ import annotations
 
