@@ -12,7 +12,7 @@ FORMER_IDS = "former_ids"
 
 
 def has_former_ids(node_class: NodeClass) -> bool:
-    """Tell whether entities of a class have former ids: of their own, or with that of their notice."""
+    """Return whether entities of a class have former ids: of their own, or with that of their notice."""
     return FORMER_IDS in node_class.properties or keeper_of(node_class) is NOTICE_OWNER
 
 

@@ -1,10 +1,4 @@
-"""The facts of a notice: nodes and relationships of the ontology, made from its record. Pure.
-
-A notice that is cited as forwarded, and that is in no annex, is known by its number or title alone, which make no id,
-as the issuing agency is not known. It becomes a node of its own, `cited-…`, named by the normal form of number or
-title, so that all printings of one number are one node. Where the notice itself is or gets loaded, the derivation
-adds a FORWARDS to it (loaders/derive/forwarding.py). Resolved here, the graph would depend on the order of loading.
-"""
+"""The facts of a notice: nodes and relationships of the ontology, made from its record. Pure."""
 
 from __future__ import annotations
 
@@ -18,11 +12,11 @@ from loaders.contract.marks import describe_correction, is_curated, values_with_
 from loaders.contract.record import NATIONAL, EvidenceRecord, NoticeRecord
 from loaders.facts.activities import activity_facts
 from loaders.facts.campaigns import Campaign, campaign_of, national_campaign
+from loaders.facts.cited import cited_notice
 from loaders.facts.themes import theme_node
 from loaders.lexicon.knowledge import Knowledge
 from loaders.resolve.resolver import resolver_of
 from loaders.text.keys import agency_title_key, number_key
-from loaders.text.normal import normal_form
 
 # Head fields that are properties of the notice; the others are relationships with evidence of their own.
 _PROPERTIES = (
@@ -156,9 +150,7 @@ class _FactsBuilder:
             return Node(
                 "Notice", sibling.id, without_missing(doc_number=sibling.doc_number, title=sibling.title)
             )
-        if forwards.endswith("号"):
-            return Node("Notice", _cited_id(number_key(forwards)), without_missing(doc_number=forwards))
-        return Node("Notice", _cited_id(normal_form(forwards)), without_missing(title=forwards))
+        return cited_notice(forwards)
 
     def _national_slogans(self) -> Campaign | None:
         """Return the national campaign, if a regional or industry notice prints slogans headed as national."""
@@ -196,10 +188,6 @@ class _FactsBuilder:
 def _provisional_agency_node(name: str) -> Node:
     """Return the node of an agency that the vocabulary lacks; an editor will enter it or merge it."""
     return Node("Agency", provisional_agency_id(name), without_missing(name=name, pinyin=pinyin(name)))
-
-
-def _cited_id(key: str) -> str:
-    return f"cited-{content_id(key)}"
 
 
 def _policy(reference: str) -> dict[str, str]:

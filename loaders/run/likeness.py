@@ -10,7 +10,7 @@ from loaders.text.keys import agency_title_key, number_key
 from loaders.text.normal import normal_form
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)  # there is one for each notice of an archive
 class KnownNotice:
     """A notice that was read or is in the graph, as far as it distinguishes notices. `agency`: the issuing one."""
 
