@@ -11,7 +11,7 @@ from graph.cypher import Cypher
 from graph.store import Store
 from ontology.errors import NotFound, QuestionError
 from ontology.kinds import Model
-from queries.entities import cursor, get_entity, list_entities, read_cursor
+from queries.entities import cursor, get_entity, list_entities, merged_into, read_cursor
 
 CLASSES = [
     "Campaign", "Theme", "Slogan", "Agency", "Region", "Notice", "Activity", "ActivityType", "ActivitySeries",
@@ -155,3 +155,21 @@ def test_a_list_leaves_out_the_text_of_notices(embedded: Store, model: Model) ->
 def test_a_missing_entity_is_not_found(shipped: Store, model: Model) -> None:
     with pytest.raises(NotFound, match="the graph has no Agency 'nobody'"):
         get_entity(shipped, model, model.nodes["Agency"], "nobody")
+
+
+def test_a_former_id_of_several_notices_is_that_of_none(store: Store, model: Model) -> None:
+    """The former rule gave 豫 and 渝 one id; an activity that only one of them has is known all the same."""
+    ids = ["yu-2024-60-000001", "yu-2024-60-000002"]
+    for notice in ids:
+        store.write([Cypher("CREATE (n:Notice {id: $id, former_ids: ['yu-2024-60']})", {"id": notice})])
+    parts = [f"{ids[0]}.aa", f"{ids[0]}.bb", f"{ids[1]}.bb"]
+    for part in parts:
+        store.write([Cypher("CREATE (n:Activity {id: $id})", {"id": part})])
+    notice_class, activity_class = model.nodes["Notice"], model.nodes["Activity"]
+    with pytest.raises(NotFound, match="former id of yu-2024-60-000001, yu-2024-60-000002; use one"):
+        merged_into(store, notice_class, "yu-2024-60")
+    with pytest.raises(NotFound, match=r"000001\.bb, .*000002\.bb"):
+        merged_into(store, activity_class, "yu-2024-60.bb")
+    assert merged_into(store, activity_class, "yu-2024-60.aa") == parts[0]
+    assert merged_into(store, activity_class, "yu-2024-60.cc") is None
+    assert merged_into(store, notice_class, "yu-2024-61") is None
