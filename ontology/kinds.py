@@ -14,7 +14,7 @@ class Property:
     a list. In RDF it is written with `predicate` (skos:prefLabel for `name`) and, where `language` is set, with
     literals of that language. `pattern` is a regular expression that matches every whole value (ISO dates);
     `scheme` is the name of the scheme that lists the allowed values. A vocabulary entry must have the `required`
-    properties and must not have the `computed` ones.
+    properties and must not have the `computed` ones. The graph has an index on the `indexed` ones.
     """
 
     name: str
@@ -31,6 +31,7 @@ class Property:
     scheme: str | None = None
     required: bool = False
     computed: bool = False
+    indexed: bool = False
 
 
 @dataclass(frozen=True)

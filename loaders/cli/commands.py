@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from graph.loading import summary
+from graph.loading import prepare, summary
 from graph.settings import Settings
 from graph.store import Store, open_store
 from loaders.cli import scores as show
@@ -159,11 +159,13 @@ def _read(
 
 def _write(store: Store, inputs: LoadInputs, spool: Spool) -> None:
     """Write the vocabulary, all notices and registers, and derived facts; print the report."""
-    check_replacements(store, spool)
+    prepare(store, inputs.model)  # the indexes by which replaced notices are found
+    replaced = check_replacements(store, spool)
     install(store, inputs.model, inputs.triples)
     report = LoadReport()
     with progress_steps("载入 loading", spool.notices) as step:
-        for notice in write(store, inputs.model, stream_facts(spool, inputs.knowledge), step):
+        facts = stream_facts(spool, inputs.knowledge)
+        for notice in write(store, inputs.model, facts, step, replaced):
             report.add(notice)
     for register, outcome in write_registers(store, inputs.model, inputs.registers, inputs.knowledge):
         report.add_register(register, outcome)

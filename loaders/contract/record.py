@@ -116,10 +116,16 @@ class Warning(Record):
 
 
 class NoticeRecord(Record):
-    """All facts read from one notice, with the stored text that every span refers to."""
+    """All facts read from one notice, with the stored text that every span refers to.
+
+    `issuing_agency`: the full name of the agency by which the notice is identified. `former_ids`: ids by earlier
+    rules, which still lead to it.
+    """
 
     source: SourceRecord
     id: str
+    former_ids: list[str] = []
+    issuing_agency: str | None = None
     title: str | None
     doc_number: str | None
     issue_date: str | None

@@ -6,15 +6,17 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from graph.entities import Edge, Facts, Node, Value, without_missing
-from loaders.contract.identity import content_id, doc_number_id
+from loaders.contract.identity import content_id
 from loaders.contract.marks import describe_correction, is_curated, values_with_evidence
 from loaders.contract.record import NATIONAL, EvidenceRecord, NoticeRecord
 from loaders.facts.activities import activity_facts
 from loaders.facts.agencies import AgencyFacts
 from loaders.facts.campaigns import Campaign, campaign_of, national_campaign
+from loaders.facts.cited import cited_notice
 from loaders.facts.themes import theme_node
 from loaders.lexicon.knowledge import Knowledge
 from loaders.resolve.resolver import resolver_of
+from loaders.text.keys import agency_title_key, number_key
 
 # Head fields that are properties of the notice; the others are relationships with evidence of their own.
 _PROPERTIES = (
@@ -95,6 +97,9 @@ class _FactsBuilder:
         record = self.record
         return Node("Notice", record.id, without_missing(
             title=record.title, doc_number=record.doc_number, issue_date=record.issue_date,
+            former_ids=record.former_ids, issuing_agency=record.issuing_agency,
+            number_key=number_key(record.doc_number) if record.doc_number else None,
+            title_key=agency_title_key(record.issuing_agency, record.title),
             campaign_year=record.campaign_year, kind=record.kind, level=record.level,
             issuer_count_stated=record.issuer_count_stated,
             period_start=record.period.start if record.period else None,
@@ -146,9 +151,7 @@ class _FactsBuilder:
             return Node(
                 "Notice", sibling.id, without_missing(doc_number=sibling.doc_number, title=sibling.title)
             )
-        if forwards.endswith("号"):
-            return Node("Notice", doc_number_id(forwards), without_missing(doc_number=forwards))
-        return Node("Notice", f"title-{content_id(forwards)}", without_missing(title=forwards))
+        return cited_notice(forwards)
 
     def _national_slogans(self) -> Campaign | None:
         """Return the national campaign, if a regional or industry notice prints slogans headed as national."""

@@ -37,9 +37,14 @@ WITH notice, issuers, campaign ORDER BY campaign.id
 WITH notice, size(issuers) AS printed, collect(DISTINCT campaign.id) AS campaigns
 OPTIONAL MATCH (notice)<-[:MENTIONED_IN]-(activity:Activity)
 WITH notice, printed, campaigns, count(DISTINCT activity.id) AS activities
-OPTIONAL MATCH (notice)-[:FORWARDS]->(forwarded:Notice)
-WITH notice, printed, campaigns, activities, forwarded ORDER BY forwarded.id
-WITH notice, printed, campaigns, activities, collect(DISTINCT forwarded.id) AS forwards
+OPTIONAL MATCH (notice)-[:FORWARDS]->(cited:Notice)
+WITH notice, printed, campaigns, activities, cited ORDER BY cited.id
+WITH notice, printed, campaigns, activities, collect(DISTINCT cited.id) AS cited
+// The forwarded notice itself, if it is loaded, in place of the one that is known by its cited number.
+OPTIONAL MATCH (notice)-[:FORWARDS]->(forwarded:Notice) WHERE forwarded.fingerprint IS NOT NULL
+WITH notice, printed, campaigns, activities, cited, forwarded ORDER BY forwarded.id
+WITH notice, printed, campaigns, activities, cited, collect(DISTINCT forwarded.id) AS loaded
+WITH notice, printed, campaigns, activities, CASE WHEN size(loaded) > 0 THEN loaded ELSE cited END AS forwards
 OPTIONAL MATCH (notice)-[:ANNOUNCES]->(:Campaign)-[use:HAS_SLOGAN]->(slogan:Slogan)
   WHERE use.notice = notice.id
 WITH notice, printed, campaigns, activities, forwards, count(DISTINCT slogan.id) AS slogans

@@ -17,8 +17,8 @@ NODES = {
     "valid_from valid_to provisional valid_from_latest valid_to_earliest made_by_rule",
     "Region": "name name_en short_name campaign_scope alt_names former_names former_ids pinyin note source level valid_from valid_to",
     "AgencyKind": "name name_en remits pinyin source level valid_from valid_to valid_from_latest valid_to_earliest",
-    "Notice": "title text level doc_number issue_date campaign_year kind issuer_count_stated period_start "
-    "period_end recipients cc source_file sha256 fingerprint warnings corrections",
+    "Notice": "former_ids title text level doc_number issuing_agency number_key title_key issue_date campaign_year "
+    "kind issuer_count_stated period_start period_end recipients cc source_file sha256 fingerprint warnings corrections",
     "Activity": "name text targets date date_from date_to place edition notice section curated",
     "ActivityType": "name name_en definition definition_en position",
     "ActivitySeries": "name name_en alt_names former_ids pinyin source provisional",
@@ -48,7 +48,7 @@ EDGES = {
     "BECOMES": ("AgencyKind", "AgencyKind", ""),
     "SUPERIOR_KIND": ("AgencyKind", "AgencyKind", ""),
     "NATIONAL_AGENCY": ("AgencyKind", "Agency", ""),
-    "FORWARDS": ("Notice", "Notice", EVIDENCE),
+    "FORWARDS": ("Notice", "Notice", DERIVABLE),
     "CITES": ("Notice", "Notice Policy", EVIDENCE),
     "IMPLEMENTS": ("Campaign", "Campaign", DERIVABLE),
     "HAS_EVIDENCE": ("Notice Activity", "Evidence", EVIDENCE),
@@ -93,7 +93,10 @@ def test_datatypes_lists_and_dates(model: Model) -> None:
     notice = model.nodes["Notice"].properties
     assert notice["campaign_year"].datatype == "integer"
     assert model.nodes["Agency"].properties["provisional"].datatype == "boolean"
-    assert [p.name for p in notice.values() if p.many] == ["recipients", "cc", "warnings", "corrections"]
+    assert [p.name for p in notice.values() if p.indexed] == ["number_key", "title_key"]
+    assert [p.name for p in notice.values() if p.many] == [
+        "former_ids", "recipients", "cc", "warnings", "corrections",
+    ]  # fmt: skip
     assert notice["issue_date"].pattern
     assert notice["title"].pattern is None
 

@@ -17,7 +17,7 @@ from loaders.lexicon.knowledge import Knowledge
 from ontology.kinds import Model
 
 HERE = Path(__file__).parent
-FILE = HERE / "fujian-amr-2025-tong-zhi.yaml"
+FILE = HERE / "fujian-amr-2025-09-01-tong-zhi-569397.yaml"
 SIGNED = "reason: r, source: s, by: editor, date: 2025-10-08"
 CurationWarnings = Callable[[NoticeRecord], list[str]]
 Check = Callable[[NoticeRecord], None]
