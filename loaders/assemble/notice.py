@@ -21,7 +21,7 @@ def build_record(notice: NoticeText, carried: Sequence[NoticeText], knowledge: K
     """Return the record of a notice; `carried` are the notices in its annexes."""
     head = HeadFacts(notice, knowledge)
     names = [issuer.value for issuer in head.issuers]
-    level = head.resolver.level(names or ([head.first_issuer] if head.first_issuer else []))
+    level = head.resolver.level(names)
     notice_id = _notice_id(head)
     forwards = _forwards(head, carried, knowledge)
     excluded = [each.span for each in (*head.slogans, head.theme, head.title) if each]
@@ -38,6 +38,7 @@ def build_record(notice: NoticeText, carried: Sequence[NoticeText], knowledge: K
         level=level,
         kind=head.kind,
         issuers=[Issuer(name=n, agency=a.id if a else None) for n, a in zip(names, agencies, strict=True)],
+        issuers_complete=head.issuers_complete,
         issuer_count_stated=_value(head.stated_count),
         recipients=[each.value for each in head.recipients],
         cc=[each.value for each in head.copy_recipients],
@@ -46,7 +47,9 @@ def build_record(notice: NoticeText, carried: Sequence[NoticeText], knowledge: K
         period=Period(start=head.period.value[0], end=head.period.value[1]) if head.period else None,
         forwards=forwards.value if forwards else None,
         references=[each.value for each in head.references],
-        activities=activity_records(notice_id, notice.text.value, activities, head.resolver, names),
+        activities=activity_records(
+            notice_id, notice.text.value, activities, head.resolver, names, head.issuers_complete
+        ),
         warnings=head_warnings(head, carried, activities),
         evidence=list(_evidence(head, forwards)),
         text=notice.text.value,

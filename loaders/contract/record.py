@@ -116,7 +116,10 @@ class Warning(Record):
 
 
 class NoticeRecord(Record):
-    """All facts read from one notice, with the stored text that every span refers to."""
+    """All facts read from one notice, with the stored text that every span refers to.
+
+    `issuers_complete`: False where the text states more issuers than `issuers`, or names the first of many (甲局等).
+    """
 
     source: SourceRecord
     id: str
@@ -127,6 +130,7 @@ class NoticeRecord(Record):
     level: Level | None
     kind: str | None
     issuers: list[Issuer]
+    issuers_complete: bool
     issuer_count_stated: int | None
     recipients: list[str]
     cc: list[str]

@@ -100,7 +100,7 @@ class _Participant:
 
 def _sole_issuer(record: NoticeRecord) -> str | None:
     """Return the id of the agency that alone issued the notice, known or provisional."""
-    if len(record.issuers) != 1:
+    if len(record.issuers) != 1 or not record.issuers_complete:
         return None
     return record.issuers[0].agency or provisional_agency_id(record.issuers[0].name)
 

@@ -95,7 +95,7 @@ class _FactsBuilder:
         return Node("Notice", record.id, without_missing(
             title=record.title, doc_number=record.doc_number, issue_date=record.issue_date,
             campaign_year=record.campaign_year, kind=record.kind, level=record.level,
-            issuer_count_stated=record.issuer_count_stated,
+            issuers_complete=record.issuers_complete, issuer_count_stated=record.issuer_count_stated,
             period_start=record.period.start if record.period else None,
             period_end=record.period.end if record.period else None,
             recipients=record.recipients, cc=record.cc, text=record.text, source_file=record.source.file,

@@ -16,8 +16,8 @@ NODES = {
     "Agency": "name name_en short_name campaign_scope alt_names former_names former_ids remits pinyin source level "
     "valid_from valid_to provisional",
     "Region": "name name_en short_name campaign_scope alt_names former_names former_ids pinyin note source level valid_from valid_to",
-    "Notice": "title text level doc_number issue_date campaign_year kind issuer_count_stated period_start "
-    "period_end recipients cc source_file sha256 fingerprint warnings corrections",
+    "Notice": "title text level doc_number issue_date campaign_year kind issuer_count_stated issuers_complete "
+    "period_start period_end recipients cc source_file sha256 fingerprint warnings corrections",
     "Activity": "name text targets date date_from date_to place edition notice section curated",
     "ActivityType": "name name_en definition definition_en position",
     "ActivitySeries": "name name_en alt_names former_ids pinyin source provisional",
