@@ -35,7 +35,7 @@ def canonical_agency(printed: str, resolver: Resolver) -> IssuingAgency:
 def issuing_agency(head: HeadFacts) -> IssuingAgency | None:
     """Return the first issuer; where the issuers are lost, the agency that the opening names before 等, else the
     one that the title names before 关于."""
-    name = head.issuers[0].value if head.issuers else head.first_issuer or _agency_in_title(head)
+    name = head.first_issuer or _agency_in_title(head)
     return canonical_agency(name, head.resolver) if name else None
 
 
@@ -55,7 +55,7 @@ def notice_identity(head: HeadFacts, agency: IssuingAgency | None) -> NoticeIden
 def former_id(head: HeadFacts) -> str:
     """Return the id that the notice had by the former rule."""
     number = head.doc_number.value if head.doc_number else None
-    name = head.issuers[0].value if head.issuers else head.first_issuer or "unknown"
+    name = head.first_issuer or "unknown"
     year = head.year.value if head.year else None
     entry = head.resolver.vocabulary.agency(name, head.resolver.date)
     return former_notice_id(number, entry.id if entry else slug(name), year, head.kind)

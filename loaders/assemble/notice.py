@@ -22,9 +22,10 @@ def build_record(notice: NoticeText, carried: Sequence[NoticeText], knowledge: K
     """Return the record of a notice; `carried` are the notices in its annexes."""
     head = HeadFacts(notice, knowledge)
     names = [issuer.value for issuer in head.issuers]
-    level = head.resolver.level(names or ([head.first_issuer] if head.first_issuer else []))
+    level = head.resolver.level(names)
     agency = issuing_agency(head)
     identity = notice_identity(head, agency)
+    resolver = replace(head.resolver, scope=identity.id)
     forwards = _forwards(head, carried, knowledge)
     excluded = [each.span for each in (*head.slogans, head.theme, head.title) if each]
     year = head.year.value if head.year else None
@@ -42,6 +43,7 @@ def build_record(notice: NoticeText, carried: Sequence[NoticeText], knowledge: K
         level=level,
         kind=head.kind,
         issuers=[Issuer(name=n, agency=a.id if a else None) for n, a in zip(names, agencies, strict=True)],
+        issuers_complete=head.issuers_complete,
         issuer_count_stated=_value(head.stated_count),
         recipients=[each.value for each in head.recipients],
         cc=[each.value for each in head.copy_recipients],
@@ -51,7 +53,7 @@ def build_record(notice: NoticeText, carried: Sequence[NoticeText], knowledge: K
         forwards=forwards.value if forwards else None,
         references=[each.value for each in head.references],
         activities=activity_records(
-            identity.id, notice.text.value, activities, replace(head.resolver, scope=identity.id), names
+            identity.id, notice.text.value, activities, resolver, names, head.issuers_complete
         ),
         warnings=head_warnings(head, carried, activities),
         evidence=list(_evidence(head, forwards)),

@@ -101,7 +101,7 @@ class _FactsBuilder:
             number_key=number_key(record.doc_number) if record.doc_number else None,
             title_key=agency_title_key(record.issuing_agency, record.title),
             campaign_year=record.campaign_year, kind=record.kind, level=record.level,
-            issuer_count_stated=record.issuer_count_stated,
+            issuers_complete=record.issuers_complete, issuer_count_stated=record.issuer_count_stated,
             period_start=record.period.start if record.period else None,
             period_end=record.period.end if record.period else None,
             recipients=record.recipients, cc=record.cc, text=record.text, source_file=record.source.file,

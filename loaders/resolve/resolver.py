@@ -253,11 +253,14 @@ def _is_local_sense(listed: AgencyEntry, rule: str, reading: KindReading) -> boo
 def resolver_of(record: NoticeRecord, knowledge: Knowledge) -> Resolver:
     """Return the resolver of a notice: for its date, or September of its campaign year, as in extraction."""
     date = record.issue_date or (f"{record.campaign_year}-09" if record.campaign_year else None)
-    return replace(resolver_at(date, [issuer.name for issuer in record.issuers], knowledge), scope=record.id)
+    names = [issuer.name for issuer in record.issuers]
+    return replace(resolver_at(date, names, knowledge, record.issuers_complete), scope=record.id)
 
 
-def resolver_at(date: str | None, issuers: Sequence[str], knowledge: Knowledge) -> Resolver:
-    """Return the resolver of a notice with this date and these issuers."""
+def resolver_at(
+    date: str | None, issuers: Sequence[str], knowledge: Knowledge, complete: bool = True
+) -> Resolver:
+    """Return the resolver of a notice with this date and these issuers; `complete`: there are no others."""
     by_date = Resolver(knowledge.vocabulary, knowledge.lexicon, date)
-    sole = by_date.issuer_named(issuers[0]).agency if len(issuers) == 1 else None
+    sole = by_date.issuer_named(issuers[0]).agency if complete and len(issuers) == 1 else None
     return replace(by_date, issuer=sole, place=by_date.issuer_place(issuers))

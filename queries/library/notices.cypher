@@ -15,7 +15,7 @@
 // column: doc_number string | 文号 | document number
 // column: issue_date string | 成文日期 | date of issue
 // column: campaigns strings | 部署的“质量月” | ids of the campaigns that it announces
-// column: printed integer | 署名机构数 | number of issuers that signed it
+// column: printed integer | 印出的发文机构数 | number of issuers that it prints
 // column: stated integer | 正文所称部门数 | number of issuers that the notice states
 // column: activities integer | 活动项数 | number of activities that it mentions
 // column: slogans integer | 口号条数 | number of slogans that it prints

@@ -18,7 +18,8 @@ NODES = {
     "Region": "name name_en short_name campaign_scope alt_names former_names former_ids pinyin note source level valid_from valid_to",
     "AgencyKind": "name name_en remits pinyin source level valid_from valid_to valid_from_latest valid_to_earliest",
     "Notice": "former_ids title text level doc_number issuing_agency number_key title_key issue_date campaign_year "
-    "kind issuer_count_stated period_start period_end recipients cc source_file sha256 fingerprint warnings corrections",
+    "kind issuer_count_stated issuers_complete period_start period_end recipients cc source_file sha256 fingerprint "
+    "warnings corrections",
     "Activity": "name text targets date date_from date_to place edition notice section curated",
     "ActivityType": "name name_en definition definition_en position",
     "ActivitySeries": "name name_en alt_names former_ids pinyin source provisional",
