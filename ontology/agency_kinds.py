@@ -38,6 +38,7 @@ class AgencyKind:
     valid_to: str | None
     remits: tuple[str, ...]
     source: str
+    named_after_seat: bool
     in_towns: bool
     everywhere: bool
 

@@ -40,6 +40,7 @@ def _kind(graph: Graph, term: Node) -> AgencyKind:
         valid_to=_text(graph, term, QM.validTo),
         remits=tuple(sorted(map(str, graph.objects(term, QM.remits)))),
         source=str(single_value(graph, term, DCTERMS.source)),
+        named_after_seat=is_true(graph, term, QM.namedAfterSeat),
         in_towns=is_true(graph, term, QM.inTowns),
         everywhere=is_true(graph, term, QM.everywhere),
     )

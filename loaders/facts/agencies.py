@@ -61,7 +61,8 @@ class AgencyFacts:
     def _relationships(self, agency: AgencyEntry) -> Iterator[Edge]:
         source = ("Agency", agency.id)
         if isinstance(agency, MadeAgency) and agency.place:
-            yield Edge("HAS_JURISDICTION", source, self.add_place(agency.place), {})
+            if agency.jurisdiction:
+                yield Edge("HAS_JURISDICTION", source, self.add_place(agency.place), {})
             yield Edge("OF_KIND", source, ("AgencyKind", agency.kind or ""), {})
             yield from self._history(agency)
         elif agency.jurisdiction:

@@ -66,7 +66,7 @@ def make_agency(
         level=kind.level or place.level,
         valid_from=_later(kind.valid_from, place.valid_from),
         valid_to=_earlier(kind.valid_to, place.valid_to),
-        jurisdiction=place.code,
+        jurisdiction=None if kind.named_after_seat else place.code,
         superiors=(),
         campaign_scope=None,
         kind=kind.id,
@@ -144,7 +144,7 @@ def succession_of(agency: MadeAgency, vocabulary: Vocabulary) -> MadeSuccession 
     """Return the succession of a made agency: to the kind that its kind became, or to the place that its place became,
     whichever came first; None where it still exists, or its place was divided."""
     kind = vocabulary.agency_kinds[agency.kind or ""]
-    division = gazetteer().divisions.by_code.get(agency.jurisdiction or "")
+    division = gazetteer().divisions.by_code.get(agency.place.code) if agency.place else None
     ended = division.latest.end if division else None
     if division and ended and (kind.valid_to is None or ended < kind.valid_to):
         return _with_place(kind, division, ended, vocabulary)
