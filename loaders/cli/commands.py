@@ -15,6 +15,7 @@ from graph.settings import Settings
 from graph.store import Store, open_store
 from loaders.cli import scores as show
 from loaders.cli.console import print_line, print_table, progress_steps
+from loaders.cli.deciding import merge_agencies, split_name
 from loaders.cli.names import print_names, print_names_json
 from loaders.cli.notices import LoadReport, NoticeListing
 from loaders.cli.options import AsJson, Curated, CurationFolder, Paths, Workers
@@ -108,6 +109,10 @@ def list_names(
         print_names(names, knowledge.vocabulary, load_model())
     if any(reading.refusal for reading in readings):
         raise typer.Exit(1)
+
+
+app.command("merge", short_help="认定两个机构为一个 / decide that two agencies are one")(merge_agencies)
+app.command("split", short_help="认定一个写法另有所指 / decide that a name means another agency")(split_name)
 
 
 @app.command("score", short_help="与人工标注比较 / compare extraction with annotated notices")

@@ -17,6 +17,7 @@ from loaders.resolve.resolution import Resolution
 from loaders.resolve.units import ProvisionalAgency, UnitAgency
 from ontology.entries import AgencyEntry, Vocabulary
 from ontology.gazetteer import Place
+from ontology.identities import Identities
 
 
 @dataclass
@@ -24,6 +25,7 @@ class AgencyFacts:
     """Collects the nodes and attached relationships of agencies and places that the vocabulary lacks, each once."""
 
     vocabulary: Vocabulary
+    identities: Identities
     nodes: dict[Ref, Node] = field(default_factory=dict)
     attached: list[Edge] = field(default_factory=list)
 
@@ -32,7 +34,10 @@ class AgencyFacts:
         ref = ("Agency", agency.id)
         if ref in self.nodes or not isinstance(agency, MadeAgency | UnitAgency | ProvisionalAgency):
             return ref
-        self.nodes[ref] = Node(*ref, _properties(agency, self.vocabulary))
+        former = self.identities.merged_into(agency.id, agency.name)
+        self.nodes[ref] = Node(
+            *ref, _properties(agency, self.vocabulary) | without_missing(former_ids=former)
+        )
         self.attached += self._relationships(agency)
         for each in predecessors_of(agency, self.vocabulary):
             self.add(each)

@@ -51,7 +51,7 @@ class _FactsBuilder:
         self.notice = ("Notice", record.id)
         self.campaign = campaign_of(record, knowledge)
         self.resolver = resolver_of(record, knowledge)
-        self.agencies = AgencyFacts(knowledge.vocabulary)
+        self.agencies = AgencyFacts(knowledge.vocabulary, knowledge.identities)
 
     def nodes(self) -> Iterator[Node]:
         """Yield all nodes; one may be repeated."""

@@ -15,6 +15,7 @@ from loaders.resolve.places import (
     SHORT_COUNTY,
     TOWN,
     PlaceReader,
+    place_of,
     places_around,
 )
 from ontology.agency_kinds import AgencyKind
@@ -116,3 +117,14 @@ class KindReader:
     def _reading(self, kind: AgencyKind, place: Place, how: str) -> KindReading:
         agency = make_agency(kind, place, self.lexicon.vocabulary, self.date)
         return KindReading(agency, kind, place, how, kind.existed(self.date))
+
+
+def made_agency_of(identity: str, lexicon: Lexicon, date: str | None) -> AgencyEntry | None:
+    """Return the agency whose id is made of a kind and a place, or None: amr-320500."""
+    vocabulary = lexicon.vocabulary
+    for kind in sorted(vocabulary.agency_kinds.values(), key=lambda each: -len(each.id)):
+        code = identity.removeprefix(f"{kind.id}-")
+        place = place_of(code, vocabulary, date) if code != identity else None
+        if place:
+            return make_agency(kind, place, vocabulary, date)
+    return None

@@ -8,7 +8,7 @@ has under the made name is that entry.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.resolve.places import places_around
 from ontology.agency_kinds import AgencyKind, Form
@@ -133,11 +133,10 @@ def level_word(place: Place) -> str:
 def _former_names(kind: AgencyKind, place: Place) -> Iterator[str]:
     """Yield the names that the agency had before the place was renamed, each with its time (qm:formerNames)."""
     division = gazetteer().divisions.by_code.get(place.code)
-    for each in division.names[:-1] if division else ():
-        if each.name != place.name and kind.existed(each.end) and each.end:
-            earlier = gazetteer().at(place.code, each.begin or each.end)
-            if earlier and earlier.name == each.name:
-                yield f"{_fill(_form(kind, earlier).zh, earlier)} {each.begin or ''}/{each.end}"
+    for each in division.names if division else ():
+        if each.name != place.name and each.end and kind.existed(each.end):
+            earlier = replace(place, name=each.name)
+            yield f"{_fill(_form(kind, earlier).zh, earlier)} {each.begin or ''}/{each.end}"
 
 
 def succession_of(agency: MadeAgency, vocabulary: Vocabulary) -> MadeSuccession | None:

@@ -64,5 +64,6 @@ def _printed_names(record: NoticeRecord) -> Iterator[tuple[str, str]]:
 
 
 def unknown_names(names: Iterable[ResolvedName]) -> list[str]:
-    """Return the names of agencies that the vocabulary lacks, each once."""
-    return list(dict.fromkeys(each.resolution.name for each in names if each.resolution.rule == PROVISIONAL))
+    """Return the full names of agencies that neither the vocabulary nor a rule knows, each once."""
+    unknown = (each.resolution.agency for each in names if each.resolution.rule == PROVISIONAL)
+    return list(dict.fromkeys(agency.name for agency in unknown if agency))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from loaders.contract.identity import slug
+from loaders.contract.identity import content_id, slug
 from loaders.lexicon.lexicon import Lexicon
 from ontology.divisions import COUNTY, MUNICIPAL, PROVINCIAL
 from ontology.gazetteer import SHORT as SHORT_NAME
@@ -29,6 +29,7 @@ _CORPS_CITIES = "6590"  # the beginning of the codes of the cities that division
 _CORPS_NAME = "新疆生产建设兵团"
 _DIVISION = re.compile(r"第[一二三四五六七八九十]{1,2}师")
 _LEVEL_WORDS = ("自治区", "兵团", "地区", "师市", "省", "市", "区", "县", "州", "盟", "旗", "师")
+_HASH = 4  # hexadecimal digits that distinguish zones of one pinyin in one region
 _LONGEST_ZONE = 14  # characters of the proper name of a zone and its ending
 _NO_ZONE = re.compile(r"[各有该某、，,]|^(?:县|市|省|州|区|镇|乡)")
 
@@ -206,7 +207,7 @@ def _inner(outer: Place, name: str, level: str) -> Place:
         f"{outer.name}{name}" if outer.level == COUNTY else name if name.startswith(bare) else f"{bare}{name}"
     )
     return Place(
-        code=f"{outer.code}-{slug(name)}",
+        code=f"{outer.code}-{slug(name)}-{content_id(name)[:_HASH]}",
         level=level,
         name=full,
         name_en=f"{slug(name).replace('-', ' ').title()}, {outer.name_en}",

@@ -13,8 +13,8 @@ from ontology.entries import AgencyEntry, Vocabulary
 from ontology.gazetteer import Place
 
 LEVELS = ("national", "provincial", "municipal", "county")  # each has a word list cue:LEVEL-body
-PROVISIONAL, GENERAL, REGION, KIND, OFFICE, UNIT, OTHER_TIME = (
-    "provisional", "general", "region", "kind", "office", "unit", "other_time",
+PROVISIONAL, GENERAL, REGION, KIND, OFFICE, UNIT, OTHER_TIME, DECIDED = (
+    "provisional", "general", "region", "kind", "office", "unit", "other_time", "decided",
 )  # fmt: skip
 _LEAST_SHARED = 2  # bigrams that the names of two agencies of one field of work have in common
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from loaders.contract.record import Level, NoticeRecord, RegionRecord
 from loaders.lexicon.knowledge import Knowledge
 from loaders.lexicon.lexicon import Lexicon
-from loaders.resolve.by_kind import KindReader, KindReading
+from loaders.resolve.by_kind import KindReader, KindReading, made_agency_of
 from loaders.resolve.levels import LOCAL, NOTICE_LEVELS, level_of_name
 from loaders.resolve.made import MadeAgency
 from loaders.resolve.places import BARE, IMPLIED, TOWN, ZONE, place_of
 from loaders.resolve.resolution import (
+    DECIDED,
     GENERAL,
     KIND,
     OFFICE,
@@ -34,6 +35,7 @@ from loaders.resolve.units import (
     make_unit,
 )
 from ontology.gazetteer import Place, gazetteer
+from ontology.identities import Identities
 from ontology.vocabulary import AgencyEntry, Vocabulary
 
 _PARTY = ("中国共产党", "中共", "共青团")  # precedes the place: 中共南通市委宣传部
@@ -54,6 +56,7 @@ class Resolver:
     issuer: AgencyEntry | None = None
     place: Place | None = None
     scope: str = ""
+    identities: Identities = field(default_factory=Identities)
 
     def agency(self, name: str) -> AgencyEntry | None:
         """Return the agency of this printed name, of the vocabulary or made by a rule; None for any other name."""
@@ -71,6 +74,28 @@ class Resolver:
 
         An unknown agency gets a provisional id; a name of no single agency (有关部门) gets none.
         """
+        return self._decided(name) or self._merged(self._explain(name))
+
+    def _decided(self, name: str) -> Resolution | None:
+        """Return the resolution that an editor decided for a name in this notice."""
+        splits = self.identities.splits.get(name, ())
+        codes = [each.code for each in self._kinds.places.around_home()] if splits else []
+        split = next((each for each in splits if each.applies(codes, self.scope, self.date)), None)
+        agency = self.agency_of_decision(split.into) if split else None
+        return Resolution(name, agency.id, DECIDED, agency) if agency else None
+
+    def _merged(self, resolution: Resolution) -> Resolution:
+        """Return the resolution to the agency that an editor found to be the resolved one."""
+        into = self.identities.merges.get(resolution.id or "")
+        agency = self.agency_of_decision(into) if into else None
+        return Resolution(resolution.name, agency.id, DECIDED, agency) if agency else resolution
+
+    def agency_of_decision(self, text: str) -> AgencyEntry | None:
+        """Return the agency of an id or full name in a decision."""
+        listed = self.vocabulary.agencies.get(text) or made_agency_of(text, self.lexicon, self.date)
+        return listed or self._explain(text).agency
+
+    def _explain(self, name: str) -> Resolution:
         known = self._known(name)
         if known:
             return known
@@ -261,6 +286,6 @@ def resolver_at(
     date: str | None, issuers: Sequence[str], knowledge: Knowledge, complete: bool = True
 ) -> Resolver:
     """Return the resolver of a notice with this date and these issuers; `complete`: there are no others."""
-    by_date = Resolver(knowledge.vocabulary, knowledge.lexicon, date)
+    by_date = Resolver(knowledge.vocabulary, knowledge.lexicon, date, identities=knowledge.identities)
     sole = by_date.issuer_named(issuers[0]).agency if complete and len(issuers) == 1 else None
     return replace(by_date, issuer=sole, place=by_date.issuer_place(issuers))

@@ -34,6 +34,8 @@ from loaders.register.files import Register
 from loaders.run.likeness import KnownNotice, NoticeIndex
 from ontology.division_triples import add_divisions
 from ontology.errors import NoticeError
+from ontology.identities import add_merges, read_identities
+from ontology.kind_triples import add_kinds
 from ontology.kinds import Model
 
 Progress = Callable[[str], None]
@@ -154,7 +156,8 @@ def install(store: Store, model: Model, triples: Graph) -> None:
     files = str(triples.identifier) if triples.identifier.startswith("urn:") else ""
     source = files and f"{files} {hashlib.sha256(repr(model).encode()).hexdigest()}"
     if not has_vocabulary(store, source):
-        facts = facts_from_rdf(add_divisions(triples), model)
+        triples = add_merges(add_kinds(add_divisions(triples)), read_identities())
+        facts = facts_from_rdf(triples, model)
         load_vocabulary_facts(store, model, facts, source)
 
 
