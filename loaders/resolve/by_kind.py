@@ -20,7 +20,7 @@ from loaders.resolve.places import (
 )
 from ontology.agency_kinds import AgencyKind
 from ontology.entries import AgencyEntry
-from ontology.gazetteer import Place
+from ontology.gazetteer import FORMER, Place
 
 
 @dataclass(frozen=True)
@@ -116,7 +116,8 @@ class KindReader:
 
     def _reading(self, kind: AgencyKind, place: Place, how: str) -> KindReading:
         agency = make_agency(kind, place, self.lexicon.vocabulary, self.date)
-        return KindReading(agency, kind, place, how, kind.existed(self.date))
+        existed = kind.existed(self.date) and place.rule != FORMER
+        return KindReading(agency, kind, place, how, existed)
 
 
 def made_agency_of(identity: str, lexicon: Lexicon, date: str | None) -> AgencyEntry | None:

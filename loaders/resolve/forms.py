@@ -15,7 +15,7 @@ _PLACE = re.compile(r"\{s?\}")
 _LEVEL = "{l}"
 _LEVELS = "省市县区州盟旗师"
 _ANY = "*"
-_ANY_TEXT = ".{0,14}"
+_ANY_TEXT = ".{0,24}"
 
 
 @dataclass

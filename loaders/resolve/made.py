@@ -109,13 +109,13 @@ def _form(kind: AgencyKind, place: Place) -> Form:
 
 def _fill(form: str, place: Place) -> str:
     """Return a form with the names of the place; without a placeholder the place comes first."""
-    full = _full_name(place)
+    full = full_name(place)
     if "{}" not in form and "{s}" not in form:
         form = f"{{}}{form}"
     return form.replace("{}", full).replace("{s}", short_name(place.name)).replace("{l}", level_word(place))
 
 
-def _full_name(place: Place) -> str:
+def full_name(place: Place) -> str:
     """Return the name of a place as its agencies have it: a district after its city, all others alone."""
     if place.level == COUNTY and place.name.endswith("区") and "-" not in place.code:
         outer = gazetteer().divisions.within(place.code)

@@ -161,9 +161,9 @@ def code_around(code: str, vocabulary: Vocabulary) -> str | None:
     """Return the code of the place around one: of a zone or town the division that its id begins with."""
     region = vocabulary.regions.get(code)
     own, _, name = code.partition("-")
-    if name and not name.isdecimal():
-        return region.within if region else own
-    return gazetteer().divisions.within(code)
+    if region and region.within:
+        return region.within
+    return own if name and not name.isdecimal() else gazetteer().divisions.within(code)
 
 
 def _manner(place: Place, within: str | None, outer: str) -> str:

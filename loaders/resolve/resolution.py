@@ -13,8 +13,8 @@ from ontology.entries import AgencyEntry, Vocabulary
 from ontology.gazetteer import Place
 
 LEVELS = ("national", "provincial", "municipal", "county")  # each has a word list cue:LEVEL-body
-PROVISIONAL, GENERAL, REGION, KIND, OFFICE, UNIT, OTHER_TIME, DECIDED = (
-    "provisional", "general", "region", "kind", "office", "unit", "other_time", "decided",
+PROVISIONAL, GENERAL, REGION, KIND, OFFICE, UNIT, DEPARTMENT, OTHER_TIME, DECIDED = (
+    "provisional", "general", "region", "kind", "office", "unit", "department", "other_time", "decided",
 )  # fmt: skip
 _LEAST_SHARED = 2  # bigrams that the names of two agencies of one field of work have in common
 
@@ -42,13 +42,18 @@ class Resolution:
 
 def resolve_by_name(name: str, date: str | None, vocabulary: Vocabulary) -> tuple[AgencyEntry, str] | None:
     """Return the agency of the vocabulary that has a printed name at an ISO date, and the rule."""
-    for form in dict.fromkeys((name, name.split("（")[0])):
+    for form in dict.fromkeys((name, without_bracket(name))):
         agency = vocabulary.agency(form, date)
         if agency:
             at_date = date is None or agency.had_name(form, date)
             by_date = date is not None and len(vocabulary.agency_names[form]) > 1
             return agency, _rule(form, name, agency, at_date, by_date)
     return None
+
+
+def without_bracket(name: str) -> str:
+    """Return a name without the text in brackets at its end: 市场监管局（知识产权局）."""
+    return name.split("（")[0].split("(")[0]
 
 
 def _rule(form: str, printed: str, agency: AgencyEntry, at_date: bool, by_date: bool) -> str:

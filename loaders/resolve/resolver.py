@@ -11,10 +11,11 @@ from loaders.lexicon.knowledge import Knowledge
 from loaders.lexicon.lexicon import Lexicon
 from loaders.resolve.by_kind import KindReader, KindReading, made_agency_of
 from loaders.resolve.levels import LOCAL, NOTICE_LEVELS, level_of_name
-from loaders.resolve.made import MadeAgency
-from loaders.resolve.places import BARE, IMPLIED, TOWN, ZONE, place_of
+from loaders.resolve.made import MadeAgency, full_name, make_agency
+from loaders.resolve.places import BARE, IMPLIED, PRINTED, TOWN, ZONE, place_of
 from loaders.resolve.resolution import (
     DECIDED,
+    DEPARTMENT,
     GENERAL,
     KIND,
     OFFICE,
@@ -25,12 +26,14 @@ from loaders.resolve.resolution import (
     Resolution,
     resolve_by_issuer,
     resolve_by_name,
+    without_bracket,
 )
 from loaders.resolve.units import (
     find_office,
     find_unit,
     is_general,
     is_unit_name,
+    make_department,
     make_provisional,
     make_unit,
 )
@@ -39,6 +42,12 @@ from ontology.identities import Identities
 from ontology.vocabulary import AgencyEntry, Vocabulary
 
 _PARTY = ("中国共产党", "中共", "共青团")  # precedes the place: 中共南通市委宣传部
+_FOREIGN = (
+    "national-issuer-sign",
+    "enterprise-sign",
+    "industry-sign",
+)  # words of names that are not of a region
+_LEAST_DEPARTMENT = 3  # characters of the name of a department without its place
 _LEAST_NAME = 4  # characters of the name of an unknown agency
 
 
@@ -110,10 +119,29 @@ class Resolver:
         part = self._part(name)
         if part:
             return part
+        department = self._department(name)
+        if department:
+            return Resolution(name, department.id, DEPARTMENT, department)
         agency = self._provisional(name) if self.is_agency_name(name) else None
         if agency:
             return Resolution(name, agency.id, PROVISIONAL, agency)
         return Resolution(name, None, GENERAL)
+
+    def _department(self, name: str) -> AgencyEntry | None:
+        """Return the department of no known kind of a region, which the name or the issuer shows: 市创建办."""
+        if not self.lexicon.ends_with(name, "local-suffix") or self.lexicon.ends_with(name, "no-agency"):
+            return None
+        if any(self.lexicon.holds(name, words) for words in _FOREIGN):
+            return None
+        found = next(self._kinds.places.readings(name), None)
+        place, rest = (found.place, found.rest) if found else (self.place, name)
+        is_clear = found is None or found.how in (PRINTED, IMPLIED, ZONE)
+        if place is None or not is_clear or len(rest) < _LEAST_DEPARTMENT:
+            return None
+        government = make_agency(
+            self.vocabulary.agency_kinds["government"], place, self.vocabulary, self.date
+        )
+        return make_department(government, f"{full_name(place)}{rest}", place.level)
 
     def issuer_named(self, name: str) -> Resolution:
         """Return the resolution of the name of an issuer, which is a single agency whatever its form."""
@@ -126,7 +154,7 @@ class Resolver:
     def _known(self, name: str) -> Resolution | None:
         """Return the resolution to an agency of the vocabulary, or of a kind and a place."""
         listed = resolve_by_name(name, self.date, self.vocabulary)
-        reading = self._kinds.find(name)
+        reading = self._kinds.find(name) or self._kinds.find(without_bracket(name))
         if listed and not (reading and _is_local_sense(*listed, reading)):
             return Resolution(name, listed[0].id, listed[1], listed[0])
         by_issuer = resolve_by_issuer(name, self.date, self.issuer, self.vocabulary, self.lexicon)
@@ -169,9 +197,7 @@ class Resolver:
 
     def _is_own_unit(self, name: str) -> bool:
         """Return whether a name without a place is that of a unit of the issuer."""
-        foreign = self.lexicon.holds(name, "national-issuer-sign") or self.lexicon.holds(
-            name, "enterprise-sign"
-        )
+        foreign = any(self.lexicon.holds(name, words) for words in _FOREIGN)
         return is_unit_name(name, self.lexicon) and not foreign and self._begins_bare(name)
 
     def _named_agency(self, name: str) -> AgencyEntry | None:
@@ -187,29 +213,17 @@ class Resolver:
         return KindReader(self.lexicon, self.date, self.place)
 
     def _provisional(self, name: str) -> AgencyEntry | None:
-        """Return the agency of an unknown name; a place that only the issuer shows (市创建办) becomes part of it.
+        """Return the agency of an unknown name.
 
-        Where no issuer shows it, 市教育局 is another one in each notice, and 教育局 is no single agency.
+        Where no issuer shows the place, 市教育局 is another agency in each notice, and 教育局 is no single one.
         """
         if self.place is None and self._kinds.is_bare(name):
             return None
         if self.place is None and self._kinds.is_bare(name[1:]) and self._begins_bare(name):
             return make_provisional(name, scope=self.scope)
-        full = self._with_place(name)
-        level = level_of_name(full, self.lexicon)
-        place = self._place_in_name(full) if level in LOCAL else None
-        return make_provisional(full, level, place.code if place else None)
-
-    def _with_place(self, name: str) -> str:
-        """Return an unknown name with the place that the issuer shows, where the name itself has none."""
-        places = self._kinds.places
-        implied = next((each for each in places.readings(name) if each.how == IMPLIED), None)
-        if implied:
-            return f"{implied.place.name}{implied.rest}"
-        is_local = self.lexicon.ends_with(name, "local-suffix") and self._begins_bare(name)
-        if self.place and is_local and not self.lexicon.holds(name, "national-issuer-sign"):
-            return f"{self.place.name}{name}"
-        return name
+        level = level_of_name(name, self.lexicon)
+        place = self._place_in_name(name) if level in LOCAL else None
+        return make_provisional(name, level, place.code if place else None)
 
     def region(self, name: str, within: str | None = None) -> RegionRecord | None:
         """Return the region of this name at the date of the notice; inside the region `within` where it is given.
@@ -219,7 +233,7 @@ class Resolver:
         entry = self.vocabulary.region_names.get(name)
         if entry:
             return RegionRecord(name=entry.name, code=entry.id)
-        place = gazetteer().find(name, self.date, within)
+        place = gazetteer().find(name, self.date, within) or gazetteer().find(name, self.date)
         return RegionRecord(name=place.name, code=place.code) if place else None
 
     def region_of_agency(self, name: str) -> RegionRecord | None:

@@ -82,7 +82,7 @@ def make_unit(parent: AgencyEntry, printed: str, lexicon: Lexicon) -> UnitAgency
     is_own = bool(own) and parent.name.endswith(own) and is_unit_name(printed[len(own) :], lexicon)
     name = printed[len(own) :] if is_own else printed
     return UnitAgency(
-        id=f"{parent.id}.{slug(name)}-{content_id(name)[:_HASH]}",
+        id=_unit_id(parent, name),
         name=f"{parent.name}{name}",
         name_en=f"{slug(name).replace('-', ' ').capitalize()}, {parent.name_en}",
         short_name=None,
@@ -96,6 +96,31 @@ def make_unit(parent: AgencyEntry, printed: str, lexicon: Lexicon) -> UnitAgency
         campaign_scope=None,
         parent=parent,
     )
+
+
+def make_department(government: AgencyEntry, name: str, level: str) -> UnitAgency:
+    """Return the department of a region of this full name (常州市创建办), which is of no known kind: the id is made of
+    that of the region's government and of the name."""
+    return UnitAgency(
+        id=_unit_id(government, name),
+        name=name,
+        name_en=slug(name).replace("-", " ").capitalize(),
+        short_name=None,
+        names=(name,),
+        dated_names=(),
+        level=level,
+        valid_from=None,
+        valid_to=None,
+        jurisdiction=government.jurisdiction,
+        superiors=(Subordination(government.id, Validity(None, None)),),
+        campaign_scope=None,
+        parent=government,
+    )
+
+
+def _unit_id(parent: AgencyEntry, name: str) -> str:
+    """Return the id of a unit of a parent: a readable form of the name, and a hash that distinguishes homophones."""
+    return f"{parent.id}.{slug(name)}-{content_id(name)[:_HASH]}"
 
 
 def make_provisional(

@@ -134,9 +134,7 @@ def test_a_county_that_became_a_district_hands_its_bureau_over(store: Store, loa
     assert [tuple(row) for row in store.read(Cypher(text)).rows] == [("bqts-320509", "2012")]
 
 
-def test_loading_and_retracting_leaves_no_trace(
-    store: Store, model: Model, load: Load, knowledge: Knowledge
-) -> None:
+def test_loading_and_retracting_leaves_no_trace(store: Store, model: Model, load: Load) -> None:
     first = notice("苏州市市场监督管理局", 2024, "市教育局举办青松质量论坛", "工业园区管委会举办质量讲座")
     second = notice("苏州市教育局", 2024, "举办海风质量论坛", "市总工会举办质量沙龙")
     load(first)
@@ -149,7 +147,7 @@ def test_loading_and_retracting_leaves_no_trace(
 
 
 def test_a_reload_of_the_vocabulary_keeps_what_follows_from_made_agencies(
-    store: Store, model: Model, load: Load, tmp_path: Path
+    store: Store, model: Model, load: Load
 ) -> None:
     load(notice("苏州市市场监督管理局", 2024, "市教育局举办青松质量论坛"))
     before = _facts(store)
