@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -49,14 +50,14 @@ def load(store: Store, model: Model, knowledge: Knowledge) -> Load:
             )
             for at, text in enumerate(texts)
         ]
-        outcomes = [each.outcome for each in write(store, model, stream_facts(readings, knowledge))]
+        outcomes: list[str] = [each.outcome for each in write(store, model, stream_facts(readings, knowledge))]
         derive(store, model, knowledge)
         return outcomes
 
     return load_texts
 
 
-def organizers(store: Store, printed: str) -> list[tuple[str, ...]]:
+def organizers(store: Store, printed: str) -> list[tuple[Any, ...]]:
     """Ids and names of the agencies that organise under a printed name."""
     text = (
         "MATCH (a:Agency)-[o:ORGANIZED]->(:Activity) WHERE o.name_as_printed = $name "
