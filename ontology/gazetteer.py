@@ -108,8 +108,9 @@ class Gazetteer:
         """
         year = (date or _LATER)[:4]
         for length in range(min(_LONGEST, len(text)), 1, -1):
-            for rule, division in self._named(text[:length], year, within, near):
-                yield length, replace(_place(division, year, rule), rule=rule)
+            if text[:length] in self._beginnings:
+                for rule, division in self._named(text[:length], year, within, near):
+                    yield length, _place(division, year, rule)
 
     def _named(
         self, name: str, year: str, within: str | None, near: str | None
@@ -212,6 +213,12 @@ class Gazetteer:
 
     def _inside(self, division: Division, within: str | None) -> bool:
         return within is None or within in self.divisions.chain(division.code)[1:]
+
+    @cached_property
+    def _beginnings(self) -> frozenset[str]:
+        """All names that a text may begin with: official and proper ones, and those without the peoples."""
+        proper = self._by_short
+        return frozenset((*self.divisions.by_name, *proper, *(f"{n}{e}" for n in proper for e, _ in _WITHOUT_PEOPLES)))
 
     @cached_property
     def _by_short(self) -> Mapping[str, tuple[Division, ...]]:

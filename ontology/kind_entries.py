@@ -21,7 +21,8 @@ def _kind(graph: Graph, term: Node) -> AgencyKind:
         for each in (QM.provincialForm, QM.municipalityForm)
     )
     short = _text(graph, term, QM.shortForm) or full.zh
-    others = sorted(map(str, graph.objects(term, QM.otherForm)), key=lambda form: (-len(form), form))
+    printed = (form for each in graph.objects(term, QM.otherForm) for form in str(each).split())
+    others = sorted(printed, key=lambda form: (-len(form), form))
     return AgencyKind(
         id=local_name(str(term)),
         name=text_in(graph, term, SKOS.prefLabel, "zh"),

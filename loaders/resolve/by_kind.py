@@ -50,6 +50,8 @@ class KindReader:
     def find(self, name: str) -> KindReading | None:
         """Return the first reading of a name whose agency existed at the date, else the first one; None without any."""
         first: KindReading | None = None
+        if not forms_of(self.lexicon).may_match(name):
+            return None
         for reading in self._readings(name):
             if reading.existed:
                 return reading

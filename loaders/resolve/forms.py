@@ -37,6 +37,11 @@ class Forms:
 
     by_prefix: Sequence[tuple[str, _AfterPrefix]]
     without_place: _AfterPrefix
+    endings: frozenset[str]
+
+    def may_match(self, name: str) -> bool:
+        """Return whether a name ends like a form; most names do not, and need not be read as a kind and a place."""
+        return name[-1:] in self.endings
 
     def openings(self, name: str) -> Iterator[tuple[str, _AfterPrefix]]:
         """Yield the text that follows each prefix of a form with which a name begins, with the forms of the prefix."""
@@ -60,7 +65,8 @@ def forms_of(lexicon: Lexicon) -> Forms:
             _add(tables.setdefault(prefix, _AfterPrefix()), suffix, kind)
             if not _PLACE.search(form):
                 _add(bare, suffix, kind)
-    return Forms(sorted(tables.items(), key=lambda item: -len(item[0])), bare)
+    endings = frozenset(form[-1] for kind in lexicon.vocabulary.agency_kinds.values() for form in kind.forms)
+    return Forms(sorted(tables.items(), key=lambda item: -len(item[0])), bare, endings | frozenset(_LEVELS))
 
 
 def _around_place(form: str) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from functools import cached_property
 from loaders.contract.record import Level, NoticeRecord, RegionRecord
 from loaders.lexicon.knowledge import Knowledge
 from loaders.lexicon.lexicon import Lexicon
-from loaders.resolve.by_kind import KindReader, KindReading, made_agency_of
+from loaders.resolve.by_kind import KindReader, made_agency_of
 from loaders.resolve.levels import LOCAL, NOTICE_LEVELS, level_of_name
 from loaders.resolve.made import MadeAgency, full_name, make_agency
 from loaders.resolve.places import BARE, IMPLIED, PRINTED, TOWN, ZONE, place_of
@@ -83,7 +83,14 @@ class Resolver:
 
         An unknown agency gets a provisional id; a name of no single agency (有关部门) gets none.
         """
-        return self._decided(name) or self._merged(self._explain(name))
+        if name not in self._resolved:
+            self._resolved[name] = self._decided(name) or self._merged(self._explain(name))
+        return self._resolved[name]
+
+    @cached_property
+    def _resolved(self) -> dict[str, Resolution]:
+        """Return the resolutions made so far: a notice repeats its names."""
+        return {}
 
     def _decided(self, name: str) -> Resolution | None:
         """Return the resolution that an editor decided for a name in this notice."""
@@ -154,8 +161,10 @@ class Resolver:
     def _known(self, name: str) -> Resolution | None:
         """Return the resolution to an agency of the vocabulary, or of a kind and a place."""
         listed = resolve_by_name(name, self.date, self.vocabulary)
-        reading = self._kinds.find(name) or self._kinds.find(without_bracket(name))
-        if listed and not (reading and _is_local_sense(*listed, reading)):
+        reading = None
+        if listed is None or self._may_be_local(*listed):
+            reading = self._kinds.find(name) or self._kinds.find(without_bracket(name))
+        if listed and not (reading and reading.how in (IMPLIED, BARE)):
             return Resolution(name, listed[0].id, listed[1], listed[0])
         by_issuer = resolve_by_issuer(name, self.date, self.issuer, self.vocabulary, self.lexicon)
         if by_issuer:
@@ -172,6 +181,10 @@ class Resolver:
             if not rest and how in (ZONE, TOWN):
                 return place
         return None
+
+    def _may_be_local(self, listed: AgencyEntry, rule: str) -> bool:
+        """Return whether a short name of a national agency may mean a local one: 发展改革委 in a city's notice."""
+        return self.place is not None and listed.level == "national" and rule != "full_name"
 
     def _part(self, name: str) -> Resolution | None:
         """Return the resolution to the agency of an office, or to a unit of a printed agency or of the issuer."""
@@ -282,11 +295,6 @@ class Resolver:
             return None
         entry = self.agency(names[0])
         return NOTICE_LEVELS.get(entry.level) if entry else level_of_name(names[0], self.lexicon)
-
-
-def _is_local_sense(listed: AgencyEntry, rule: str, reading: KindReading) -> bool:
-    """Return whether a short name of a national agency means the local one: 发展改革委 in a city's notice."""
-    return listed.level == "national" and rule != "full_name" and reading.how in (IMPLIED, BARE)
 
 
 def resolver_of(record: NoticeRecord, knowledge: Knowledge) -> Resolver:
