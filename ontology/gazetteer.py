@@ -218,7 +218,9 @@ class Gazetteer:
     def _beginnings(self) -> frozenset[str]:
         """All names that a text may begin with: official and proper ones, and those without the peoples."""
         proper = self._by_short
-        return frozenset((*self.divisions.by_name, *proper, *(f"{n}{e}" for n in proper for e, _ in _WITHOUT_PEOPLES)))
+        return frozenset(
+            (*self.divisions.by_name, *proper, *(f"{n}{e}" for n in proper for e, _ in _WITHOUT_PEOPLES))
+        )
 
     @cached_property
     def _by_short(self) -> Mapping[str, tuple[Division, ...]]:

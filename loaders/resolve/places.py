@@ -27,8 +27,8 @@ PRINTED, SHORT, SHORT_COUNTY, IMPLIED, ZONE, TOWN, BARE = (
 _CORPS = "660000"
 _CORPS_CITIES = "6590"  # the beginning of the codes of the cities that divisions of the Corps run
 _CORPS_NAME = "新疆生产建设兵团"
-_DIVISION = re.compile(r"第[一二三四五六七八九十]{1,2}师")
-_LEVEL_WORDS = ("自治区", "兵团", "地区", "师市", "省", "市", "区", "县", "州", "盟", "旗", "师")
+_DIVISION = re.compile(r"第?(?P<number>[一二三四五六七八九十]{1,2})师")
+LEVEL_WORDS = ("自治区", "兵团", "地区", "师市", "省", "市", "区", "县", "州", "盟", "旗", "师")
 _HASH = 4  # hexadecimal digits that distinguish zones of one pinyin in one region
 _LONGEST_ZONE = 14  # characters of the proper name of a zone and its ending
 _NO_ZONE = re.compile(r"[各有该某、，,]|^(?:县|市|省|州|区|镇|乡)")
@@ -96,14 +96,14 @@ class PlaceReader:
             if place:
                 yield PlaceReading(place, text[len(name) :], PRINTED)
         bare = _DIVISION.match(text)
-        if bare and f"{_CORPS_NAME}{bare.group()}" in listed:
-            yield from self._listed(f"{_CORPS_NAME}{text}")
+        if bare and f"{_CORPS_NAME}第{bare['number']}师" in listed:
+            yield from self._listed(f"{_CORPS_NAME}第{text.removeprefix('第')}")
 
     def _implied(self, text: str) -> Iterator[PlaceReading]:
         """Yield the place around the issuer that the character of a level means: 市教育局, 我省, 园区管委会."""
         own = next((len(word) for word in self.lexicon.words_of("own-place") if text.startswith(word)), 0)
         for start in {own, 0}:
-            for level in (*_LEVEL_WORDS, *_zone_words(self.lexicon)):
+            for level in (*LEVEL_WORDS, *_zone_words(self.lexicon)):
                 place = self._around(level) if text.startswith(level, start) else None
                 if place:
                     rest = text[start + len(level) :]

@@ -12,7 +12,7 @@ from loaders.lexicon.lexicon import Lexicon
 from loaders.resolve.by_kind import KindReader, made_agency_of
 from loaders.resolve.levels import LOCAL, NOTICE_LEVELS, level_of_name
 from loaders.resolve.made import MadeAgency, full_name, make_agency
-from loaders.resolve.places import BARE, IMPLIED, PRINTED, TOWN, ZONE, place_of
+from loaders.resolve.places import BARE, IMPLIED, LEVEL_WORDS, PRINTED, TOWN, ZONE, place_of
 from loaders.resolve.resolution import (
     DECIDED,
     DEPARTMENT,
@@ -141,6 +141,8 @@ class Resolver:
         if any(self.lexicon.holds(name, words) for words in _FOREIGN):
             return None
         found = next(self._kinds.places.readings(name), None)
+        if found is None and name.startswith(LEVEL_WORDS):
+            return None
         place, rest = (found.place, found.rest) if found else (self.place, name)
         is_clear = found is None or found.how in (PRINTED, IMPLIED, ZONE)
         if place is None or not is_clear or len(rest) < _LEAST_DEPARTMENT:
@@ -232,6 +234,8 @@ class Resolver:
         """
         if self.place is None and self._kinds.is_bare(name):
             return None
+        if self.place and name.startswith(LEVEL_WORDS) and self._begins_bare(name):
+            return None  # 县公安局 in a notice of a city is that of any county
         if self.place is None and self._kinds.is_bare(name[1:]) and self._begins_bare(name):
             return make_provisional(name, scope=self.scope)
         level = level_of_name(name, self.lexicon)

@@ -50,7 +50,9 @@ def load(store: Store, model: Model, knowledge: Knowledge) -> Load:
             )
             for at, text in enumerate(texts)
         ]
-        outcomes: list[str] = [each.outcome for each in write(store, model, stream_facts(readings, knowledge))]
+        outcomes: list[str] = [
+            each.outcome for each in write(store, model, stream_facts(readings, knowledge))
+        ]
         derive(store, model, knowledge)
         return outcomes
 
