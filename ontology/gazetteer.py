@@ -30,10 +30,19 @@ from ontology.divisions import (
     read_divisions,
     short_name,
 )
+from ontology.places import (
+    AMBIGUOUS,
+    CHAIN,
+    FORMER,
+    FULL,
+    SHORT,
+    WITHIN,
+    Place,
+    place_in,
+)
 
-FULL, CHAIN, WITHIN, SHORT, FORMER, AMBIGUOUS = (
-    "full-name", "chain", "within", "short-name", "former-name", "ambiguous",
-)  # fmt: skip
+__all__ = ["FORMER", "SHORT", "Gazetteer", "Place", "gazetteer"]
+
 _LEVELS = (PROVINCIAL, MUNICIPAL, COUNTY)
 _WITHOUT_PEOPLES = (
     ("自治区", "自治区"),
@@ -46,21 +55,6 @@ _WITHOUT_PEOPLES = (
 )
 _LONGEST = 15  # characters of the longest official name (双江拉祜族佤族布朗族傣族自治县)
 _LATER = "9999"  # a year after every change: a name of that year is a present one
-
-
-@dataclass(frozen=True)
-class Place:
-    """A division at a date: `name` is its official name at the date, `today` its latest name."""
-
-    code: str
-    level: str
-    name: str
-    name_en: str
-    today: str
-    valid_from: str | None
-    valid_to: str | None
-    successors: tuple[str, ...]
-    rule: str
 
 
 @dataclass(frozen=True)
@@ -89,13 +83,13 @@ class Gazetteer:
         while found := self._first(rest, year, within):
             length, division = found
             rest, within = rest[length:], division.code
-            place = _place(division, year, CHAIN if place else FULL)
+            place = place_in(division, year, CHAIN if place else FULL)
         return place
 
     def at(self, code: str, date: str | None = None) -> Place | None:
         """Return the place of a code, with its name at an ISO date; None for an unknown code."""
         division = self.divisions.by_code.get(code)
-        return _place(division, (date or _LATER)[:4], FULL) if division else None
+        return place_in(division, (date or _LATER)[:4], FULL) if division else None
 
     def beginnings(
         self, text: str, date: str | None = None, within: str | None = None, near: str | None = None
@@ -110,7 +104,7 @@ class Gazetteer:
         for length in range(min(_LONGEST, len(text)), 1, -1):
             if text[:length] in self._beginnings:
                 for rule, division in self._named(text[:length], year, within, near):
-                    yield length, _place(division, year, rule)
+                    yield length, place_in(division, year, rule)
 
     def _named(
         self, name: str, year: str, within: str | None, near: str | None
@@ -160,7 +154,7 @@ class Gazetteer:
                 if rule == FULL and (rest, upper) != (name, None):
                     applied = WITHIN if rest == name else CHAIN
                 for each in find(rest, year, upper):
-                    found.setdefault(each.code, _place(each, year, applied))
+                    found.setdefault(each.code, place_in(each, year, applied))
             if found:
                 highest = min((_LEVELS.index(each.level) for each in found.values()), default=0)
                 return [p for p in found.values() if rule != SHORT or p.level == _LEVELS[highest]]
@@ -246,20 +240,3 @@ def _short_in(division: Division, year: str) -> str | None:
 def _is_prefecture(division: Division, year: str) -> bool:
     name = division.name_in(year)
     return name is not None and name.name.endswith("地区")
-
-
-def _place(division: Division, year: str, rule: str) -> Place:
-    """The place of a division as it was in the year, or as it was last if it had ended."""
-    name, latest = division.name_in(year) or division.latest, division.latest
-    successors = dict.fromkeys(each.code for each in division.successions if latest.end)
-    return Place(
-        code=division.code,
-        level=division.level,
-        name=name.name,
-        name_en=name.name_en,
-        today=latest.name,
-        valid_from=division.names[0].begin,
-        valid_to=latest.end,
-        successors=tuple(successors),
-        rule=rule,
-    )

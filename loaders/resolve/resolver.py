@@ -11,44 +11,27 @@ from loaders.lexicon.knowledge import Knowledge
 from loaders.lexicon.lexicon import Lexicon
 from loaders.resolve.by_kind import KindReader, made_agency_of
 from loaders.resolve.levels import LOCAL, NOTICE_LEVELS, level_of_name
-from loaders.resolve.made import MadeAgency, full_name, make_agency
-from loaders.resolve.places import BARE, IMPLIED, LEVEL_WORDS, PRINTED, TOWN, ZONE, place_of
+from loaders.resolve.made import MadeAgency
+from loaders.resolve.parts import PartReader
+from loaders.resolve.places import BARE, IMPLIED, LEVEL_WORDS, TOWN, ZONE, place_of
 from loaders.resolve.resolution import (
     DECIDED,
-    DEPARTMENT,
     GENERAL,
     KIND,
-    OFFICE,
     OTHER_TIME,
     PROVISIONAL,
     REGION,
-    UNIT,
     Resolution,
     resolve_by_issuer,
     resolve_by_name,
     without_bracket,
 )
-from loaders.resolve.units import (
-    find_office,
-    find_unit,
-    is_general,
-    is_unit_name,
-    make_department,
-    make_provisional,
-    make_unit,
-)
+from loaders.resolve.units import is_agency_name, is_general_term, make_provisional
 from ontology.gazetteer import Place, gazetteer
 from ontology.identities import Identities
 from ontology.vocabulary import AgencyEntry, Vocabulary
 
 _PARTY = ("中国共产党", "中共", "共青团")  # precedes the place: 中共南通市委宣传部
-_FOREIGN = (
-    "national-issuer-sign",
-    "enterprise-sign",
-    "industry-sign",
-)  # words of names that are not of a region
-_LEAST_DEPARTMENT = 3  # characters of the name of a department without its place
-_LEAST_NAME = 4  # characters of the name of an unknown agency
 
 
 @dataclass(frozen=True)
@@ -118,39 +101,18 @@ class Resolver:
         region = self.region(name, self.place.code if self.place else None)
         if region:
             return Resolution(name, region.code, REGION)
-        if is_general(name, self.lexicon):
+        if is_general_term(name, self.lexicon):
             return Resolution(name, None, GENERAL)
         inner = self._zone(name)
         if inner:
             return Resolution(name, inner.code, REGION, place=inner)
-        part = self._part(name)
+        part = None if name in self.vocabulary.agency_names else self._parts.find(name)
         if part:
             return part
-        department = self._department(name)
-        if department:
-            return Resolution(name, department.id, DEPARTMENT, department)
         agency = self._provisional(name) if self.is_agency_name(name) else None
         if agency:
             return Resolution(name, agency.id, PROVISIONAL, agency)
         return Resolution(name, None, GENERAL)
-
-    def _department(self, name: str) -> AgencyEntry | None:
-        """Return the department of no known kind of a region, which the name or the issuer shows: 市创建办."""
-        if not self.lexicon.ends_with(name, "local-suffix") or self.lexicon.ends_with(name, "no-agency"):
-            return None
-        if any(self.lexicon.holds(name, words) for words in _FOREIGN):
-            return None
-        found = next(self._kinds.places.readings(name), None)
-        if found is None and name.startswith(LEVEL_WORDS):
-            return None
-        place, rest = (found.place, found.rest) if found else (self.place, name)
-        is_clear = found is None or found.how in (PRINTED, IMPLIED, ZONE)
-        if place is None or not is_clear or len(rest) < _LEAST_DEPARTMENT:
-            return None
-        government = make_agency(
-            self.vocabulary.agency_kinds["government"], place, self.vocabulary, self.date
-        )
-        return make_department(government, f"{full_name(place)}{rest}", place.level)
 
     def issuer_named(self, name: str) -> Resolution:
         """Return the resolution of the name of an issuer, which is a single agency whatever its form."""
@@ -163,6 +125,8 @@ class Resolver:
     def _known(self, name: str) -> Resolution | None:
         """Return the resolution to an agency of the vocabulary, or of a kind and a place."""
         listed = resolve_by_name(name, self.date, self.vocabulary)
+        if listed is None and name in self.vocabulary.agency_names:
+            return None  # none of several agencies had the name at the date
         reading = None
         if listed is None or self._may_be_local(*listed):
             reading = self._kinds.find(name) or self._kinds.find(without_bracket(name))
@@ -188,44 +152,17 @@ class Resolver:
         """Return whether a short name of a national agency may mean a local one: 发展改革委 in a city's notice."""
         return self.place is not None and listed.level == "national" and rule != "full_name"
 
-    def _part(self, name: str) -> Resolution | None:
-        """Return the resolution to the agency of an office, or to a unit of a printed agency or of the issuer."""
-        branch = self._branch(name)
-        if branch:
-            return branch
-        office = find_office(name, self._named_agency, self.lexicon)
-        if office:
-            return Resolution(name, office.id, OFFICE, office)
-        unit = find_unit(name, self._named_agency, self.lexicon)
-        if unit is None and self.issuer and self._is_own_unit(name):
-            unit = make_unit(self.issuer, name, self.lexicon)
-        return Resolution(name, unit.id, UNIT, unit) if unit else None
-
-    def _branch(self, name: str) -> Resolution | None:
-        """Return the resolution to the agency of a district that is named as a branch: 海口市市场监管局琼山分局."""
-        at = name.find("局", 2) + 1
-        agency = self._named_agency(name[:at]) if 0 < at < len(name) else None
-        if agency is None or not isinstance(agency, MadeAgency):
-            return None
-        reading = replace(self, place=agency.place)._kinds.find_of_kind(name[at:], agency)
-        return Resolution(name, reading.agency.id, KIND, reading.agency, reading) if reading else None
-
-    def _is_own_unit(self, name: str) -> bool:
-        """Return whether a name without a place is that of a unit of the issuer."""
-        foreign = any(self.lexicon.holds(name, words) for words in _FOREIGN)
-        return is_unit_name(name, self.lexicon) and not foreign and self._begins_bare(name)
-
     def _named_agency(self, name: str) -> AgencyEntry | None:
         known = self._known(name)
         return known.agency if known else None
 
-    def _begins_bare(self, name: str) -> bool:
-        """Return whether a name begins with no place."""
-        return next(self._kinds.places.readings(name), None) is None
-
     @cached_property
     def _kinds(self) -> KindReader:
         return KindReader(self.lexicon, self.date, self.place)
+
+    @cached_property
+    def _parts(self) -> PartReader:
+        return PartReader(self.lexicon, self._kinds, self.issuer, self._named_agency)
 
     def _provisional(self, name: str) -> AgencyEntry | None:
         """Return the agency of an unknown name.
@@ -234,9 +171,9 @@ class Resolver:
         """
         if self.place is None and self._kinds.is_bare(name):
             return None
-        if self.place and name.startswith(LEVEL_WORDS) and self._begins_bare(name):
+        if self.place and name.startswith(LEVEL_WORDS) and self._parts.begins_bare(name):
             return None  # 县公安局 in a notice of a city is that of any county
-        if self.place is None and self._kinds.is_bare(name[1:]) and self._begins_bare(name):
+        if self.place is None and self._kinds.is_bare(name[1:]) and self._parts.begins_bare(name):
             return make_provisional(name, scope=self.scope)
         level = level_of_name(name, self.lexicon)
         place = self._place_in_name(name) if level in LOCAL else None
@@ -263,8 +200,7 @@ class Resolver:
 
     def place_of_agency(self, name: str) -> Place | None:
         """Return the place of `region_of_agency`."""
-        entry = self.agency(name)
-        if entry is None:
+        if (entry := self.agency(name)) is None:
             return self._place_in_name(name) if self.level([name]) in LOCAL else None
         if entry.jurisdiction is None or entry.level not in LOCAL:
             return None
@@ -288,10 +224,7 @@ class Resolver:
 
     def is_agency_name(self, name: str) -> bool:
         """Return whether an unknown name is that of a single agency, unlike 有关部门 or 四省."""
-        has_suffix = self.lexicon.ends_with(name, "agency-suffix") and not self.lexicon.ends_with(
-            name, "no-agency"
-        )
-        return len(name) >= _LEAST_NAME and has_suffix and not is_general(name, self.lexicon)
+        return is_agency_name(name, self.lexicon)
 
     def level(self, names: Sequence[str]) -> Level | None:
         """Return the level of a notice by its first issuer: that of the agency, else by triggers in its name."""

@@ -11,6 +11,7 @@ from loaders.lexicon.lexicon import Lexicon
 from ontology.entries import AgencyEntry, Subordination, Validity
 
 _LEAST_AGENCY = 2  # characters of the name of an agency before that of its unit
+_LEAST_NAME = 4  # characters of the name of an unknown agency
 _LONGEST_UNIT = 12  # characters of the name of a unit
 _HASH = 6  # hexadecimal digits, enough inside one agency
 
@@ -58,12 +59,12 @@ def _splits(name: str, resolve: Resolve, lexicon: Lexicon) -> Iterator[tuple[Age
 
 def is_unit_name(name: str, lexicon: Lexicon) -> bool:
     """Return whether a text is the name of a unit without that of its agency: 质量监督股, 执法大队, 工会."""
-    if not 2 <= len(name) <= _LONGEST_UNIT or is_general(name, lexicon):
+    if not 2 <= len(name) <= _LONGEST_UNIT or is_general_term(name, lexicon):
         return False
     return lexicon.ends_with(name, "unit-suffix") and not lexicon.ends_with(name, "no-agency")
 
 
-def is_general(name: str, lexicon: Lexicon) -> bool:
+def is_general_term(name: str, lexicon: Lexicon) -> bool:
     """Return whether a name means several actors or anybody: 各有关单位, 建设单位, 省、市局."""
     return (
         lexicon.has("general-actor", name)
@@ -71,6 +72,12 @@ def is_general(name: str, lexicon: Lexicon) -> bool:
         or lexicon.ends_with(name, "general-ending")
         or lexicon.holds(name, "general-inside")
     )
+
+
+def is_agency_name(name: str, lexicon: Lexicon) -> bool:
+    """Return whether an unknown name is that of a single agency, unlike 有关部门 or 四省."""
+    has_suffix = lexicon.ends_with(name, "agency-suffix") and not lexicon.ends_with(name, "no-agency")
+    return len(name) >= _LEAST_NAME and has_suffix and not is_general_term(name, lexicon)
 
 
 def make_unit(parent: AgencyEntry, printed: str, lexicon: Lexicon) -> UnitAgency:

@@ -113,4 +113,6 @@ def test_the_command_lists_names_with_their_rules_and_unknown_ones_last(tmp_path
     assert "待确认 provisional" in result.stdout
     assert result.stdout.rstrip().endswith("某某质量促进协会")
     rows = json.loads(CliRunner().invoke(app, ["names", str(notice), "--json"]).stdout)
-    assert {"notice", "role", "times", "name", "id", "rule"} == set(rows[0])
+    assert {
+        "notice", "role", "times", "name", "id", "rule", "agency", "level", "region", "parts",
+    } == set(rows[0])  # fmt: skip
