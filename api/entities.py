@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from api.context import DERIVED, STORE_ERRORS, AppContext, problems, router
 from api.entity_shapes import entity_iri, entity_shape, filters_shape, full_shape, page_shape
 from api.language import both
+from graph.former_ids import has_former_ids
 from ontology.errors import NotFound
 from ontology.kinds import NodeClass
 from queries.entities import get_entity, list_entities, merged_into
@@ -80,7 +81,7 @@ def _add_single(routes: APIRouter, node_class: NodeClass, context: AppContext) -
 
 def _redirect(node_class: NodeClass) -> dict[int | str, dict[str, Any]]:
     """Return the response for an id that was merged into another, for OpenAPI."""
-    if "former_ids" not in node_class.properties:
+    if not has_former_ids(node_class):
         return {}
     merged = both("此标识已并入另一项，见 Location。", "The id was merged into another: see Location.")
     location = {"description": merged, "schema": {"type": "string"}}

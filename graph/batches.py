@@ -4,12 +4,13 @@ Labels and types come from the model, never from input; everything else is a par
 """
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
 from graph.claims import CLAIM, DATASET, LEDGER, Claim
 from graph.cypher import Cypher
-from graph.entities import Edge, Facts, Node, Ref, canonical
+from graph.entities import ATTACHED, Edge, Facts, Node, Ref, canonical
 from graph.owners import MARKS, home_of, kind_of
 from graph.schema import free_edges, owned_classes, vocabulary_edges
 from ontology.errors import QueryFailed
@@ -85,6 +86,15 @@ def create_edges(edges: Iterable[Edge]) -> list[Cypher]:
     ]
 
 
+def attach_edges(edges: Iterable[Edge], sources: Container[Ref]) -> list[Cypher]:
+    """Create the attached relationships of new nodes; a node that exists has them."""
+    return create_edges(
+        replace(edge, properties={**edge.properties, ATTACHED: True})
+        for edge in edges
+        if edge.source in sources
+    )
+
+
 def drop_own(owner: str, model: Model) -> list[Cypher]:
     """Delete the facts of a stored owner: the nodes that belong to it, then its other relationships."""
     kind = kind_of(owner)
@@ -102,8 +112,8 @@ def drop_own(owner: str, model: Model) -> list[Cypher]:
 
 
 def drop_vocabulary_edges(model: Model) -> list[Cypher]:
-    """Delete the relationships of the vocabulary: those without the mark of another owner."""
-    unmarked = " AND ".join(f"r.{mark} IS NULL" for mark in MARKS)
+    """Delete the relationships of the vocabulary: those without the mark of another owner, and not attached."""
+    unmarked = " AND ".join(f"r.{mark} IS NULL" for mark in (*MARKS, ATTACHED))
     return [Cypher(f"MATCH ()-[r:{name}]->() WHERE {unmarked} DELETE r") for name in vocabulary_edges(model)]
 
 

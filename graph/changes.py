@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from graph.batches import (
+    attach_edges,
     create_edges,
     create_nodes,
     drop_ledger,
@@ -55,6 +56,7 @@ def put_facts(facts: Facts, state: StoredState, model: Model) -> list[Cypher]:
         *put_nodes(changed, model),
         *own_nodes(facts, _stamped(facts, digest, model), model),
         *create_edges(facts.edges),
+        *attach_edges(facts.attached, {node.ref for node in new_nodes}),
         *drop_nodes(gone),
         *put_claims(_changed_counts(state, after), state.claims),
         *put_ledger(facts.owner, digest, new),

@@ -8,7 +8,7 @@ statements of the others:
 - no claim: no node;
 - a claim of the vocabulary: the node has the properties of that claim;
 - otherwise each property has the value that most owners state (of equally many, the smaller one), and an
-  agency is provisional.
+  agency is provisional, unless it is made by rule.
 
 In the store a claim is a node labelled Claim, and each owner has a node labelled Ledger that lists its claims.
 Both, and Dataset, are outside the ontology and have no relationships.
@@ -27,6 +27,7 @@ from ontology.kinds import Model
 CLAIM, LEDGER, DATASET = "Claim", "Ledger", "Dataset"
 BOOKKEEPING = (CLAIM, LEDGER, DATASET)  # labels that are no class of the ontology
 PROVISIONAL = "provisional"
+MADE_BY_RULE = "made_by_rule"  # an agency that follows from its kind and region needs no editor
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,8 @@ def claims_of(facts: Facts, model: Model) -> tuple[Claim, ...]:
 
     An end of a relationship without a node (an agency of the vocabulary) gets a claim without properties.
     """
-    stated: dict[Ref, Mapping[str, Value]] = {end: {} for e in facts.edges for end in (e.source, e.target)}
+    edges = (*facts.edges, *facts.attached)
+    stated: dict[Ref, Mapping[str, Value]] = {end: {} for e in edges for end in (e.source, e.target)}
     stated |= {node.ref: node.properties for node in facts.nodes}
     authority = facts.owner == VOCABULARY
     claims = (
@@ -86,7 +88,7 @@ def resolve_claims(held: Mapping[Claim, int], model: Model) -> dict[str, Value] 
     final = [claim for claim in held if claim.authority]
     properties = _properties(final[0]) if final else _majority(held)
     if PROVISIONAL in model.nodes[ref[0]].properties:
-        properties[PROVISIONAL] = not final
+        properties[PROVISIONAL] = not final and not properties.get(MADE_BY_RULE, False)
     return properties
 
 

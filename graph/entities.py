@@ -14,7 +14,7 @@ from ontology.errors import OntologyError
 from ontology.kinds import EdgeClass, Model, NodeClass, Property
 
 __all__ = [
-    "FINGERPRINT", "NOTICE", "VOCABULARY", "Edge", "Facts", "Node", "Ref", "Value",
+    "ATTACHED", "FINGERPRINT", "NOTICE", "VOCABULARY", "Edge", "Facts", "Node", "Ref", "Value",
     "canonical", "check_facts", "fingerprint", "without_missing",
 ]  # fmt: skip
 
@@ -22,6 +22,7 @@ Value = str | int | bool | tuple[str, ...]
 Ref = tuple[str, str]  # class name and id
 
 NOTICE = "Notice"  # the class that is the unit of loading
+ATTACHED = "attached"  # set on a relationship of `Facts.attached` when it is stored, so that reloads keep it
 FINGERPRINT = "fingerprint"  # set on a notice when it is stored; never part of its own digest
 
 _SURROGATE = re.compile("[\ud800-\udfff]")  # half a character, which UTF-8 cannot encode
@@ -53,11 +54,16 @@ class Edge:
 
 @dataclass(frozen=True)
 class Facts:
-    """All facts of one owner; graph/owners.py has the kinds of owner."""
+    """All facts of one owner; graph/owners.py has the kinds of owner.
+
+    `attached` are relationships of shared nodes that follow from the node itself, such as the region of an agency made
+    by rule. They belong to no owner: they exist exactly as long as their source.
+    """
 
     owner: str
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
+    attached: tuple[Edge, ...] = ()
 
 
 def without_missing(**properties: Value | Iterable[str] | None) -> dict[str, Value]:
@@ -76,7 +82,10 @@ def fingerprint(facts: Facts) -> str:
     not matter; the order inside a list does."""
     nodes = {canonical([n.type, n.id, {**n.properties, FINGERPRINT: ""}]) for n in facts.nodes}
     edges = {canonical([e.type, e.source, e.target, dict(e.properties)]) for e in facts.edges}
-    content = canonical([facts.owner, sorted(nodes), sorted(edges)])
+    attached = {canonical([e.type, e.source, e.target, dict(e.properties)]) for e in facts.attached}
+    content = canonical(
+        [facts.owner, sorted(nodes), sorted(edges), *([sorted(attached)] if attached else [])]
+    )
     return hashlib.sha256(content.encode()).hexdigest()
 
 
@@ -99,6 +108,8 @@ def check_facts(facts: Facts, model: Model) -> None:
         _check_edge(edge, facts.owner, model)
         for end in (edge.source, edge.target):
             _check_end(edge, end, nodes, facts.owner, model)
+    for edge in facts.attached:
+        _check_attached(edge, nodes, facts.owner, model)
 
 
 def _check_node(node: Node, owner: str, model: Model) -> None:
@@ -116,7 +127,8 @@ def _check_node(node: Node, owner: str, model: Model) -> None:
         _check_mark(_label(node.ref), node.properties, owner, kind)
 
 
-def _check_edge(edge: Edge, owner: str, model: Model) -> None:
+def _check_shape(edge: Edge, model: Model) -> tuple[str, EdgeClass]:
+    """Check type, ends and properties of a relationship; return its place in messages and its class."""
     where = f"({_label(edge.source)})-[{edge.type}]->({_label(edge.target)})"
     edge_class = model.edges.get(edge.type)
     if edge_class is None:
@@ -125,6 +137,21 @@ def _check_edge(edge: Edge, owner: str, model: Model) -> None:
         allowed = f"{'|'.join(edge_class.sources)} to {'|'.join(edge_class.targets)}"
         raise OntologyError(f"{where}: {edge.type} leads from {allowed}")
     _check_properties(where, edge.properties, edge_class, model)
+    return where, edge_class
+
+
+def _check_attached(edge: Edge, nodes: Mapping[Ref, Node], owner: str, model: Model) -> None:
+    """Check a relationship of a shared node: its source is among the nodes, and it comes from no single owner."""
+    where, edge_class = _check_shape(edge, model)
+    if edge.source not in nodes or keeper_of(model.nodes[edge.source[0]]) is not None:
+        raise OntologyError(f"{where}: the source is no shared node among the nodes")
+    if edge_class.stated:
+        raise OntologyError(f"{where}: {edge.type} is read from a notice and needs an owner")
+    _check_end(edge, edge.target, nodes, owner, model)
+
+
+def _check_edge(edge: Edge, owner: str, model: Model) -> None:
+    where, edge_class = _check_shape(edge, model)
     kind = kind_of(owner)
     for mark, other in MARKS.items():
         if other is not kind and mark in edge.properties:

@@ -59,8 +59,9 @@ def _node(graph: Graph, term: URIRef, kind: NodeClass) -> Node:
 
 def _plain(graph: Graph, model: Model, entities: Mapping[URIRef, NodeClass]) -> Iterator[Edge]:
     for edge in model.edges.values():
-        if edge.edge_from is None:
-            for source, target in graph.subject_objects(URIRef(edge.iri)):
+        predicate = edge.iri if edge.edge_from is None else edge.shortcut
+        if predicate is not None:
+            for source, target in graph.subject_objects(predicate):
                 yield Edge(edge.type, _ref(source, edge, entities), _ref(target, edge, entities), {})
 
 

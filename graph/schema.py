@@ -11,7 +11,8 @@ from ontology.kinds import EdgeClass, Model
 
 
 def schema(model: Model) -> list[Cypher]:
-    """Return a uniqueness constraint for every label, and the indexes by which the facts of an owner are found.
+    """Return a uniqueness constraint for every label, and the indexes: those by which the facts of an owner are
+    found, and those on properties that the ontology calls indexed.
 
     Raises OntologyError where a class has the name of a bookkeeping label.
     """
@@ -21,6 +22,7 @@ def schema(model: Model) -> list[Cypher]:
     return [
         *(_unique(label) for label in (*model.nodes, *BOOKKEEPING)),
         *(query for mark, kind in MARKS.items() for query in _marked(model, mark, kind)),
+        *_looked_up(model),
         _index(f"(n:{CLAIM})", "n", CLAIM, "about"),
     ]
 
@@ -55,6 +57,16 @@ def _marked(model: Model, mark: str, kind: OwnerKind) -> list[Cypher]:
     return [
         *(_index(f"(n:{name})", "n", name, mark) for name in owned_classes(model, kind)),
         *(_index(f"()-[r:{name}]-()", "r", name, mark) for name in free_edges(model, kind)),
+    ]
+
+
+def _looked_up(model: Model) -> list[Cypher]:
+    """Return the indexes on the properties by which a load looks entities up."""
+    return [
+        _index(f"(n:{node.name})", "n", node.name, name)
+        for node in model.nodes.values()
+        for name, declared in node.properties.items()
+        if declared.indexed and not node.abstract
     ]
 
 

@@ -1,12 +1,12 @@
 """Consistency of agencies: names, lifetimes, successions, superiors, remits."""
 
 from collections.abc import Iterator, Mapping
-from itertools import combinations
+from itertools import combinations, product
 
 from rdflib import Graph
 from rdflib.term import Node
 
-from ontology.entries import AgencyEntry, Vocabulary
+from ontology.entries import AgencyEntry, Validity, Vocabulary
 from ontology.findings import Finding, chain, is_circular
 from ontology.terms import AGENCY, QM, RDF, local_name
 
@@ -17,6 +17,7 @@ _PARTIAL = "split"  # only part of the duties: neither ends the predecessor nor 
 def agency_findings(graph: Graph, vocabulary: Vocabulary) -> Iterator[Finding]:
     """Yield all findings about agencies; entries of the graph must conform to their classes."""
     yield from agency_names(vocabulary)
+    yield from dated_names(vocabulary.agencies)
     yield from lifetimes(vocabulary.agencies)
     yield from successions(graph, vocabulary.agencies)
     yield from superiors(vocabulary.agencies)
@@ -27,8 +28,38 @@ def agency_names(vocabulary: Vocabulary) -> Iterator[Finding]:
     """A printed name belongs to one agency at any time."""
     for name, bearers in vocabulary.agency_names.items():
         for one, other in combinations(bearers, 2):
-            if not (_before(one.valid_to, other.valid_from) or _before(other.valid_to, one.valid_from)):
+            if any(_overlap(*pair) for pair in product(one.validities_of(name), other.validities_of(name))):
                 yield AGENCY[other.id], f"has the name {name}, which agency:{one.id} has at the same time"
+
+
+def dated_names(agencies: Mapping[str, AgencyEntry]) -> Iterator[Finding]:
+    """A dated name is not also a name without dates, and its time lies within the life of the agency."""
+    for each in agencies.values():
+        for dated in each.dated_names:
+            if dated.name in each.names:
+                yield AGENCY[each.id], f"has {dated.name} both as qm:formerNames and as an undated name"
+            yield from ((AGENCY[each.id], what) for what in _outside(dated.name, dated.validity, each))
+
+
+def _outside(what: str, time: Validity, agency: AgencyEntry) -> Iterator[str]:
+    """A time that belongs to an agency begins and ends within its life."""
+    life = agency.life
+    if not _ordered(time.begin, time.end):
+        yield f"has {what} until {time.end}, before it begins {time.begin}"
+    if not (_ordered(life.begin, time.begin) and _ordered(time.begin, life.end)):
+        yield f"has {what} from {time.begin}, outside of its own time"
+    if not (_ordered(time.end, life.end) and _ordered(life.begin, time.end)):
+        yield f"has {what} until {time.end}, outside of its own time"
+
+
+def _ordered(one: str | None, other: str | None) -> bool:
+    """Return whether a date is not after another, or one of them is unknown."""
+    return one is None or other is None or _before(one, other)
+
+
+def _overlap(one: Validity, other: Validity) -> bool:
+    """Return whether two times may have a day in common; where one ends, the other may begin."""
+    return not (_before(one.end, other.begin) or _before(other.end, one.begin))
 
 
 def _before(end: str | None, start: str | None) -> bool:
@@ -82,29 +113,57 @@ def _handover(old: AgencyEntry, new: AgencyEntry, kind: str, date: str) -> Itera
 
 
 def superiors(agencies: Mapping[str, AgencyEntry]) -> Iterator[Finding]:
-    """No agency is subordinate to itself, directly or through others."""
-    links = _superiors(agencies)
-    yield from ((AGENCY[each], "is subordinate to itself") for each in links if is_circular(each, links))
+    """An agency has one superior at a time, which exists then, and is at no time subordinate to itself."""
+    for each in agencies.values():
+        yield from ((AGENCY[each.id], what) for what in _faulty_superiors(each, agencies))
+    for date in sorted(
+        {each.validity.begin or "" for entry in agencies.values() for each in entry.superiors}
+    ):
+        links = _superiors_at(date or None, agencies)
+        circular = [each for each in links if is_circular(each, links)]
+        if circular:
+            yield from ((AGENCY[each], "is subordinate to itself") for each in circular)
+            return
 
 
-def _superiors(agencies: Mapping[str, AgencyEntry]) -> dict[str, str]:
-    return {each.id: each.superior for each in agencies.values() if each.superior}
+def _faulty_superiors(agency: AgencyEntry, agencies: Mapping[str, AgencyEntry]) -> Iterator[str]:
+    for one, other in combinations(agency.superiors, 2):
+        if _overlap(one.validity, other.validity):
+            yield f"has two superiors at the same time, {one.superior} and {other.superior}"
+    for each in agency.superiors:
+        yield from _outside(f"the superior {each.superior}", each.validity, agency)
+        life = agencies[each.superior].life
+        if not _ordered(life.begin, each.validity.begin):
+            yield f"is under {each.superior} from {each.validity.begin}, which begins {life.begin}"
+        if life.end and not _before(each.validity.end, life.end):
+            yield f"is under {each.superior} until {each.validity.end or 'today'}, which ends {life.end}"
+
+
+def _superiors_at(date: str | None, agencies: Mapping[str, AgencyEntry]) -> dict[str, str]:
+    links = ((each.id, each.superior_at(date)) for each in agencies.values())
+    return {id: superior for id, superior in links if superior}
 
 
 def remits(graph: Graph, agencies: Mapping[str, AgencyEntry]) -> Iterator[Finding]:
     """A national remit belongs to one agency at a time, and to agencies subordinate to it."""
     holders: dict[str, list[AgencyEntry]] = {}
     for term, value in graph.subject_objects(QM.remits):
-        entry = agencies[local_name(str(term))]
-        if entry.level == "national":
+        entry = agencies.get(local_name(str(term)))
+        if entry and entry.level == "national":
             holders.setdefault(str(value), []).append(entry)
-    links, handovers = _superiors(agencies), _handovers(graph)
+    handovers = _handovers(graph)
     for remit, several in holders.items():
         begun = _remit_begins(several, handovers)
         for one, other in combinations(sorted(several, key=lambda each: each.id), 2):
             apart = _before(one.valid_to, begun[other.id]) or _before(other.valid_to, begun[one.id])
-            if not (apart or other.id in chain(one.id, links) or one.id in chain(other.id, links)):
+            if not (apart or _in_one_line(one, other, agencies)):
                 yield AGENCY[other.id], f"has the remit {remit}, which agency:{one.id} has at the same time"
+
+
+def _in_one_line(one: AgencyEntry, other: AgencyEntry, agencies: Mapping[str, AgencyEntry]) -> bool:
+    """Return whether one of two agencies was under the other when the younger of them began."""
+    links = _superiors_at(max(one.valid_from or "", other.valid_from or "") or None, agencies)
+    return other.id in chain(one.id, links) or one.id in chain(other.id, links)
 
 
 def _remit_begins(

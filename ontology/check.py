@@ -16,6 +16,7 @@ from ontology.consistency import consistency_findings
 from ontology.division_consistency import division_findings
 from ontology.divisions import DIVISIONS_CSV, read_divisions
 from ontology.errors import OntologyError
+from ontology.identities import IDENTITIES_CSV, identity_findings, read_identities
 from ontology.list_use import missing_lists, program_use, unused_lists
 from ontology.model import Model, load_model
 from ontology.terms import CUE, OWL, QM, QUALITY_TTL, RDF, RDFS, SKOS, VOCABULARY, curie
@@ -34,7 +35,17 @@ def ontology_defects(quality: Path = QUALITY_TTL, folder: Path = VOCABULARY) -> 
         file, _, what = str(error).partition(": ")
         return [OntologyDefect(file, "", what)]
     found = {*_term_defects(ontology, quality.name), *_entry_defects(ontology, model, files)}
-    return sorted(found or _division_defects(folder, files))
+    return sorted(found or {*_division_defects(folder, files), *_decision_defects(folder, files)})
+
+
+def _decision_defects(folder: Path, files: Mapping[str, Graph]) -> set[OntologyDefect]:
+    """Defects of the decisions of editors in the folder."""
+    path = folder / IDENTITIES_CSV.name
+    try:
+        found = identity_findings(read_identities(path), read_vocabulary(_merged(files.values())))
+        return {OntologyDefect(path.name, term, what) for term, what in found}
+    except OntologyError as error:
+        return {OntologyDefect(path.name, "line", str(error))}
 
 
 def _division_defects(folder: Path, files: Mapping[str, Graph]) -> set[OntologyDefect]:

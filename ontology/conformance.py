@@ -125,7 +125,7 @@ def _allowed_targets(entry: _Entry, predicate: Node) -> tuple[str, ...] | None:
     if isinstance(cls, EdgeClass):
         return {cls.edge_from: cls.sources, cls.edge_to: cls.targets}.get(URIRef(str(predicate)))
     for edge in entry.rules.model.edges.values():
-        if cls and edge.iri == predicate and not edge.stated and cls.name in edge.sources:
+        if cls and predicate in (edge.iri, edge.shortcut) and not edge.stated and cls.name in edge.sources:
             return edge.targets
     return None
 
@@ -173,7 +173,7 @@ def _value_defects(rules: EntryRules, prop: Property, value: Node) -> Iterator[s
     elif prop.pattern and not re.fullmatch(prop.pattern, text):
         yield (
             f"has {label} {text}, which does not match the pattern of this property; "
-            "a date is written 2018, 2018-03 or 2018-03-21"
+            "a date is written 2018, 2018-03 or 2018-03-21, a name with its time 名称 1979/1999"
         )
     elif prop.scheme and text not in rules.model.schemes[prop.scheme]:
         yield f"has {label} {text}, which value:{prop.scheme} does not list"

@@ -3,6 +3,7 @@
 A finding is a pair of a term and what is wrong with it; `ontology.check` adds the file.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from rdflib import Graph, URIRef
@@ -12,6 +13,8 @@ from ontology.agency_consistency import agency_findings
 from ontology.entries import RegionEntry, SeriesEntry, TypeEntry, Vocabulary
 from ontology.findings import Finding, chain, is_circular
 from ontology.terms import AGENCY, CUE, REGION, SERIES, TYPE, curie
+
+_REGION_ID = re.compile(r"\d{6}(?:-[a-z]+)*")
 
 
 def consistency_findings(graph: Graph, vocabulary: Vocabulary) -> Iterator[Finding]:
@@ -45,11 +48,14 @@ def region_names(regions: Mapping[str, RegionEntry]) -> Iterator[Finding]:
 
 
 def region_chains(regions: Mapping[str, RegionEntry]) -> Iterator[Finding]:
-    """Ids are codes of six digits, and every region lies in a provincial one, directly or through others."""
+    """Ids begin with a code of six digits, and every region lies in a provincial one, directly or through others.
+
+    A place without a code of its own has that of the region around it, and its name in pinyin (regions-zones.ttl).
+    """
     links = {each.id: each.within for each in regions.values() if each.within}
     for each in regions.values():
-        if not (each.id.isdecimal() and len(each.id) == 6):
-            yield REGION[each.id], "is not identified by a code of six digits"
+        if not _REGION_ID.fullmatch(each.id):
+            yield REGION[each.id], "is not identified by a code of six digits, or one with a name in pinyin"
         if is_circular(each.id, links):
             yield REGION[each.id], "lies in itself"
         elif each.level != "provincial" and regions[chain(each.id, links)[-1]].level != "provincial":

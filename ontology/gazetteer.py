@@ -30,28 +30,31 @@ from ontology.divisions import (
     read_divisions,
     short_name,
 )
+from ontology.places import (
+    AMBIGUOUS,
+    CHAIN,
+    FORMER,
+    FULL,
+    SHORT,
+    WITHIN,
+    Place,
+    place_in,
+)
 
-FULL, CHAIN, WITHIN, SHORT, FORMER, AMBIGUOUS = (
-    "full-name", "chain", "within", "short-name", "former-name", "ambiguous",
-)  # fmt: skip
+__all__ = ["FORMER", "SHORT", "Gazetteer", "Place", "gazetteer"]
+
 _LEVELS = (PROVINCIAL, MUNICIPAL, COUNTY)
+_WITHOUT_PEOPLES = (
+    ("自治区", "自治区"),
+    ("区", "自治区"),
+    ("自治州", "自治州"),
+    ("自治县", "自治县"),
+    ("州", "自治州"),
+    ("县", "自治县"),
+    ("旗", "自治旗"),
+)
 _LONGEST = 15  # characters of the longest official name (双江拉祜族佤族布朗族傣族自治县)
 _LATER = "9999"  # a year after every change: a name of that year is a present one
-
-
-@dataclass(frozen=True)
-class Place:
-    """A division at a date: `name` is its official name at the date, `today` its latest name."""
-
-    code: str
-    level: str
-    name: str
-    name_en: str
-    today: str
-    valid_from: str | None
-    valid_to: str | None
-    successors: tuple[str, ...]
-    rule: str
 
 
 @dataclass(frozen=True)
@@ -80,8 +83,54 @@ class Gazetteer:
         while found := self._first(rest, year, within):
             length, division = found
             rest, within = rest[length:], division.code
-            place = _place(division, year, CHAIN if place else FULL)
+            place = place_in(division, year, CHAIN if place else FULL)
         return place
+
+    def at(self, code: str, date: str | None = None) -> Place | None:
+        """Return the place of a code, with its name at an ISO date; None for an unknown code."""
+        division = self.divisions.by_code.get(code)
+        return place_in(division, (date or _LATER)[:4], FULL) if division else None
+
+    def beginnings(
+        self, text: str, date: str | None = None, within: str | None = None, near: str | None = None
+    ) -> Iterator[tuple[int, Place]]:
+        """Yield each place whose name begins a text, the longest name first, with the length of the name.
+
+        Its rule is `short-name` for a name without the kind of division, `former-name` for a name that ended before
+        the date. Of several places the one nearest to the code `near` is meant (鼓楼区 in a notice of 南京); if none
+        is, the name is left out.
+        """
+        year = (date or _LATER)[:4]
+        for length in range(min(_LONGEST, len(text)), 1, -1):
+            if text[:length] in self._beginnings:
+                for rule, division in self._named(text[:length], year, within, near):
+                    yield length, place_in(division, year, rule)
+
+    def _named(
+        self, name: str, year: str, within: str | None, near: str | None
+    ) -> Iterator[tuple[str, Division]]:
+        """Yield the division of a name by each rule: the official name, at the time or a former one; the short name."""
+        full = self._bearers(name, year, within)
+        rule, found = (FULL, full) if full else (FORMER, self._former(name, year, within))
+        short = [each for each in self._by_short.get(name, ()) if _short_in(each, year) == name]
+        short = self._last(short, year, within) or self._shortened(name, year, within)
+        highest = min((_LEVELS.index(each.level) for each in short), default=0)
+        at_top = [each for each in short if each.level == _LEVELS[highest]]
+        cities = [each for each in at_top if not _is_prefecture(each, year)] or at_top
+        for how, several in ((rule, found), (SHORT, cities)):
+            nearest = self._nearest(several, near)
+            if nearest:
+                yield how, nearest
+
+    def _nearest(self, divisions: Sequence[Division], near: str | None) -> Division | None:
+        """Return the only division; of several, the one that lies with `near` in the narrowest division."""
+        if len(divisions) < 2 or near is None:
+            return divisions[0] if len(divisions) == 1 else None
+        for around in self.divisions.chain(near) if near in self.divisions.by_code else ():
+            inside = [each for each in divisions if around in self.divisions.chain(each.code)]
+            if inside:
+                return inside[0] if len(inside) == 1 else None
+        return None
 
     def inside(self, code: str, other: str) -> bool:
         """Return whether a code is the other one or lies in it."""
@@ -105,7 +154,7 @@ class Gazetteer:
                 if rule == FULL and (rest, upper) != (name, None):
                     applied = WITHIN if rest == name else CHAIN
                 for each in find(rest, year, upper):
-                    found.setdefault(each.code, _place(each, year, applied))
+                    found.setdefault(each.code, place_in(each, year, applied))
             if found:
                 highest = min((_LEVELS.index(each.level) for each in found.values()), default=0)
                 return [p for p in found.values() if rule != SHORT or p.level == _LEVELS[highest]]
@@ -134,11 +183,12 @@ class Gazetteer:
         return cities or named or self._shortened(name, year, within)
 
     def _shortened(self, name: str, year: str, within: str | None) -> list[Division]:
-        """Autonomous divisions by their names without the peoples: 延边州, 景宁县."""
-        kinds = {"州": "自治州", "县": "自治县", "旗": "自治旗"}
-        kind = kinds.get(name[-1:])
-        found = self._by_short.get(name[:-1], ()) if kind else ()
-        named = [each for each in found if (n := each.name_in(year)) and n.name.endswith(kind or "")]
+        """Autonomous divisions by their names without the peoples: 延边州, 景宁县, 广西自治区."""
+        named: list[Division] = []
+        for ending, kind in _WITHOUT_PEOPLES:
+            if name.endswith(ending):
+                found = self._by_short.get(name.removesuffix(ending), ())
+                named += [each for each in found if (n := each.name_in(year)) and n.name.endswith(kind)]
         return self._last(named, year, within)
 
     def _former(self, name: str, year: str, within: str | None) -> list[Division]:
@@ -157,6 +207,14 @@ class Gazetteer:
 
     def _inside(self, division: Division, within: str | None) -> bool:
         return within is None or within in self.divisions.chain(division.code)[1:]
+
+    @cached_property
+    def _beginnings(self) -> frozenset[str]:
+        """All names that a text may begin with: official and proper ones, and those without the peoples."""
+        proper = self._by_short
+        return frozenset(
+            (*self.divisions.by_name, *proper, *(f"{n}{e}" for n in proper for e, _ in _WITHOUT_PEOPLES))
+        )
 
     @cached_property
     def _by_short(self) -> Mapping[str, tuple[Division, ...]]:
@@ -182,20 +240,3 @@ def _short_in(division: Division, year: str) -> str | None:
 def _is_prefecture(division: Division, year: str) -> bool:
     name = division.name_in(year)
     return name is not None and name.name.endswith("地区")
-
-
-def _place(division: Division, year: str, rule: str) -> Place:
-    """The place of a division as it was in the year, or as it was last if it had ended."""
-    name, latest = division.name_in(year) or division.latest, division.latest
-    successors = dict.fromkeys(each.code for each in division.successions if latest.end)
-    return Place(
-        code=division.code,
-        level=division.level,
-        name=name.name,
-        name_en=name.name_en,
-        today=latest.name,
-        valid_from=division.names[0].begin,
-        valid_to=latest.end,
-        successors=tuple(successors),
-        rule=rule,
-    )

@@ -14,7 +14,7 @@ class Property:
     a list. In RDF it is written with `predicate` (skos:prefLabel for `name`) and, where `language` is set, with
     literals of that language. `pattern` is a regular expression that matches every whole value (ISO dates);
     `scheme` is the name of the scheme that lists the allowed values. A vocabulary entry must have the `required`
-    properties and must not have the `computed` ones.
+    properties and must not have the `computed` ones. The graph has an index on the `indexed` ones.
     """
 
     name: str
@@ -31,6 +31,7 @@ class Property:
     scheme: str | None = None
     required: bool = False
     computed: bool = False
+    indexed: bool = False
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,7 @@ class EdgeClass:
 
     `sources` and `targets` are names of concrete node classes (Agency and Region for qm:Actor). For a relation
     class `edge_from` and `edge_to` lead from its instance to the two ends; a plain object property has neither.
+    `shortcut` is the object property that stands for an instance of the relation class without properties.
     `stated` is true for relationships read from a notice, which carry their evidence, or from a register, which
     carry their source; the others come from the vocabulary alone.
     """
@@ -77,6 +79,7 @@ class EdgeClass:
     definition_en: str
     edge_from: URIRef | None = None
     edge_to: URIRef | None = None
+    shortcut: URIRef | None = None
     stated: bool = False
 
 

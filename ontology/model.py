@@ -90,6 +90,7 @@ def _relations(graph: Graph) -> list[EdgeClass]:
 
 def _relation(graph: Graph, cls: URIRef) -> EdgeClass:
     start, end = single_value(graph, cls, QM.edgeFrom), single_value(graph, cls, QM.edgeTo)
+    shortcut = graph.value(None, QM.shortcutOf, cls)
     return EdgeClass(
         type=str(single_value(graph, cls, QM.edgeType)),
         name=local_name(cls),
@@ -99,6 +100,7 @@ def _relation(graph: Graph, cls: URIRef) -> EdgeClass:
         properties=properties_of(graph, cls),
         edge_from=URIRef(str(start)),
         edge_to=URIRef(str(end)),
+        shortcut=None if shortcut is None else URIRef(str(shortcut)),
         stated=QM.Statement in ancestors(graph, cls),
         **term_texts(graph, cls),
     )
@@ -113,8 +115,9 @@ def _end(graph: Graph, cls: URIRef, end: Node) -> tuple[str, ...]:
 
 
 def _plain_edges(graph: Graph) -> list[EdgeClass]:
-    """Edge classes of the object properties that are no end of a relation class."""
+    """Edge classes of the object properties that are neither an end nor the short form of a relation class."""
     ends = {*graph.objects(None, QM.edgeFrom), *graph.objects(None, QM.edgeTo)}
+    ends |= set(graph.subjects(QM.shortcutOf))
     found = [p for p in graph.subjects(RDF.type, OWL.ObjectProperty) if isinstance(p, URIRef)]
     return [_plain_edge(graph, term) for term in found if term not in ends]
 

@@ -70,6 +70,7 @@ def _property(graph: Graph, cls: URIRef, term: URIRef) -> Property:
         scheme=_scheme(graph, cls, term),
         required=not set(ancestors(graph, cls)).isdisjoint(graph.objects(term, QM.requiredIn)),
         computed=is_true(graph, term, QM.computed),
+        indexed=is_true(graph, term, QM.indexed),
         **term_texts(graph, term),
     )
 

@@ -14,7 +14,7 @@ from rdflib import Namespace, URIRef
 from rdflib.namespace import DCTERMS, OWL, RDF, RDFS, SKOS, XSD
 
 __all__ = [
-    "AGENCY", "BASE", "CUE", "DCTERMS", "OWL", "QM", "QUALITY_TTL", "RDF", "RDFS", "REGION", "SCHEMA", "SKOS",
+    "AGENCY", "BASE", "CUE", "DCTERMS", "KIND", "OWL", "QM", "QUALITY_TTL", "RDF", "RDFS", "REGION", "SCHEMA", "SKOS",
     "TYPE", "VALUE", "VOCABULARY", "XSD", "curie", "entity_namespace", "local_name", "snake", "upper_snake",
 ]  # fmt: skip
 
@@ -22,6 +22,7 @@ BASE = "https://w3id.org/quality-month/"
 QM = Namespace(BASE + "ontology#")
 VALUE = Namespace(BASE + "value/")
 AGENCY = Namespace(BASE + "agency/")
+KIND = Namespace(BASE + "agency-kind/")
 REGION = Namespace(BASE + "region/")
 TYPE = Namespace(BASE + "activity-type/")
 SERIES = Namespace(BASE + "activity-series/")
@@ -32,7 +33,8 @@ QUALITY_TTL = Path(__file__).parent / "quality.ttl"
 VOCABULARY = Path(__file__).parent / "vocabulary"
 
 _PREFIXES = {
-    "qm": QM, "value": VALUE, "agency": AGENCY, "region": REGION, "type": TYPE, "series": SERIES, "cue": CUE,
+    "qm": QM, "value": VALUE, "agency": AGENCY, "kind": KIND, "region": REGION, "type": TYPE, "series": SERIES,
+    "cue": CUE,
     "schema": SCHEMA, "skos": SKOS, "dcterms": DCTERMS, "rdfs": RDFS, "rdf": RDF, "owl": OWL, "xsd": XSD,
 }  # fmt: skip
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")

@@ -1,18 +1,28 @@
-"""Read the vocabularies: agencies, regions, activity types, series, word lists.
+"""Read the vocabularies: agencies, their kinds, regions, activity types, series, word lists.
 
 `load_vocabulary` returns the triples (they become nodes and relationships); `read_vocabulary` returns typed
 entries for matching words. Defects of a vocabulary are found by `ontology.check`, not here.
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from rdflib import Graph, URIRef
 from rdflib.term import Node
 
-from ontology.entries import AgencyEntry, RegionEntry, SeriesEntry, TypeEntry, Vocabulary
+from ontology.entries import (
+    AgencyEntry,
+    DatedName,
+    RegionEntry,
+    SeriesEntry,
+    Subordination,
+    TypeEntry,
+    Validity,
+    Vocabulary,
+)
 from ontology.errors import OntologyError
+from ontology.kind_entries import read_agency_kinds
 from ontology.term_lookup import single_value, text_in
 from ontology.terms import CUE, QM, RDF, SKOS, VOCABULARY, local_name
 from ontology.turtle import parse_turtle
@@ -68,24 +78,51 @@ def read_vocabulary(graph: Graph) -> Vocabulary:
         activity_types={entry.id: entry for entry in sorted(types, key=lambda entry: entry.position)},
         series={entry.id: entry for entry in series},
         word_lists={local_name(str(term)): _longest_first(graph.objects(term, QM.word)) for term in lists},
+        agency_kinds=read_agency_kinds(graph),
         digest=name.removeprefix(_DIGEST_URN) if name.startswith(_DIGEST_URN) else "",
     )
 
 
 def _agency(graph: Graph, term: Node) -> AgencyEntry:
+    life = _validity(graph, term)
     return AgencyEntry(
         id=local_name(str(term)),
         name=text_in(graph, term, SKOS.prefLabel, "zh"),
         name_en=text_in(graph, term, SKOS.prefLabel, "en"),
         short_name=_text(graph, term, QM.shortName),
         names=_names(graph, term),
+        dated_names=tuple(sorted(map(_dated_name, graph.objects(term, QM.formerNames)), key=_name_order)),
         level=str(single_value(graph, term, QM.level)),
-        valid_from=_text(graph, term, QM.validFrom),
-        valid_to=_text(graph, term, QM.validTo),
+        valid_from=life.begin,
+        valid_to=life.end,
         jurisdiction=_id(graph, term, QM.hasJurisdiction),
-        superior=_id(graph, term, QM.subordinateTo),
+        superiors=tuple(sorted(_superiors(graph, term, life), key=lambda each: each.validity.begin or "")),
         campaign_scope=_text(graph, term, QM.campaignScope),
     )
+
+
+def _superiors(graph: Graph, term: Node, life: Validity) -> Iterator[Subordination]:
+    """Yield the superiors of an agency: those of its whole life, and those of a time."""
+    for superior in graph.objects(term, QM.subordinateTo):
+        yield Subordination(local_name(str(superior)), life)
+    for each in graph.subjects(QM.subordinate, term):
+        superior = single_value(graph, each, QM.superior)
+        yield Subordination(local_name(str(superior)), _validity(graph, each))
+
+
+def _validity(graph: Graph, term: Node) -> Validity:
+    return Validity(_text(graph, term, QM.validFrom), _text(graph, term, QM.validTo))
+
+
+def _dated_name(text: Node) -> DatedName:
+    """Return the name and time of “名称 起/止”; without a blank, the whole is a name without dates."""
+    name, _, dates = str(text).partition(" ")
+    begin, _, end = dates.partition("/")
+    return DatedName(name, Validity(begin or None, end or None))
+
+
+def _name_order(each: DatedName) -> tuple[str, str]:
+    return each.validity.begin or "", each.name
 
 
 def _region(graph: Graph, term: Node) -> RegionEntry:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.cypher import Cypher
+from graph.former_ids import current_ids
 from graph.store import Store
 from ontology.errors import QuestionError
 from queries.question import Column, Parameter, ParameterValue, Question
@@ -78,7 +79,7 @@ def entity_id(store: Store, parameter: Parameter, value: str) -> str:
         return value
     ranked = store.read(_ids_by_name(parameter.entity, value)).rows
     ids = [entity for entity, rank in ranked if rank == ranked[0][1]]
-    ids = ids or _merged_ids(store, parameter, value)
+    ids = ids or current_ids(store, parameter.entity, value)
     if len(ids) == 1:
         return str(ids[0])
     if ids:
@@ -86,12 +87,6 @@ def entity_id(store: Store, parameter: Parameter, value: str) -> str:
             f"{parameter.name}: {value!r} is the name of {', '.join(ids)}; give one of these ids"
         )
     raise QuestionError(f"{parameter.name}: the graph has no {parameter.entity} {value!r}")
-
-
-def _merged_ids(store: Store, parameter: Parameter, value: str) -> list[str]:
-    """Return the ids of the entities that the one with this former id was merged into."""
-    text = f"MATCH (n:{parameter.entity}) WHERE $value IN n.former_ids RETURN n.id AS id ORDER BY id"
-    return [str(row[0]) for row in store.read(Cypher(text, {"value": value})).rows]
 
 
 def _ids_by_name(entity: str, value: str) -> Cypher:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.cypher import Cypher
+from graph.former_ids import FORMER_IDS, current_ids, current_ids_of_part, has_former_ids
 from graph.identity import PROVISIONAL_PREFIX, provisional_agency_id
 from graph.store import Store
 from ontology.errors import NotFound, QuestionError
@@ -65,24 +66,30 @@ def get_entity(
 
 
 def merged_into(store: Store, node_class: NodeClass, entity: str) -> str | None:
-    """Return the id of the entity that the one with this former id was merged into; None for none or several.
+    """Return the id of the entity that the one with this former id was merged into; None where there is none.
 
-    An id is former where the vocabulary lists it, or where it is the provisional id of an agency whose name the
-    vocabulary has by now. Removing the id or the name from the vocabulary undoes the merge.
+    An id is former where the vocabulary lists it, where a notice, or the notice of an activity or of evidence, had it
+    by an earlier rule, or where it is the provisional id of an agency whose name the vocabulary has by now. Removing
+    the id or the name from the vocabulary undoes the merge. Raises NotFound, with their ids, where it was that of
+    several: which one is meant nobody can know.
     """
-    if "former_ids" not in node_class.properties:
+    if not has_former_ids(node_class):
         return None
-    former = f"MATCH (n:{node_class.name}) WHERE $id IN n.former_ids RETURN n.id ORDER BY n.id LIMIT 2"
-    found = [row[0] for row in store.read(Cypher(former, {"id": entity})).rows]
+    own = FORMER_IDS in node_class.properties
+    found = (current_ids if own else current_ids_of_part)(store, node_class.name, entity)
     if not found and node_class.name == "Agency" and entity.startswith(PROVISIONAL_PREFIX):
         found = [key for key, names in _agency_names(store) if entity in map(provisional_agency_id, names)]
-    return found[0] if len(found) == 1 else None
+    if len(found) > 1:
+        raise NotFound(f"{entity!r} is a former id of {', '.join(found)}; use one of these ids")
+    return found[0] if found else None
 
 
 def _agency_names(store: Store) -> Iterator[tuple[str, list[str]]]:
-    text = "MATCH (n:Agency) WHERE n.provisional = false RETURN n.id, n.name, n.short_name, n.alt_names"
-    for key, name, short, others in store.read(Cypher(text)).rows:
-        yield key, [each for each in (name, short, *(others or ())) if each]
+    names = "n.name, n.short_name, n.alt_names, n.former_names"
+    text = f"MATCH (n:Agency) WHERE n.provisional = false RETURN n.id, {names}"
+    for key, name, short, others, former in store.read(Cypher(text)).rows:
+        undated = (each.partition(" ")[0] for each in former or ())
+        yield key, [each for each in (name, short, *(others or ()), *undated) if each]
 
 
 def cursor(key: str | int, entity: str) -> str:

@@ -16,22 +16,28 @@ _BASES: dict[str, Basis] = {"explicit": "explicit", "heading": "heading"}
 
 
 def activity_records(
-    notice: str, text: str, activities: Sequence[Activity], resolver: Resolver, issuers: Sequence[str]
+    notice: str,
+    text: str,
+    activities: Sequence[Activity],
+    resolver: Resolver,
+    issuers: Sequence[str],
+    complete: bool,
 ) -> list[ActivityRecord]:
     """Return the records of a notice's activities, in printed order.
 
     `organizers` are the names printed for the activity. Where there are none and the notice has a single
     issuer, the issuer is the organizer (`basis: issuer`, its id alone): of 26 joint issuers the text does
-    not show which one organizes it.
+    not show which one organizes it, even if only the first is named (`complete` is False).
     """
     home = resolver.issuer_region(issuers)
+    sole = issuers[0] if complete and len(issuers) == 1 else None
     counts: dict[str, int] = {}
     records = []
     for activity in activities:
         key = activity_id(notice, activity.mentions[0].section, activity.name)
         counts[key] = counts.get(key, 0) + 1
         unique = key if counts[key] == 1 else f"{key}-{counts[key]}"
-        records.append(_record(unique, text, activity, resolver, issuers, home))
+        records.append(_record(unique, text, activity, resolver, sole, home))
     return records
 
 
@@ -40,14 +46,14 @@ def _record(
     text: str,
     activity: Activity,
     resolver: Resolver,
-    issuers: Sequence[str],
+    sole_issuer: str | None,
     home: RegionRecord | None,
 ) -> ActivityRecord:
     first = activity.mentions[0]
     basis = _BASES.get(activity.basis or "") if activity.organizers else None
     ids = [resolver.actor(name) for name in activity.organizers]
-    if not activity.organizers and len(issuers) == 1:
-        basis, ids = "issuer", [resolver.actor(issuers[0])]
+    if not activity.organizers and sole_issuer:
+        basis, ids = "issuer", [resolver.actor(sole_issuer)]
     return ActivityRecord(
         id=record_id,
         section=first.section or None,

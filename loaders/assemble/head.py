@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from loaders.extract.head.forwarding import find_forwarding_passage
-from loaders.extract.head.issuer_count import find_stated_count
+from loaders.extract.head.issuer_count import find_stated_count, is_complete
 from loaders.extract.head.issuers import find_issuers
 from loaders.extract.head.main_text import find_opening
+from loaders.extract.head.named_issuers import NamedIssuers
 from loaders.extract.head.period import find_period
 from loaders.extract.head.reader import HeadReader
 from loaders.extract.head.references import find_references
@@ -23,10 +24,6 @@ from loaders.resolve.resolver import Resolver, resolver_at
 from loaders.text.dates import find_date
 from loaders.text.extracted import Extracted, without_blanks
 from loaders.text.spans import Span
-
-_FIRST_ISSUER = re.compile(
-    r"(?P<name>[\u3400-\u9fff]{2,20}?)等\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})?\s*(?:个|家)?(?:部门|单位|部委)"
-)
 
 
 @dataclass(frozen=True)
@@ -76,15 +73,30 @@ class HeadFacts:
         return self.reader.campaign_year(self.title, self.issue_date)
 
     @cached_property
+    def _issuers(self) -> NamedIssuers:
+        year = self.year.value if self.year else None
+        return find_issuers(
+            self.notice.entries, self.title, self.head_lexicon, self._labelled_issuers(), year
+        )
+
+    @property
     def issuers(self) -> list[Extracted[str]]:
         """Return the issuers in printed order."""
-        labelled = self._labelled_issuers()
-        return find_issuers(self.notice.entries, self.title, self.knowledge.lexicon, labelled)
+        return self._issuers.names
+
+    @cached_property
+    def issuers_complete(self) -> bool:
+        """Return whether the list of issuers is complete: not shorter than stated, and not ended by 等."""
+        count = self.stated_count
+        words = self.notice.text.value[count.span.start : count.span.end] if count else ""
+        return is_complete(len(self.issuers), count.value if count else None, words, self._issuers.open)
 
     @cached_property
     def stated_count(self) -> Extracted[int] | None:
         """Return the number of issuers that the opening states."""
-        return find_stated_count(self.notice.entries, self.head_lexicon)
+        names = [issuer.value for issuer in self.issuers]
+        year = self.year.value if self.year else None
+        return find_stated_count(self.notice.entries, self.head_lexicon, names, year)
 
     @cached_property
     def period(self) -> Extracted[tuple[str, str]] | None:
@@ -147,19 +159,14 @@ class HeadFacts:
     def _label(self, kind: str) -> Label | None:
         return next((each for each in self.notice.labels if each.kind == kind), None)
 
-    @cached_property
+    @property
     def first_issuer(self) -> str | None:
-        """Return the issuer named before 等, for a notice whose list of issuers is lost: 市场监管总局等 25 个部门."""
-        for entry in self.notice.entries:
-            for match in _FIRST_ISSUER.finditer(entry.paragraph.text):
-                words = match["name"]
-                for start in range(len(words)):
-                    if words[start:] in self.knowledge.lexicon.actors.agencies:
-                        return words[start:]
-        return None
+        """Return the first issuer."""
+        return self.issuers[0].value if self.issuers else None
 
     @cached_property
     def resolver(self) -> Resolver:
         """Return the resolver of names at the notice's date, or in September of the campaign's year."""
         date = self.issue_date.value if self.issue_date else f"{self.year.value}-09" if self.year else None
-        return resolver_at(date, [issuer.value for issuer in self.issuers], self.knowledge)
+        names = [issuer.value for issuer in self.issuers]
+        return resolver_at(date, names, self.knowledge, self.issuers_complete)

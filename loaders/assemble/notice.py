@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from loaders.assemble.activities import activity_records
 from loaders.assemble.head import HeadFacts
+from loaders.assemble.identity import former_id, issuing_agency, notice_identity
 from loaders.assemble.warnings import head_warnings
-from loaders.contract.identity import doc_number_id, slug
 from loaders.contract.record import EvidenceRecord, Issuer, NoticeRecord, Period, SourceRecord
 from loaders.extract.activities import ActivityReader
 from loaders.extract.head.forwarding import find_forwarded_notice, find_forwarding_passage
@@ -21,8 +22,10 @@ def build_record(notice: NoticeText, carried: Sequence[NoticeText], knowledge: K
     """Return the record of a notice; `carried` are the notices in its annexes."""
     head = HeadFacts(notice, knowledge)
     names = [issuer.value for issuer in head.issuers]
-    level = head.resolver.level(names or ([head.first_issuer] if head.first_issuer else []))
-    notice_id = _notice_id(head)
+    level = head.resolver.level(names)
+    agency = issuing_agency(head)
+    identity = notice_identity(head, agency)
+    resolver = replace(head.resolver, scope=identity.id)
     forwards = _forwards(head, carried, knowledge)
     excluded = [each.span for each in (*head.slogans, head.theme, head.title) if each]
     year = head.year.value if head.year else None
@@ -30,7 +33,9 @@ def build_record(notice: NoticeText, carried: Sequence[NoticeText], knowledge: K
     agencies = [head.resolver.agency(name) for name in names]
     return NoticeRecord(
         source=SourceRecord(file=notice.source.file, sha256=notice.source.sha256),
-        id=notice_id,
+        id=identity.id,
+        former_ids=[former_id(head)],
+        issuing_agency=agency.name if agency else None,
         title=_value(head.title),
         doc_number=_value(head.doc_number),
         issue_date=_value(head.issue_date),
@@ -38,6 +43,7 @@ def build_record(notice: NoticeText, carried: Sequence[NoticeText], knowledge: K
         level=level,
         kind=head.kind,
         issuers=[Issuer(name=n, agency=a.id if a else None) for n, a in zip(names, agencies, strict=True)],
+        issuers_complete=head.issuers_complete,
         issuer_count_stated=_value(head.stated_count),
         recipients=[each.value for each in head.recipients],
         cc=[each.value for each in head.copy_recipients],
@@ -46,7 +52,9 @@ def build_record(notice: NoticeText, carried: Sequence[NoticeText], knowledge: K
         period=Period(start=head.period.value[0], end=head.period.value[1]) if head.period else None,
         forwards=forwards.value if forwards else None,
         references=[each.value for each in head.references],
-        activities=activity_records(notice_id, notice.text.value, activities, head.resolver, names),
+        activities=activity_records(
+            identity.id, notice.text.value, activities, resolver, names, head.issuers_complete
+        ),
         warnings=head_warnings(head, carried, activities),
         evidence=list(_evidence(head, forwards)),
         text=notice.text.value,
@@ -55,16 +63,6 @@ def build_record(notice: NoticeText, carried: Sequence[NoticeText], knowledge: K
 
 def _value(field: Extracted[Any] | None) -> Any:
     return field.value if field else None
-
-
-def _notice_id(head: HeadFacts) -> str:
-    """Return the id of the notice, made from its document number, else from issuer, year and kind."""
-    if head.doc_number:
-        return doc_number_id(head.doc_number.value)
-    name = head.issuers[0].value if head.issuers else head.first_issuer or "unknown"
-    agency = head.resolver.agency(name)
-    year = head.year.value if head.year else "undated"
-    return f"{agency.id if agency else slug(name)}-{year}-{slug(head.kind or 'notice')}"
 
 
 def _forwards(head: HeadFacts, carried: Sequence[NoticeText], knowledge: Knowledge) -> Extracted[str] | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from loaders.assemble.head import HeadFacts
 from loaders.contract.record import Warning
 from loaders.extract.activity import Activity
+from loaders.extract.head.issuer_count import is_minimum
 from loaders.outline.sections import Entry
 from loaders.outline.separation import NoticeText
 from loaders.text.spans import Span
@@ -40,22 +41,24 @@ def _missing_fields(head: HeadFacts, activities: Sequence[Activity]) -> Iterator
 def _issuers(head: HeadFacts) -> Iterator[Warning]:
     count = head.stated_count
     issuers = [(each.value, head.resolver.agency(each.value) is not None, each.span) for each in head.issuers]
-    yield from issuer_warnings(count.value if count else None, count.span if count else None, issuers)
+    words = head.notice.text.value[count.span.start : count.span.end] if count else ""
+    yield from issuer_warnings(count.value if count else None, count.span if count else None, words, issuers)
 
 
 def issuer_warnings(
-    stated: int | None, span: Span | None, issuers: Sequence[tuple[str, bool, Span | None]]
+    stated: int | None, span: Span | None, words: str, issuers: Sequence[tuple[str, bool, Span | None]]
 ) -> Iterator[Warning]:
     """Yield the warnings about issuers.
 
-    `stated`: the number of issuers that the notice states at `span`, None where it states none. `issuers`:
-    for each its name as printed, whether the vocabulary has it, and its span, if any.
+    `stated`: the number of issuers that the notice states at `span` in `words`, None where it states none.
+    `issuers`: for each its name as printed, whether the vocabulary has it, and its span, if any.
     """
+    listed = len(issuers)
     if not issuers:
         count = f", though the text states {stated} issuers" if stated else ""
         yield _warning("no-issuer-list", f"no list of issuers found{count}", span)
-    elif stated and stated != len(issuers):
-        message = f"the text states {stated} issuers but lists {len(issuers)}"
+    elif stated and not (stated == listed or (stated < listed and is_minimum(words))):
+        message = f"the text states {stated} issuers but lists {listed}"
         yield _warning("issuer-count-differs", message, span)
     for name, known, name_span in issuers:
         if not known:

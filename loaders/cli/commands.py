@@ -10,11 +10,12 @@ from typing import Annotated
 
 import typer
 
-from graph.loading import summary
+from graph.loading import prepare, summary
 from graph.settings import Settings
 from graph.store import Store, open_store
 from loaders.cli import scores as show
 from loaders.cli.console import print_line, print_table, progress_steps
+from loaders.cli.deciding import merge_agencies, split_name
 from loaders.cli.names import print_names, print_names_json
 from loaders.cli.notices import LoadReport, NoticeListing
 from loaders.cli.options import AsJson, Curated, CurationFolder, Paths, Workers
@@ -110,6 +111,10 @@ def list_names(
         raise typer.Exit(1)
 
 
+app.command("merge", short_help="认定两个机构为一个 / decide that two agencies are one")(merge_agencies)
+app.command("split", short_help="认定一个写法另有所指 / decide that a name means another agency")(split_name)
+
+
 @app.command("score", short_help="与人工标注比较 / compare extraction with annotated notices")
 def score_folder(
     folder: Annotated[Path, typer.Argument(help="带标注的通知文件夹 / folder of annotated notices")],
@@ -159,11 +164,13 @@ def _read(
 
 def _write(store: Store, inputs: LoadInputs, spool: Spool) -> None:
     """Write the vocabulary, all notices and registers, and derived facts; print the report."""
-    check_replacements(store, spool)
+    prepare(store, inputs.model)  # the indexes by which replaced notices are found
+    replaced = check_replacements(store, spool)
     install(store, inputs.model, inputs.triples)
     report = LoadReport()
     with progress_steps("载入 loading", spool.notices) as step:
-        for notice in write(store, inputs.model, stream_facts(spool, inputs.knowledge), step):
+        facts = stream_facts(spool, inputs.knowledge)
+        for notice in write(store, inputs.model, facts, step, replaced):
             report.add(notice)
     for register, outcome in write_registers(store, inputs.model, inputs.registers, inputs.knowledge):
         report.add_register(register, outcome)

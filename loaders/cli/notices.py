@@ -41,12 +41,17 @@ class LoadReport:
         self._outcomes: Counter[str] = Counter()
         self._warnings: list[tuple[str, Sequence[Warning]]] = []
         self._warning_count = 0
+        self._replaced: list[str] = []
+        self._replaced_count = 0
 
     def add(self, notice: LoadedNotice) -> None:
         """Add a notice that was written."""
         record, outcome = notice.record, _OUTCOMES[notice.outcome]
         self._outcomes[outcome] += 1
         self._warning_count += len(record.warnings)
+        self._replaced_count += notice.outcome == "replaced"
+        if notice.outcome == "replaced" and self._replaced_count <= _LONGEST_LIST:
+            self._replaced.append(_replacement(notice))
         if self._outcomes.total() <= _LONGEST_LIST:
             self._rows.append((record.id, record.title or MISSING, str(len(record.activities)), outcome))
             self._warnings.append((record.id, record.warnings))
@@ -68,9 +73,19 @@ class LoadReport:
             rows = [(outcome, str(count)) for outcome, count in self._outcomes.items()]
             print_table(fitted_table(columns, rows, width))
         print_line()
+        self._print_replaced()
         self._print_totals(summary, width)
         for notice, warnings in self._warnings if is_short else ():
             print_warnings(notice, warnings)
+
+    def _print_replaced(self) -> None:
+        for line in self._replaced:
+            print_line(line)
+        more = self._replaced_count - len(self._replaced)
+        if more:
+            print_line(f"另有 {more} 份已更新 / {more} more replaced")
+        if self._replaced:
+            print_line()
 
     def _print_totals(self, summary: Summary, width: int | None) -> None:
         totals = {
@@ -84,6 +99,13 @@ class LoadReport:
         }
         columns = [TableColumn(heading, numeric=True) for heading in totals]
         print_table(fitted_table(columns, [list(map(str, totals.values()))], width))
+
+
+def _replacement(notice: LoadedNotice) -> str:
+    """Return the line about a replaced notice: number or title, id, and the files of the old and the new text."""
+    record, old = notice.record, notice.old
+    name, ids = record.doc_number or record.title or MISSING, dict.fromkeys((old.id, record.id))
+    return f"已更新 / replaced: {name} ({' → '.join(ids)}): {old.file} → {record.source.file}"
 
 
 class NoticeListing:

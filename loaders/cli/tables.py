@@ -57,7 +57,10 @@ def fitted_table(
     first = TableColumn("\n".join(columns[index].heading for index in stacked))
     remaining = [first, *(columns[index] for index in others)]
     headings = [first.heading, *(columns[index].narrow_heading for index in others)]
-    return _table(headings, remaining, list(_stacked_rows(columns, rows, stacked, others)), total)
+    # The first of the stacked columns holds ids, which are copied and had better be whole.
+    longest = max((len(row[stacked[0]]) for row in rows), default=0)
+    lines = list(_stacked_rows(columns, rows, stacked, others))
+    return _table(headings, remaining, lines, total, least=min(longest, _READABLE))
 
 
 def _table(
@@ -66,12 +69,14 @@ def _table(
     rows: Sequence[Sequence[str | Text]],
     total: Row | None,
     text_width: int | None = None,
+    least: int | None = None,
 ) -> Table:
     table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
     for heading, column in zip(headings, columns, strict=True):
         justify: JustifyMethod = "right" if column.numeric else "left"
         limit = text_width if column.stacked else None
-        table.add_column(heading, justify=justify, overflow="fold", max_width=limit)
+        table.add_column(heading, justify=justify, overflow="fold", max_width=limit, min_width=least)
+        least = None  # only of the first column
     for row in rows:
         table.add_row(*row)
     if total is not None:

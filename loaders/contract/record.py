@@ -116,10 +116,17 @@ class Warning(Record):
 
 
 class NoticeRecord(Record):
-    """All facts read from one notice, with the stored text that every span refers to."""
+    """All facts read from one notice, with the stored text that every span refers to.
+
+    `issuing_agency`: the full name of the agency by which the notice is identified. `former_ids`: ids by earlier
+    rules, which still lead to it. `issuers_complete`: False where the text states more issuers than `issuers`, or names
+    the first of many (甲局等).
+    """
 
     source: SourceRecord
     id: str
+    former_ids: list[str] = []
+    issuing_agency: str | None = None
     title: str | None
     doc_number: str | None
     issue_date: str | None
@@ -127,6 +134,7 @@ class NoticeRecord(Record):
     level: Level | None
     kind: str | None
     issuers: list[Issuer]
+    issuers_complete: bool
     issuer_count_stated: int | None
     recipients: list[str]
     cc: list[str]

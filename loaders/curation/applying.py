@@ -11,6 +11,7 @@ from loaders.curation.activities import ActivityState, ActivityWorkspace
 from loaders.curation.corrections import Correction, Corrections, HeadValue, Rejection
 from loaders.curation.editing import RecordEditor
 from loaders.curation.heads import correct_head
+from loaders.extract.head.issuer_count import is_complete
 from loaders.lexicon.knowledge import Knowledge
 from loaders.resolve.resolver import resolver_of
 from loaders.text.spans import Span
@@ -20,6 +21,7 @@ _MISSING = {
     "no-title": "title", "no-doc-number": "doc_number", "no-issue-date": "issue_date", "no-theme": "theme",
     "no-issuer-list": "issuers",
 }  # fmt: skip
+_ISSUER_FIELDS = ("issuers", "issuer_count_stated")
 _ISSUER_WARNINGS = ("issuer-count-differs", "unknown-agency")
 _RESOLVED_BY = ("issuers", "issue_date", "campaign_year")  # fields on which the resolution of names depends
 
@@ -36,7 +38,7 @@ def apply_corrections(record: NoticeRecord, corrections: Corrections, knowledge:
         )
         return _with_warnings(record, [_warning(corrections.file, rejection)])
     head, head_warnings = _correct_heads(record, corrections.items, knowledge)
-    resolved = _resolve_again(head, knowledge)
+    resolved = _resolve_again(_complete_again(head), knowledge)
     workspace, activity_warnings = _correct_activities(resolved, corrections.items, knowledge)
     corrected = workspace.editor.record.model_copy(
         update={"activities": workspace.activities, "curated": [*head.curated, *workspace.marks]}
@@ -78,6 +80,15 @@ def _correct_activities(
     return workspace, warnings
 
 
+def _complete_again(record: NoticeRecord) -> NoticeRecord:
+    """Return the record with `issuers_complete` as its corrected issuers and their stated number make it."""
+    if not any(is_curated(record, about) for about in _ISSUER_FIELDS):
+        return record
+    stated = next((each.quote for each in record.evidence if each.about == "issuer_count_stated"), "")
+    complete = is_complete(len(record.issuers), record.issuer_count_stated, stated, is_open=False)
+    return record.model_copy(update={"issuers_complete": complete})
+
+
 def _resolve_again(record: NoticeRecord, knowledge: Knowledge) -> NoticeRecord:
     """Resolve all names again where the issuers or the date were corrected, on which their agencies depend."""
     if not any(is_curated(record, about) for about in _RESOLVED_BY):
@@ -98,7 +109,7 @@ def _remaining_warnings(record: NoticeRecord) -> list[Warning]:
     if record.activities:
         answered.add("no-activities")
     new: list[Warning] = []
-    if is_curated(record, "issuers") or is_curated(record, "issuer_count_stated"):
+    if any(is_curated(record, about) for about in _ISSUER_FIELDS):
         answered |= set(_ISSUER_WARNINGS)
         new = [each for each in _issuer_warnings(record) if each.code in _ISSUER_WARNINGS]
     return [*(each for each in record.warnings if each.code not in answered), *new]
@@ -110,7 +121,8 @@ def _issuer_warnings(record: NoticeRecord) -> Iterator[Warning]:
     names = [
         (name, name in known, _span(evidence)) for name, evidence in values_with_evidence(record, "issuers")
     ]
-    yield from issuer_warnings(record.issuer_count_stated, _span(stated), names)
+    words = stated.quote if stated else ""
+    yield from issuer_warnings(record.issuer_count_stated, _span(stated), words, names)
 
 
 def _span(evidence: EvidenceRecord | None) -> Span | None:

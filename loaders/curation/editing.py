@@ -122,7 +122,10 @@ class RecordEditor:
 
     def _assemble(self, activity: Activity) -> ActivityRecord:
         issuers = [issuer.name for issuer in self.record.issuers]
-        return activity_records(self.record.id, self.record.text, [activity], self.resolver, issuers)[0]
+        complete = self.record.issuers_complete
+        return activity_records(
+            self.record.id, self.record.text, [activity], self.resolver, issuers, complete
+        )[0]
 
 
 def _as_recorded(name: str, value: Any) -> Any:

@@ -12,6 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 from yaml import MappingNode, Node, SafeLoader, SequenceNode, YAMLError, safe_dump
 from yaml.constructor import ConstructorError
 
+from loaders.contract.identity import is_notice_id
 from loaders.contract.record import Action
 from loaders.curation.corrections import (
     MANY,
@@ -62,6 +63,11 @@ def read_corrections(path: Path) -> Corrections:
     if corrections.notice != path.stem:
         raise NoticeError(
             f"{path.name}: is about {corrections.notice!r}; rename the file to {corrections.notice}.yaml"
+        )
+    if not is_notice_id(corrections.notice):
+        raise NoticeError(
+            f"{path.name}: {corrections.notice!r} is no id of a notice, which ends with a hash of six digits; rename "
+            "notice and file to the id that `python -m loaders extract` prints for the notice"
         )
     return corrections
 

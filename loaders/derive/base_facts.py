@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from graph.cypher import Cypher
 from graph.store import Store
 from loaders.derive.occurrences import ActivityOccurrence, Evidence, LeadOrganizer
+from loaders.text.keys import number_key
 
 QueryRow = tuple[Any, ...]
 Successions = Mapping[str, tuple[str, str]]  # an agency to its successor and the date
@@ -36,10 +37,19 @@ MATCH (notice:Notice)-[:ANNOUNCES]->(campaign:Campaign)
 RETURN notice.id, campaign.id, campaign.year, campaign.scope
 ORDER BY notice.id, campaign.id"""
 _CITATIONS = """
-MATCH (notice:Notice)-[citation:CITES|FORWARDS]->(cited)
+MATCH (notice:Notice)-[citation:CITES|FORWARDS]->(cited) WHERE citation.derived IS NULL
 RETURN notice.id, cited.id, cited.doc_number, cited.title,
        citation.section, citation.start, citation.end, citation.quote
 ORDER BY notice.id, citation.start, cited.id"""
+_FORWARDED_NUMBERS = """
+MATCH (notice:Notice)-[citation:FORWARDS]->(cited:Notice)
+WHERE cited.fingerprint IS NULL AND cited.doc_number IS NOT NULL AND citation.derived IS NULL
+RETURN cited.id, cited.doc_number, notice.id, citation.section, citation.start, citation.end, citation.quote
+ORDER BY notice.id, citation.start, cited.id"""
+_NUMBERS = """
+MATCH (notice:Notice) WHERE notice.fingerprint IS NOT NULL AND notice.doc_number IS NOT NULL
+RETURN notice.id, notice.doc_number
+ORDER BY notice.id"""
 _IMPLEMENTING = "MATCH (own:Campaign)-[link:IMPLEMENTS]->() WHERE link.derived IS NULL RETURN DISTINCT own.id"
 _NOTICES = "MATCH (notice:Notice) RETURN notice.id, notice.doc_number, notice.title ORDER BY notice.id"
 
@@ -56,9 +66,18 @@ class Announcement:
 
 @dataclass(frozen=True)
 class Citation:
-    """A document that a notice cites or forwards: its names (id, document number, title), and the evidence."""
+    """A document that a notice cites or forwards: its names (id, normal number, title), and the evidence."""
 
     names: frozenset[str]
+    evidence: Evidence
+
+
+@dataclass(frozen=True)
+class ForwardedNumber:
+    """A notice that another forwards and that is known by its number alone (`cited`: its id), with the evidence."""
+
+    cited: str
+    number: str
     evidence: Evidence
 
 
@@ -66,8 +85,8 @@ class Citation:
 class BaseFacts:
     """The facts that notices, vocabularies and registers state, as far as others are derived from them.
 
-    `notice_names`: the id, document number and title of each notice. `implementing`: the campaigns whose notices
-    state themselves which wider campaign they implement.
+    `notice_names`: the names of each notice, as in `Citation`. `numbers`: the document numbers of the loaded
+    ones. `implementing`: the campaigns whose notices state themselves which wider campaign they implement.
     """
 
     activities: Sequence[ActivityOccurrence]
@@ -76,6 +95,8 @@ class BaseFacts:
     citations: Sequence[Citation]
     notice_names: Mapping[str, frozenset[str]]
     implementing: frozenset[str]
+    numbers: Mapping[str, str] = field(default_factory=dict)
+    forwarded_numbers: Sequence[ForwardedNumber] = ()
 
 
 def read_base_facts(store: Store) -> BaseFacts:
@@ -90,9 +111,13 @@ def read_base_facts(store: Store) -> BaseFacts:
         activities=_activities(rows(_ACTIVITIES), rows(_MENTIONS), organizers),
         successions=successions,
         announcements=[Announcement(*row) for row in rows(_ANNOUNCEMENTS)],
-        citations=[Citation(_names(row[1:4]), Evidence(row[0], *row[4:])) for row in rows(_CITATIONS)],
-        notice_names={row[0]: _names(row) for row in rows(_NOTICES)},
+        citations=[Citation(_names(*row[1:4]), Evidence(row[0], *row[4:])) for row in rows(_CITATIONS)],
+        notice_names={row[0]: _names(*row) for row in rows(_NOTICES)},
         implementing=frozenset(row[0] for row in rows(_IMPLEMENTING)),
+        numbers={row[0]: row[1] for row in rows(_NUMBERS)},
+        forwarded_numbers=[
+            ForwardedNumber(row[0], row[1], Evidence(*row[2:])) for row in rows(_FORWARDED_NUMBERS)
+        ],
     )
 
 
@@ -107,8 +132,8 @@ def successor(agency: str, successions: Successions, date: str | None = None) ->
     return agency
 
 
-def _names(values: Iterable[str | None]) -> frozenset[str]:
-    return frozenset(filter(None, values))
+def _names(key: str, number: str | None, title: str | None) -> frozenset[str]:
+    return frozenset(filter(None, (key, number and number_key(number), title)))
 
 
 def _organizers(rows: Iterable[QueryRow], successions: Successions) -> Mapping[str, list[LeadOrganizer]]:

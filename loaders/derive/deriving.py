@@ -8,6 +8,7 @@ from graph.rdf import pinyin
 from graph.store import Store
 from loaders.derive.base_facts import BaseFacts, read_base_facts
 from loaders.derive.campaigns import DerivedCampaignLink, derive_campaign_links
+from loaders.derive.forwarding import RULE, DerivedForwarding, derive_forwarding
 from loaders.derive.occurrences import Evidence, SeriesMembership
 from loaders.derive.organizers import DerivedOrganizer, derive_organizers
 from loaders.derive.series import ProvisionalSeries, find_memberships, find_provisional_series
@@ -34,7 +35,7 @@ def derive(store: Store, model: Model, knowledge: Knowledge) -> bool:
 
 def derived_facts(facts: BaseFacts, knowledge: Knowledge) -> tuple[list[Node], list[Edge]]:
     """Return the provisional series, and all derived relationships: memberships in series, lead organizers, and
-    links between campaigns. Pure."""
+    links between campaigns and between notices. Pure."""
     names = SeriesNames.of(knowledge.lexicon)
     known = list(find_memberships(facts.activities, SeriesTriggers.of_lexicon(knowledge.lexicon), names))
     members = {each.activity.id for each in known}
@@ -44,6 +45,7 @@ def derived_facts(facts: BaseFacts, knowledge: Knowledge) -> tuple[list[Node], l
         *(_in_series(each) for each in memberships),
         *(_organized(each) for each in derive_organizers(memberships, facts.successions)),
         *(_implements(each) for each in derive_campaign_links(facts, memberships)),
+        *(_forwards(each) for each in derive_forwarding(facts)),
     ]
     return [_series_node(each) for each in series], edges
 
@@ -81,6 +83,16 @@ def _implements(link: DerivedCampaignLink) -> Edge:
         "IMPLEMENTS",
         ("Campaign", link.campaign),
         ("Campaign", link.wider),
+        _evidence(link.evidence) | properties,
+    )
+
+
+def _forwards(link: DerivedForwarding) -> Edge:
+    properties = without_missing(rule=RULE, derived_from=[link.cited])
+    return Edge(
+        "FORWARDS",
+        ("Notice", link.evidence.notice),
+        ("Notice", link.notice),
         _evidence(link.evidence) | properties,
     )
 

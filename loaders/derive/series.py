@@ -58,7 +58,10 @@ def _recurring(group: Sequence[ActivityOccurrence]) -> list[ActivityOccurrence]:
 def _like_named_series(
     by_core: Mapping[str, Sequence[ActivityOccurrence]], names: SeriesNames
 ) -> Iterator[ProvisionalSeries]:
-    """Yield series of activities of one scope and like names; each activity is in one of them at most."""
+    """Yield series of activities of one scope and like names; each activity is in one of them at most.
+
+    Names that differ in level or industry (省级, 建材) are not alike, however many other words they share.
+    """
     taken: set[str] = set()
     for score, one, other in sorted(
         _candidates(by_core), key=lambda candidate: (-candidate[0], candidate[1], candidate[2])
@@ -70,7 +73,7 @@ def _like_named_series(
             if first.scope == second.scope and may_recur(first, second)
         ]
         free = [pair for pair in group if not {pair[0].id, pair[1].id} & taken]
-        if score >= LEAST_LIKENESS and free:
+        if score >= LEAST_LIKENESS and free and names.distinctive(one) == names.distinctive(other):
             members = list({each.id: each for pair in free for each in pair}.values())
             taken |= {each.id for each in members}
             yield _series(one, members, "probable", "like_name", names)

@@ -6,21 +6,23 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from graph.entities import Edge, Facts, Node, Ref, Value, without_missing
-from graph.identity import PROVISIONAL_PREFIX, provisional_agency_id
-from graph.rdf import pinyin
 from loaders.contract.marks import ALL, curated_fields
 from loaders.contract.record import ActivityRecord, NoticeRecord
-from loaders.lexicon.knowledge import Knowledge
+from loaders.facts.agencies import AgencyFacts
 from loaders.resolve.resolution import Resolution
-from loaders.resolve.resolver import Resolver, resolver_of
+from loaders.resolve.resolver import Resolver
 
 LEAD, PARTNER = "lead", "partner"
 Fields = Set[str]  # names of the fields of an activity that a curator corrected
 
 
-def activity_facts(record: NoticeRecord, campaign: str | None, knowledge: Knowledge) -> Facts:
-    """Return the facts of a record's activities, which are part of the campaign with the id `campaign`."""
-    resolver, issuer = resolver_of(record, knowledge), _sole_issuer(record)
+def activity_facts(
+    record: NoticeRecord, campaign: str | None, resolver: Resolver, agencies: AgencyFacts
+) -> Facts:
+    """Return the facts of a record's activities, which are part of the campaign with the id `campaign`.
+
+    The agencies among the participants are added to `agencies`.
+    """
     nodes: list[Node] = []
     edges: list[Edge] = []
     curated: Mapping[str, Fields] = curated_fields(record)
@@ -28,8 +30,7 @@ def activity_facts(record: NoticeRecord, campaign: str | None, knowledge: Knowle
         fields = curated.get(activity.id, frozenset())
         nodes.append(_node(record.id, activity, fields))
         edges += _edges(record.id, campaign, activity, fields)
-        for participant in _participants(activity, fields, resolver, issuer):
-            nodes += participant.nodes()
+        for participant in _participants(activity, fields, resolver, agencies):
             edges.append(participant.edge(record.id, activity))
     return Facts(record.id, tuple(nodes), tuple(edges))
 
@@ -79,12 +80,6 @@ class _Participant:
     printed: Resolution | None
     mark: Mapping[str, Value]
 
-    def nodes(self) -> Iterator[Node]:
-        """Yield the node of a provisional agency; the vocabulary has the nodes of all other actors."""
-        if self.printed and self.actor[1].startswith(PROVISIONAL_PREFIX):
-            name = self.printed.name
-            yield Node("Agency", self.actor[1], without_missing(name=name, pinyin=pinyin(name)))
-
     def edge(self, notice: str, activity: ActivityRecord) -> Edge:
         """Return the participation in the activity."""
         name = self.printed.name if self.printed else None
@@ -98,37 +93,32 @@ class _Participant:
         )
 
 
-def _sole_issuer(record: NoticeRecord) -> str | None:
-    """Return the id of the agency that alone issued the notice, known or provisional."""
-    if len(record.issuers) != 1:
-        return None
-    return record.issuers[0].agency or provisional_agency_id(record.issuers[0].name)
-
-
 def _participants(
-    activity: ActivityRecord, curated: Fields, resolver: Resolver, issuer: str | None
+    activity: ActivityRecord, curated: Fields, resolver: Resolver, agencies: AgencyFacts
 ) -> Iterator[_Participant]:
     leads, partners = _mark(curated, "organizers"), _mark(curated, "partners")
-    if activity.basis == "issuer":
-        for actor in activity.organizer_ids:
-            if actor_id := actor or issuer:
-                yield _Participant(_ref(actor_id), LEAD, activity.basis, None, leads)
-    for name, ref in _resolved(activity.organizers, activity.organizer_ids, resolver):
+    if activity.basis == "issuer" and resolver.issuer:
+        yield _Participant(agencies.add(resolver.issuer), LEAD, activity.basis, None, leads)
+    for name, ref in _resolved(activity.organizers, activity.organizer_ids, resolver, agencies):
         yield _Participant(ref, LEAD, activity.basis, name, leads)
     basis = "curated" if partners else "explicit"
-    for name, ref in _resolved(activity.partners, activity.partner_ids, resolver):
+    for name, ref in _resolved(activity.partners, activity.partner_ids, resolver, agencies):
         yield _Participant(ref, PARTNER, basis, name, partners)
 
 
 def _resolved(
-    names: Sequence[str], ids: Sequence[str | None], resolver: Resolver
+    names: Sequence[str], ids: Sequence[str | None], resolver: Resolver, agencies: AgencyFacts
 ) -> Iterator[tuple[Resolution, Ref]]:
-    """Yield known and provisional actors; names that mean no single agency (有关部门) are left out."""
+    """Yield known and provisional actors; names that mean no single agency (有关部门) are left out.
+
+    An id that differs from that of the name was set by a curator.
+    """
     for name, actor in zip(names, ids, strict=False):
         resolution = resolver.explain(name)
-        actor_id = actor or resolution.id
-        if actor_id:
-            yield resolution, _ref(actor_id)
+        if resolution.id and actor in (None, resolution.id):
+            yield resolution, agencies.add_actor(resolution)
+        elif actor:
+            yield resolution, _ref(actor)
 
 
 def _ref(actor: str) -> Ref:

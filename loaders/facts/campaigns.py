@@ -9,7 +9,6 @@ from loaders.contract.identity import campaign_id, provisional_agency_id
 from loaders.contract.record import NATIONAL, NoticeRecord
 from loaders.lexicon.knowledge import Knowledge
 from loaders.resolve.resolver import resolver_of
-from ontology.gazetteer import gazetteer
 
 
 @dataclass(frozen=True)
@@ -66,26 +65,16 @@ def _titled(scope: str, year: int, level: str, name: str, name_en: str) -> Campa
 
 def _scope(record: NoticeRecord, knowledge: Knowledge) -> tuple[str, str, str]:
     """Return scope, Chinese and English name: of the first issuer's region or industry, else of the issuer."""
-    first = record.issuers[0] if record.issuers else None
-    agency = knowledge.vocabulary.agencies.get(first.agency or "") if first else None
-    region = knowledge.vocabulary.regions.get(agency.jurisdiction or "") if agency else None
-    if region:
-        return region.campaign_scope or region.id, region.name, region.name_en
-    if agency:
-        return agency.campaign_scope or agency.id, agency.name, agency.name_en
-    regional = _region_scope(record, knowledge) if first else None
-    if regional:
-        return regional
-    name = first.name if first else record.id
-    return provisional_agency_id(name), name, name
-
-
-def _region_scope(record: NoticeRecord, knowledge: Knowledge) -> tuple[str, str, str] | None:
-    """Return the scope of the region of a first issuer that the vocabulary lacks."""
-    region = resolver_of(record, knowledge).region_of_agency(record.issuers[0].name)
-    if region is None:
-        return None
-    entry = knowledge.vocabulary.regions.get(region.code)
-    if entry:
-        return entry.campaign_scope or entry.id, entry.name, entry.name_en
-    return region.code, region.name, gazetteer().divisions.by_code[region.code].english_name(region.name)
+    if not record.issuers:
+        return provisional_agency_id(record.id), record.id, record.id
+    resolver, first = resolver_of(record, knowledge), record.issuers[0].name
+    place = resolver.place_of_agency(first)
+    if place:
+        entry = knowledge.vocabulary.regions.get(place.code)
+        if entry:
+            return entry.campaign_scope or entry.id, entry.name, entry.name_en
+        return place.code, place.name, place.name_en
+    agency = resolver.issuer_named(first).agency
+    if agency is None:
+        return provisional_agency_id(first), first, first
+    return agency.campaign_scope or agency.id, agency.name, agency.name_en

@@ -6,15 +6,17 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from graph.entities import Edge, Facts, Node, Value, without_missing
-from graph.rdf import pinyin
-from loaders.contract.identity import content_id, doc_number_id, provisional_agency_id
+from loaders.contract.identity import content_id
 from loaders.contract.marks import describe_correction, is_curated, values_with_evidence
 from loaders.contract.record import NATIONAL, EvidenceRecord, NoticeRecord
 from loaders.facts.activities import activity_facts
+from loaders.facts.agencies import AgencyFacts
 from loaders.facts.campaigns import Campaign, campaign_of, national_campaign
+from loaders.facts.cited import cited_notice
 from loaders.facts.themes import theme_node
 from loaders.lexicon.knowledge import Knowledge
 from loaders.resolve.resolver import resolver_of
+from loaders.text.keys import agency_title_key, number_key
 
 # Head fields that are properties of the notice; the others are relationships with evidence of their own.
 _PROPERTIES = (
@@ -35,7 +37,9 @@ def notice_facts(record: NoticeRecord, siblings: Sequence[NoticeRecord], knowled
     builder = _FactsBuilder(record, siblings, knowledge)
     nodes = {node.ref: node for node in builder.nodes()}
     edges = {(e.type, e.source, e.target, tuple(sorted(e.properties.items()))): e for e in builder.edges()}
-    return Facts(record.id, tuple(nodes.values()), tuple(edges.values()))
+    agencies = builder.agencies
+    nodes |= agencies.nodes
+    return Facts(record.id, tuple(nodes.values()), tuple(edges.values()), tuple(agencies.attached))
 
 
 class _FactsBuilder:
@@ -47,6 +51,7 @@ class _FactsBuilder:
         self.notice = ("Notice", record.id)
         self.campaign = campaign_of(record, knowledge)
         self.resolver = resolver_of(record, knowledge)
+        self.agencies = AgencyFacts(knowledge.vocabulary, knowledge.identities)
 
     def nodes(self) -> Iterator[Node]:
         """Yield all nodes; one may be repeated."""
@@ -60,9 +65,6 @@ class _FactsBuilder:
             yield self._evidence_node(evidence)
         for reference, _ in self._values("references"):
             yield Node("Policy", content_id(reference), without_missing(**_policy(reference)))
-        for issuer in self.record.issuers:
-            if issuer.agency is None:
-                yield _provisional_agency_node(issuer.name)
         if self.record.forwards:
             yield self._forwarded_node(self.record.forwards)
         yield from self._activities.nodes
@@ -70,12 +72,12 @@ class _FactsBuilder:
     def edges(self) -> Iterator[Edge]:
         """Yield all relationships; one may be repeated."""
         for position, (name, evidence) in enumerate(self._values("issuers"), start=1):
-            agency = self.record.issuers[position - 1].agency or provisional_agency_id(name)
-            resolution = self.resolver.explain(name)
-            rule = resolution.rule if resolution.id == agency else None
-            printed = without_missing(position=position, name_as_printed=name, resolved_by=rule)
+            resolution = self.resolver.issuer_named(name)
+            agency = self.agencies.add(resolution.agency) if resolution.agency else None
+            printed = without_missing(position=position, name_as_printed=name, resolved_by=resolution.rule)
             properties = self._evidence("issuers", evidence) | printed
-            yield Edge("ISSUED", ("Agency", agency), self.notice, properties)
+            if agency:
+                yield Edge("ISSUED", agency, self.notice, properties)
         for each in self._property_evidence():
             target = ("Evidence", self._evidence_id(each))
             yield Edge("HAS_EVIDENCE", self.notice, target, self._evidence(each.about, each))
@@ -88,14 +90,18 @@ class _FactsBuilder:
 
     @cached_property
     def _activities(self) -> Facts:
-        return activity_facts(self.record, self.campaign.id if self.campaign else None, self.knowledge)
+        campaign = self.campaign.id if self.campaign else None
+        return activity_facts(self.record, campaign, self.resolver, self.agencies)
 
     def _notice_node(self) -> Node:
         record = self.record
         return Node("Notice", record.id, without_missing(
             title=record.title, doc_number=record.doc_number, issue_date=record.issue_date,
+            former_ids=record.former_ids, issuing_agency=record.issuing_agency,
+            number_key=number_key(record.doc_number) if record.doc_number else None,
+            title_key=agency_title_key(record.issuing_agency, record.title),
             campaign_year=record.campaign_year, kind=record.kind, level=record.level,
-            issuer_count_stated=record.issuer_count_stated,
+            issuers_complete=record.issuers_complete, issuer_count_stated=record.issuer_count_stated,
             period_start=record.period.start if record.period else None,
             period_end=record.period.end if record.period else None,
             recipients=record.recipients, cc=record.cc, text=record.text, source_file=record.source.file,
@@ -145,9 +151,7 @@ class _FactsBuilder:
             return Node(
                 "Notice", sibling.id, without_missing(doc_number=sibling.doc_number, title=sibling.title)
             )
-        if forwards.endswith("号"):
-            return Node("Notice", doc_number_id(forwards), without_missing(doc_number=forwards))
-        return Node("Notice", f"title-{content_id(forwards)}", without_missing(title=forwards))
+        return cited_notice(forwards)
 
     def _national_slogans(self) -> Campaign | None:
         """Return the national campaign, if a regional or industry notice prints slogans headed as national."""
@@ -180,11 +184,6 @@ class _FactsBuilder:
         properties = evidence.model_dump(exclude={"about"}) if evidence else {}
         curated = is_curated(self.record, about, evidence) or None
         return without_missing(notice=self.record.id, **properties, curated=curated)
-
-
-def _provisional_agency_node(name: str) -> Node:
-    """Return the node of an agency that the vocabulary lacks; an editor will enter it or merge it."""
-    return Node("Agency", provisional_agency_id(name), without_missing(name=name, pinyin=pinyin(name)))
 
 
 def _policy(reference: str) -> dict[str, str]:

@@ -17,7 +17,9 @@ _TOKEN = re.compile(r"[^\s、]+")
 _NOT_A_NAME_LINE = re.compile(r"[\d《》“”（）()，,：:]")
 # 中国（福建）自由贸易试验区
 _INNER_BRACKETS = re.compile(r"[（(][\u3400-\u9fff]{2,6}[)）](?=[\u3400-\u9fff])")
-_BEHIND_NAME = re.compile(r"\s*(?:文\s*件|[（(](?P<mark>[\s\u3400-\u9fff]{1,6})[)）])\s*$")
+_LETTERHEAD_END = re.compile(r"\s*文\s*件\s*$")
+# Seals and dots between and behind names: 甲局（盖章）  乙局（盖章）, 甲局 · 乙局, 甲局……
+_BETWEEN_NAMES = re.compile(r"[·•・‧∙⋅／/_…]+|\.{2,}|[（(](?P<mark>[\s\u3400-\u9fff]{1,6})[)）]")
 _DATE_BEHIND = re.compile(
     r"(?:(?:19|20)\d\d|[一二三四五六七八九〇]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日\s*$"
 )
@@ -136,14 +138,16 @@ def holds_agencies(text: str, lexicon: Lexicon) -> bool:
 
 
 def name_text(text: str, lexicon: Lexicon) -> str:
-    """Return the part of a line that may be names: without 文件, （盖章） and a date behind it."""
+    """Return the part of a line that may be names: without 文件 and a date behind it, blanks for seals and dots."""
     shape = text[: dated.start()] if (dated := _DATE_BEHIND.search(plain_digits(text))) else text
-    while behind := _BEHIND_NAME.search(shape):
-        mark = re.sub(r"\s", "", behind["mark"] or "")
-        if mark and mark not in lexicon.words_of("closing-mark"):
-            break
-        shape = shape[: behind.start()]
-    return shape
+    seals = lexicon.words_of("closing-mark")
+
+    def blanked(match: re.Match[str]) -> str:
+        seal = match["mark"] is None or re.sub(r"\s", "", match["mark"]) in seals
+        return " " * len(match.group()) if seal else match.group()
+
+    shape = _BETWEEN_NAMES.sub(blanked, shape)
+    return _LETTERHEAD_END.sub("", shape)
 
 
 def may_be_names(line: Paragraph, lexicon: Lexicon) -> bool:

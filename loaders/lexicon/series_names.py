@@ -10,6 +10,11 @@ from loaders.lexicon.lexicon import Lexicon, longest_first
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-—–~至](?:19|20)\d\d)?(?:年度?)?")
 _EDITION = re.compile(r"第?(?:\d{1,3}|[一二三四五六七八九十百〇]{1,5})(?:届|次(?=[\u3400-\u9fff]{4}))")
+# “十五五”, 十四五时期; the tenth plan, “十五”, only in quotation marks
+_PLAN_PERIOD = re.compile(
+    r"[“\"‘']?(?<![一二三四五六七八九])十[一二三四五六七八九]五[”\"’']?(?:时期|期间)?"
+    r"|[“\"‘'](?:十|[一二三四五六七八九])五[”\"’'](?:时期|期间)?"
+)
 _NO_WORD = re.compile(r"[^\w]|_")
 _BESIDE = re.compile(r"[（(][^（）()]{0,20}[）)]")
 _SHORTEST = 5  # characters of a core that can identify an activity
@@ -28,12 +33,12 @@ class SeriesNames:
         return SeriesNames(lexicon)
 
     def bare(self, name: str) -> str:
-        """Return the name without year, edition, brackets, punctuation and blanks: “剑网—2025” → 剑网."""
-        return _NO_WORD.sub("", _EDITION.sub("", _YEAR.sub("", _BESIDE.sub("", name))))
+        """Return the name without date, edition, brackets, punctuation and blanks: “剑网—2025” → 剑网."""
+        return _NO_WORD.sub("", _without_dates(_BESIDE.sub("", name)))
 
     def undated(self, name: str) -> str:
-        """Return the name without year and edition, or unchanged where nothing else is left."""
-        return _EDITION.sub("", _YEAR.sub("", name)).strip() or name
+        """Return the name without date and edition, or unchanged where nothing else is left."""
+        return _without_dates(name).strip() or name
 
     def core(self, name: str) -> str:
         """Return the bare name without leading, trailing and inner words that do not distinguish activities."""
@@ -44,6 +49,10 @@ class SeriesNames:
     def is_general(self, core: str) -> bool:
         """Return whether a core is too general to identify one activity."""
         return len(core) < _SHORTEST or core in self._general
+
+    def distinctive(self, core: str) -> frozenset[str]:
+        """Return the words of a core that alone make two activities different: levels and industries (省级, 建材)."""
+        return frozenset(longest_first(self.lexicon.words_of("series-distinct")).findall(core))
 
     @cached_property
     def _general(self) -> frozenset[str]:
@@ -64,6 +73,11 @@ class SeriesNames:
 
     def _any(self, name: str) -> str:
         return longest_first(self.lexicon.words_of(name)).pattern
+
+
+def _without_dates(name: str) -> str:
+    """Return a name without year, five-year period (“十五五”) and edition."""
+    return _EDITION.sub("", _YEAR.sub("", _PLAN_PERIOD.sub("", name)))
 
 
 @lru_cache(maxsize=200_000)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from loaders.contract.record import NoticeRecord
 from loaders.lexicon.knowledge import Knowledge
 from loaders.lexicon.lexicon import Lexicon
-from loaders.resolve.resolution import Resolution
+from loaders.resolve.places import BARE
+from loaders.resolve.resolution import GENERAL, PROVISIONAL, UNIT, Resolution
 from loaders.resolve.resolver import resolver_of
 
 ROLES = ("issuer", "recipient", "cc", "organizer", "partner")
@@ -45,10 +46,11 @@ def resolved_names(record: NoticeRecord, knowledge: Knowledge) -> list[ResolvedN
 def _in_role(resolution: Resolution, role: str, lexicon: Lexicon) -> Resolution:
     if role not in ("recipient", "cc"):
         return resolution
+    bare = resolution.reading is not None and resolution.reading.how == BARE
     short = resolution.rule in ("short_name", "other_name")
-    is_class = short and not lexicon.holds(resolution.name, "national-issuer-sign")
-    if is_class or resolution.rule == "provisional":
-        return Resolution(resolution.name, None, "general")
+    is_class = bare or (short and not lexicon.holds(resolution.name, "national-issuer-sign"))
+    if is_class or resolution.rule in (PROVISIONAL, UNIT):
+        return Resolution(resolution.name, None, GENERAL)
     return resolution
 
 
@@ -62,7 +64,6 @@ def _printed_names(record: NoticeRecord) -> Iterator[tuple[str, str]]:
 
 
 def unknown_names(names: Iterable[ResolvedName]) -> list[str]:
-    """Return the names of agencies that the vocabulary lacks, each once."""
-    return list(
-        dict.fromkeys(each.resolution.name for each in names if each.resolution.rule == "provisional")
-    )
+    """Return the full names of agencies that neither the vocabulary nor a rule knows, each once."""
+    unknown = (each.resolution.agency for each in names if each.resolution.rule == PROVISIONAL)
+    return list(dict.fromkeys(agency.name for agency in unknown if agency))

@@ -1,60 +1,59 @@
-"""Resolution of printed names to agencies and regions, at the date of the notice."""
+"""Resolution of printed names to agencies and regions, at the date of the notice and for its issuer."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
-from loaders.contract.identity import provisional_agency_id
 from loaders.contract.record import Level, NoticeRecord, RegionRecord
 from loaders.lexicon.knowledge import Knowledge
 from loaders.lexicon.lexicon import Lexicon
-from loaders.resolve.resolution import Resolution, resolve_by_issuer, resolve_by_name
+from loaders.resolve.by_kind import KindReader, made_agency_of
+from loaders.resolve.levels import LOCAL, NOTICE_LEVELS, level_of_name
+from loaders.resolve.made import MadeAgency
+from loaders.resolve.parts import PartReader
+from loaders.resolve.places import BARE, IMPLIED, LEVEL_WORDS, TOWN, ZONE, place_of
+from loaders.resolve.resolution import (
+    DECIDED,
+    GENERAL,
+    KIND,
+    OTHER_TIME,
+    PROVISIONAL,
+    REGION,
+    Resolution,
+    resolve_by_issuer,
+    resolve_by_name,
+    without_bracket,
+)
+from loaders.resolve.units import is_agency_name, is_general_term, make_provisional
 from ontology.gazetteer import Place, gazetteer
+from ontology.identities import Identities
 from ontology.vocabulary import AgencyEntry, Vocabulary
 
-# The level of an agency in the vocabulary to that of its notices in the contract.
-_LEVELS: dict[str, Level] = {
-    "national": "national", "provincial": "provincial", "municipal": "municipal", "county": "county",
-    "association": "industry", "industry": "industry", "enterprise": "enterprise",
-}  # fmt: skip
-# The kind of an organization counts before the place that its name begins with.
-_KIND_TRIGGERS: tuple[tuple[Level, str], ...] = (
-    ("enterprise", "enterprise-sign"),
-    ("industry", "industry-sign"),
-)
-_PLACE_TRIGGERS: tuple[tuple[Level, str], ...] = (
-    ("national", "national-issuer-sign"),
-    ("county", "county-sign"),
-    ("municipal", "municipal-sign"),
-    ("provincial", "provincial-sign"),
-)
-_LOCAL: frozenset[Level | None] = frozenset({"provincial", "municipal", "county"})
 _PARTY = ("中国共产党", "中共", "共青团")  # precedes the place: 中共南通市委宣传部
-_PROVINCE = re.compile(r"^[\u3400-\u9fff]{0,3}省(?!略|际)")
-_COUNTY = re.compile(r"^[\u3400-\u9fff]{1,8}?(?:自治县|县|区|旗|市(?!场|政|容))")
-_CITY = re.compile(r"^[\u3400-\u9fff]{1,9}?(?:自治州|州市|州|地区|盟|市(?!场|政|容))")
-_NO_COUNTY = ("开发区", "示范区", "自治区", "保税区", "合作区", "试验区", "地区", "社区", "园区")
 
 
 @dataclass(frozen=True)
 class Resolver:
     """Resolves the names of one notice.
 
-    Its date selects between agencies of one name, its issuer is 我局, its region (`place`) selects the 鼓楼区.
+    Its date selects between agencies of one name, its issuer is 我局, its region (`place`) selects the 鼓楼区 and
+    the 市教育局. `scope` is the id of the notice, for names that mean something in it alone.
     """
 
     vocabulary: Vocabulary
     lexicon: Lexicon
     date: str | None
-    issuer: str | None = None
-    place: str | None = None
+    issuer: AgencyEntry | None = None
+    place: Place | None = None
+    scope: str = ""
+    identities: Identities = field(default_factory=Identities)
 
     def agency(self, name: str) -> AgencyEntry | None:
-        """Return the agency of the vocabulary with this printed name, or None."""
-        match = resolve_by_name(name, self.date, self.vocabulary)
-        return match[0] if match else None
+        """Return the agency of this printed name, of the vocabulary or made by a rule; None for any other name."""
+        resolution = self.explain(name)
+        return resolution.agency if resolution.is_known else None
 
     def actor(self, name: str) -> str | None:
         """Return the id of the known agency or region of this name, or None."""
@@ -62,22 +61,123 @@ class Resolver:
         return resolution.id if resolution.is_known else None
 
     def explain(self, name: str) -> Resolution:
-        """Return the resolution of a name: an agency by its name, else by the issuer, else a region.
+        """Return the resolution of a name: an agency by its name, the issuer, kind and place, or a part of an agency;
+        else a region.
 
         An unknown agency gets a provisional id; a name of no single agency (有关部门) gets none.
         """
-        issuer = self.vocabulary.agencies.get(self.issuer or "")
-        match = resolve_by_name(name, self.date, self.vocabulary) or resolve_by_issuer(
-            name, self.date, issuer, self.vocabulary, self.lexicon
-        )
-        if match:
-            return Resolution(name, match[0].id, match[1])
-        region = self.region(name, self.place)
+        if name not in self._resolved:
+            self._resolved[name] = self._decided(name) or self._merged(self._explain(name))
+        return self._resolved[name]
+
+    @cached_property
+    def _resolved(self) -> dict[str, Resolution]:
+        """Return the resolutions made so far: a notice repeats its names."""
+        return {}
+
+    def _decided(self, name: str) -> Resolution | None:
+        """Return the resolution that an editor decided for a name in this notice."""
+        splits = self.identities.splits.get(name, ())
+        codes = [each.code for each in self._kinds.places.around_home()] if splits else []
+        split = next((each for each in splits if each.applies(codes, self.scope, self.date)), None)
+        agency = self.agency_of_decision(split.into) if split else None
+        return Resolution(name, agency.id, DECIDED, agency) if agency else None
+
+    def _merged(self, resolution: Resolution) -> Resolution:
+        """Return the resolution to the agency that an editor found to be the resolved one."""
+        into = self.identities.merges.get(resolution.id or "")
+        agency = self.agency_of_decision(into) if into else None
+        return Resolution(resolution.name, agency.id, DECIDED, agency) if agency else resolution
+
+    def agency_of_decision(self, text: str) -> AgencyEntry | None:
+        """Return the agency of an id or full name in a decision."""
+        listed = self.vocabulary.agencies.get(text) or made_agency_of(text, self.lexicon, self.date)
+        return listed or self._explain(text).agency
+
+    def _explain(self, name: str) -> Resolution:
+        known = self._known(name)
+        if known:
+            return known
+        region = self.region(name, self.place.code if self.place else None)
         if region:
-            return Resolution(name, region.code, "region")
-        if self.is_agency_name(name):
-            return Resolution(name, provisional_agency_id(name), "provisional")
-        return Resolution(name, None, "general")
+            return Resolution(name, region.code, REGION)
+        if is_general_term(name, self.lexicon):
+            return Resolution(name, None, GENERAL)
+        inner = self._zone(name)
+        if inner:
+            return Resolution(name, inner.code, REGION, place=inner)
+        part = None if name in self.vocabulary.agency_names else self._parts.find(name)
+        if part:
+            return part
+        agency = self._provisional(name) if self.is_agency_name(name) else None
+        if agency:
+            return Resolution(name, agency.id, PROVISIONAL, agency)
+        return Resolution(name, None, GENERAL)
+
+    def issuer_named(self, name: str) -> Resolution:
+        """Return the resolution of the name of an issuer, which is a single agency whatever its form."""
+        resolution = self.explain(name)
+        if resolution.agency:
+            return resolution
+        agency = make_provisional(name, level_of_name(name, self.lexicon))
+        return Resolution(name, agency.id, PROVISIONAL, agency)
+
+    def _known(self, name: str) -> Resolution | None:
+        """Return the resolution to an agency of the vocabulary, or of a kind and a place."""
+        listed = resolve_by_name(name, self.date, self.vocabulary)
+        if listed is None and name in self.vocabulary.agency_names:
+            return None  # none of several agencies had the name at the date
+        reading = None
+        if listed is None or self._may_be_local(*listed):
+            reading = self._kinds.find(name) or self._kinds.find(without_bracket(name))
+        if listed and not (reading and reading.how in (IMPLIED, BARE)):
+            return Resolution(name, listed[0].id, listed[1], listed[0])
+        by_issuer = resolve_by_issuer(name, self.date, self.issuer, self.vocabulary, self.lexicon)
+        if by_issuer:
+            return Resolution(name, by_issuer[0].id, by_issuer[1], by_issuer[0])
+        reading = reading or self._kinds.find_of_kind(name, self.issuer)
+        if reading is None:
+            return None
+        rule = KIND if reading.existed else OTHER_TIME
+        return Resolution(name, reading.agency.id, rule, reading.agency, reading)
+
+    def _zone(self, name: str) -> Place | None:
+        """Return the zone or town of a name: 高新区 in a city's notice, 苏州工业园区."""
+        for place, rest, how in self._kinds.places.readings(name):
+            if not rest and how in (ZONE, TOWN):
+                return place
+        return None
+
+    def _may_be_local(self, listed: AgencyEntry, rule: str) -> bool:
+        """Return whether a short name of a national agency may mean a local one: 发展改革委 in a city's notice."""
+        return self.place is not None and listed.level == "national" and rule != "full_name"
+
+    def _named_agency(self, name: str) -> AgencyEntry | None:
+        known = self._known(name)
+        return known.agency if known else None
+
+    @cached_property
+    def _kinds(self) -> KindReader:
+        return KindReader(self.lexicon, self.date, self.place)
+
+    @cached_property
+    def _parts(self) -> PartReader:
+        return PartReader(self.lexicon, self._kinds, self.issuer, self._named_agency)
+
+    def _provisional(self, name: str) -> AgencyEntry | None:
+        """Return the agency of an unknown name.
+
+        Where no issuer shows the place, 市教育局 is another agency in each notice, and 教育局 is no single one.
+        """
+        if self.place is None and self._kinds.is_bare(name):
+            return None
+        if self.place and name.startswith(LEVEL_WORDS) and self._parts.begins_bare(name):
+            return None  # 县公安局 in a notice of a city is that of any county
+        if self.place is None and self._kinds.is_bare(name[1:]) and self._parts.begins_bare(name):
+            return make_provisional(name, scope=self.scope)
+        level = level_of_name(name, self.lexicon)
+        place = self._place_in_name(name) if level in LOCAL else None
+        return make_provisional(name, level, place.code if place else None)
 
     def region(self, name: str, within: str | None = None) -> RegionRecord | None:
         """Return the region of this name at the date of the notice; inside the region `within` where it is given.
@@ -87,26 +187,36 @@ class Resolver:
         entry = self.vocabulary.region_names.get(name)
         if entry:
             return RegionRecord(name=entry.name, code=entry.id)
-        place = gazetteer().find(name, self.date, within)
+        place = gazetteer().find(name, self.date, within) or gazetteer().find(name, self.date)
         return RegionRecord(name=place.name, code=place.code) if place else None
 
     def region_of_agency(self, name: str) -> RegionRecord | None:
-        """Return the region of an agency: its jurisdiction in the vocabulary, else the place its name begins with.
+        """Return the region of an agency: its jurisdiction, else the place its name begins with.
 
         None for a national agency, an association or an enterprise, wherever its seat may be.
         """
-        entry = self.agency(name)
-        if entry:
-            region = self.vocabulary.regions.get(entry.jurisdiction or "")
-            return RegionRecord(name=region.name, code=region.id) if region else None
-        place = self._place_in_name(name) if self.level([name]) in _LOCAL else None
+        place = self.place_of_agency(name)
         return RegionRecord(name=place.name, code=place.code) if place else None
+
+    def place_of_agency(self, name: str) -> Place | None:
+        """Return the place of `region_of_agency`."""
+        if (entry := self.agency(name)) is None:
+            return self._place_in_name(name) if self.level([name]) in LOCAL else None
+        if entry.jurisdiction is None or entry.level not in LOCAL:
+            return None
+        made = entry.place if isinstance(entry, MadeAgency) else None
+        return place_of(entry.jurisdiction, self.vocabulary, self.date) or made
 
     def issuer_region(self, issuers: Sequence[str]) -> RegionRecord | None:
         """Return the region of the first issuer; None where it has none, or another issuer has another."""
-        regions = [self.region_of_agency(name) for name in issuers]
-        codes = {each.code for each in regions if each}
-        return regions[0] if len(codes) == 1 else None
+        place = self.issuer_place(issuers)
+        return RegionRecord(name=place.name, code=place.code) if place else None
+
+    def issuer_place(self, issuers: Sequence[str]) -> Place | None:
+        """Return the place of `issuer_region`."""
+        places = [self.place_of_agency(name) for name in issuers]
+        codes = {each.code for each in places if each}
+        return places[0] if len(codes) == 1 else None
 
     def _place_in_name(self, name: str) -> Place | None:
         bare = next((name[len(each) :] for each in _PARTY if name.startswith(each)), name)
@@ -114,75 +224,27 @@ class Resolver:
 
     def is_agency_name(self, name: str) -> bool:
         """Return whether an unknown name is that of a single agency, unlike 有关部门 or 四省."""
-        general = name in self.lexicon.words_of("general-actor") or name.startswith(("有关", "相关", "各"))
-        has_suffix = self.lexicon.ends_with(name, "agency-suffix") and not self.lexicon.ends_with(
-            name, "no-agency"
-        )
-        return not general and len(name) >= 4 and has_suffix
+        return is_agency_name(name, self.lexicon)
 
     def level(self, names: Sequence[str]) -> Level | None:
-        """Return the level of a notice by its first issuer: from the vocabulary, else by triggers in its name."""
+        """Return the level of a notice by its first issuer: that of the agency, else by triggers in its name."""
         if not names:
             return None
-        entry = self.agency(names[0]) or self._parent(names[0])
-        if entry:
-            return _LEVELS.get(entry.level)
-        kind = next((level for level, words in _KIND_TRIGGERS if self._has_word(names[0], words)), None)
-        return kind or self._level_of_place(names[0])
-
-    def _parent(self, name: str) -> AgencyEntry | None:
-        """Return the known agency that has this office or department: 交通运输部办公厅, 福建省市场监管局质量发展处."""
-        for end in range(len(name) - 1, 3, -1):
-            entry = self.agency(name[:end]) if self.lexicon.ends_with(name[:end], "agency-suffix") else None
-            if entry and name[end:] in self.lexicon.words_of("inner-office"):
-                return entry
-        return None
-
-    def _level_of_place(self, name: str) -> Level | None:
-        """Return the level of the smallest place that a name begins with: 重庆市北碚区… county, 青岛市… municipal."""
-        province = self._province(name)
-        rest = name[len(province) :]
-        if province in self.lexicon.words_of("municipality"):
-            return "county" if _is_county(rest) else "provincial"
-        city, county = _CITY.match(rest), _COUNTY.match(rest)
-        if city and not (county and county.end() < city.end()):
-            after = rest[city.end() :]
-            return "county" if _is_county(after) or self._is_county_city(city.group()) else "municipal"
-        if _is_county(rest):
-            return "county"
-        if province:
-            return "provincial"
-        return next((level for level, words in _PLACE_TRIGGERS if self._has_word(name, words)), None)
-
-    def _province(self, name: str) -> str:
-        """Return the province that a name begins with, or ""."""
-        provinces = (r for r in self.vocabulary.regions.values() if r.level == "provincial")
-        full = [region.name for region in provinces if name.startswith(region.name)]
-        match = _PROVINCE.match(name)
-        return max(full, key=len, default=match.group() if match else "")
-
-    def _is_county_city(self, city: str) -> bool:
-        return city in self.lexicon.words_of("county-city")
-
-    def _has_word(self, name: str, word_list: str) -> bool:
-        return any(word in name for word in self.lexicon.words_of(word_list))
+        entry = self.agency(names[0])
+        return NOTICE_LEVELS.get(entry.level) if entry else level_of_name(names[0], self.lexicon)
 
 
 def resolver_of(record: NoticeRecord, knowledge: Knowledge) -> Resolver:
     """Return the resolver of a notice: for its date, or September of its campaign year, as in extraction."""
     date = record.issue_date or (f"{record.campaign_year}-09" if record.campaign_year else None)
-    return resolver_at(date, [issuer.name for issuer in record.issuers], knowledge)
+    names = [issuer.name for issuer in record.issuers]
+    return replace(resolver_at(date, names, knowledge, record.issuers_complete), scope=record.id)
 
 
-def resolver_at(date: str | None, issuers: Sequence[str], knowledge: Knowledge) -> Resolver:
-    """Return the resolver of a notice with this date and these issuers."""
-    by_date = Resolver(knowledge.vocabulary, knowledge.lexicon, date)
-    sole = by_date.agency(issuers[0]) if len(issuers) == 1 else None
-    region = by_date.issuer_region(issuers)
-    return replace(by_date, issuer=sole.id if sole else None, place=region.code if region else None)
-
-
-def _is_county(rest: str) -> bool:
-    """Return whether a text begins with the name of a county or district, unlike that of a development zone."""
-    match = _COUNTY.match(rest)
-    return match is not None and not match.group().endswith(_NO_COUNTY) and "质量" not in match.group()
+def resolver_at(
+    date: str | None, issuers: Sequence[str], knowledge: Knowledge, complete: bool = True
+) -> Resolver:
+    """Return the resolver of a notice with this date and these issuers; `complete`: there are no others."""
+    by_date = Resolver(knowledge.vocabulary, knowledge.lexicon, date, identities=knowledge.identities)
+    sole = by_date.issuer_named(issuers[0]).agency if complete and len(issuers) == 1 else None
+    return replace(by_date, issuer=sole, place=by_date.issuer_place(issuers))

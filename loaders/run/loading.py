@@ -8,6 +8,8 @@ from pathlib import Path
 
 from rdflib import Graph
 
+from graph.entities import NOTICE
+from graph.former_ids import current_ids
 from graph.loading import retract_notice, retract_register
 from graph.store import Store
 from loaders.derive.deriving import derive
@@ -60,7 +62,21 @@ def spool_readings(readings: Iterable[Reading], spool: Spool) -> int:
 
 
 def retract(store: Store, model: Model, owner: str) -> None:
-    """Remove the facts of a notice or register, and those derived from them. Raises `NotFound`."""
-    if not (retract_notice(store, model, owner) or retract_register(store, model, owner)):
+    """Remove the facts of a notice or register, and those derived from them. The former id of one notice will do.
+
+    Raises `NotFound`.
+    """
+    if not (_retract(store, model, owner) or _retract_by_former_id(store, model, owner)):
         raise NotFound(f"{owner} is not loaded; `python -m queries notices` lists the loaded notices")
     derive(store, model, Knowledge.load())
+
+
+def _retract_by_former_id(store: Store, model: Model, former: str) -> bool:
+    ids = current_ids(store, NOTICE, former)
+    if len(ids) > 1:
+        raise NotFound(f"{former} is a former id of {', '.join(ids)}; retract one of these")
+    return bool(ids) and _retract(store, model, ids[0])
+
+
+def _retract(store: Store, model: Model, owner: str) -> bool:
+    return retract_notice(store, model, owner) or retract_register(store, model, owner)

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 
 from rdflib import Graph
 
 from graph.entities import Facts
-from graph.loading import Outcome, has_vocabulary, load_notice, load_register, load_vocabulary_facts, prepare
+from graph.loading import (
+    Outcome,
+    has_vocabulary,
+    load_notice,
+    load_register,
+    load_vocabulary_facts,
+    prepare,
+    retract_notice,
+)
 from graph.rdf import facts_from_rdf
 from graph.store import Store
 from loaders.assemble.extraction import extract_notices
@@ -22,11 +31,15 @@ from loaders.formats.reading import read_source
 from loaders.lexicon.knowledge import Knowledge
 from loaders.register.facts import register_facts
 from loaders.register.files import Register
+from loaders.run.likeness import KnownNotice, NoticeIndex
 from ontology.division_triples import add_divisions
 from ontology.errors import NoticeError
+from ontology.identities import add_merges, read_identities
+from ontology.kind_triples import add_kinds
 from ontology.kinds import Model
 
 Progress = Callable[[str], None]
+Replaced = Mapping[str, KnownNotice]  # the stored notices that are replaced, by the ids of the new ones
 
 
 def no_progress(_: str) -> None:
@@ -44,10 +57,12 @@ class Reading:
 
 @dataclass(frozen=True)
 class LoadedNotice:
-    """A notice that was written to the graph: its record, and whether it was new, replaced or unchanged."""
+    """A notice that was written to the graph: its record, whether it was new, replaced or unchanged, and the stored
+    notice that it replaced, if it did."""
 
     record: NoticeRecord
     outcome: Outcome
+    old: KnownNotice
 
 
 def read_file(path: Path, knowledge: Knowledge, curation: Curation | None = None) -> Reading:
@@ -84,23 +99,38 @@ class DuplicateFilter:
     """Recognises notices that several files contain, by their ids and the hashes of their texts."""
 
     notices: dict[str, tuple[Path, int]] = field(default_factory=dict)  # the first file of each, and its hash
+    index: NoticeIndex = field(default_factory=NoticeIndex)
 
     def new_records(self, reading: Reading) -> list[NoticeRecord]:
         """Return the records of a reading that no other file had before.
 
-        Raises `NoticeError` if two files have different texts of one notice: only the user knows which is right.
+        Raises `NoticeError` if two files have different texts of one notice, or texts that may be of one notice: only
+        the user knows which is right.
         """
         new = []
         for record in reading.records:
             text_hash = hash(record.text)
+            first = record.id not in self.notices
             path, first_hash = self.notices.setdefault(record.id, (reading.path, text_hash))
             if first_hash != text_hash:
                 raise NoticeError(
                     f"{reading.path} and {path} have different texts of one notice ({record.id}); load one of them"
                 )
+            if first:
+                self._check_likeness(record, reading.path)
             if path == reading.path:
                 new.append(record)
         return new
+
+    def _check_likeness(self, record: NoticeRecord, path: Path) -> None:
+        notice = KnownNotice.of(record)
+        like = self.index.find_like(notice)
+        if like:
+            raise NoticeError(
+                f"{path} and {self.notices[like.id][0]} may have texts of one notice, {notice.name} ({notice.id}) and "
+                f"{like.name} ({like.id}): issuer, number or date of one of them is missing; load one of them"
+            )
+        self.index.add(notice)
 
 
 def stream_facts(readings: Iterable[Reading], knowledge: Knowledge) -> Iterator[tuple[NoticeRecord, Facts]]:
@@ -126,17 +156,30 @@ def install(store: Store, model: Model, triples: Graph) -> None:
     files = str(triples.identifier) if triples.identifier.startswith("urn:") else ""
     source = files and f"{files} {hashlib.sha256(repr(model).encode()).hexdigest()}"
     if not has_vocabulary(store, source):
-        facts = facts_from_rdf(add_divisions(triples), model)
+        triples = add_merges(add_kinds(add_divisions(triples)), read_identities())
+        facts = facts_from_rdf(triples, model)
         load_vocabulary_facts(store, model, facts, source)
 
 
 def write(
-    store: Store, model: Model, facts: Iterable[tuple[NoticeRecord, Facts]], progress: Progress = no_progress
+    store: Store,
+    model: Model,
+    facts: Iterable[tuple[NoticeRecord, Facts]],
+    progress: Progress = no_progress,
+    replaced: Replaced = MappingProxyType({}),
 ) -> Iterator[LoadedNotice]:
-    """Write each notice in its own transaction, and yield it with the outcome."""
+    """Write each notice in its own transaction, and yield it with the outcome.
+
+    `replaced`: the result of `check_replacements`; a stored notice that is replaced by one with another id is
+    retracted, after the new one is loaded, so that a load that is cut off can be repeated.
+    """
     for record, notice in facts:
         progress(record.id)
-        yield LoadedNotice(record, load_notice(store, model, notice))
+        old = replaced.get(record.id)
+        outcome = load_notice(store, model, notice)
+        if old and old.id != record.id and retract_notice(store, model, old.id):
+            outcome = "replaced"
+        yield LoadedNotice(record, outcome, old or KnownNotice.of(record))
 
 
 def write_registers(

@@ -1,82 +1,114 @@
-"""The check that a load replaces nothing but earlier texts of the same notices.
+"""The check that a load replaces nothing but earlier texts of the same notices, and leaves no notice double.
 
-An id is made of pinyin, and two document numbers may have one pinyin (豫 and 渝); a bureau may issue two notices
-a year without a number. Which of two such notices is meant only the user knows, so nothing is replaced then.
+An id is made of what identifies a notice. Where a text has lost its issuer, number or date, it has another id than
+the whole text of the same notice. Whether two such texts are one notice only the user knows, so nothing is written.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
+from typing import Any
 
 from graph.cypher import Cypher
 from graph.store import Store
 from loaders.contract.record import NoticeRecord
-from loaders.run.pipeline import Reading
+from loaders.run.likeness import KnownNotice, is_same_notice, may_be_one
+from loaders.run.pipeline import Reading, Replaced
 from loaders.text.normal import normal_form
 from ontology.errors import NoticeError
 
-_BATCH = 1_000  # ids asked for at a time
-_STORED = (
-    "UNWIND $ids AS id MATCH (n:Notice {id: id}) WHERE n.sha256 IS NOT NULL "
-    "RETURN n.id, n.sha256, n.source_file, n.doc_number, n.title, n.issue_date ORDER BY n.id"
+_BATCH = 1_000  # notices asked for at a time
+# A notice that was stored before issuing_agency was has its first issuer.
+_FIELDS = (
+    "OPTIONAL MATCH (a:Agency)-[i:ISSUED]->(n) WHERE i.position = 1 WITH row.id AS given, n, min(a.name) AS first "
+    "RETURN given, n.id, n.sha256, n.source_file, coalesce(n.issuing_agency, first), n.doc_number, n.title, "
+    "n.issue_date, n.campaign_year ORDER BY given, n.id"
+)
+_BY_ID = f"UNWIND $rows AS row MATCH (n:Notice {{id: row.key}}) WHERE n.sha256 IS NOT NULL {_FIELDS}"
+_BY_NUMBER = (
+    "UNWIND $rows AS row MATCH (n:Notice {number_key: row.key}) WHERE n.sha256 IS NOT NULL AND n.id <> row.id "
+    "AND (row.agency IS NULL OR n.issuing_agency IS NULL OR n.issuing_agency = row.agency) " + _FIELDS
+)
+_BY_TITLE = (
+    "UNWIND $rows AS row MATCH (n:Notice {title_key: row.key}) WHERE n.sha256 IS NOT NULL AND n.id <> row.id "
+    "AND (row.number IS NULL OR n.number_key IS NULL) " + _FIELDS
 )
 
 
-@dataclass(frozen=True)
-class StoredNotice:
-    """A notice of the graph, as far as it distinguishes notices."""
+def check_replacements(store: Store, readings: Iterable[Reading]) -> Replaced:
+    """Return, by the ids of the notices that were read, the stored ones that they replace and that have another
+    file, text or (former) id.
 
-    sha256: str
-    file: str
-    doc_number: str | None
-    title: str | None
-    issue_date: str | None
-
-    @property
-    def name(self) -> str:
-        """The number or title by which a user knows it, else its file."""
-        return self.doc_number or self.title or self.file
-
-
-def check_replacements(store: Store, readings: Iterable[Reading]) -> None:
-    """Check every notice that was read against the one that the graph has under its id.
-
-    Raises `NoticeError` for the first that is another notice; it is to be called before anything is written.
+    Raises `NoticeError` for the first notice that would replace another one, or that may be a stored one under
+    another id; it is to be called before anything is written.
     """
+    replaced: dict[str, KnownNotice] = {}
     rest = (record for reading in readings for record in reading.records)
     while batch := list(islice(rest, _BATCH)):
-        stored = _stored(store, [record.id for record in batch])
-        for record in batch:
-            if record.id in stored and not is_same_notice(record, stored[record.id]):
-                raise NoticeError(_refusal(record, stored[record.id]))
+        notices = {record.id: KnownNotice.of(record) for record in batch}
+        for given, stored in _stored_by_id(store, batch):
+            if _is_replaced(notices[given], stored):
+                replaced[given] = stored
+        superseded = {each.id for each in replaced.values()}
+        for given, stored in _stored_alike(store, notices):
+            if stored.id not in superseded and may_be_one(notices[given], stored):
+                raise NoticeError(_doubt(notices[given], stored))
+    return replaced
 
 
-def is_same_notice(record: NoticeRecord, stored: StoredNotice) -> bool:
-    """Return whether a record and a stored notice are one: the same file, or the same number, or, without
-    numbers, the same title and no two dates of issue."""
-    if record.source.sha256 == stored.sha256:
-        return True
-    if record.doc_number or stored.doc_number:
-        return _equal(record.doc_number, stored.doc_number)
-    dates = {record.issue_date, stored.issue_date} - {None}
-    return _equal(record.title, stored.title) and len(dates) < 2
+def _is_replaced(given: KnownNotice, stored: KnownNotice) -> bool:
+    """Return whether a stored notice is an earlier text of one that was read, as its id suggests, and not identical.
+
+    Raises `NoticeError` where the ids are equal but the notices are not, or where that is not certain of a former id.
+    """
+    same = is_same_notice(given, stored)
+    if stored.id == given.id:
+        if not same:
+            raise NoticeError(_refusal(given, stored))
+        return (stored.sha256, stored.file) != (given.sha256, given.file)
+    known = given.sha256 == stored.sha256 or (given.agency and _equal(given.agency, stored.agency))
+    if not (same and known) and may_be_one(given, stored):
+        raise NoticeError(_doubt(given, stored))
+    return bool(same and known)
 
 
-def _equal(one: str | None, other: str | None) -> bool:
-    return normal_form(one or "") == normal_form(other or "")
+def _equal(one: str, other: str | None) -> bool:
+    return normal_form(one) == normal_form(other or "")
 
 
-def _stored(store: Store, ids: Sequence[str]) -> Mapping[str, StoredNotice]:
-    rows = store.read(Cypher(_STORED, {"ids": list(ids)})).rows
-    return {row[0]: StoredNotice(*row[1:]) for row in rows}
+def _stored_by_id(store: Store, records: Sequence[NoticeRecord]) -> Iterator[tuple[str, KnownNotice]]:
+    """Yield the stored notices with the ids of the records, present or former."""
+    keys = [{"id": each.id, "key": key} for each in records for key in (each.id, *each.former_ids)]
+    return _stored(store, _BY_ID, keys)
 
 
-def _refusal(record: NoticeRecord, stored: StoredNotice) -> str:
-    name = record.doc_number or record.title or record.id
+def _stored_alike(store: Store, notices: Mapping[str, KnownNotice]) -> Iterator[tuple[str, KnownNotice]]:
+    """Yield the stored notices with the number, or the agency and title, of one that was read, and another id."""
+    common = [
+        ({"id": each.id, "agency": each.agency, "number": each.number}, each) for each in notices.values()
+    ]
+    yield from _stored(store, _BY_NUMBER, [row | {"key": each.number} for row, each in common if each.number])
+    titled = [row | {"key": each.agency_title} for row, each in common if each.agency_title]
+    yield from _stored(store, _BY_TITLE, titled)
+
+
+def _stored(store: Store, text: str, rows: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, KnownNotice]]:
+    found = store.read(Cypher(text, {"rows": list(rows)})).rows if rows else ()
+    return ((row[0], KnownNotice(*row[1:])) for row in found)
+
+
+def _refusal(given: KnownNotice, stored: KnownNotice) -> str:
     return (
-        f"{record.source.file}: {name} would replace another notice, {stored.name} ({stored.file}), which has "
-        f"the same id {record.id}; nothing was loaded. If both are one notice, retract {record.id} first; else "
+        f"{given.file}: {given.name} would replace another notice, {stored.name} ({stored.file}), which has "
+        f"the same id {given.id}; nothing was loaded. If both are one notice, retract {given.id} first; else "
         "leave this file out"
+    )
+
+
+def _doubt(given: KnownNotice, stored: KnownNotice) -> str:
+    return (
+        f"{given.file}: {given.name} ({given.id}) may be the notice that is loaded as {stored.id}, {stored.name} "
+        f"({stored.file}): issuer, number or date of one of them is missing. Nothing was loaded; retract {stored.id} "
+        "to replace it, or leave this file out"
     )

@@ -1,6 +1,6 @@
 // title: 联合发文机构的进出 | Issuers that joined and left
-// answers: 与上一份印有署名的通知相比，哪些机构新加入、哪些退出；未印署名的年度（如 2023 年）跳过。
-//   | Agencies that joined or left since the previous notice that prints its issuers; years whose list is lost, such as 2023, are skipped.
+// answers: 与上一份印有署名的通知相比，哪些机构新加入、哪些退出；署名不全的年度（如 2023 年）跳过。
+//   | Agencies that joined or left since the previous notice that prints all its issuers; years whose list is lost, such as 2023, are skipped.
 // parameter: from_year integer | 起始年度（含） | first year, inclusive
 // parameter: to_year integer | 截止年度（含） | last year, inclusive
 // parameter: agency string of Agency | 只看一个机构：标识、全称、简称均可 | one agency only, by id or any of its names
@@ -21,8 +21,8 @@ MATCH (original:Agency)
 // include: rollup
 WITH original, coalesce(today, original) AS current
 
-MATCH (original)-[issuance:ISSUED]->(:Notice)-[:ANNOUNCES]->(campaign:Campaign)
-WHERE campaign.scope = $scope
+MATCH (original)-[issuance:ISSUED]->(notice:Notice)-[:ANNOUNCES]->(campaign:Campaign)
+WHERE campaign.scope = $scope AND coalesce(notice.issuers_complete, true)
   AND ($to_year IS NULL OR campaign.year <= $to_year)
 WITH campaign.year AS year, current, min(issuance.position) AS position ORDER BY year
 WITH year, collect({id: current.id, position: position}) AS signed ORDER BY year

@@ -15,8 +15,9 @@
 // column: agency string | 机构 | agency
 // column: agency_en string | 英文名称 | its English name
 // column: name_as_printed string | 原文写法 | name as printed
-// column: printed integer | 该通知署名机构数 | number of issuers that signed the notice
+// column: printed integer | 该通知印出的发文机构数 | number of issuers that the notice prints
 // column: stated integer | 正文所称部门数 | number of issuers that the notice states
+// column: complete boolean | 发文机构是否齐全；否则署名遗失，只知正文写明的牵头机构 | whether all issuers are known; if not, the signatures are lost and the text names the first
 
 MATCH (original:Agency)
 // include: rollup
@@ -33,5 +34,6 @@ WITH notice, size(signatures) AS printed, signature.issuance AS issuance, signat
 WHERE $agency IS NULL OR $agency IN [original.id, current.id]
 RETURN notice.campaign_year AS year, notice.id AS notice_id, notice.title AS notice,
        issuance.position AS position, current.id AS agency_id, current.name AS agency, current.name_en AS agency_en,
-       issuance.name_as_printed AS name_as_printed, printed, notice.issuer_count_stated AS stated
+       issuance.name_as_printed AS name_as_printed, printed, notice.issuer_count_stated AS stated,
+       coalesce(notice.issuers_complete, true) AS complete
 ORDER BY coalesce(year, 9999), notice_id, position, agency_id

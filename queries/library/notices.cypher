@@ -15,7 +15,7 @@
 // column: doc_number string | 文号 | document number
 // column: issue_date string | 成文日期 | date of issue
 // column: campaigns strings | 部署的“质量月” | ids of the campaigns that it announces
-// column: printed integer | 署名机构数 | number of issuers that signed it
+// column: printed integer | 印出的发文机构数 | number of issuers that it prints
 // column: stated integer | 正文所称部门数 | number of issuers that the notice states
 // column: activities integer | 活动项数 | number of activities that it mentions
 // column: slogans integer | 口号条数 | number of slogans that it prints
@@ -37,9 +37,14 @@ WITH notice, issuers, campaign ORDER BY campaign.id
 WITH notice, size(issuers) AS printed, collect(DISTINCT campaign.id) AS campaigns
 OPTIONAL MATCH (notice)<-[:MENTIONED_IN]-(activity:Activity)
 WITH notice, printed, campaigns, count(DISTINCT activity.id) AS activities
-OPTIONAL MATCH (notice)-[:FORWARDS]->(forwarded:Notice)
-WITH notice, printed, campaigns, activities, forwarded ORDER BY forwarded.id
-WITH notice, printed, campaigns, activities, collect(DISTINCT forwarded.id) AS forwards
+OPTIONAL MATCH (notice)-[:FORWARDS]->(cited:Notice)
+WITH notice, printed, campaigns, activities, cited ORDER BY cited.id
+WITH notice, printed, campaigns, activities, collect(DISTINCT cited.id) AS cited
+// The forwarded notice itself, if it is loaded, in place of the one that is known by its cited number.
+OPTIONAL MATCH (notice)-[:FORWARDS]->(forwarded:Notice) WHERE forwarded.fingerprint IS NOT NULL
+WITH notice, printed, campaigns, activities, cited, forwarded ORDER BY forwarded.id
+WITH notice, printed, campaigns, activities, cited, collect(DISTINCT forwarded.id) AS loaded
+WITH notice, printed, campaigns, activities, CASE WHEN size(loaded) > 0 THEN loaded ELSE cited END AS forwards
 OPTIONAL MATCH (notice)-[:ANNOUNCES]->(:Campaign)-[use:HAS_SLOGAN]->(slogan:Slogan)
   WHERE use.notice = notice.id
 WITH notice, printed, campaigns, activities, forwards, count(DISTINCT slogan.id) AS slogans

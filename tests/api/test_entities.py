@@ -109,11 +109,43 @@ def test_a_missing_entity_is_not_found(path: str, client: httpx.Client, problem:
     problem(client.get(f"/v1/{path}"), 404)
 
 
-def test_a_merged_id_is_redirected(client: httpx.Client) -> None:
-    """It is the provisional id of a name that the vocabulary has by now."""
-    old = client.get(f"/v1/agencies/{provisional_agency_id('中宣部')}")
-    assert (old.status_code, old.headers["location"]) == (308, "/v1/agencies/cpc-publicity")
-    assert client.get(old.headers["location"]).json()["id"] == "cpc-publicity"
+@pytest.mark.parametrize(("name", "agency"), [("中宣部", "cpc-publicity"), ("国家测绘局", "nasg")])
+def test_a_merged_id_is_redirected(client: httpx.Client, name: str, agency: str) -> None:
+    """It is the provisional id of a name, also of a former one, that the vocabulary has by now."""
+    old = client.get(f"/v1/agencies/{provisional_agency_id(name)}")
+    assert (old.status_code, old.headers["location"]) == (308, f"/v1/agencies/{agency}")
+    assert client.get(old.headers["location"]).json()["id"] == agency
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("notices/guo-shi-jian-zhi-fa-2025-77", "notices/guo-shi-jian-zhi-fa-2025-77-156e41"),
+        ("notices/samr-2024-tong-zhi", "notices/samr-2024-07-26-tong-zhi-f68ed3"),
+        ("activities/samr-2023-tong-zhi.db0270021f81", "activities/samr-2023-tong-zhi-d56b97.db0270021f81"),
+    ],
+)
+def test_an_id_of_the_former_rule_is_redirected(old: str, new: str, client: httpx.Client) -> None:
+    answer = client.get(f"/v1/{old}")
+    assert (answer.status_code, answer.headers["location"]) == (308, f"/v1/{new}")
+    assert client.get(answer.headers["location"]).json()["id"] == new.split("/")[1]
+
+
+def test_former_ids_of_evidence_are_redirected(client: httpx.Client) -> None:
+    notice = "samr-2024-07-26-tong-zhi-f68ed3"
+    evidence = client.get("/v1/evidence", params={"notice": notice, "limit": 1}).json()["items"][0]["id"]
+    old = client.get(f"/v1/evidence/{evidence.replace(notice, 'samr-2024-tong-zhi')}")
+    assert (old.status_code, old.headers["location"]) == (308, f"/v1/evidence/{evidence}")
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["activities/samr-2023-tong-zhi.000000000000", "activities/samr-2023-tong-zhi", "activities/x.y.z"],
+)
+def test_a_former_id_without_such_a_part_is_not_found(
+    path: str, client: httpx.Client, problem: Problem
+) -> None:
+    problem(client.get(f"/v1/{path}"), 404)
 
 
 def test_an_id_that_was_never_merged_is_not_found(client: httpx.Client, problem: Problem) -> None:

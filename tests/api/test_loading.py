@@ -48,7 +48,7 @@ def test_unchanged_files_are_not_loaded_again(settings: Settings, notice: Path, 
         os.utime(notice, (1, 1))
         assert loads(settings, store, notice), "the file has changed"
         assert not loads(settings, store, notice)
-        assert retract_notice(store, model, "zhong-zhi-xie-2025-99")
+        assert retract_notice(store, model, "zhong-zhi-xie-2025-99-ed858c")
         assert loads(settings, store, notice), "the graph has changed"
         assert store.read(COUNT).value() == 1
 

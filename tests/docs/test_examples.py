@@ -73,7 +73,7 @@ def test_python(body: str, loaded: Settings) -> None:
 
 @pytest.mark.parametrize("body", bodies("yaml"))
 def test_correction(body: str, tmp_path: Path, loaded: Settings) -> None:
-    (tmp_path / "samr-2023-tong-zhi.yaml").write_text(body, "utf-8")
+    (tmp_path / "samr-2023-tong-zhi-d56b97.yaml").write_text(body, "utf-8")
     command = [sys.executable, "-m", "loaders", "extract", "loaders/notices/2023-national.txt", "--json"]
     read = subprocess.run(
         [*command, "--curated", "--curation", str(tmp_path)],

@@ -51,6 +51,21 @@ def test_entities_and_relationships(model: Model) -> None:
     )
 
 
+def test_a_subordination_and_its_short_form_are_relationships_of_one_type(model: Model) -> None:
+    plain = "agency:new qm:subordinateTo agency:old ."
+    dated = """[] a qm:Subordination ; qm:subordinate agency:old ; qm:superior agency:new ;
+        qm:validFrom "2001" ; qm:validTo "2018-03" ; dcterms:source "来源" ."""
+    facts = facts_from_rdf(parsed(REGION, OLD, NEW, plain, dated), model)
+    check_facts(facts, model)
+    assert [edge for edge in facts.edges if edge.type == "SUBORDINATE_TO"] == [
+        Edge("SUBORDINATE_TO", ("Agency", "new"), ("Agency", "old"), {}),
+        Edge(
+            "SUBORDINATE_TO", ("Agency", "old"), ("Agency", "new"),
+            {"source": "来源", "valid_from": "2001", "valid_to": "2018-03"},
+        ),
+    ]  # fmt: skip
+
+
 def test_the_order_of_the_file_does_not_matter(model: Model) -> None:
     marks = {
         fingerprint(facts_from_rdf(parsed(*order), model))

@@ -50,6 +50,15 @@ MISTAKES = {
     "two whole successors": (AGENCIES, 'qm:kind "split" ; qm:date "2018-03"', 'qm:kind "absorb" ; qm:date "2018-03"', "has two full successors"),
     "ends before it begins": (AGENCIES, '"2001-04" ; qm:validTo "2018-03"', '"2001-04" ; qm:validTo "2000"', "ends 2000, before"),
     "subordinate in a circle": (AGENCIES, 'qm:level "national" ; qm:validFrom "2018-03" ;', 'qm:level "national" ; qm:validFrom "2018-03" ; qm:subordinateTo agency:nmpa ;', "is subordinate to itself"),
+    "malformed former name": (AGENCIES, '"中国民用航空总局 /2008-03"', '"中国民用航空总局"', "中国民用航空总局, which does not match the pattern"),
+    "former name after its agency": (HISTORY, '"人事部 1988-04/2008-03"', '"人事部 1988-04/2018-03"', "has 人事部 until 2018-03, outside of its own time"),
+    "former name that is also a name": (HISTORY, '"国家测绘局 /2011-05"', '"国家测绘地理信息局 /2011-05"', "has 国家测绘地理信息局 both as qm:formerNames"),
+    "former name of two agencies": (HISTORY, '"物资部 1988-04/1993-03"', '"能源部 1988-04/1993-03"', "has the name 能源部, which agency:energy-ministry has"),
+    "superior before its time": (AGENCIES, 'agency:mot ; qm:validFrom "2008-03"', 'agency:mot ; qm:validFrom "2007-03"', "is under mot from 2007-03, which begins 2008-03"),
+    "superior after its time": (AGENCIES, 'qm:superior agency:aqsiq ; qm:validFrom "2001-10" ; qm:validTo "2018-03"', 'qm:superior agency:aqsiq ; qm:validFrom "2001-10" ; qm:validTo "2019-03"', "is under aqsiq until 2019-03, which ends 2018-03"),
+    "two superiors at one time": (AGENCIES, 'qm:superior agency:mii ; qm:validFrom "1998-03" ; qm:validTo "2008-03"', 'qm:superior agency:ndrc ; qm:validFrom "2003-03" ; qm:validTo "2010-03"', "has two superiors at the same time, ndrc and mot"),
+    "subordination without superior": (AGENCIES, "qm:superior agency:mii ;", "", "needs one qm:superior"),
+    "subordination without source": (AGENCIES, 'qm:validTo "2023-03" ;\n    dcterms:source', 'qm:validTo "2023-03" ;\n    skos:example', "has no dcterms:source"),
     "one name, two agencies": (AGENCIES, '"科技部"@zh', '"市场监管总局"@zh', "has the name 市场监管总局, which agency:samr has"),
     "one name, two regions": (REGIONS, '"广州"@zh', '"成都"@zh', "region:510100 has the name 成都, as region:440100"),
     "one remit, two agencies": (HISTORY, 'qm:remits "工商行政管理" , "消费者权益保护"', 'qm:remits "计量"', "has the remit 计量, which agency:"),
@@ -101,7 +110,7 @@ def test_only_the_last_type_may_have_no_trigger(broken: Callable[..., Path]) -> 
 def test_the_command_prints_counts() -> None:
     result = CliRunner().invoke(app, ["check"])
     assert result.exit_code == 0
-    assert result.output.startswith("ok: 13 classes, 19 relationships")
+    assert result.output.startswith("ok: 14 classes, 23 relationships")
 
 
 def test_the_command_fails_and_prints_each_defect(broken: Callable[..., Path]) -> None:

@@ -14,10 +14,12 @@ NODES = {
     "Theme": "text words",
     "Slogan": "text",
     "Agency": "name name_en short_name campaign_scope alt_names former_names former_ids remits pinyin source level "
-    "valid_from valid_to provisional",
+    "valid_from valid_to provisional valid_from_latest valid_to_earliest made_by_rule",
     "Region": "name name_en short_name campaign_scope alt_names former_names former_ids pinyin note source level valid_from valid_to",
-    "Notice": "title text level doc_number issue_date campaign_year kind issuer_count_stated period_start "
-    "period_end recipients cc source_file sha256 fingerprint warnings corrections",
+    "AgencyKind": "name name_en remits pinyin source level valid_from valid_to valid_from_latest valid_to_earliest",
+    "Notice": "former_ids title text level doc_number issuing_agency number_key title_key issue_date campaign_year "
+    "kind issuer_count_stated issuers_complete period_start period_end recipients cc source_file sha256 fingerprint "
+    "warnings corrections",
     "Activity": "name text targets date date_from date_to place edition notice section curated",
     "ActivityType": "name name_en definition definition_en position",
     "ActivitySeries": "name name_en alt_names former_ids pinyin source provisional",
@@ -33,7 +35,8 @@ EDGES = {
     "ISSUED": ("Agency", "Notice", f"position {EVIDENCE} name_as_printed resolved_by"),
     "MENTIONED_IN": ("Activity", "Notice", EVIDENCE),
     "IN_SERIES": ("Activity", "ActivitySeries", f"{DERIVABLE} certainty"),
-    "SUCCEEDED_BY": ("Agency Region", "Agency Region", "source kind date event"),
+    "SUCCEEDED_BY": ("Agency Region", "Agency Region", "source date_earliest kind date event"),
+    "SUBORDINATE_TO": ("Agency", "Agency", "source valid_from valid_to"),
     "ANNOUNCES": ("Notice", "Campaign", EVIDENCE),
     "HAS_THEME": ("Campaign", "Theme", f"{EVIDENCE} {SOURCE}"),
     "HAS_SLOGAN": ("Campaign", "Slogan", EVIDENCE),
@@ -41,9 +44,12 @@ EDGES = {
     "HAS_TYPE": ("Activity", "ActivityType", EVIDENCE),
     "IN_REGION": ("Campaign Activity", "Region", EVIDENCE),
     "WITHIN": ("Region", "Region", ""),
-    "SUBORDINATE_TO": ("Agency", "Agency", ""),
     "HAS_JURISDICTION": ("Agency", "Region", ""),
-    "FORWARDS": ("Notice", "Notice", EVIDENCE),
+    "OF_KIND": ("Agency", "AgencyKind", ""),
+    "BECOMES": ("AgencyKind", "AgencyKind", ""),
+    "SUPERIOR_KIND": ("AgencyKind", "AgencyKind", ""),
+    "NATIONAL_AGENCY": ("AgencyKind", "Agency", ""),
+    "FORWARDS": ("Notice", "Notice", DERIVABLE),
     "CITES": ("Notice", "Notice Policy", EVIDENCE),
     "IMPLEMENTS": ("Campaign", "Campaign", DERIVABLE),
     "HAS_EVIDENCE": ("Notice Activity", "Evidence", EVIDENCE),
@@ -65,7 +71,8 @@ def test_edges_join_the_classes_of_the_design_and_carry_evidence_if_read_from_a_
     }
     assert found == EDGES
     assert {e.type for e in model.edges.values() if not e.stated} == {
-        "SUCCEEDED_BY", "WITHIN", "SUBORDINATE_TO", "HAS_JURISDICTION",
+        "SUCCEEDED_BY", "WITHIN", "SUBORDINATE_TO", "HAS_JURISDICTION", "OF_KIND", "BECOMES", "SUPERIOR_KIND",
+        "NATIONAL_AGENCY",
     }  # fmt: skip
 
 
@@ -87,7 +94,10 @@ def test_datatypes_lists_and_dates(model: Model) -> None:
     notice = model.nodes["Notice"].properties
     assert notice["campaign_year"].datatype == "integer"
     assert model.nodes["Agency"].properties["provisional"].datatype == "boolean"
-    assert [p.name for p in notice.values() if p.many] == ["recipients", "cc", "warnings", "corrections"]
+    assert [p.name for p in notice.values() if p.indexed] == ["number_key", "title_key"]
+    assert [p.name for p in notice.values() if p.many] == [
+        "former_ids", "recipients", "cc", "warnings", "corrections",
+    ]  # fmt: skip
     assert notice["issue_date"].pattern
     assert notice["title"].pattern is None
 

@@ -96,9 +96,11 @@ def test_an_agency_is_found_by_any_of_its_names(embedded: Store, catalog: Catalo
 
 
 def test_a_notice_is_found_by_its_number_or_id(shipped: Store, catalog: Catalog) -> None:
-    for given in ("国市监质发〔2025〕77号", "guo-shi-jian-zhi-fa-2025-77"):
+    for given in (
+        "国市监质发〔2025〕77号", "guo-shi-jian-zhi-fa-2025-77-156e41", "guo-shi-jian-zhi-fa-2025-77",
+    ):  # fmt: skip
         found = answer(shipped, catalog.get("activities"), {"notice": given, "type": "会议论坛"})
-        assert {row["notice_id"] for row in found.records()} == {"guo-shi-jian-zhi-fa-2025-77"}
+        assert {row["notice_id"] for row in found.records()} == {"guo-shi-jian-zhi-fa-2025-77-156e41"}
 
 
 def test_an_unknown_name_is_refused(shipped: Store, catalog: Catalog) -> None:

@@ -11,10 +11,11 @@ from graph.cypher import Cypher
 from graph.store import Store
 from ontology.errors import NotFound, QuestionError
 from ontology.kinds import Model
-from queries.entities import cursor, get_entity, list_entities, read_cursor
+from queries.entities import cursor, get_entity, list_entities, merged_into, read_cursor
 
 CLASSES = [
-    "Campaign", "Theme", "Slogan", "Agency", "Region", "Notice", "Activity", "ActivityType", "ActivitySeries",
+    "Campaign", "Theme", "Slogan", "Agency", "Region", "AgencyKind", "Notice", "Activity", "ActivityType",
+    "ActivitySeries",
     "Policy", "Evidence", "Record",
 ]  # fmt: skip
 
@@ -60,11 +61,13 @@ def test_lists_are_in_official_or_pinyin_order(embedded: Store, model: Model) ->
 def test_a_filter_finds_entities_with_the_value(shipped: Store, model: Model) -> None:
     assert all_ids(shipped, model, "Campaign", 2, year="2025", level="national") == ["national-2025"]
     assert all_ids(shipped, model, "Agency", 9, alt_names="中宣部") == ["cpc-publicity"]  # a value of a list
-    assert all_ids(shipped, model, "Notice", 9, id="samr-2023-tong-zhi") == ["samr-2023-tong-zhi"]
+    assert all_ids(shipped, model, "Notice", 9, id="samr-2023-tong-zhi-d56b97") == [
+        "samr-2023-tong-zhi-d56b97"
+    ]
     assert all_ids(shipped, model, "Agency", 9, provisional="true", level="county") == []
-    activities = all_ids(shipped, model, "Activity", 50, notice="samr-2024-tong-zhi")
+    activities = all_ids(shipped, model, "Activity", 50, notice="samr-2024-07-26-tong-zhi-f68ed3")
     assert activities
-    assert all(activity.startswith("samr-2024-tong-zhi.") for activity in activities)
+    assert all(activity.startswith("samr-2024-07-26-tong-zhi-f68ed3.") for activity in activities)
 
 
 @pytest.mark.parametrize(
@@ -155,3 +158,21 @@ def test_a_list_leaves_out_the_text_of_notices(embedded: Store, model: Model) ->
 def test_a_missing_entity_is_not_found(shipped: Store, model: Model) -> None:
     with pytest.raises(NotFound, match="the graph has no Agency 'nobody'"):
         get_entity(shipped, model, model.nodes["Agency"], "nobody")
+
+
+def test_a_former_id_of_several_notices_is_that_of_none(store: Store, model: Model) -> None:
+    """The former rule gave 豫 and 渝 one id; an activity that only one of them has is known all the same."""
+    ids = ["yu-2024-60-000001", "yu-2024-60-000002"]
+    for notice in ids:
+        store.write([Cypher("CREATE (n:Notice {id: $id, former_ids: ['yu-2024-60']})", {"id": notice})])
+    parts = [f"{ids[0]}.aa", f"{ids[0]}.bb", f"{ids[1]}.bb"]
+    for part in parts:
+        store.write([Cypher("CREATE (n:Activity {id: $id})", {"id": part})])
+    notice_class, activity_class = model.nodes["Notice"], model.nodes["Activity"]
+    with pytest.raises(NotFound, match="former id of yu-2024-60-000001, yu-2024-60-000002; use one"):
+        merged_into(store, notice_class, "yu-2024-60")
+    with pytest.raises(NotFound, match=r"000001\.bb, .*000002\.bb"):
+        merged_into(store, activity_class, "yu-2024-60.bb")
+    assert merged_into(store, activity_class, "yu-2024-60.aa") == parts[0]
+    assert merged_into(store, activity_class, "yu-2024-60.cc") is None
+    assert merged_into(store, notice_class, "yu-2024-61") is None

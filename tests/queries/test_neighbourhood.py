@@ -8,8 +8,9 @@ from ontology.kinds import Model
 from queries.neighbourhood import Picture, neighbourhood
 
 AROUND = [
-    ("Agency", "samr", 40), ("Agency", "gacc", 3), ("Region", "350000", 25), ("Notice", "samr-2023-tong-zhi", 40),
-    ("Notice", "guo-shi-jian-zhi-fa-2025-77", 500), ("Campaign", "national-2023", 30), ("ActivityType", "planning", 10),
+    ("Agency", "samr", 40), ("Agency", "gacc", 3), ("Region", "350000", 25),
+    ("Notice", "samr-2023-tong-zhi-d56b97", 40), ("Notice", "guo-shi-jian-zhi-fa-2025-77-156e41", 500),
+    ("Campaign", "national-2023", 30), ("ActivityType", "planning", 10),
 ]  # fmt: skip
 
 
@@ -65,15 +66,17 @@ def test_parallel_statements_have_different_ids(embedded: Store, model: Model) -
     assert len({edge.target for edge in slogans}) == 10
     assert len(slogans) == len({edge.id for edge in slogans}) == 30
     assert {edge.properties["notice"] for edge in slogans} == {
-        "fujian-amr-2025-tong-zhi",
-        "guo-shi-jian-zhi-fa-2025-77",
-        "zhong-ji-zhi-xie-2025-14",
+        "fujian-amr-2025-tong-zhi-fd109c",
+        "guo-shi-jian-zhi-fa-2025-77-156e41",
+        "zhong-ji-zhi-xie-2025-14-fbc0e7",
     }
 
 
 def test_the_id_is_the_title_of_an_entity_without_one(embedded: Store, model: Model) -> None:
-    picture = neighbourhood(embedded, model, "Notice", "samr-2023-tong-zhi", 5)
-    assert picture.nodes[0].title == "samr-2023-tong-zhi"  # its title is lost with the head of the file
+    picture = neighbourhood(embedded, model, "Notice", "samr-2023-tong-zhi-d56b97", 5)
+    assert (
+        picture.nodes[0].title == "samr-2023-tong-zhi-d56b97"
+    )  # its title is lost with the head of the file
     assert "text" not in picture.nodes[0].properties
 
 

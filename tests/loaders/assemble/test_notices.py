@@ -90,7 +90,7 @@ def test_ids_are_unique_and_stable(shipped: Shipped) -> None:
     records = [record for records in shipped.values() for record in records]
     ids = [activity.id for record in records for activity in record.activities]
     assert len(ids) == len(set(ids))
-    assert shipped["2024-national"][0].id == "samr-2024-tong-zhi"
+    assert shipped["2024-national"][0].id == "samr-2024-07-26-tong-zhi-f68ed3"
 
 
 def test_no_value_is_an_empty_string(shipped: Shipped) -> None:

@@ -14,7 +14,7 @@ from loaders.formats.reading import read_source
 from loaders.lexicon.knowledge import Knowledge
 
 HERE = Path(__file__).parent
-FILE = HERE / "fujian-amr-2025-tong-zhi.yaml"
+FILE = HERE / "fujian-amr-2025-09-01-tong-zhi-569397.yaml"
 
 
 @pytest.fixture(scope="module")

@@ -17,7 +17,7 @@ from loaders.lexicon.knowledge import Knowledge
 from ontology.kinds import Model
 
 HERE = Path(__file__).parent
-FILE = HERE / "fujian-amr-2025-tong-zhi.yaml"
+FILE = HERE / "fujian-amr-2025-09-01-tong-zhi-569397.yaml"
 SIGNED = "reason: r, source: s, by: editor, date: 2025-10-08"
 CurationWarnings = Callable[[NoticeRecord], list[str]]
 Check = Callable[[NoticeRecord], None]
@@ -168,3 +168,23 @@ def test_corrected_issuers_change_the_organizers_of_activities(
     organizers = {(a.basis, tuple(a.organizer_ids), a.region) for a in joint.activities if not a.organizers}
     assert organizers == {(None, (), None)}
     check_facts(notice_facts(joint, [joint], knowledge), model)
+
+
+def test_a_list_of_issuers_is_complete_once_a_curator_adds_those_left_out(
+    read: Callable[[str], list[NoticeRecord]], knowledge: Knowledge
+) -> None:
+    (record,) = read(
+        "关于开展2025年“质量月”活动的通知\n各有关单位：\n青松市市场监督管理局等三部门定于9月联合开展“质量月”活动。\n"
+        "一、活动内容\n1.举办质量论坛。\n"
+    )
+    added = [
+        f"- add: {{issuers: {name}}}\n  reason: r\n  source: s\n  by: editor\n  date: '2025-10-08'\n"
+        for name in ("青松市总工会", "青松市教育局")
+    ]
+    complete = []
+    for count in (1, 2):
+        text = f"notice: {record.id}\ncorrections:\n{''.join(added[:count])}"
+        corrected = apply_corrections(record, parse_corrections(text, "a.yaml"), knowledge)
+        differs = any(warning.code == "issuer-count-differs" for warning in corrected.warnings)
+        complete.append((corrected.issuers_complete, differs))
+    assert complete == [(False, True), (True, False)]

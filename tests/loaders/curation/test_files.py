@@ -16,7 +16,7 @@ from ontology.errors import NoticeError
 
 HERE = Path(__file__).parent
 Invoke = Callable[..., subprocess.CompletedProcess[str]]
-FILE = HERE / "fujian-amr-2025-tong-zhi.yaml"
+FILE = HERE / "fujian-amr-2025-09-01-tong-zhi-569397.yaml"
 SIGNED = "reason: r, source: s, by: editor, date: 2025-10-08"
 
 
@@ -34,6 +34,12 @@ def test_a_file_is_named_after_its_notice(tmp_path: Path) -> None:
         Curation.read(tmp_path)
     with pytest.raises(NoticeError, match="no such folder"):
         Curation.read(tmp_path / "nowhere")
+
+
+def test_a_file_of_a_former_id_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "samr-2024-tong-zhi.yaml").write_text("notice: samr-2024-tong-zhi\ncorrections: []", "utf-8")
+    with pytest.raises(NoticeError, match=r"^samr-2024-tong-zhi\.yaml: .* is no id of a notice.* rename"):
+        Curation.read(tmp_path)
 
 
 def test_quotations_are_compared_exactly_then_without_blanks_then_without_punctuation() -> None:

@@ -20,7 +20,7 @@ from ontology.kinds import Model
 from ontology.vocabulary import load_vocabulary
 
 HERE = Path(__file__).parent
-FILE = HERE / "fujian-amr-2025-tong-zhi.yaml"
+FILE = HERE / "fujian-amr-2025-09-01-tong-zhi-569397.yaml"
 
 
 @pytest.fixture

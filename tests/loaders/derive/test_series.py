@@ -46,6 +46,12 @@ def organizer(
         ("2024年度桥梁隧道安全专项整治行动", "桥梁隧道安全整治工作"),
         ("集中发布一批家政服务典型案例", "发布家政服务典型案例"),
         ("中小企业融资对接（试点）活动", "全国中小企业融资对接活动"),
+        ("纺织行业产品质量监督抽查", "发布纺织行业产品质量监督抽查结果"),
+        ("电梯维保质量监督抽查", "通报2021年电梯维保质量监督抽查情况"),
+        ("食品国家监督抽查工作", "及时公布食品国家监督抽查结果"),
+        ("编制《建材行业“十三五”质量规划》", "研究、制定建材行业“十四五”质量规划纲要"),
+        ("谋划轻工业十五五时期质量提升规划", "轻工业“十四五”质量提升规划编制工作"),
+        ("起草全省“十五”名牌战略规划", "起草全省“十一五”名牌战略规划"),
     ],
 )
 def test_names_are_compared_without_what_changes_every_year(
@@ -56,7 +62,14 @@ def test_names_are_compared_without_what_changes_every_year(
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("锅炉安全检查", "电梯安全检查"), ("质量强省大会", "质量强县大会"), ("汽车召回宣传", "汽车召回培训")],
+    [
+        ("锅炉安全检查", "电梯安全检查"),
+        ("质量强省大会", "质量强县大会"),
+        ("汽车召回宣传", "汽车召回培训"),
+        ("产品质量国家监督抽查", "产品质量省级监督抽查"),
+        ("机械行业质量规划", "建材行业质量规划"),
+        ("二十五五金产品抽查", "二十四五金产品抽查"),
+    ],  # fmt: skip
 )
 def test_names_of_different_activities_stay_different(naming: SeriesNames, one: str, other: str) -> None:
     assert naming.core(one) != naming.core(other)
@@ -82,6 +95,18 @@ def test_general_names_make_no_series(naming: SeriesNames, name: str) -> None:
         ("发布“铁拳”行动典型案例", "tiequan", None),
         ("质量提升行动", "quality-improvement-action", "certain"),
         ("水利工程质量提升行动", "quality-improvement-action", None),
+        ("发布重点产品质量国家监督抽查结果", "product-spot-checks", "certain"),
+        ("2031年产品质量国家监督抽查", "product-spot-checks", "certain"),
+        ("产品质量省级监督抽查", "product-spot-checks", None),
+        ("食品国家监督抽查", "product-spot-checks", None),
+        ("发布交通运输行业产品质量监督抽查结果", "transport-product-spot-checks", "certain"),
+        ("水利行业产品质量监督抽查", "transport-product-spot-checks", None),
+        ("交通运输工程质量监督抽查", "transport-product-spot-checks", None),
+        ("研究、制定机械工业质量管理“十三五”规划", "machinery-quality-plan", "certain"),
+        ("编制《机械行业“十六五”质量规划》", "machinery-quality-plan", "certain"),
+        ("编制建材行业质量规划", "machinery-quality-plan", None),
+        ("机械工业发展规划", "machinery-quality-plan", None),
+        ("机械行业质量规划宣贯会", "machinery-quality-plan", None),
     ],
 )
 def test_members_of_a_series_are_recognised_by_its_patterns(
@@ -155,6 +180,39 @@ def test_like_names_of_one_scope_are_probably_one_series(naming: SeriesNames) ->
     assert {each.certainty for each in series.members} == {"probable"}
     elsewhere = occurrence(other, "乙", 2025, scope="fujian")
     assert find_provisional_series([occurrence(one, "甲", 2024), elsewhere], naming) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("编制建材工业“十三五”质量提升规划", "编制建材行业“十四五”质量提升规划"),
+        ("重点工业产品质量安全监督抽查", "发布重点工业产品质量监督抽查结果"),
+        ("发布一批绿色食品区域质量成果", "发布绿色食品区域质量的标志性成果"),
+    ],
+)
+@pytest.mark.parametrize("level", ["", "省级"])
+def test_like_names_of_one_level_and_industry_are_joined(
+    naming: SeriesNames, one: str, other: str, level: str
+) -> None:
+    pair = [occurrence(level + one, "甲", 2020), occurrence(level + other, "乙", 2021)]
+    assert len(find_provisional_series(pair, naming)) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("编制建材行业“十三五”质量规划", "编制轻工行业“十四五”质量规划"),
+        ("重点产品质量省级监督抽查", "重点产品质量市级监督抽查"),
+        ("纺织行业产品质量监督抽查", "发布化工行业产品质量监督抽查结果"),
+        ("电梯维保质量安全大检查", "锅炉维保质量安全大检查"),
+    ],
+)
+def test_like_names_of_different_levels_or_industries_are_not_joined(
+    naming: SeriesNames, one: str, other: str
+) -> None:
+    assert similarity(naming.core(one), naming.core(other)) > 0.65
+    pair = [occurrence(one, "甲", 2020), occurrence(other, "乙", 2021)]
+    assert find_provisional_series(pair, naming) == []
 
 
 def test_the_last_organizer_of_a_series_or_its_successor_is_derived() -> None:

@@ -86,7 +86,7 @@ def notice(issuer: str, level: Level, year: int) -> NoticeRecord:
     source = SourceRecord(file="a.txt", sha256="0" * 64)
     return NoticeRecord(
         source=source, id="a", title=None, doc_number=None, issue_date=f"{year}-08-20", campaign_year=year,
-        level=level, kind=None, issuers=[Issuer(name=issuer, agency=None)], issuer_count_stated=None,
-        recipients=[], cc=[], theme=None, slogans=[], period=None, forwards=None, references=[], activities=[],
-        warnings=[], evidence=[], text="",
+        level=level, kind=None, issuers=[Issuer(name=issuer, agency=None)], issuers_complete=True,
+        issuer_count_stated=None, recipients=[], cc=[], theme=None, slogans=[], period=None, forwards=None,
+        references=[], activities=[], warnings=[], evidence=[], text="",
     )  # fmt: skip

@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Callable
 from pathlib import Path
 
+import docx
 import pytest
 
 from loaders.assemble.extraction import extract_notices
@@ -241,3 +242,32 @@ def test_from_file_to_records(tmp_path: Path, knowledge: Knowledge) -> None:
     texts = [activity.text for activity in record.activities]
     assert any("质量月启动仪式" in text for text in texts)
     assert any("发布质量状况分析报告" in text for text in texts)
+
+
+def test_a_notice_has_one_id_as_text_word_file_web_page_and_pdf(tmp_path: Path, knowledge: Knowledge) -> None:
+    issuer = "绍兴市市场监督管理局"
+    title = f"{issuer}关于开展2024年“质量月”活动的通知"
+    for head in ([f"{issuer}文件", "绍市监质〔2024〕60号", title], [title]):
+        paragraphs = [*head, OPENING, FIRST, SECOND, issuer, "2024年8月20日"]
+        document = docx.Document()
+        for paragraph in paragraphs:
+            document.add_paragraph(paragraph)
+        document.save(str(tmp_path / "notice.docx"))
+        body = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+        lines = [
+            *head,
+            *set_type(*paragraphs[len(head) : -2]),
+            f"{'　' * 15}{issuer}",
+            f"{'　' * 16}2024年8月20日",
+        ]
+        contents = {
+            "notice.txt": "\n".join(paragraphs).encode(),
+            "notice.html": f"<html><meta charset='utf-8'><body><div>{body}</div></body></html>".encode(),
+            "notice.pdf": pdf([page(lines)]),
+        }
+        for name, content in contents.items():
+            (tmp_path / name).write_bytes(content)
+        files = [tmp_path / name for name in ("notice.docx", *contents)]
+        records = [record for path in files for record in extract_notices(read_source(path), knowledge)]
+        assert len(records) == 4
+        assert len({record.id for record in records}) == 1

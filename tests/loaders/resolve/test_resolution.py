@@ -48,7 +48,8 @@ NOTICES = Path(__file__).parents[3] / "loaders" / "notices"
 def test_the_actor_and_the_rule_of_a_name(
     knowledge: Knowledge, name: str, date: str, issuer: str | None, actor: str | None, rule: str
 ) -> None:
-    resolution = Resolver(knowledge.vocabulary, knowledge.lexicon, date, issuer).explain(name)
+    agency = knowledge.vocabulary.agencies.get(issuer or "")
+    resolution = Resolver(knowledge.vocabulary, knowledge.lexicon, date, agency).explain(name)
     assert (resolution.id, resolution.rule) == (actor, rule)
 
 
@@ -88,7 +89,7 @@ def test_every_name_of_the_shipped_notices_is_resolved(
     assert len(names) > 150
     assert unknown_names(names) == []
     assert {each.resolution.rule for each in names if each.role == "issuer"} <= {
-        "full_name", "short_name", "other_name",
+        "full_name", "short_name", "other_name", "date",
     }  # fmt: skip
     general = {each.resolution.name for each in names if each.resolution.id is None}
     assert not {name for name in general if name in knowledge.vocabulary.agency_names} - {"国资委"}
@@ -112,4 +113,6 @@ def test_the_command_lists_names_with_their_rules_and_unknown_ones_last(tmp_path
     assert "待确认 provisional" in result.stdout
     assert result.stdout.rstrip().endswith("某某质量促进协会")
     rows = json.loads(CliRunner().invoke(app, ["names", str(notice), "--json"]).stdout)
-    assert {"notice", "role", "times", "name", "id", "rule"} == set(rows[0])
+    assert {
+        "notice", "role", "times", "name", "id", "rule", "agency", "level", "region", "parts",
+    } == set(rows[0])  # fmt: skip

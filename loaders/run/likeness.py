@@ -1,0 +1,106 @@
+"""Likeness of notices: those that are one, or may be one, judged by what identifies notices. Pure."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from loaders.contract.record import NoticeRecord
+from loaders.text.keys import agency_title_key, number_key
+from loaders.text.normal import normal_form
+
+
+@dataclass(frozen=True, slots=True)  # there is one for each notice of an archive
+class KnownNotice:
+    """A notice that was read or is in the graph, as far as it distinguishes notices. `agency`: the issuing one."""
+
+    id: str
+    sha256: str
+    file: str
+    agency: str | None = None
+    doc_number: str | None = None
+    title: str | None = None
+    issue_date: str | None = None
+    year: int | None = None
+
+    @classmethod
+    def of(cls, record: NoticeRecord) -> KnownNotice:
+        """Return the distinguishing fields of a record."""
+        source = record.source
+        return cls(
+            record.id, source.sha256, source.file, record.issuing_agency, record.doc_number, record.title,
+            record.issue_date, record.campaign_year,
+        )  # fmt: skip
+
+    @property
+    def name(self) -> str:
+        """The number or title by which a user knows it, else its file."""
+        return self.doc_number or self.title or self.file
+
+    @property
+    def number(self) -> str | None:
+        """The normal form of its document number."""
+        return number_key(self.doc_number) if self.doc_number else None
+
+    @property
+    def agency_title(self) -> str | None:
+        """The normal form of agency and title; None where either is unknown."""
+        return agency_title_key(self.agency, self.title)
+
+
+def is_same_notice(one: KnownNotice, other: KnownNotice) -> bool:
+    """Return whether two texts with one id are of one notice: the same file, or the same number, or, without
+    numbers, the same title and no two dates of issue."""
+    if one.sha256 == other.sha256:
+        return True
+    if one.number or other.number:
+        return one.number == other.number
+    return _equal(one.title, other.title) and not _dates_differ(one, other)
+
+
+def may_be_one(one: KnownNotice, other: KnownNotice) -> bool:
+    """Return whether two notices with different ids may be one of which a field is lost.
+
+    Two agencies, two numbers, or without numbers two dates or years make two notices. Otherwise they may be one where
+    they have the same number, or agency and title.
+    """
+    if one.agency and other.agency and not _equal(one.agency, other.agency):
+        return False
+    if one.number and other.number:
+        return one.number == other.number
+    differ = _dates_differ(one, other) or bool(one.year and other.year and one.year != other.year)
+    return not differ and one.agency_title is not None and one.agency_title == other.agency_title
+
+
+@dataclass
+class NoticeIndex:
+    """Notices found by number, and by agency and title: two numbered notices are compared by number alone, so that
+    an archive with one title is not compared pair by pair."""
+
+    _by_number: dict[str, list[KnownNotice]] = field(default_factory=lambda: defaultdict(list))
+    _by_title: dict[tuple[str, bool], list[KnownNotice]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, notice: KnownNotice) -> None:
+        """Add a notice."""
+        if notice.number:
+            self._by_number[notice.number].append(notice)
+        if notice.agency_title:
+            self._by_title[notice.agency_title, bool(notice.number)].append(notice)
+
+    def find_like(self, notice: KnownNotice) -> KnownNotice | None:
+        """Return the first notice that may be the same under another id, or None."""
+        candidates = list(self._by_number.get(notice.number, ())) if notice.number else []
+        if notice.agency_title:
+            candidates += self._by_title.get((notice.agency_title, False), ())
+            candidates += () if notice.number else self._by_title.get((notice.agency_title, True), ())
+        return next((each for each in candidates if each.id != notice.id and may_be_one(notice, each)), None)
+
+
+def _equal(one: str | None, other: str | None) -> bool:
+    return normal_form(one or "") == normal_form(other or "")
+
+
+def _dates_differ(one: KnownNotice, other: KnownNotice) -> bool:
+    """Return whether two dates are known and neither is the more precise form of the other."""
+    first, second = one.issue_date or "", other.issue_date or ""
+    return not (first.startswith(second) or second.startswith(first))
