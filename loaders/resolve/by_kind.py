@@ -75,12 +75,9 @@ class KindReader:
         return reading.kind if reading else None
 
     def is_bare(self, name: str) -> bool:
-        """Return whether a name is the form of a kind without a place, or with the character of a level alone."""
-        forms = forms_of(self.lexicon)
-        return bool(forms.bare(name) or forms.bare(name[1:])) and not self._has_printed_place(name)
-
-    def _has_printed_place(self, name: str) -> bool:
-        return next(self.places.readings(name), None) is not None
+        """Return whether a name is the form of a kind without a place."""
+        has_place = next(self.places.readings(name), None) is not None
+        return bool(forms_of(self.lexicon).bare(name)) and not has_place
 
     def _readings(self, name: str) -> Iterator[KindReading]:
         forms = forms_of(self.lexicon)

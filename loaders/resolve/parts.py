@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from loaders.lexicon.lexicon import Lexicon
 from loaders.resolve.by_kind import KindReader, KindReading
 from loaders.resolve.made import MadeAgency, full_name, make_agency
-from loaders.resolve.places import IMPLIED, LEVEL_WORDS, PRINTED, ZONE
+from loaders.resolve.places import IMPLIED, PRINTED, TOWN, ZONE, begins_with_level
 from loaders.resolve.resolution import DEPARTMENT, KIND, OFFICE, UNIT, Resolution
 from loaders.resolve.units import find_office, find_unit, is_unit_name, make_department, make_unit
 from ontology.entries import AgencyEntry
+from ontology.gazetteer import Place
 
 _FOREIGN = (
     "national-issuer-sign",
@@ -48,6 +49,13 @@ class PartReader:
         department = self._department(name)
         return Resolution(name, department.id, DEPARTMENT, department) if department else None
 
+    def zone(self, name: str) -> Place | None:
+        """Return the zone or town of a name: 高新区 in a city's notice, 苏州工业园区."""
+        for place, rest, how in self.kinds.places.readings(name):
+            if not rest and how in (ZONE, TOWN):
+                return place
+        return None
+
     def begins_bare(self, name: str) -> bool:
         """Return whether a name begins with no place."""
         return next(self.kinds.places.readings(name), None) is None
@@ -70,13 +78,11 @@ class PartReader:
 
     def _department(self, name: str) -> AgencyEntry | None:
         """Return the department of no known kind of a region, which the name or the issuer shows: 市创建办."""
-        is_local = self.lexicon.ends_with(name, "local-suffix") and not self.lexicon.ends_with(
-            name, "no-agency"
-        )
-        if not is_local or self._is_foreign(name):
+        is_local = self.lexicon.ends_with(name, "local-suffix")
+        if not is_local or self._is_foreign(name) or self.lexicon.ends_with(name, "no-agency"):
             return None
         found = next(self.kinds.places.readings(name), None)
-        if found is None and name.startswith(LEVEL_WORDS):
+        if found is None and begins_with_level(name, self.lexicon):
             return None
         place, rest = (found.place, found.rest) if found else (self.kinds.home, name)
         is_clear = found is None or found.how in (PRINTED, IMPLIED, ZONE)

@@ -28,7 +28,7 @@ _CORPS = "660000"
 _CORPS_CITIES = "6590"  # the beginning of the codes of the cities that divisions of the Corps run
 _CORPS_NAME = "新疆生产建设兵团"
 _DIVISION = re.compile(r"第?(?P<number>[一二三四五六七八九十]{1,2})师")
-LEVEL_WORDS = ("自治区", "兵团", "地区", "师市", "省", "市", "区", "县", "州", "盟", "旗", "师")
+_LEVEL_WORDS = ("自治区", "兵团", "地区", "师市", "省", "市", "区", "县", "州", "盟", "旗", "师")
 _HASH = 4  # hexadecimal digits that distinguish zones of one pinyin in one region
 _LONGEST_ZONE = 14  # characters of the proper name of a zone and its ending
 _NO_ZONE = re.compile(r"[各有该某、，,]|^(?:县|市|省|州|区|镇|乡)")
@@ -103,7 +103,7 @@ class PlaceReader:
         """Yield the place around the issuer that the character of a level means: 市教育局, 我省, 园区管委会."""
         own = next((len(word) for word in self.lexicon.words_of("own-place") if text.startswith(word)), 0)
         for start in {own, 0}:
-            for level in (*LEVEL_WORDS, *_zone_words(self.lexicon)):
+            for level in (*_LEVEL_WORDS, *_zone_words(self.lexicon)):
                 place = self._around(level) if text.startswith(level, start) else None
                 if place:
                     rest = text[start + len(level) :]
@@ -136,6 +136,11 @@ def is_inner(place: Place) -> bool:
     """Return whether a place is no division of its own but lies in one: a zone, a town, a division of the Corps."""
     name = place.code.partition("-")[2]
     return bool(name) and not name.isdecimal()
+
+
+def begins_with_level(text: str, lexicon: Lexicon) -> bool:
+    """Return whether a text begins with the character of a level, as 市教育局 does and 市场管理办公室 does not."""
+    return text.startswith(_LEVEL_WORDS) and not text.startswith(lexicon.words_of("no-level"))
 
 
 def place_of(code: str, vocabulary: Vocabulary, date: str | None = None) -> Place | None:

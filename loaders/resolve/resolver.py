@@ -13,7 +13,7 @@ from loaders.resolve.by_kind import KindReader, made_agency_of
 from loaders.resolve.levels import LOCAL, NOTICE_LEVELS, level_of_name
 from loaders.resolve.made import MadeAgency
 from loaders.resolve.parts import PartReader
-from loaders.resolve.places import BARE, IMPLIED, LEVEL_WORDS, TOWN, ZONE, place_of
+from loaders.resolve.places import BARE, IMPLIED, begins_with_level, place_of
 from loaders.resolve.resolution import (
     DECIDED,
     GENERAL,
@@ -103,7 +103,7 @@ class Resolver:
             return Resolution(name, region.code, REGION)
         if is_general_term(name, self.lexicon):
             return Resolution(name, None, GENERAL)
-        inner = self._zone(name)
+        inner = self._parts.zone(name)
         if inner:
             return Resolution(name, inner.code, REGION, place=inner)
         part = None if name in self.vocabulary.agency_names else self._parts.find(name)
@@ -141,13 +141,6 @@ class Resolver:
         rule = KIND if reading.existed else OTHER_TIME
         return Resolution(name, reading.agency.id, rule, reading.agency, reading)
 
-    def _zone(self, name: str) -> Place | None:
-        """Return the zone or town of a name: 高新区 in a city's notice, 苏州工业园区."""
-        for place, rest, how in self._kinds.places.readings(name):
-            if not rest and how in (ZONE, TOWN):
-                return place
-        return None
-
     def _may_be_local(self, listed: AgencyEntry, rule: str) -> bool:
         """Return whether a short name of a national agency may mean a local one: 发展改革委 in a city's notice."""
         return self.place is not None and listed.level == "national" and rule != "full_name"
@@ -171,13 +164,14 @@ class Resolver:
         """
         if self.place is None and self._kinds.is_bare(name):
             return None
-        if self.place and name.startswith(LEVEL_WORDS) and self._parts.begins_bare(name):
-            return None  # 县公安局 in a notice of a city is that of any county
-        if self.place is None and self._kinds.is_bare(name[1:]) and self._parts.begins_bare(name):
-            return make_provisional(name, scope=self.scope)
-        level = level_of_name(name, self.lexicon)
-        place = self._place_in_name(name) if level in LOCAL else None
-        return make_provisional(name, level, place.code if place else None)
+        if begins_with_level(name, self.lexicon) and self._parts.begins_bare(name):
+            # 县公安局 in a notice of a city is that of any county
+            return None if self.place else make_provisional(name, scope=self.scope)
+        implied = next((each for each in self._kinds.places.readings(name) if each.how == IMPLIED), None)
+        full = f"{implied.place.name}{implied.rest}" if implied else name
+        level = level_of_name(full, self.lexicon)
+        place = self._place_in_name(full) if level in LOCAL else None
+        return make_provisional(full, level, place.code if place else None)
 
     def region(self, name: str, within: str | None = None) -> RegionRecord | None:
         """Return the region of this name at the date of the notice; inside the region `within` where it is given.

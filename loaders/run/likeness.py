@@ -50,12 +50,12 @@ class KnownNotice:
 
 def is_same_notice(one: KnownNotice, other: KnownNotice) -> bool:
     """Return whether two texts with one id are of one notice: the same file, or the same number, or, without
-    numbers, the same title and no two dates of issue."""
+    numbers, the same title and no two dates of issue. Without number and title it cannot be known."""
     if one.sha256 == other.sha256:
         return True
     if one.number or other.number:
         return one.number == other.number
-    return _equal(one.title, other.title) and not _dates_differ(one, other)
+    return bool(one.title) and _equal(one.title, other.title) and not _dates_differ(one, other)
 
 
 def may_be_one(one: KnownNotice, other: KnownNotice) -> bool:

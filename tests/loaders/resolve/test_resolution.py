@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,23 @@ def test_an_unknown_agency_has_a_provisional_id(knowledge: Knowledge) -> None:
     resolution = resolver.explain("某某国际商品鉴定协会")
     assert (resolution.id, resolution.rule) == (provisional_agency_id("某某国际商品鉴定协会"), "provisional")
     assert resolver.actor("某某国际商品鉴定协会") is None
+
+
+@pytest.mark.parametrize("name", ["市质量计量中心", "市青松协会", "市创建办", "市青松检测院"])
+def test_an_unknown_agency_of_two_cities_is_two(knowledge: Knowledge, name: str) -> None:
+    one, other = (resolver_at("2024-08", [f"{city}市市场监督管理局"], knowledge) for city in ("绍兴", "湖州"))
+    found = [each.explain(name) for each in (one, other)]
+    assert [each.agency.name for each in found if each.agency] == [f"绍兴{name}", f"湖州{name}"]
+    assert found[0].id != found[1].id
+    assert one.explain(f"绍兴{name}").id == found[0].id
+
+
+def test_without_an_issuer_a_name_of_a_city_is_one_of_its_notice(knowledge: Knowledge) -> None:
+    nobody = resolver_at("2024-08", [], knowledge)
+    one, other = (replace(nobody, scope=scope).explain("市教育局") for scope in ("a", "b"))
+    assert one.rule == other.rule == "provisional"
+    assert one.id != other.id
+    assert nobody.explain("教育局").id is None
 
 
 def test_a_provisional_issuer_organizes_the_activities_of_its_notice(
