@@ -165,7 +165,7 @@ def test_a_merge_and_its_undoing(store: Store, model: Model, load: Load, knowled
     text = notice("绍兴市市场监督管理局", 2024, "市质量计量中心举办青松质量论坛")
     load(text)
     (before,) = organizers(store, "市质量计量中心")
-    assert before[1:] == ("绍兴市质量计量中心", False)  # a department of no known kind
+    assert before[1:] == ("绍兴市质量计量中心", True)
     line = Decision(
         "merge",
         str(before[0]),
