@@ -91,6 +91,11 @@ class Gazetteer:
         division = self.divisions.by_code.get(code)
         return place_in(division, (date or _LATER)[:4], FULL) if division else None
 
+    def may_exist(self, code: str, date: str | None) -> bool:
+        """Return whether a division existed at an ISO date; a code that is not that of a division may have."""
+        division = self.divisions.by_code.get(code)
+        return division is None or division.name_in((date or _LATER)[:4]) is not None
+
     def beginnings(
         self, text: str, date: str | None = None, within: str | None = None, near: str | None = None
     ) -> Iterator[tuple[int, Place]]:

@@ -179,7 +179,7 @@ class Resolver:
         None where no region has the name, or several have it (鼓楼区 without its city).
         """
         entry = self.vocabulary.region_names.get(name)
-        if entry:
+        if entry and gazetteer().may_exist(entry.id, self.date):
             return RegionRecord(name=entry.name, code=entry.id)
         place = gazetteer().find(name, self.date, within) or gazetteer().find(name, self.date)
         return RegionRecord(name=place.name, code=place.code) if place else None

@@ -33,6 +33,22 @@ def test_the_region_of_an_agency(knowledge: Knowledge, agency: str, date: str, c
 
 
 @pytest.mark.parametrize(
+    ("name", "date", "code"),
+    [
+        ("重庆市", "2024-08", "500000"),
+        ("重庆市", "1990-08", "510200"),  # a city of 四川省 until 1997
+        ("海南省", "2024-08", "460000"),
+        ("襄樊市", "2005-08", "420600"),
+        ("新疆生产建设兵团", "1990-08", "660000"),
+    ],
+)
+def test_a_name_means_the_place_of_its_day(knowledge: Knowledge, name: str, date: str, code: str) -> None:
+    region = resolver(knowledge, date).region(name)
+    assert region is not None
+    assert region.code == code
+
+
+@pytest.mark.parametrize(
     "agency",
     [
         "鼓楼区市场监督管理局",  # of one of several cities
