@@ -123,13 +123,19 @@ class PlaceReader:
         for ending, full in _zone_endings(self.lexicon):
             at = text.find(ending, 0, _LONGEST_ZONE)
             if at >= 0 and not _NO_ZONE.search(text[:at]):
-                level = COUNTY if outer.level == COUNTY else MUNICIPAL
-                yield PlaceReading(_inner(outer, text[:at] + full, level), text[at + len(ending) :], ZONE)
+                zone = self._zone(outer, text[:at] + full)
+                yield PlaceReading(zone, text[at + len(ending) :], ZONE)
         for ending in self.lexicon.words_of("town-name"):
             at = text.find(ending, 1, _LONGEST_ZONE)
             if at > 0 and not _NO_ZONE.search(text[:at]):
                 rest = text[at + len(ending) :]
                 yield PlaceReading(_inner(outer, text[:at] + ending, COUNTY), rest, TOWN)
+
+    def _zone(self, outer: Place, name: str) -> Place:
+        """Return the zone of a name inside a place: that of the vocabulary (两江新区 in 重庆市), else a made one."""
+        code = _listed_places(self.lexicon).get(name, "")
+        around = code[:2] == outer.code[:2] and place_of(code, self.lexicon.vocabulary, self.date)
+        return around or _inner(outer, name, COUNTY if outer.level == COUNTY else MUNICIPAL)
 
 
 def is_inner(place: Place) -> bool:
