@@ -1,7 +1,8 @@
 """Resolution of names of local agencies, units and general terms: the rows of local_names.tsv.
 
-The names are printed in public notices, plans and chronicles of all provinces from 1950 to 2025; each has the year of its
-text, the issuer that spoke, and the id that was judged right by hand (a stroke: no single agency).
+The names are printed in public notices, plans and chronicles of all provinces from 1950 to 2025; each has the year of
+its text, the issuer that spoke, and the id of the agency whose kind and region the text shows (a stroke: no single
+agency).
 """
 
 from __future__ import annotations
