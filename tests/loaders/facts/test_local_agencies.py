@@ -11,6 +11,7 @@ import pytest
 
 from graph.cypher import Cypher
 from graph.dump import dump
+from graph.settings import Settings
 from graph.store import Store
 from loaders.assemble.extraction import extract_notices
 from loaders.derive.deriving import derive
@@ -35,6 +36,12 @@ def notice(issuer: str, year: int, *activities: str) -> str:
     )
     head = f"{issuer}关于开展{year}年“质量月”活动的通知\n各有关单位：\n现将有关事项通知如下：\n一、主要活动\n"
     return f"{head}{items}{issuer}\n{year}年8月20日\n"
+
+
+@pytest.fixture
+def store(server: tuple[Settings, Store]) -> Store:
+    """Each server in turn, without notices; the vocabulary stays from test to test."""
+    return server[1]
 
 
 @pytest.fixture
