@@ -88,14 +88,27 @@ def make_unit(parent: AgencyEntry, printed: str, lexicon: Lexicon) -> UnitAgency
     own = next((word for word in lexicon.words_of("own-agency") if printed.startswith(word)), "")
     is_own = bool(own) and parent.name.endswith(own) and is_unit_name(printed[len(own) :], lexicon)
     name = printed[len(own) :] if is_own else printed
+    english = f"{slug(name).replace('-', ' ').capitalize()}, {parent.name_en}"
+    return _part(parent, f"{parent.name}{name}", english, name, parent.level)
+
+
+def make_department(government: AgencyEntry, name: str, level: str) -> UnitAgency:
+    """Return the department of a region of this full name (常州市创建办), which is of no known kind: the id is made of
+    that of the region's government and of the name."""
+    return _part(government, name, slug(name).replace("-", " ").capitalize(), name, level)
+
+
+def _part(parent: AgencyEntry, full: str, english: str, name: str, level: str) -> UnitAgency:
+    """Return the part of a parent with a full name and an English one; `name` is its own, which with the parent makes
+    the id: a readable form, and a hash that distinguishes homophones."""
     return UnitAgency(
-        id=_unit_id(parent, name),
-        name=f"{parent.name}{name}",
-        name_en=f"{slug(name).replace('-', ' ').capitalize()}, {parent.name_en}",
+        id=f"{parent.id}.{slug(name)}-{content_id(name)[:_HASH]}",
+        name=full,
+        name_en=english,
         short_name=None,
         names=(name,),
         dated_names=(),
-        level=parent.level,
+        level=level,
         valid_from=None,
         valid_to=None,
         jurisdiction=parent.jurisdiction,
@@ -103,31 +116,6 @@ def make_unit(parent: AgencyEntry, printed: str, lexicon: Lexicon) -> UnitAgency
         campaign_scope=None,
         parent=parent,
     )
-
-
-def make_department(government: AgencyEntry, name: str, level: str) -> UnitAgency:
-    """Return the department of a region of this full name (常州市创建办), which is of no known kind: the id is made of
-    that of the region's government and of the name."""
-    return UnitAgency(
-        id=_unit_id(government, name),
-        name=name,
-        name_en=slug(name).replace("-", " ").capitalize(),
-        short_name=None,
-        names=(name,),
-        dated_names=(),
-        level=level,
-        valid_from=None,
-        valid_to=None,
-        jurisdiction=government.jurisdiction,
-        superiors=(Subordination(government.id, Validity(None, None)),),
-        campaign_scope=None,
-        parent=government,
-    )
-
-
-def _unit_id(parent: AgencyEntry, name: str) -> str:
-    """Return the id of a unit of a parent: a readable form of the name, and a hash that distinguishes homophones."""
-    return f"{parent.id}.{slug(name)}-{content_id(name)[:_HASH]}"
 
 
 def make_provisional(
