@@ -26,7 +26,6 @@ PRINTED, SHORT, SHORT_COUNTY, IMPLIED, ZONE, TOWN, BARE = (
 )  # fmt: skip
 _CORPS = "660000"
 _CORPS_CITIES = "6590"  # the beginning of the codes of the cities that divisions of the Corps run
-_CORPS_NAME = "新疆生产建设兵团"
 _DIVISION = re.compile(r"第?(?P<number>[一二三四五六七八九十]{1,2})师")
 _LEVEL_WORDS = ("自治区", "兵团", "地区", "师市", "省", "市", "区", "县", "州", "盟", "旗", "师")
 _HASH = 4  # hexadecimal digits that distinguish zones of one pinyin in one region
@@ -95,9 +94,10 @@ class PlaceReader:
             place = place_of(listed[name], self.lexicon.vocabulary, self.date)
             if place:
                 yield PlaceReading(place, text[len(name) :], PRINTED)
-        bare = _DIVISION.match(text)
-        if bare and f"{_CORPS_NAME}第{bare['number']}师" in listed:
-            yield from self._listed(f"{_CORPS_NAME}第{text.removeprefix('第')}")
+        corps = self.lexicon.vocabulary.regions.get(_CORPS)
+        bare = _DIVISION.match(text) if corps else None
+        if corps and bare and f"{corps.name}第{bare['number']}师" in listed:
+            yield from self._listed(f"{corps.name}第{text.removeprefix('第')}")
 
     def _implied(self, text: str) -> Iterator[PlaceReading]:
         """Yield the place around the issuer that the character of a level means: 市教育局, 我省, 园区管委会."""
