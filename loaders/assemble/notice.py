@@ -12,6 +12,9 @@ from loaders.assemble.identity import former_id, issuing_agency, notice_identity
 from loaders.assemble.warnings import head_warnings
 from loaders.contract.record import EvidenceRecord, Issuer, NoticeRecord, Period, SourceRecord
 from loaders.extract.activities import ActivityReader
+from loaders.extract.activity import Activity
+from loaders.extract.candidate import Chooser
+from loaders.extract.choosing import LearnedChooser
 from loaders.extract.head.forwarding import find_forwarded_notice, find_forwarding_passage
 from loaders.lexicon.knowledge import Knowledge
 from loaders.outline.separation import NoticeText
@@ -27,9 +30,7 @@ def build_record(notice: NoticeText, carried: Sequence[NoticeText], knowledge: K
     identity = notice_identity(head, agency)
     resolver = replace(head.resolver, scope=identity.id)
     forwards = _forwards(head, carried, knowledge)
-    excluded = [each.span for each in (*head.slogans, head.theme, head.title) if each]
-    year = head.year.value if head.year else None
-    activities = ActivityReader(knowledge.lexicon, year).find(notice.entries, excluded)
+    activities = find_activities(head, LearnedChooser.of(knowledge.lexicon))
     agencies = [head.resolver.agency(name) for name in names]
     return NoticeRecord(
         source=SourceRecord(file=notice.source.file, sha256=notice.source.sha256),
@@ -39,7 +40,7 @@ def build_record(notice: NoticeText, carried: Sequence[NoticeText], knowledge: K
         title=_value(head.title),
         doc_number=_value(head.doc_number),
         issue_date=_value(head.issue_date),
-        campaign_year=year,
+        campaign_year=_value(head.year),
         level=level,
         kind=head.kind,
         issuers=[Issuer(name=n, agency=a.id if a else None) for n, a in zip(names, agencies, strict=True)],
@@ -59,6 +60,18 @@ def build_record(notice: NoticeText, carried: Sequence[NoticeText], knowledge: K
         evidence=list(_evidence(head, forwards)),
         text=notice.text.value,
     )
+
+
+def read_activities(notice: NoticeText, knowledge: Knowledge, chooser: Chooser) -> list[Activity]:
+    """Return the activities of a notice as `chooser` selects them."""
+    return find_activities(HeadFacts(notice, knowledge), chooser)
+
+
+def find_activities(head: HeadFacts, chooser: Chooser) -> list[Activity]:
+    """Return the activities of a notice with its head read; theme, slogans and title read like some but are none."""
+    excluded = [each.span for each in (*head.slogans, head.theme, head.title) if each]
+    year = _value(head.year)
+    return ActivityReader(head.knowledge.lexicon, year, chooser).find(head.notice.entries, excluded)
 
 
 def _value(field: Extracted[Any] | None) -> Any:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from loaders.extract.activity import Activity
 from loaders.extract.builder import ActivityBuilder
+from loaders.extract.candidate import HEADING, Chooser, RuleChooser
 from loaders.extract.contents import ContentReader
 from loaders.extract.context import BlockContext, with_details, with_inherited, with_organizers
 from loaders.extract.details import TEXT, DetailReader
@@ -15,7 +16,7 @@ from loaders.extract.items import ItemText, NoticeItem, has_heading, read_items,
 from loaders.extract.merging import merge
 from loaders.extract.organizers import Organizers
 from loaders.extract.rows import RowReader
-from loaders.extract.scope import is_outside_scope, is_promise
+from loaders.extract.scope import is_outside_scope
 from loaders.extract.sentence import ItemContext
 from loaders.lexicon.lexicon import Lexicon
 from loaders.outline.sections import Entry
@@ -28,6 +29,7 @@ class ActivityReader:
 
     lexicon: Lexicon
     year: int | None
+    chooser: Chooser = RuleChooser()
 
     def find(self, entries: Sequence[Entry], excluded: Container[Span] = ()) -> list[Activity]:
         """Return the activities in printed order, each event once with all its mentions.
@@ -48,18 +50,7 @@ class ActivityReader:
                 found += self._read_block(
                     block, items, following[0] if following else None, len(found), context
                 )
-        promised = self._promised([each for each in entries if is_promise(each, excluded, self.lexicon)])
-        return merge([*found, *promised], self.lexicon.actors.regions)
-
-    def _promised(self, entries: Sequence[Entry]) -> Iterator[Activity]:
-        """Yield the activities announced in parts on duties: those with a named organizer and 将 or the like
-        (省局将通报各地情况), and those with a phrase that needs none (将予以表扬)."""
-        words, phrases = self.lexicon.words_of("promise-word"), self.lexicon.words_of("promise-phrase")
-        for entry in entries:
-            for activity in self._builder.read(entry, ItemContext())[0]:
-                triggers = words if activity.basis == "explicit" else phrases
-                if any(trigger in activity.text for trigger in triggers):
-                    yield activity
+        return merge(found, self.lexicon.actors.regions)
 
     def _read_row(self, entry: Entry, context: BlockContext) -> list[Activity]:
         """Return the activity of a table row, if any, with the organizers of the heading above."""
@@ -126,7 +117,7 @@ class ActivityReader:
         """Return the activities of a heading: its actions, or the event it names where only details follow."""
         if heading is None:
             return []
-        activities = self._builder.read(heading, context)[0]
+        activities = self._builder.read(heading, context, HEADING)[0]
         has_text = any(text.label == TEXT for text in items[0].texts[1:])
         only_details = items[0].has_details and not has_text and len(items) == 1
         return activities or (self._builder.build_event(heading) if only_details else [])
@@ -176,7 +167,7 @@ class ActivityReader:
 
     @cached_property
     def _builder(self) -> ActivityBuilder:
-        return ActivityBuilder(self.lexicon, self.year)
+        return ActivityBuilder(self.lexicon, self.year, self.chooser)
 
     @cached_property
     def _contents(self) -> ContentReader:

@@ -5,16 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from loaders.contract.details import ActivityDetails
 from loaders.extract.activity import Activity, Mention
+from loaders.extract.candidate import (
+    CLAUSE,
+    CONTENT,
+    HEADING_ONLY,
+    ITEM,
+    NO_VERB,
+    Candidate,
+    Chooser,
+    RuleChooser,
+    Setting,
+)
 from loaders.extract.clauses import Clause, read_sentences
 from loaders.extract.distribute import distribute
 from loaders.extract.event_names import EventNames, edition_of, is_general, name_events
 from loaders.extract.patterns import Predicate
 from loaders.extract.places import find_place
 from loaders.extract.predicate import is_frame
-from loaders.extract.sentence import Action, ItemContext, read_actions
+from loaders.extract.scope import is_in_silent_part
+from loaders.extract.sentence import Action, ActionReader, ItemContext
 from loaders.extract.subject import Subject
 from loaders.extract.types import TypeReader
 from loaders.lexicon.lexicon import Lexicon, hide_quoted, longest_first
@@ -35,12 +48,17 @@ class ActivityBuilder:
 
     lexicon: Lexicon
     year: int | None
+    chooser: Chooser = RuleChooser()
+    length: int = 1  # of the notice
 
-    def read(self, entry: Entry, context: ItemContext) -> tuple[list[Activity], ItemContext]:
+    def read(
+        self, entry: Entry, context: ItemContext, role: str = CLAUSE
+    ) -> tuple[list[Activity], ItemContext]:
         """Return all activities of an entry, and the context for the text behind it."""
         found: list[Activity] = []
+        setting = self._setting(entry, role)
         for sentence in read_sentences(entry, self.lexicon):
-            actions, subject = read_actions(sentence, context, self.lexicon, self.year)
+            actions, subject = self._actions.read(sentence, context, entry, setting)
             found += [activity for action in actions for activity in self.build(action, entry)]
             if found:
                 found[-1] = _with_credits(found[-1], sentence)
@@ -78,13 +96,15 @@ class ActivityBuilder:
         sentences = [each for each in read_sentences(entry, self.lexicon) if each]
         for order, sentence in enumerate(sentences):
             context = ItemContext(run_in_heading=run_in_heading and order == 0)
-            actions, _ = read_actions(sentence, context, self.lexicon, self.year)
+            setting = self._setting(entry, ITEM)
+            actions = self._actions.read(sentence, context, entry, setting)[0]
+            actions = actions or self._sure_actions.read(sentence, context, entry, setting)[0]
             opening = self._opening(sentence)
             names_event = (
                 not order and not run_in_heading and self.lexicon.ends_with(opening[-1].text, "event-noun")
             )
             if actions and not (names_event and actions[0].start > opening[0].start):
-                return self._single(actions[0], entry)
+                return self._single(actions[0], entry, sentence if len(sentences) == 1 else ())
             if names_event and not verb_needed:
                 return self._of_clauses(opening, entry)
         if verb_needed or not sentences:
@@ -101,11 +121,30 @@ class ActivityBuilder:
         activity = self._of_text(body, name, "", Mention(entry.section, Span(start, start + len(body))))
         return replace(activity, organizers=subject.organizers, partners=subject.partners, basis="explicit")
 
-    def _single(self, action: Action, entry: Entry) -> Activity:
-        """Return one activity for an action, whatever number of events it names."""
+    def _setting(self, entry: Entry, role: str) -> Setting:
+        """Return the place of an entry in the notice."""
+        return Setting(role, is_in_silent_part(entry, self.lexicon), entry.paragraph.span.start / self.length)
+
+    @cached_property
+    def _actions(self) -> ActionReader:
+        return ActionReader(self.lexicon, self.year, self.chooser)
+
+    @cached_property
+    def _sure_actions(self) -> ActionReader:
+        """Return the reader of items that are activities in any case: what the rules find names them."""
+        return ActionReader(self.lexicon, self.year, _Named())
+
+    def _single(self, action: Action, entry: Entry, sentence: Sequence[Clause] = ()) -> Activity:
+        """Return one activity for an action, whatever number of events it names. `sentence`: the clauses that are its
+        text where others stand before its own (rule R6)."""
         events = name_events(action.clause.text, action.predicate, self.lexicon)
         name = events.names[0] if len(events.names) == 1 else _whole_name(action)
-        return self._of_action(action, entry, name, events, action.subject)
+        activity = self._of_action(action, entry, name, events, action.subject)
+        if not sentence or action.start == sentence[0].start:
+            return activity
+        offset, span = entry.paragraph.span.start, Span(sentence[0].start, sentence[-1].end)
+        text = entry.paragraph.text[span.start - offset : span.end - offset]
+        return replace(activity, text=text, mentions=(Mention(entry.section, span),))
 
     def _of_action(
         self, action: Action, entry: Entry, short: str, events: EventNames, subject: Subject
@@ -165,6 +204,13 @@ class ActivityBuilder:
         text = entry.paragraph.text[start - offset : end - offset]
         activity = self._of_text(text, name, verb, Mention(entry.section, Span(start, end)))
         return activity.with_details(targets=events.targets)
+
+
+class _Named:
+    """The choice of candidates that the rules read as actions, wherever they stand."""
+
+    def accepts(self, candidate: Candidate) -> bool:
+        return not {NO_VERB, CONTENT, HEADING_ONLY}.intersection(candidate.doubts)
 
 
 def _whole_name(action: Action) -> str:

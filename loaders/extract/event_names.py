@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from loaders.extract.patterns import Predicate
@@ -13,7 +14,7 @@ from loaders.text.markers import number_of
 _AND_SO_ON = re.compile(r"等(?P<tail>[^等、]*)$")
 _ENUMERATION = re.compile("[、；;]|，(?=[^，]{4,})")
 _TAIL = re.compile(r"的?力度$")
-_QUOTED = re.compile(r"^“[^”]+”")
+_QUOTED = re.compile(r"^\S{0,4}“[^”]+”")
 _QUOTES = re.compile(r"(?:“[^”]+”\s*){2,}")
 # 第六届省长质量奖获奖企业的经验 is not the sixth edition of an event.
 _EDITION = re.compile(
@@ -46,6 +47,9 @@ def name_events(text: str, predicate: Predicate, lexicon: Lexicon) -> EventNames
     if programme:
         return EventNames((programme["name"],), ())
     parts = _split_list(listed)
+    shared = _with_shared_noun(parts, tail, lexicon)
+    if shared:
+        return EventNames(tuple(_clean(event) for event in shared), ())
     for events in ([piece for part in parts for piece in _split_joint(part)], parts):
         if len(events) > 1 and _are_events(events, tail, lexicon):
             return EventNames(tuple(_clean(event) for event in events), ())
@@ -122,6 +126,20 @@ def _are_events(parts: list[str], tail: str | None, lexicon: Lexicon) -> bool:
     events = sum(_is_own_event(part, tail, lexicon) for part in parts)
     listed = _lists_events(tail, lexicon) and all(len(part) >= _SHORTEST_EVENT for part in parts)
     return events == len(parts) or (listed and 2 * events > len(parts))
+
+
+def _with_shared_noun(parts: Sequence[str], tail: str | None, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the parts of a list of actions, each completed by the noun behind 等: 食品质量提升、家电质量提升等质量提升
+    专项行动 are two such actions. Empty where the parts are topics (食品、家电等质量提升行动)."""
+    noun = lexicon.ending(tail or "", "action-noun")
+    if not noun or len(parts) < 2:
+        return ()
+    before = (tail or "").removesuffix(noun)
+    shared = all(len(part) > len(before) and part.endswith(before or noun[:2]) for part in parts)
+    acts = not before and all(lexicon.ends_with(part, "event-noun") for part in parts)
+    if not (shared or acts):
+        return ()
+    return tuple(part if part.endswith(noun) else part + noun for part in parts)
 
 
 def _lists_events(tail: str | None, lexicon: Lexicon) -> bool:

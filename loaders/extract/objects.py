@@ -20,13 +20,13 @@ def is_frame_word(word: Word, words: Sequence[Word]) -> bool:
 
 
 def behind_hold_verbs(text: str, words: Sequence[Word], verb: Word) -> int:
-    """Return where the object of joined verbs of holding begins: behind 组织开展, 策划并举办."""
+    """Return where the object of joined verbs of holding begins: behind 组织开展, 策划并举办, 省局举办的."""
     end = verb.end
     for word in words:
         gap = text[end : word.start] if word.start >= end else None
         if gap is not None and gap in {"", "并", "、", "和"} and word.is_in("hold-verb"):
             end = word.end
-    return end + (len(text[end:]) - len(text[end:].lstrip("了好 ")))
+    return end + (len(text[end:]) - len(text[end:].lstrip("了好的 ")))
 
 
 def behind_joined_verbs(text: str, words: Sequence[Word], verb: Word) -> int | None:

@@ -12,32 +12,22 @@ from loaders.text.spans import Span
 
 
 def is_outside_scope(entry: Entry, excluded: Container[Span], lexicon: Lexicon) -> bool:
-    """Return whether an entry announces no activity: in a part on aims or duties, before the first heading, in the
-    list of annexes, a date or a list of recipients, or a paragraph whose span is `excluded`."""
-    if body_span(entry) in excluded or is_in_silent_part(entry, lexicon):
+    """Return whether an entry announces no activity: in the list of annexes, a date or a list of recipients, a row
+    without an activity, or a paragraph whose span is `excluded`."""
+    if body_span(entry) in excluded:
         return True
     if entry.in_table:
         return entry.row is None
     marker = entry.paragraph.marker
     lists_annexes = marker is not None and marker.kind == "annex"
     no_text = entry.paragraph.is_date or has_recipient_label(entry.paragraph)
-    return lists_annexes or no_text or not entry.headings
+    return lists_annexes or no_text
 
 
 def is_in_silent_part(entry: Entry, lexicon: Lexicon) -> bool:
     """Return whether an entry stands under a heading of aims, theme or duties."""
     silent = lexicon.words_of("silent-heading")
     return any(without_blanks(heading.words) in silent for heading in entry.headings)
-
-
-def is_promise(entry: Entry, excluded: Container[Span], lexicon: Lexicon) -> bool:
-    """Return whether an entry in a part on duties may announce an activity all the same: 省局将通报各地情况."""
-    text = entry.paragraph.text
-    if not (lexicon.holds(text, "promise-word") or lexicon.holds(text, "promise-phrase")):
-        return False
-    return (
-        is_in_silent_part(entry, lexicon) and body_span(entry) not in excluded and not entry.paragraph.is_date
-    )
 
 
 def body_span(entry: Entry) -> Span:

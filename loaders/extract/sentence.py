@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from loaders.extract.candidate import (
+    CONTENT,
+    HEADING_ONLY,
+    NO_VERB,
+    SILENT,
+    UNHEADED,
+    Candidate,
+    Chooser,
+    Setting,
+)
 from loaders.extract.clauses import Clause
+from loaders.extract.loose import loose_predicate
 from loaders.extract.patterns import BY_OPERATION, Predicate
 from loaders.extract.predicate import is_frame, read_predicate
 from loaders.extract.subject import Subject, read_subject
 from loaders.lexicon.lexicon import Lexicon, Word, hide_quoted
+from loaders.outline.sections import Entry
 from loaders.text.dates import find_date
 from loaders.text.extracted import without_blanks
 
@@ -47,37 +59,80 @@ class Action:
     basis: str | None
 
 
-def read_actions(
-    sentence: Sequence[Clause], context: ItemContext, lexicon: Lexicon, year: int | None
-) -> tuple[list[Action], Subject]:
-    """Return the actions of a sentence, and the subject valid for the sentences behind it in the item.
+@dataclass(frozen=True)
+class ActionReader:
+    """A reader of the actions of sentences; `year` completes dates printed without one."""
 
-    A subject holds for the clauses behind it; the words of a frame (围绕…，) belong to the clause behind it.
-    """
-    found: list[Action] = []
-    current, named, begin = context.subject, False, None
-    partners: tuple[str, ...] = ()  # of a clause that consists of names (甲联合乙，对…开展…)
-    for clause in sentence:
-        begin = None if clause.after_pause else begin
-        parsed = _parse(clause, context, lexicon, year)
-        if parsed.predicate is None and found and _continues_list(found[-1], clause, lexicon):
-            whole = Predicate(found[-1].predicate.verb, 0, len(clause.text), 0)
-            found.append(replace(found[-1], clause=clause, start=clause.start, predicate=whole))
-            continue
-        if parsed.subject.organizers:
-            current, named = parsed.subject, True
-        if parsed.predicate is None:
-            begin = (clause.start if begin is None else begin) if parsed.is_frame else None
-            partners = parsed.subject.partners if parsed.is_frame else ()
-            continue
-        if not parsed.subject.organizers and _is_content(found, context, clause, parsed.predicate, lexicon):
-            continue
-        subject = Subject(current.organizers, parsed.subject.partners or partners, parsed.subject.end)
-        basis = ("explicit" if named else "heading") if current.organizers else None
-        start = clause.start if begin is None else begin
-        found.append(Action(clause, start, parsed.predicate, subject, basis))
-        begin = None
-    return found, current if named and _holds_for_item(current, sentence, context) else context.subject
+    lexicon: Lexicon
+    year: int | None
+    chooser: Chooser
+
+    def read(
+        self, sentence: Sequence[Clause], context: ItemContext, entry: Entry, setting: Setting
+    ) -> tuple[list[Action], Subject]:
+        """Return the actions of a sentence, and the subject valid for the sentences behind it in the item.
+
+        A subject holds for the clauses behind it; the words of a frame (围绕…，) belong to the clause behind it.
+        """
+        found: list[Action] = []
+        current, named, begin = context.subject, False, None
+        partners: tuple[str, ...] = ()  # of a clause that consists of names (甲联合乙，对…开展…)
+        for order, clause in enumerate(sentence):
+            begin = None if clause.after_pause else begin
+            parsed = _parse(clause, context, self.lexicon, self.year)
+            if parsed.is_loose and found and _continues_list(found[-1], clause, self.lexicon):
+                whole = Predicate(found[-1].predicate.verb, 0, len(clause.text), 0)
+                found.append(replace(found[-1], clause=clause, start=clause.start, predicate=whole))
+                continue
+            if parsed.subject.organizers:
+                current, named = parsed.subject, True
+            subject = Subject(current.organizers, parsed.subject.partners or partners, parsed.subject.end)
+            basis = ("explicit" if named else "heading") if current.organizers else None
+            doubts = tuple(self._doubts(found, context, clause, parsed, entry, setting, basis))
+            if parsed.predicate is None or not self.chooser.accepts(
+                Candidate(
+                    entry, setting, sentence, order, parsed.predicate, parsed.subject, doubts, len(found),
+                    context.has_action,
+                )
+            ):  # fmt: skip
+                if parsed.is_loose:
+                    begin = (clause.start if begin is None else begin) if parsed.is_frame else None
+                    partners = parsed.subject.partners if parsed.is_frame else ()
+                continue
+            start = clause.start if begin is None else begin
+            found.append(Action(clause, start, parsed.predicate, subject, basis))
+            begin = None
+        return found, current if named and _holds_for_item(current, sentence, context) else context.subject
+
+    def _doubts(
+        self,
+        found: Sequence[Action],
+        context: ItemContext,
+        clause: Clause,
+        parsed: _ParsedClause,
+        entry: Entry,
+        setting: Setting,
+        basis: str | None,
+    ) -> Iterator[str]:
+        """Yield what speaks against a clause by the rules."""
+        if parsed.is_heading:
+            yield HEADING_ONLY
+        elif parsed.is_loose or parsed.predicate is None:
+            yield NO_VERB
+        elif not parsed.subject.organizers and _is_content(
+            found, context, clause, parsed.predicate, self.lexicon
+        ):
+            yield CONTENT
+        if setting.silent and not _is_promise(clause, basis, self.lexicon):
+            yield SILENT
+        if not entry.headings:
+            yield UNHEADED
+
+
+def _is_promise(clause: Clause, basis: str | None, lexicon: Lexicon) -> bool:
+    """Return whether a clause in a part on duties announces something all the same: 省局将通报各地情况, 将予以表扬."""
+    named = basis == "explicit" and lexicon.holds(clause.text, "promise-word")
+    return named or lexicon.holds(clause.text, "promise-phrase")
 
 
 def _holds_for_item(subject: Subject, sentence: Sequence[Clause], context: ItemContext) -> bool:
@@ -125,10 +180,16 @@ def _is_content(
 
 @dataclass(frozen=True)
 class _ParsedClause:
-    """The subject and predicate of a clause; `is_frame`: its words belong to the clause behind it."""
+    """The subject and predicate of a clause.
+
+    `is_loose`: the rules find no predicate, or only that of a heading (`is_heading`); `is_frame`: its words belong to
+    the clause behind it.
+    """
 
     subject: Subject
     predicate: Predicate | None
+    is_loose: bool
+    is_heading: bool
     is_frame: bool
 
 
@@ -141,9 +202,11 @@ def _parse(clause: Clause, context: ItemContext, lexicon: Lexicon, year: int | N
     subject = read_subject(clause.text[date_end:], behind_date, lexicon, in_list)
     subject = replace(subject, end=subject.end + date_end)
     predicate = read_predicate(clause.text, masked, words, subject.end, lexicon)
-    if predicate and _is_heading(clause, predicate, context, lexicon):
-        predicate = None
-    return _ParsedClause(subject, predicate, _frames_next(clause, masked, words, subject))
+    heading = predicate is not None and _is_heading(clause, predicate, context, lexicon)
+    is_loose = predicate is None or heading
+    predicate = predicate or loose_predicate(clause.text, words, subject.end, lexicon)
+    frame = _frames_next(clause, masked, words, subject)
+    return _ParsedClause(subject, predicate, is_loose, heading, frame)
 
 
 def _date_end(text: str, year: int | None) -> int:

@@ -129,9 +129,9 @@ class Lexicon:
 
     @cached_property
     def clause_ends(self) -> re.Pattern[str]:
-        """The pattern of clause ends: a comma, colon or semicolon, and a 并 before a verb of holding."""
+        """The pattern of clause ends: a comma, colon, semicolon or dash, and a 并 before a verb of holding."""
         return re.compile(
-            rf"[，,：:；;]|并(?<=\S{{6}}并)(?={longest_first(self.words_of('hold-verb')).pattern})"
+            rf"[，,：:；;]|\s*[—―─]{{2,}}\s*|并(?<=\S{{6}}并)(?={longest_first(self.words_of('hold-verb')).pattern})"
         )
 
     @cached_property

@@ -1,0 +1,1 @@
+"""Linear classifiers with weights read from files: log-odds of a set of features, and their explanation."""

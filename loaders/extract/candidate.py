@@ -1,0 +1,74 @@
+"""A candidate for an activity: a clause read as verb and object, with all that speaks for or against it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from loaders.extract.clauses import Clause
+from loaders.extract.patterns import Predicate
+from loaders.extract.subject import Subject
+from loaders.outline.sections import Entry
+
+# Doubts about a candidate, by which the rules refuse it.
+NO_VERB, CONTENT, HEADING_ONLY, SILENT, UNHEADED = "no-verb", "content", "heading", "silent", "unheaded"
+CLAUSE, HEADING, ITEM = "clause", "heading", "item"
+
+
+@dataclass(frozen=True)
+class Setting:
+    """The place of an entry in its notice.
+
+    `role`: CLAUSE in running text, HEADING of a block, ITEM with its organizers behind it; `silent`: under a heading
+    of aims or duties; `position`: 0 at the beginning of the notice, 1 at its end.
+    """
+
+    role: str = CLAUSE
+    silent: bool = False
+    position: float = 0.0
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A clause that may announce an activity.
+
+    `order`: the index of the clause in its sentence; `doubts`: the reasons for which the rules refuse it; `accepted`:
+    the number of activities before it in the sentence; `follows`: a sentence before it in its paragraph has one.
+    """
+
+    entry: Entry
+    setting: Setting
+    sentence: Sequence[Clause]
+    order: int
+    predicate: Predicate
+    subject: Subject
+    doubts: tuple[str, ...]
+    accepted: int
+    follows: bool
+
+    @property
+    def clause(self) -> Clause:
+        """Return the clause itself."""
+        return self.sentence[self.order]
+
+    @property
+    def name(self) -> str:
+        """Return the words of the clause by which its activity is named."""
+        return self.clause.text[self.predicate.name_start : self.predicate.end]
+
+
+class Chooser(Protocol):
+    """The choice of the candidates that are activities."""
+
+    def accepts(self, candidate: Candidate) -> bool:
+        """Return whether a candidate is an activity."""
+        ...
+
+
+class RuleChooser:
+    """The choice by the rules alone: a candidate without a doubt."""
+
+    def accepts(self, candidate: Candidate) -> bool:
+        """Return whether no rule speaks against a candidate."""
+        return not candidate.doubts

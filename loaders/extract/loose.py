@@ -1,0 +1,60 @@
+"""The predicate of a clause in which the rules find none: its first known verb, or its words as they stand.
+
+Such a predicate makes a clause a candidate; whether it is an activity is for the chooser.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from loaders.extract.events import is_event
+from loaders.extract.objects import (
+    SHORTEST_OBJECT,
+    adverbs_start,
+    behind_hold_verbs,
+    fronted_object,
+    fronted_phrase,
+)
+from loaders.extract.patterns import Predicate, skip_blanks
+from loaders.lexicon.lexicon import Lexicon, Word
+
+_LONGEST, _SHORTEST = 80, 4
+_NEAR = 24  # characters between the subject and the verb
+
+
+def loose_predicate(text: str, words: Sequence[Word], subject_end: int, lexicon: Lexicon) -> Predicate | None:
+    """Return a verb with its object, or all words behind the subject; None where these are too few or too many to name
+    an activity. `words`: the known words of the clause."""
+    start, end = skip_blanks(text, subject_end), len(text.rstrip())
+    if not _SHORTEST <= end - start <= _LONGEST:
+        return None
+    verb = next((each for each in words if _is_main(each, text, start)), None)
+    if verb is None:
+        return Predicate("", start, end, start)
+    verb = _carrier(verb, text, words, lexicon)
+    inner = behind_hold_verbs(text, words, verb)
+    printed, carried = text[verb.start : verb.end], text[inner:end]
+    if printed in lexicon.words_of("light-verb"):
+        fronted = fronted_object(text, words, verb, subject_end, lexicon)
+        inner = inner if fronted is None else fronted
+    elif not (verb.is_in("hold-verb") or is_event(carried, lexicon)) or len(carried) < SHORTEST_OBJECT:
+        return Predicate(printed, inner, end, _name_start(text, words, verb, subject_end, lexicon))
+    return Predicate(printed, inner, end, inner)
+
+
+def _is_main(word: Word, text: str, start: int) -> bool:
+    """Return whether a word is a verb near the beginning that does not modify a noun (举办的)."""
+    return word.is_verb and start <= word.start <= start + _NEAR and not text.startswith("的", word.end)
+
+
+def _carrier(main: Word, text: str, words: Sequence[Word], lexicon: Lexicon) -> Word:
+    """Return the last verb of holding behind the main verb, whose object is an event: 鼓励企业开展技术攻关."""
+    inner = lexicon.words_of("inner-verb")
+    behind = [word for word in words if word.start >= main.end and text[word.start : word.end] in inner]
+    return next((word for word in reversed(behind) if is_event(text[word.end :], lexicon)), main)
+
+
+def _name_start(text: str, words: Sequence[Word], verb: Word, subject_end: int, lexicon: Lexicon) -> int:
+    """Return where the name begins: at a phrase of target or place, or at the adverbs before the verb."""
+    phrase = fronted_phrase(text, words, verb, subject_end, lexicon)
+    return adverbs_start(text, words, verb, subject_end, lexicon) if phrase is None else phrase
