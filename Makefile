@@ -9,7 +9,7 @@ PYTEST := $(BIN)/python -m pytest
 SPREAD := --numprocesses logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
-.PHONY: help run test quick soak bench check check-js docs clean
+.PHONY: help run test quick soak bench check check-js train docs clean
 
 help:
 	@echo "make run    载入五个通知文件和登记册并打开图谱 / load the five notice files and the register, serve the explorer"
@@ -18,6 +18,7 @@ help:
 	@echo "make soak   长时间测试 / long runs: many more examples, kills and requests"
 	@echo "make bench  计时 / timings"
 	@echo "make check  格式、类型、无用代码与本体检查 / lint, types, unused code and the ontology"
+	@echo "make train  由标注通知重新训练判别器 / train the classifiers anew from the annotated notices"
 	@echo "make docs   更新文档中的表格 / the generated tables of the Markdown files"
 	@echo "make clean  删除环境与数据 / remove environment and data"
 
@@ -49,6 +50,10 @@ check: $(VENV)/test check-js
 # Types, lint and tests of the JavaScript in viz/static; node and npm come from tests/needs.sh.
 check-js: $(VENV)/test
 	bash tests/javascript/check.sh
+
+# The weights of the classifiers, from tests/reference alone; a test compares them with those in the repository.
+train: $(VENV)/test
+	$(BIN)/python -m loaders.training tests/reference
 
 # The generated tables of the Markdown files.
 docs: $(VENV)/test

@@ -13,9 +13,9 @@ from loaders.assemble.warnings import head_warnings
 from loaders.contract.record import EvidenceRecord, Issuer, NoticeRecord, Period, SourceRecord
 from loaders.extract.activities import ActivityReader
 from loaders.extract.activity import Activity
-from loaders.extract.candidate import Chooser
-from loaders.extract.choosing import LearnedChooser
+from loaders.extract.candidate import Classifier
 from loaders.extract.head.forwarding import find_forwarded_notice, find_forwarding_passage
+from loaders.extract.trained import TrainedClassifier
 from loaders.lexicon.knowledge import Knowledge
 from loaders.outline.separation import NoticeText
 from loaders.text.extracted import Extracted
@@ -30,7 +30,7 @@ def build_record(notice: NoticeText, carried: Sequence[NoticeText], knowledge: K
     identity = notice_identity(head, agency)
     resolver = replace(head.resolver, scope=identity.id)
     forwards = _forwards(head, carried, knowledge)
-    activities = find_activities(head, LearnedChooser.of(knowledge.lexicon))
+    activities = find_activities(head, TrainedClassifier.of(knowledge.lexicon))
     agencies = [head.resolver.agency(name) for name in names]
     return NoticeRecord(
         source=SourceRecord(file=notice.source.file, sha256=notice.source.sha256),
@@ -62,16 +62,17 @@ def build_record(notice: NoticeText, carried: Sequence[NoticeText], knowledge: K
     )
 
 
-def read_activities(notice: NoticeText, knowledge: Knowledge, chooser: Chooser) -> list[Activity]:
-    """Return the activities of a notice as `chooser` selects them."""
-    return find_activities(HeadFacts(notice, knowledge), chooser)
+def read_activities(notice: NoticeText, knowledge: Knowledge, classifier: Classifier) -> list[Activity]:
+    """Return the activities of a notice as `classifier` decides."""
+    return find_activities(HeadFacts(notice, knowledge), classifier)
 
 
-def find_activities(head: HeadFacts, chooser: Chooser) -> list[Activity]:
+def find_activities(head: HeadFacts, classifier: Classifier) -> list[Activity]:
     """Return the activities of a notice with its head read; theme, slogans and title read like some but are none."""
     excluded = [each.span for each in (*head.slogans, head.theme, head.title) if each]
     year = _value(head.year)
-    return ActivityReader(head.knowledge.lexicon, year, chooser).find(head.notice.entries, excluded)
+    reader = ActivityReader(head.knowledge.lexicon, year, classifier, len(head.notice.text.value))
+    return reader.find(head.notice.entries, excluded)
 
 
 def _value(field: Extracted[Any] | None) -> Any:

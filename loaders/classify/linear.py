@@ -10,7 +10,9 @@ from functools import lru_cache
 from pathlib import Path
 
 WEIGHTS = Path(__file__).parent / "weights"
-_DECIMALS = 3
+_DECIMALS = 2
+
+Features = tuple[str, ...]  # each a short text: kind and value
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from graph.store import Store, open_store
 from loaders.cli import scores as show
 from loaders.cli.console import print_line, print_table, progress_steps
 from loaders.cli.deciding import merge_agencies, split_name
+from loaders.cli.explaining import print_explanations
 from loaders.cli.names import print_names, print_names_json
 from loaders.cli.notices import LoadReport, NoticeListing
 from loaders.cli.options import AsJson, Curated, CurationFolder, Paths, Workers
@@ -77,8 +78,16 @@ def extract_files(
     curated: Curated = False,
     curation: CurationFolder = CURATION,
     workers: Workers = None,
+    explain: Annotated[
+        bool, typer.Option(help="逐句说明为何是或不是活动 / for each clause, why it is or is not an activity")
+    ] = False,
 ) -> None:
     """只读取，不载入：给出事实及其原文位置。 / Read notices without loading them: facts and their spans."""
+    if explain:
+        knowledge = Knowledge.load()
+        for path in find_files(paths):
+            print_explanations(path, knowledge)
+        return
     corrections = Curation.read(curation) if curated else None
     refused = 0
     with NoticeListing(as_json) as listing:

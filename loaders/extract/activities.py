@@ -8,7 +8,7 @@ from functools import cached_property
 
 from loaders.extract.activity import Activity
 from loaders.extract.builder import ActivityBuilder
-from loaders.extract.candidate import HEADING, Chooser, RuleChooser
+from loaders.extract.candidate import HEADING, Classifier
 from loaders.extract.contents import ContentReader
 from loaders.extract.context import BlockContext, with_details, with_inherited, with_organizers
 from loaders.extract.details import TEXT, DetailReader
@@ -25,20 +25,20 @@ from loaders.text.spans import Span
 
 @dataclass(frozen=True)
 class ActivityReader:
-    """A reader of activities with the words of a lexicon; `year` completes dates printed without one."""
+    """A reader of activities with the words of a lexicon; `year` completes dates printed without one; `length` is that
+    of the notice, in characters."""
 
     lexicon: Lexicon
     year: int | None
-    chooser: Chooser = RuleChooser()
+    classifier: Classifier
+    length: int
 
     def find(self, entries: Sequence[Entry], excluded: Container[Span] = ()) -> list[Activity]:
         """Return the activities in printed order, each event once with all its mentions.
 
         `excluded`: the spans of theme, slogans and title, which read like actions but are none.
         """
-        blocks = list(
-            split_blocks([each for each in entries if not is_outside_scope(each, excluded, self.lexicon)])
-        )
+        blocks = list(split_blocks([each for each in entries if not is_outside_scope(each, excluded)]))
         found: list[Activity] = []
         context = BlockContext()
         for block, following in zip(blocks, [*blocks[1:], None], strict=False):
@@ -167,7 +167,7 @@ class ActivityReader:
 
     @cached_property
     def _builder(self) -> ActivityBuilder:
-        return ActivityBuilder(self.lexicon, self.year, self.chooser)
+        return ActivityBuilder(self.lexicon, self.year, self.classifier, self.length)
 
     @cached_property
     def _contents(self) -> ContentReader:

@@ -9,27 +9,17 @@ from functools import cached_property
 
 from loaders.contract.details import ActivityDetails
 from loaders.extract.activity import Activity, Mention
-from loaders.extract.candidate import (
-    CLAUSE,
-    CONTENT,
-    HEADING_ONLY,
-    ITEM,
-    NO_VERB,
-    Candidate,
-    Chooser,
-    RuleChooser,
-    Setting,
-)
+from loaders.extract.candidate import CLAUSE, ITEM, Classifier, Setting
 from loaders.extract.clauses import Clause, read_sentences
 from loaders.extract.distribute import distribute
 from loaders.extract.event_names import EventNames, edition_of, is_general, name_events
 from loaders.extract.patterns import Predicate
 from loaders.extract.places import find_place
 from loaders.extract.predicate import is_frame
+from loaders.extract.rule_classifier import RuleClassifier
 from loaders.extract.scope import is_in_silent_part
 from loaders.extract.sentence import Action, ActionReader, ItemContext
 from loaders.extract.subject import Subject
-from loaders.extract.types import TypeReader
 from loaders.lexicon.lexicon import Lexicon, hide_quoted, longest_first
 from loaders.outline.sections import Entry
 from loaders.text.dates import PrintedDate, find_date
@@ -44,12 +34,13 @@ _MODAL = re.compile(r"^(?:将|拟|要)")
 
 @dataclass(frozen=True)
 class ActivityBuilder:
-    """A builder of activities with the words of a lexicon; `year` completes dates printed without one."""
+    """A builder of activities with the words of a lexicon; `year` completes dates printed without one; `length` is
+    that of the notice."""
 
     lexicon: Lexicon
     year: int | None
-    chooser: Chooser = RuleChooser()
-    length: int = 1  # of the notice
+    classifier: Classifier
+    length: int
 
     def read(
         self, entry: Entry, context: ItemContext, role: str = CLAUSE
@@ -127,12 +118,12 @@ class ActivityBuilder:
 
     @cached_property
     def _actions(self) -> ActionReader:
-        return ActionReader(self.lexicon, self.year, self.chooser)
+        return ActionReader(self.lexicon, self.year, self.classifier)
 
     @cached_property
     def _sure_actions(self) -> ActionReader:
         """Return the reader of items that are activities in any case: what the rules find names them."""
-        return ActionReader(self.lexicon, self.year, _Named())
+        return ActionReader(self.lexicon, self.year, RuleClassifier(self.lexicon, anywhere=True))
 
     def _single(self, action: Action, entry: Entry, sentence: Sequence[Clause] = ()) -> Activity:
         """Return one activity for an action, whatever number of events it names. `sentence`: the clauses that are its
@@ -156,7 +147,7 @@ class ActivityBuilder:
         return Activity(
             text=text,
             name=name,
-            types=tuple(TypeReader.of(self.lexicon).read(action.predicate.verb, name, text)),
+            types=tuple(self.classifier.types(action.predicate.verb, name, text)),
             mentions=(Mention(entry.section, Span(action.start, action.clause.end)),),
             organizers=subject.organizers,
             partners=subject.partners,
@@ -181,7 +172,7 @@ class ActivityBuilder:
         return Activity(
             text=text,
             name=name,
-            types=tuple(TypeReader.of(self.lexicon).read(verb, name, text)),
+            types=tuple(self.classifier.types(verb, name, text)),
             mentions=(mention,),
             details=self.details(text, name),
         )
@@ -204,13 +195,6 @@ class ActivityBuilder:
         text = entry.paragraph.text[start - offset : end - offset]
         activity = self._of_text(text, name, verb, Mention(entry.section, Span(start, end)))
         return activity.with_details(targets=events.targets)
-
-
-class _Named:
-    """The choice of candidates that the rules read as actions, wherever they stand."""
-
-    def accepts(self, candidate: Candidate) -> bool:
-        return not {NO_VERB, CONTENT, HEADING_ONLY}.intersection(candidate.doubts)
 
 
 def _whole_name(action: Action) -> str:

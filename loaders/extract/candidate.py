@@ -58,17 +58,13 @@ class Candidate:
         return self.clause.text[self.predicate.name_start : self.predicate.end]
 
 
-class Chooser(Protocol):
-    """The choice of the candidates that are activities."""
+class Classifier(Protocol):
+    """The decisions on candidates and activities."""
 
     def accepts(self, candidate: Candidate) -> bool:
         """Return whether a candidate is an activity."""
         ...
 
-
-class RuleChooser:
-    """The choice by the rules alone: a candidate without a doubt."""
-
-    def accepts(self, candidate: Candidate) -> bool:
-        """Return whether no rule speaks against a candidate."""
-        return not candidate.doubts
+    def types(self, verb: str, name: str, text: str) -> Sequence[str]:
+        """Return one or two type ids of an activity, the more certain first."""
+        ...

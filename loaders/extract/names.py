@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from loaders.lexicon.lexicon import Lexicon, Word, hide_quoted
+from loaders.lexicon.lexicon import VERB_LISTS, Lexicon, Word, hide_quoted
+from loaders.lexicon.name_lists import NameSplitter
 
 _SPLIT = re.compile(r"[、]|和(?=[\u3400-\u9fff]{2})|与(?=[\u3400-\u9fff]{2})")
 _ABBREVIATION = re.compile(r"[（(][A-Za-z]+[)）]")
@@ -19,6 +20,7 @@ _JOINING = ("和", "与", "同", "跟", "及", "会同")
 _TITLED = re.compile(r"《(?P<name>[^》]{2,12})》")
 _SHORTEST_GUESS = 3
 LONGEST_ACTOR = 30
+_BEHIND_OFFICE = (*VERB_LISTS, "adverb")
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,14 @@ class NameReader:
         suffixed = 3 <= len(guess) <= LONGEST_ACTOR and self.lexicon.ends_with(guess, "agency-suffix")
         suffixed = suffixed and not self.lexicon.ends_with(guess, "no-agency")
         suffixed = suffixed or (self.in_list and at == 0 and self._is_region(guess))
+        suffixed = suffixed or self._is_office(guess, at)
         return suffixed and "的" not in guess and guess not in self.lexicon.words_of("general-actor")
+
+    def _is_office(self, guess: str, at: int) -> bool:
+        """Return whether an unknown name may be that of an office of the issuer (质量科) right before a verb."""
+        behind = at + len(guess)
+        before_verb = any(word.start == behind and word.is_in(*_BEHIND_OFFICE) for word in self.words)
+        return before_verb and NameSplitter(self.lexicon).is_office(guess)
 
     def _is_region(self, name: str) -> bool:
         """Return whether the whole clause is a region that the vocabulary does not have: 哈尔滨市：…"""

@@ -11,7 +11,7 @@ from loaders.text.extracted import without_blanks
 from loaders.text.spans import Span
 
 
-def is_outside_scope(entry: Entry, excluded: Container[Span], lexicon: Lexicon) -> bool:
+def is_outside_scope(entry: Entry, excluded: Container[Span]) -> bool:
     """Return whether an entry announces no activity: in the list of annexes, a date or a list of recipients, a row
     without an activity, or a paragraph whose span is `excluded`."""
     if body_span(entry) in excluded:

@@ -13,7 +13,7 @@ from loaders.extract.candidate import (
     SILENT,
     UNHEADED,
     Candidate,
-    Chooser,
+    Classifier,
     Setting,
 )
 from loaders.extract.clauses import Clause
@@ -65,7 +65,7 @@ class ActionReader:
 
     lexicon: Lexicon
     year: int | None
-    chooser: Chooser
+    classifier: Classifier
 
     def read(
         self, sentence: Sequence[Clause], context: ItemContext, entry: Entry, setting: Setting
@@ -89,7 +89,7 @@ class ActionReader:
             subject = Subject(current.organizers, parsed.subject.partners or partners, parsed.subject.end)
             basis = ("explicit" if named else "heading") if current.organizers else None
             doubts = tuple(self._doubts(found, context, clause, parsed, entry, setting, basis))
-            if parsed.predicate is None or not self.chooser.accepts(
+            if parsed.predicate is None or not self.classifier.accepts(
                 Candidate(
                     entry, setting, sentence, order, parsed.predicate, parsed.subject, doubts, len(found),
                     context.has_action,

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import Any
 
 from loaders.assemble.notice import read_activities
+from loaders.classify.linear import Features
 from loaders.extract.candidate import Candidate
-from loaders.extract.choosing import candidate_features
+from loaders.extract.candidate_features import candidate_features
+from loaders.extract.type_features import type_features
+from loaders.extract.types import OTHER
 from loaders.formats.reading import read_source
 from loaders.lexicon.knowledge import Knowledge
 from loaders.lexicon.lexicon import Lexicon
@@ -23,10 +26,11 @@ _LEAST_SIMILARITY = 0.75
 
 @dataclass(frozen=True)
 class Example:
-    """One labelled object with its features."""
+    """One labelled object with its features; `labels`: the classes that it belongs to."""
 
-    features: tuple[str, ...]
-    label: bool
+    features: Features
+    labels: frozenset[str]
+    weight: float = 1.0
 
 
 @dataclass
@@ -35,10 +39,10 @@ class Oracle:
 
     activities: Sequence[tuple[str, str]]  # name and text of each annotated activity
     lexicon: Lexicon
-    examples: list[Example] = field(default_factory=list)
+    examples: list[tuple[Features, bool]] = field(default_factory=list)
 
     @classmethod
-    def of(cls, activities: Iterable[Any], lexicon: Lexicon) -> Oracle:
+    def of(cls, activities: Iterable[Mapping[str, Any]], lexicon: Lexicon) -> Oracle:
         """Return the oracle of annotated activities."""
         names = [(normal_form(each["name"]), normal_form(each["text"])) for each in activities]
         return cls(names, lexicon)
@@ -46,27 +50,65 @@ class Oracle:
     def accepts(self, candidate: Candidate) -> bool:
         """Return whether the candidate is annotated as an activity."""
         label = self._is_annotated(normal_form(candidate.name), normal_form(candidate.clause.text))
-        self.examples.append(Example(tuple(candidate_features(candidate, self.lexicon)), label))
+        self.examples.append((tuple(candidate_features(candidate, self.lexicon)), label))
         return label
 
+    def types(self, _verb: str, _name: str, _text: str) -> Sequence[str]:
+        """Return no type: none is needed."""
+        return [OTHER]
+
     def _is_annotated(self, name: str, text: str) -> bool:
-        for annotated, clause in self.activities:
-            if clause in text or text in clause:
-                if annotated in name or name in annotated:
-                    return True
-                if SequenceMatcher(None, annotated, name, autojunk=False).ratio() >= _LEAST_SIMILARITY:
-                    return True
-        return False
+        return any(
+            (clause in text or text in clause) and _alike(annotated, name)
+            for annotated, clause in self.activities
+        )
 
 
-def candidate_examples(reference: Reference, knowledge: Knowledge) -> Iterator[Example]:
-    """Yield the candidates of an annotated file, labelled; none of one that is refused."""
+def _alike(one: str, other: str) -> bool:
+    if one in other or other in one:
+        return True
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _LEAST_SIMILARITY
+
+
+def candidate_examples(reference: Reference, knowledge: Knowledge, weight: float = 1.0) -> list[Example]:
+    """Return the candidates of an annotated file, of the class `activity` or of none; empty for a refused file."""
     try:
         notices = separate(read_source(reference.text), knowledge)
     except NoticeError:
-        return
-    activities = [each for notice in reference.notices for each in notice.get("activities", ())]
+        return []
+    oracle = Oracle.of(annotated_activities(reference), knowledge.lexicon)
     for notice in notices:
-        oracle = Oracle.of(activities, knowledge.lexicon)
         read_activities(notice, knowledge, oracle)
-        yield from oracle.examples
+    return [
+        Example(features, frozenset({"activity"} if label else ()), weight)
+        for features, label in oracle.examples
+    ]
+
+
+def type_examples(reference: Reference, knowledge: Knowledge, weight: float = 1.0) -> list[Example]:
+    """Return the annotated activities of a file, each of the classes of its types."""
+    return [
+        Example(_features(each, knowledge.lexicon), frozenset(each["types"]), weight)
+        for each in annotated_activities(reference)
+    ]
+
+
+def annotated_activities(reference: Reference) -> list[Mapping[str, Any]]:
+    """Return the annotated activities of all notices of a file."""
+    return [each for notice in reference.notices for each in notice.get("activities", ())]
+
+
+def _features(activity: Mapping[str, Any], lexicon: Lexicon) -> Features:
+    name, text = activity["name"], activity["text"]
+    return tuple(type_features(verb_before(name, text, lexicon), name, text))
+
+
+def verb_before(name: str, text: str, lexicon: Lexicon) -> str:
+    """Return the verb by which a clause introduces a name, or with which the name begins; empty without one."""
+    before, found, _ = text.partition(name)
+    before = before if found else ""
+    verbs = [before[word.start : word.end] for word in lexicon.words(before) if word.is_verb]
+    first = [
+        name[word.start : word.end] for word in lexicon.words(name)[:1] if word.is_verb and not word.start
+    ]
+    return next(iter([*reversed(verbs), *first]), "")

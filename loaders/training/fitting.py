@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
@@ -10,22 +11,31 @@ from sklearn.linear_model import LogisticRegression
 from loaders.classify.linear import LinearModel
 from loaders.training.examples import Example
 
-_LEAST_WEIGHT = 0.02
+LEAST_WEIGHT = 0.03
 
 
 def fit(
-    examples: Sequence[Example], regularisation: float = 0.3, weights: Sequence[float] | None = None
-) -> LinearModel:
-    """Return the model that fits labelled examples. `regularisation`: the inverse of its strength."""
-    vectorizer = DictVectorizer(sparse=True)
-    matrix = vectorizer.fit_transform([dict.fromkeys(each.features, 1.0) for each in examples])
-    labels = [each.label for each in examples]
-    model = LogisticRegression(C=regularisation, max_iter=2000, tol=1e-6, solver="lbfgs")
-    model.fit(matrix, labels, sample_weight=weights)
+    examples: Sequence[Example], classes: Sequence[str], inverse_strength: float
+) -> Mapping[str, LinearModel]:
+    """Return one model for each class, fitted to labelled examples; `inverse_strength`: of the regularisation.
+
+    Features of a single example are left out: they would only learn it by heart.
+    """
+    counts = Counter(feature for each in examples for feature in each.features)
+    vectorizer = DictVectorizer()
+    matrix = vectorizer.fit_transform(
+        [{feature: 1.0 for feature in each.features if counts[feature] > 1} for each in examples]
+    )
     names = vectorizer.get_feature_names_out()
-    kept = {
-        name: float(weight)
-        for name, weight in zip(names, model.coef_[0], strict=True)
-        if abs(weight) >= _LEAST_WEIGHT
-    }
-    return LinearModel(float(model.intercept_[0]), kept)
+    sample_weight = [each.weight for each in examples]
+    models = {}
+    for name in classes:
+        model = LogisticRegression(C=inverse_strength, max_iter=2000, tol=1e-6)
+        model.fit(matrix, [name in each.labels for each in examples], sample_weight=sample_weight)
+        kept = {
+            feature: float(weight)
+            for feature, weight in zip(names, model.coef_[0], strict=True)
+            if abs(weight) >= LEAST_WEIGHT
+        }
+        models[name] = LinearModel(float(model.intercept_[0]), kept)
+    return models

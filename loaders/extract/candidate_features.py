@@ -1,12 +1,9 @@
-"""The choice of activities among candidates by a trained classifier, and the features it looks at."""
+"""The features of a candidate for an activity, by which the trained classifier decides."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
 
-from loaders.classify.linear import LinearModel, read_models
 from loaders.extract.candidate import Candidate
 from loaders.lexicon.lexicon import Lexicon
 from loaders.text.extracted import without_blanks
@@ -25,25 +22,6 @@ _MARKS = {
 }
 _HEADING_CHARACTERS = 12
 _POSITIONS = 5
-
-
-@dataclass(frozen=True)
-class LearnedChooser:
-    """The choice by the log-odds of a model; `cut_off`: the least log-odds of an activity."""
-
-    model: LinearModel
-    lexicon: Lexicon
-    cut_off: float = 0.0
-
-    @classmethod
-    @lru_cache(maxsize=4)
-    def of(cls, lexicon: Lexicon) -> LearnedChooser:
-        """Return the chooser with the trained weights."""
-        return cls(read_models("activities")["activity"], lexicon)
-
-    def accepts(self, candidate: Candidate) -> bool:
-        """Return whether a candidate is more likely an activity than not."""
-        return self.model.log_odds(candidate_features(candidate, self.lexicon)) >= self.cut_off
 
 
 def candidate_features(candidate: Candidate, lexicon: Lexicon) -> list[str]:

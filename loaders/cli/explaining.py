@@ -1,0 +1,40 @@
+"""Printing of the decisions of the classifiers on the candidates of a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from loaders.assemble.notice import read_activities
+from loaders.cli.console import print_line
+from loaders.extract.explanation import Contributions, Decision, ExplainingClassifier
+from loaders.extract.trained import TrainedClassifier
+from loaders.formats.reading import read_source
+from loaders.lexicon.knowledge import Knowledge
+from loaders.outline.separation import separate
+
+_HEADING = "是否活动 概率 原句：特征的权重 / activity? probability, clause: weights of features"
+
+
+def print_explanations(path: Path, knowledge: Knowledge) -> None:
+    """Print each candidate of a file with the decision on it. Raises `NoticeError` for a file that is refused."""
+    print_line(f"{path}  {_HEADING}")
+    for notice in separate(read_source(path), knowledge):
+        explaining = ExplainingClassifier(TrainedClassifier.of(knowledge.lexicon))
+        read_activities(notice, knowledge, explaining)
+        for decision in explaining.decisions:
+            _print_decision(decision)
+
+
+def _print_decision(decision: Decision) -> None:
+    mark = "✓" if decision.accepted else "✗"
+    candidate = decision.candidate
+    section = candidate.entry.section
+    place = f" 〔{section}〕" if section else ""
+    print_line(f"{mark} {decision.probability:.2f} {candidate.clause.text}{place}")
+    print_line(f"       {_weights(decision.contributions)}")
+    for each in decision.types:
+        print_line(f"       → {each.type} {each.score:.2f}  {_weights(each.contributions)}")
+
+
+def _weights(contributions: Contributions) -> str:
+    return "  ".join(f"{weight:+.1f} {feature}" for feature, weight in contributions)

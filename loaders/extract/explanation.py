@@ -1,0 +1,70 @@
+"""The decisions of the trained classifiers, each with the features that weighed most."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from loaders.classify.linear import LinearModel, probability
+from loaders.extract.candidate import Candidate
+from loaders.extract.candidate_features import candidate_features
+from loaders.extract.trained import TrainedClassifier
+from loaders.extract.type_features import type_features
+
+_MOST_FEATURES = 6
+
+Contributions = tuple[tuple[str, float], ...]  # features and their weights, the heaviest first
+
+
+@dataclass(frozen=True)
+class TypeDecision:
+    """A type of an activity with its score (a probability, votes of trigger words added) and its features."""
+
+    type: str
+    score: float
+    contributions: Contributions
+
+
+@dataclass
+class Decision:
+    """A candidate, whether it is an activity and how probable that is, and the types of its activities."""
+
+    candidate: Candidate
+    accepted: bool
+    probability: float
+    contributions: Contributions
+    types: list[TypeDecision] = field(default_factory=list)
+
+
+@dataclass
+class ExplainingClassifier:
+    """A trained classifier that keeps its decisions in the order in which it made them."""
+
+    classifier: TrainedClassifier
+    decisions: list[Decision] = field(default_factory=list)
+
+    def accepts(self, candidate: Candidate) -> bool:
+        """Return whether a candidate is an activity."""
+        model, features = self.classifier.activity, candidate_features(candidate, self.classifier.lexicon)
+        accepted = self.classifier.accepts(candidate)
+        weight = probability(model.log_odds(features))
+        self.decisions.append(Decision(candidate, accepted, weight, _heaviest(model, features)))
+        return accepted
+
+    def types(self, verb: str, name: str, text: str) -> Sequence[str]:
+        """Return the types of an activity, and keep them with the candidate from which it was read."""
+        chosen = self.classifier.types(verb, name, text)
+        scores, features = self.classifier.type_scores(verb, name, text), type_features(verb, name, text)
+        decision = next(
+            (each for each in reversed(self.decisions) if each.candidate.clause.text in text), None
+        )
+        if decision:
+            models = self.classifier.type_models
+            decision.types += [
+                TypeDecision(each, scores[each], _heaviest(models[each], features)) for each in chosen
+            ]
+        return chosen
+
+
+def _heaviest(model: LinearModel, features: Sequence[str]) -> Contributions:
+    return tuple(model.contributions(features)[:_MOST_FEATURES])

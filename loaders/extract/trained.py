@@ -1,0 +1,56 @@
+"""The decisions of the trained classifiers, with a small fixed vote of the rules on types."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from loaders.classify.linear import LinearModel, probability, read_models
+from loaders.extract.candidate import Candidate
+from loaders.extract.candidate_features import candidate_features
+from loaders.extract.type_features import type_features
+from loaders.extract.types import MOST_TYPES, TypeReader
+from loaders.lexicon.lexicon import Lexicon
+
+# Votes of the first and the second type by trigger words, and the least score of a type: the values that did best on
+# notices kept out of the training.
+VOTES, LEAST_SCORE = (0.3, 0.2), 0.4
+
+
+@dataclass(frozen=True)
+class TrainedClassifier:
+    """The decisions by trained models: `activity` for candidates, one of `type_models` for each type.
+
+    `cut_off`: the least log-odds of an activity.
+    """
+
+    lexicon: Lexicon
+    activity: LinearModel
+    type_models: Mapping[str, LinearModel]
+    cut_off: float = 0.0
+
+    @classmethod
+    @lru_cache(maxsize=4)
+    def of(cls, lexicon: Lexicon) -> TrainedClassifier:
+        """Return the classifier with the weights in the package."""
+        return cls(lexicon, read_models("activities")["activity"], read_models("types"))
+
+    def accepts(self, candidate: Candidate) -> bool:
+        """Return whether a candidate is more likely an activity than not."""
+        return self.activity.log_odds(candidate_features(candidate, self.lexicon)) >= self.cut_off
+
+    def types(self, verb: str, name: str, text: str) -> Sequence[str]:
+        """Return one or two type ids of an activity, the more certain first."""
+        scores = self.type_scores(verb, name, text)
+        ranked = sorted(scores, key=lambda each: (-scores[each], each))
+        return [each for each in ranked[:MOST_TYPES] if scores[each] >= LEAST_SCORE] or ranked[:1]
+
+    def type_scores(self, verb: str, name: str, text: str) -> Mapping[str, float]:
+        """Return the probability of each type, with the votes added."""
+        features = type_features(verb, name, text)
+        scores = {each: probability(model.log_odds(features)) for each, model in self.type_models.items()}
+        voted = TypeReader.of(self.lexicon).read(verb, name, text)
+        for each, vote in zip(voted, VOTES, strict=False):
+            scores[each] = scores.get(each, 0.0) + vote
+        return scores

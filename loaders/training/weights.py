@@ -1,0 +1,45 @@
+"""The weights of all classifiers, from annotated notices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from loaders.classify.linear import LinearModel
+from loaders.lexicon.knowledge import Knowledge
+from loaders.scoring.reference import Reference
+from loaders.training.examples import Example, candidate_examples, type_examples
+from loaders.training.fitting import fit
+
+# The rules were tuned on the other sets and are right there more often than elsewhere: notices modelled on pages that
+# nobody had tuned them on count more. Inverse strengths of regularisation: the best on notices kept out.
+WEIGHTS = {"modelled": 3.0, "kept": 3.0}
+ACTIVITY_STRENGTH, TYPE_STRENGTH = 0.3, 1.0
+
+
+@dataclass(frozen=True)
+class Examples:
+    """The examples of one annotated file for both tasks."""
+
+    candidates: Sequence[Example]
+    types: Sequence[Example]
+
+    @classmethod
+    def of(cls, reference: Reference, knowledge: Knowledge) -> Examples:
+        """Return the examples of a reference, weighted by the folder it lies in."""
+        weight = next((WEIGHTS[each] for each in reference.text.parts if each in WEIGHTS), 1.0)
+        return cls(
+            candidate_examples(reference, knowledge, weight), type_examples(reference, knowledge, weight)
+        )
+
+
+def train(files: Iterable[Examples]) -> Mapping[str, Mapping[str, LinearModel]]:
+    """Return the models of each task, by the name of its file of weights."""
+    files = list(files)
+    candidates = [each for file in files for each in file.candidates]
+    types = [each for file in files for each in file.types]
+    names = sorted({name for each in types for name in each.labels})
+    return {
+        "activities": fit(candidates, ["activity"], ACTIVITY_STRENGTH),
+        "types": fit(types, names, TYPE_STRENGTH),
+    }
