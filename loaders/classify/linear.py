@@ -1,4 +1,4 @@
-"""A logistic regression over sparse binary features, as trained offline: weights by name, no learning library."""
+"""Logistic regressions over sparse binary features, as trained offline: weights by name, no learning library."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 WEIGHTS = Path(__file__).parent / "weights"
@@ -17,20 +17,38 @@ Features = tuple[str, ...]  # each a short text: kind and value
 
 @dataclass(frozen=True)
 class LinearModel:
-    """The log-odds of a class: `bias` and the weight of each feature; a feature without a weight counts nothing."""
+    """The log-odds of one or more classes: for each class a bias, and for each feature its weight by class.
 
-    bias: float
-    weights: Mapping[str, float]
+    A feature without a weight counts nothing.
+    """
 
-    def log_odds(self, features: Iterable[str]) -> float:
-        """Return the log-odds of the class for an object with these features."""
-        weights = self.weights
-        return self.bias + sum(weights[each] for each in features if each in weights)
+    bias: Mapping[str, float]
+    weights: Mapping[str, Mapping[str, float]]
 
-    def contributions(self, features: Iterable[str]) -> list[tuple[str, float]]:
-        """Return the features that have a weight, with it, the heaviest first."""
-        weighted = {each: self.weights[each] for each in features if each in self.weights}
-        return sorted(weighted.items(), key=lambda item: (-abs(item[1]), item[0]))
+    def log_odds(self, features: Iterable[str]) -> Mapping[str, float]:
+        """Return the log-odds of each class for an object with these features."""
+        sums = list(self.bias.values())
+        for weights in map(self._table.get, features):
+            for place, weight in weights or ():
+                sums[place] += weight
+        return dict(zip(self.bias, sums, strict=True))
+
+    def contributions(self, name: str, features: Iterable[str]) -> list[tuple[str, float]]:
+        """Return the features that have a weight for a class, with it, the heaviest first."""
+        weights = {each: self.weights.get(each, {}).get(name, 0.0) for each in features}
+        return sorted(
+            ((each, weight) for each, weight in weights.items() if weight),
+            key=lambda item: (-abs(item[1]), item[0]),
+        )
+
+    @cached_property
+    def _table(self) -> Mapping[str, tuple[tuple[int, float], ...]]:
+        """The weights of each feature by the position of the class."""
+        places = {name: place for place, name in enumerate(self.bias)}
+        return {
+            feature: tuple((places[name], weight) for name, weight in weights.items())
+            for feature, weights in self.weights.items()
+        }
 
 
 def probability(log_odds: float) -> float:
@@ -39,19 +57,25 @@ def probability(log_odds: float) -> float:
 
 
 @lru_cache(maxsize=8)
-def read_models(name: str) -> Mapping[str, LinearModel]:
-    """Read the models of one file of `weights/`, by the names of their classes."""
-    classes = json.loads((WEIGHTS / f"{name}.json").read_text("utf-8"))
-    return {each: LinearModel(model["bias"], model["weights"]) for each, model in classes.items()}
+def read_model(name: str) -> LinearModel:
+    """Read the model in one file of `weights/`."""
+    model = json.loads((WEIGHTS / f"{name}.json").read_text("utf-8"))
+    return LinearModel(model["bias"], model["weights"])
 
 
-def models_as_json(models: Mapping[str, LinearModel]) -> str:
-    """Return models as the text of a file: classes and features in order, weights rounded, one feature a line."""
-    rounded = {
-        name: {
-            "bias": round(model.bias, _DECIMALS),
-            "weights": {each: round(weight, _DECIMALS) for each, weight in sorted(model.weights.items())},
-        }
-        for name, model in sorted(models.items())
+def model_as_json(model: LinearModel) -> str:
+    """Return a model as the text of a file: classes and features in order, weights rounded, one feature a line."""
+    bias = {name: round(value, _DECIMALS) for name, value in sorted(model.bias.items())}
+    lines = [f"{_dump(feature)}: {_dump(weights)}" for feature, weights in sorted(_rounded(model).items())]
+    return f'{{"bias": {_dump(bias)},\n"weights": {{\n' + ",\n".join(lines) + "\n}}\n"
+
+
+def _rounded(model: LinearModel) -> Mapping[str, Mapping[str, float]]:
+    return {
+        feature: {name: round(weight, _DECIMALS) for name, weight in sorted(weights.items())}
+        for feature, weights in model.weights.items()
     }
-    return json.dumps(rounded, ensure_ascii=False, indent=0) + "\n"
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

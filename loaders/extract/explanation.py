@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from loaders.classify.linear import LinearModel, probability
 from loaders.extract.candidate import Candidate
 from loaders.extract.candidate_features import candidate_features
-from loaders.extract.trained import TrainedClassifier
+from loaders.extract.trained import ACTIVITY, TrainedClassifier
 from loaders.extract.type_features import type_features
 
 _MOST_FEATURES = 6
@@ -45,10 +45,10 @@ class ExplainingClassifier:
 
     def accepts(self, candidate: Candidate) -> bool:
         """Return whether a candidate is an activity."""
-        model, features = self.classifier.activity, candidate_features(candidate, self.classifier.lexicon)
-        accepted = self.classifier.accepts(candidate)
-        weight = probability(model.log_odds(features))
-        self.decisions.append(Decision(candidate, accepted, weight, _heaviest(model, features)))
+        accepted, share = self.classifier.accepts(candidate), probability(self.classifier.log_odds(candidate))
+        features = candidate_features(candidate, self.classifier.lexicon)
+        heaviest = _heaviest(self.classifier.activities, ACTIVITY, features)
+        self.decisions.append(Decision(candidate, accepted, share, heaviest))
         return accepted
 
     def types(self, verb: str, name: str, text: str) -> Sequence[str]:
@@ -59,12 +59,12 @@ class ExplainingClassifier:
             (each for each in reversed(self.decisions) if each.candidate.clause.text in text), None
         )
         if decision:
-            models = self.classifier.type_models
+            model = self.classifier.type_model
             decision.types += [
-                TypeDecision(each, scores[each], _heaviest(models[each], features)) for each in chosen
+                TypeDecision(each, scores[each], _heaviest(model, each, features)) for each in chosen
             ]
         return chosen
 
 
-def _heaviest(model: LinearModel, features: Sequence[str]) -> Contributions:
-    return tuple(model.contributions(features)[:_MOST_FEATURES])
+def _heaviest(model: LinearModel, name: str, features: Sequence[str]) -> Contributions:
+    return tuple(model.contributions(name, features)[:_MOST_FEATURES])

@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from loaders.classify.linear import LinearModel, probability, read_models
+from loaders.classify.linear import LinearModel, probability, read_model
 from loaders.extract.candidate import Candidate
 from loaders.extract.candidate_features import candidate_features
 from loaders.extract.type_features import type_features
 from loaders.extract.types import MOST_TYPES, TypeReader
 from loaders.lexicon.lexicon import Lexicon
 
+ACTIVITY = "activity"  # the class of candidates that are activities
 # Votes of the first and the second type by trigger words, and the least score of a type: the values that did best on
 # notices kept out of the training.
 VOTES, LEAST_SCORE = (0.3, 0.2), 0.4
@@ -20,25 +21,27 @@ VOTES, LEAST_SCORE = (0.3, 0.2), 0.4
 
 @dataclass(frozen=True)
 class TrainedClassifier:
-    """The decisions by trained models: `activity` for candidates, one of `type_models` for each type.
-
-    `cut_off`: the least log-odds of an activity.
-    """
+    """The decisions by trained models, one for candidates and one for types; `cut_off`: the least log-odds of an
+    activity."""
 
     lexicon: Lexicon
-    activity: LinearModel
-    type_models: Mapping[str, LinearModel]
+    activities: LinearModel
+    type_model: LinearModel
     cut_off: float = 0.0
 
     @classmethod
     @lru_cache(maxsize=4)
     def of(cls, lexicon: Lexicon) -> TrainedClassifier:
         """Return the classifier with the weights in the package."""
-        return cls(lexicon, read_models("activities")["activity"], read_models("types"))
+        return cls(lexicon, read_model("activities"), read_model("types"))
 
     def accepts(self, candidate: Candidate) -> bool:
         """Return whether a candidate is more likely an activity than not."""
-        return self.activity.log_odds(candidate_features(candidate, self.lexicon)) >= self.cut_off
+        return self.log_odds(candidate) >= self.cut_off
+
+    def log_odds(self, candidate: Candidate) -> float:
+        """Return the log-odds of a candidate to be an activity."""
+        return self.activities.log_odds(candidate_features(candidate, self.lexicon))[ACTIVITY]
 
     def types(self, verb: str, name: str, text: str) -> Sequence[str]:
         """Return one or two type ids of an activity, the more certain first."""
@@ -49,7 +52,7 @@ class TrainedClassifier:
     def type_scores(self, verb: str, name: str, text: str) -> Mapping[str, float]:
         """Return the probability of each type, with the votes added."""
         features = type_features(verb, name, text)
-        scores = {each: probability(model.log_odds(features)) for each, model in self.type_models.items()}
+        scores = {each: probability(odds) for each, odds in self.type_model.log_odds(features).items()}
         voted = TypeReader.of(self.lexicon).read(verb, name, text)
         for each, vote in zip(voted, VOTES, strict=False):
             scores[each] = scores.get(each, 0.0) + vote

@@ -11,6 +11,7 @@ from loaders.assemble.notice import read_activities
 from loaders.classify.linear import Features
 from loaders.extract.candidate import Candidate
 from loaders.extract.candidate_features import candidate_features
+from loaders.extract.trained import ACTIVITY
 from loaders.extract.type_features import type_features
 from loaders.extract.types import OTHER
 from loaders.formats.reading import read_source
@@ -80,7 +81,7 @@ def candidate_examples(reference: Reference, knowledge: Knowledge, weight: float
     for notice in notices:
         read_activities(notice, knowledge, oracle)
     return [
-        Example(features, frozenset({"activity"} if label else ()), weight)
+        Example(features, frozenset({ACTIVITY} if label else ()), weight)
         for features, label in oracle.examples
     ]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
@@ -11,13 +11,12 @@ from sklearn.linear_model import LogisticRegression
 from loaders.classify.linear import LinearModel
 from loaders.training.examples import Example
 
-LEAST_WEIGHT = 0.03
-
 
 def fit(
-    examples: Sequence[Example], classes: Sequence[str], inverse_strength: float
-) -> Mapping[str, LinearModel]:
-    """Return one model for each class, fitted to labelled examples; `inverse_strength`: of the regularisation.
+    examples: Sequence[Example], classes: Sequence[str], inverse_strength: float, least_weight: float
+) -> LinearModel:
+    """Return the model of some classes, fitted to labelled examples; `inverse_strength`: of the regularisation;
+    smaller weights than `least_weight` are left out.
 
     Features of a single example are left out: they would only learn it by heart.
     """
@@ -28,14 +27,13 @@ def fit(
     )
     names = vectorizer.get_feature_names_out()
     sample_weight = [each.weight for each in examples]
-    models = {}
+    bias: dict[str, float] = {}
+    weights: dict[str, dict[str, float]] = {}
     for name in classes:
         model = LogisticRegression(C=inverse_strength, max_iter=2000, tol=1e-6)
         model.fit(matrix, [name in each.labels for each in examples], sample_weight=sample_weight)
-        kept = {
-            feature: float(weight)
-            for feature, weight in zip(names, model.coef_[0], strict=True)
-            if abs(weight) >= LEAST_WEIGHT
-        }
-        models[name] = LinearModel(float(model.intercept_[0]), kept)
-    return models
+        bias[name] = float(model.intercept_[0])
+        for feature, weight in zip(names, model.coef_[0], strict=True):
+            if abs(weight) >= least_weight:
+                weights.setdefault(feature, {})[name] = float(weight)
+    return LinearModel(bias, weights)
