@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -115,4 +116,6 @@ def _month(year: int, month: str) -> str | None:
 
 def _day(year: int, month: str, day: str) -> str | None:
     prefix, number = _month(year, month), number_of(day)
-    return f"{prefix}-{number:02d}" if prefix and number and 1 <= number <= 31 else None
+    if prefix is None or not number:
+        return None
+    return f"{prefix}-{number:02d}" if number <= monthrange(year, int(prefix[-2:]))[1] else None
