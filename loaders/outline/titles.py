@@ -143,8 +143,6 @@ def _title_last(paragraphs: Sequence[Paragraph], first: int, head: HeadLexicon) 
         line = paragraphs[place]
         if not _may_be_part(line, head):
             return None
-        if place > first and head.names_month(text) and _ABOUT.match(line.plain):
-            return None  # a title of its own
         text += line.text.strip()
         if place == first and not (_ABOUT.search(hide_quoted(text)) or head.names_month(text)):
             return None
