@@ -10,7 +10,6 @@ from loaders.lexicon.lexicon import Lexicon, longest_first
 from loaders.outline.titles import HeadLexicon
 from loaders.text.paragraphs import Paragraph
 
-_MARKS = re.compile(r"[“”\"'‘’「」『』\s]")
 _SEPTEMBER = re.compile(r"(?<![\d一二三四五六七八九十])(?:0?9|九)\s*月")
 
 
@@ -28,7 +27,7 @@ def other_quality_month(paragraphs: Sequence[Paragraph], head: HeadLexicon) -> s
 
     A month of hospitals or schools is another one in any season, that of a trade only outside of September.
     """
-    text = _MARKS.sub("", "".join(paragraph.text for paragraph in paragraphs))
+    text = "".join(paragraph.plain for paragraph in paragraphs)
     first = _months(head.lexicon, "month-of-institution", "month-of-trade").search(text)
     if first is None or _national(head.lexicon).search(text):
         return None
@@ -51,4 +50,4 @@ def _months(lexicon: Lexicon, *fields: str) -> re.Pattern[str]:
 @lru_cache(maxsize=4)
 def _national(lexicon: Lexicon) -> re.Pattern[str]:
     words = longest_first(lexicon.words_of("national-sign")).pattern
-    return re.compile(f"(?:{words})(?:{longest_first(lexicon.words_of('month')).pattern})")
+    return re.compile(f'(?:{words})[“"「『]?(?:{longest_first(lexicon.words_of("month")).pattern})')

@@ -72,7 +72,8 @@ def _start(text: str, titles: Sequence[str], head: HeadLexicon) -> int:
     )
     if repeated and head.names_month(text[: -len(repeated)]) is False:
         return len(text) - len(repeated)
-    if longest_first(head.lexicon.words_of("site-word")).search(text) is None:
+    site = longest_first(head.lexicon.words_of("site-word")).search(text)
+    if site is None and head.labels.pattern.search(text) is None:
         return 0
     for before in (_CRUMBS, _LAST_BLANK):
         match = before.match(text)

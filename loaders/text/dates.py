@@ -13,7 +13,8 @@ from loaders.text.spans import Span
 
 _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _YEAR = r"(?:19|20)\d\d|[一二三四五六七八九〇]{4}"
-_FIRST_YEAR = rf"(?P<year>{_YEAR}|今|本)\s*年(?:度)?\s*"
+# The 年 may be lost before the month: 20049月
+_FIRST_YEAR = rf"(?P<year>{_YEAR}|今|本)\s*(?:年(?:度)?|(?<=(?<!\d)\d{{4}})(?=\d{{1,2}}\s*月))\s*"
 _LAST_YEAR = rf"(?:(?P<year2>{_YEAR}|今|本|同|当)\s*年\s*)?"
 _DAY_END = r"[日号]"
 _DASH = r"\s*(?:开始|起)?\s*[，,]?\s*(?:[-—–~～－―至到])+\s*"

@@ -113,6 +113,7 @@ def find_named_issuers(
     voice = Voice.of(entries, head_lexicon.lexicon)
     for paragraph in itertools.takewhile(lambda each: not each.marker, main_paragraphs(entries)):
         announces = head_lexicon.names_month(paragraph.text) or head_lexicon.is_opening(paragraph)
+        announces = announces and not head_lexicon.lexicon.holds(paragraph.text, "forward-phrase")
         for found in _in_paragraph(paragraph, voice, year) if announces else ():
             if not voice.is_of_others([each.value for each in found.names]):
                 return found

@@ -112,7 +112,7 @@ def _is_annexed_heading(entry: Entry, below: Entry | None, lexicon: Lexicon) -> 
         return False
     first = below.paragraph.marker is None or below.paragraph.marker.number == 1
     text = without_blanks(entry.paragraph.body).rstrip("：:")
-    return first and not text[:1].isdigit() and text.endswith(lexicon.words_of("slogan-heading"))
+    return first and not _NUMBERED.match(text) and text.endswith(lexicon.words_of("slogan-heading"))
 
 
 def _annex_kind(entry: Entry) -> str:
