@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from loaders.extract.head.campaign_year import YearReader
 from loaders.extract.head.forwarding import find_forwarding_passage
 from loaders.extract.head.issuer_count import find_stated_count, is_complete
 from loaders.extract.head.issuers import find_issuers
@@ -22,7 +23,7 @@ from loaders.outline.separation import NoticeText
 from loaders.outline.titles import HeadLexicon
 from loaders.resolve.resolver import Resolver, resolver_at
 from loaders.text.dates import find_date
-from loaders.text.extracted import Extracted, without_blanks
+from loaders.text.extracted import Extracted, single_blanks, without_blanks
 from loaders.text.spans import Span
 
 
@@ -44,9 +45,15 @@ class HeadFacts:
         return HeadReader(self.notice.entries, self.knowledge.lexicon, self.head_lexicon)
 
     @cached_property
-    def title(self) -> Extracted[str] | None:
-        """Return the title, else the value the label table has for it."""
+    def printed_title(self) -> Extracted[str] | None:
+        """Return the title with the blanks of its layout, else the value the label table has for it."""
         return self.reader.title() or self._labelled("title")
+
+    @cached_property
+    def title(self) -> Extracted[str] | None:
+        """Return the title, each run of blanks as one."""
+        title = self.printed_title
+        return Extracted(single_blanks(title.value), title.span) if title else None
 
     @cached_property
     def kind(self) -> str | None:
@@ -64,19 +71,26 @@ class HeadFacts:
 
     @cached_property
     def issue_date(self) -> Extracted[str] | None:
-        """Return the date of issue, else the dates of the label table."""
-        return self.reader.issue_date() or self._labelled_date("dated") or self._labelled_date("published")
+        """Return the date of issue, else the date of writing in the label table; a date after the year of the campaign
+        is that of a website."""
+        late = self._date and self.year and int(self._date.value[:4]) > self.year.value
+        return None if late else self._date
+
+    @cached_property
+    def _date(self) -> Extracted[str] | None:
+        return self.reader.issue_date() or self._labelled_date("dated")
 
     @cached_property
     def year(self) -> Extracted[int] | None:
         """Return the year of the campaign."""
-        return self.reader.campaign_year(self.title, self.issue_date)
+        years = YearReader.of(self.knowledge.lexicon)
+        return years.find(self.printed_title, self.reader.main, self._date, self.doc_number)
 
     @cached_property
     def _issuers(self) -> NamedIssuers:
         year = self.year.value if self.year else None
         return find_issuers(
-            self.notice.entries, self.title, self.head_lexicon, self._labelled_issuers(), year
+            self.notice.entries, self.printed_title, self.head_lexicon, self._labelled_issuers(), year
         )
 
     @property
@@ -139,11 +153,12 @@ class HeadFacts:
     def _labelled(self, kind: str) -> Extracted[str] | None:
         """Return the value that the label table above a saved page has for `kind`, or None."""
         label = self._label(kind)
-        return Extracted(without_blanks(label.value), label.span) if label else None
+        return Extracted(label.value, label.span) if label else None
 
     def _labelled_number(self) -> Extracted[str] | None:
         number = self._labelled("number")
-        return number if number and re.search(r"\d", number.value) else None
+        digits = number and re.search(r"\d", number.value)
+        return Extracted(without_blanks(number.value), number.span) if number and digits else None
 
     def _labelled_date(self, kind: str) -> Extracted[str] | None:
         label = self._label(kind)

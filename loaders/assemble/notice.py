@@ -15,17 +15,19 @@ from loaders.extract.activities import ActivityReader
 from loaders.extract.activity import Activity
 from loaders.extract.candidate import Classifier
 from loaders.extract.head.forwarding import find_forwarded_notice, find_forwarding_passage
+from loaders.extract.head.voice import level_of_voice
 from loaders.extract.trained import TrainedClassifier
 from loaders.lexicon.knowledge import Knowledge
 from loaders.outline.separation import NoticeText
 from loaders.text.extracted import Extracted
+from loaders.text.keys import number_key, title_key
 
 
 def build_record(notice: NoticeText, carried: Sequence[NoticeText], knowledge: Knowledge) -> NoticeRecord:
     """Return the record of a notice; `carried` are the notices in its annexes."""
     head = HeadFacts(notice, knowledge)
     names = [issuer.value for issuer in head.issuers]
-    level = head.resolver.level(names)
+    level = head.resolver.level(names) or level_of_voice(notice.entries, knowledge.lexicon)
     agency = issuing_agency(head)
     identity = notice_identity(head, agency)
     resolver = replace(head.resolver, scope=identity.id)
@@ -83,12 +85,19 @@ def _forwards(head: HeadFacts, carried: Sequence[NoticeText], knowledge: Knowled
     """Return the forwarded notice: its own number or title where it is in the file, else as cited."""
     cited = find_forwarded_notice(head.notice.entries, knowledge.lexicon)
     passage = cited or find_forwarding_passage(head.notice.entries, knowledge.lexicon)
-    for each in carried:
-        inner = HeadFacts(each, knowledge)
-        identity = inner.doc_number or inner.title
+    inner = [HeadFacts(each, knowledge) for each in carried]
+    same = [each for each in inner if cited and _is_cited(each, cited.value)]
+    for each in same or ([] if cited and len(inner) > 1 else inner):
+        identity = each.doc_number or each.title
         if identity and passage:
             return Extracted(identity.value, passage.span, passage.section)
     return cited
+
+
+def _is_cited(head: HeadFacts, cited: str) -> bool:
+    """Return whether a notice is the one that is cited by its number or title."""
+    number = head.doc_number is not None and number_key(head.doc_number.value) == number_key(cited)
+    return number or (head.title is not None and title_key(head.title.value) == title_key(cited))
 
 
 def _evidence(head: HeadFacts, forwards: Extracted[str] | None) -> Iterator[EvidenceRecord]:

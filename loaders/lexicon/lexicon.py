@@ -11,6 +11,7 @@ from typing import NamedTuple
 from loaders.lexicon.actor_names import ActorNames
 from loaders.lexicon.matching import SuffixMatcher, WordMatcher, longest_first
 from loaders.text.quoting import HIDDEN, hide_quoted, split_at
+from loaders.text.spans import Span
 from ontology.errors import OntologyError
 from ontology.vocabulary import Vocabulary
 
@@ -121,6 +122,11 @@ class Lexicon:
     def names_month(self, text: str) -> bool:
         """Return whether `text` mentions a quality month, with or without quotation marks and blanks within."""
         return self._month.search(text) is not None
+
+    def find_month(self, text: str) -> Span | None:
+        """Return the span of the first quality month that `text` mentions, or None."""
+        match = self._month.search(text)
+        return Span(*match.span()) if match else None
 
     @cached_property
     def _month(self) -> re.Pattern[str]:

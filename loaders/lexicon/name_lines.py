@@ -19,9 +19,10 @@ _NOT_A_NAME_LINE = re.compile(r"[\d《》“”（）()，,：:]")
 _INNER_BRACKETS = re.compile(r"[（(][\u3400-\u9fff]{2,6}[)）](?=[\u3400-\u9fff])")
 _LETTERHEAD_END = re.compile(r"\s*文\s*件\s*$")
 # Seals and dots between and behind names: 甲局（盖章）  乙局（盖章）, 甲局 · 乙局, 甲局……
-_BETWEEN_NAMES = re.compile(r"[·•・‧∙⋅／/_…]+|\.{2,}|[（(](?P<mark>[\s\u3400-\u9fff]{1,6})[)）]")
+_BETWEEN_NAMES = re.compile(r"[·•・･‧∙⋅／/_…]+|\.{2,}|[（(](?P<mark>[\s\u3400-\u9fff]{1,6})[)）]")
 _DATE_BEHIND = re.compile(
     r"(?:(?:19|20)\d\d|[一二三四五六七八九〇]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日\s*$"
+    r"|(?:19|20)\d\d([-./])\d{1,2}\1\d{1,2}\s*$"
 )
 # Costs of a name: least for a known one, more for an unknown one, still more for one joined from spaced letters;
 # and the cost of each gap within it that is wider than others of its line.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from loaders.text.spans import Span
 
 # Kinds of labels, each with its word list `meta-KIND`; those of "other" give no fact of the notice.
 KINDS = ("number", "dated", "published", "issuer", "title", "other")
+_LONGEST_ENTRY = 120  # characters of an entry that has sentences, as an abstract has
+_FOOT_LINES = 6  # last lines of a page among which entries may stand
 _TRAILING = " ,，;；|[]【】"
 
 
@@ -41,7 +44,9 @@ class Labels:
         )
 
     def is_entry(self, paragraph: Paragraph) -> bool:
-        """Return whether the paragraph begins with a label."""
+        """Return whether the paragraph begins with a label and is no running text behind a button ([打印])."""
+        if len(paragraph.text) > _LONGEST_ENTRY and "。" in paragraph.text:
+            return False
         return self.pattern.match(paragraph.text.lstrip(" 【[")) is not None
 
     def read(self, paragraph: Paragraph) -> list[Label]:
@@ -60,11 +65,7 @@ class Labels:
 
 
 def head_labels(paragraphs: Sequence[Paragraph], labels: Labels) -> list[Paragraph]:
-    """Return the lines of the table: those that begin with a label, before the first numbered part."""
-    lines = []
-    for paragraph in paragraphs:
-        if paragraph.marker:
-            break
-        if labels.is_entry(paragraph):
-            lines.append(paragraph)
-    return lines
+    """Return the lines of the table: those that begin with a label, before the first numbered part or at the foot."""
+    head = list(itertools.takewhile(lambda each: each.marker is None, paragraphs))
+    foot = paragraphs[max(len(head), len(paragraphs) - _FOOT_LINES) :]
+    return [line for line in (*head, *foot) if line.marker is None and labels.is_entry(line)]

@@ -9,6 +9,7 @@ from loaders.formats.reading import Source
 from loaders.lexicon.knowledge import Knowledge
 from loaders.outline.flattened import Tables
 from loaders.outline.labels import Label, head_labels
+from loaders.outline.page_titles import separate_titles
 from loaders.outline.refusal import refusal_reason
 from loaders.outline.sections import Entry, read_entries
 from loaders.outline.splitting import Draft, NoticePart, split
@@ -37,7 +38,8 @@ class NoticeText:
 def separate(source: Source, knowledge: Knowledge) -> list[NoticeText]:
     """Return the notices of a file in printed order. Raises `NotANotice` with the reason where there is none."""
     head = HeadLexicon.of(knowledge.lexicon)
-    text = _with_whole_titles(repair(source.text, RepairLexicon.of(knowledge.lexicon)), head)
+    repaired = repair(source.text, RepairLexicon.of(knowledge.lexicon))
+    text = _with_whole_titles(separate_titles(repaired, head), head)
     drafts = split(read_paragraphs(text.value), head)
     reasons = [refusal_reason(_paragraphs(draft), head) for draft in drafts]
     kept = [draft for draft, reason in zip(drafts, reasons, strict=True) if reason is None]

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from loaders.lexicon.lexicon import Lexicon, hide_quoted
+from loaders.lexicon.columns import Columns
+from loaders.lexicon.lexicon import Lexicon, hide_quoted, split_at
 from loaders.lexicon.name_lines import holds_agencies, is_one_agency
 from loaders.outline.labels import Labels
 from loaders.text.extracted import without_blanks
@@ -17,6 +18,8 @@ LONGEST_TITLE = 120
 MOST_LINES = 4  # of the longest title seen
 _RECIPIENTS_END = ("：", ":")
 _ABOUT = re.compile(r"关\s*于")
+_PART = re.compile("[，,；;、]")
+_BRACKET_END = re.compile(r"[（(][^（）()]*[)）]$")
 _TAIL = re.compile(r"^的(?:通知|函|通告)$")
 _BARE_TITLE = re.compile(r"^(?:关于|\d{4}年|[“\"]?质量月|开展|转发|印发)")
 # （征求意见稿）, （国质检质联〔2015〕366号）: brackets behind the kind of document.
@@ -76,6 +79,27 @@ class HeadLexicon:
         """Return whether the title is that of a plan, which is issued with a covering notice."""
         title = title_end(without_blanks(paragraph.text))
         return title.endswith(self.lexicon.words_of("plan-kind"))
+
+    def is_salutation(self, paragraph: Paragraph) -> bool:
+        """Return whether the paragraph is the line of recipients: it ends with a colon, and one of its parts ends as
+        the names of recipients do."""
+        if not is_recipients(paragraph):
+            return False
+        text = paragraph.text.rstrip("：: ")
+        parts = split_at(text, hide_quoted(text), _PART)
+        return any(self.names_units(text[start:end]) for start, end in parts)
+
+    def names_units(self, text: str) -> bool:
+        """Return whether words end as the names of recipients do (各有关单位, 市质监站) and are no label of a list."""
+        words = _BRACKET_END.sub("", without_blanks(text))
+        labels = (*self.lexicon.words_of("list-label"), *self.lexicon.words_of("unit-either"))
+        ends = words.endswith(self.lexicon.words_of("body-ending")) or self.lexicon.ends_with(
+            words, "agency-suffix"
+        )
+        ends = ends and not self.lexicon.ends_with(words, "no-agency")
+        return (
+            len(words) > 1 and ends and Columns.of(self.lexicon).role(words) is None and words not in labels
+        )
 
     def is_opening(self, paragraph: Paragraph) -> bool:
         """Return whether the paragraph has an opening formula, which leads to the contents (…通知如下：)."""
@@ -139,7 +163,9 @@ def _issuer_above(paragraphs: Sequence[Paragraph], first: int, head: HeadLexicon
     if first == 0 or not _BARE_TITLE.match(paragraphs[first].plain):
         return False
     higher = first > 1 and holds_agencies(paragraphs[first - 2].text, head.lexicon)
-    return is_one_agency(paragraphs[first - 1].text, head.lexicon) and not higher
+    above = paragraphs[first - 1].text
+    spaced = all(len(letter) == 1 for letter in above.split())  # a letterhead
+    return is_one_agency(above, head.lexicon) and not (higher or spaced)
 
 
 def has_head(paragraphs: Sequence[Paragraph], head: HeadLexicon) -> bool:

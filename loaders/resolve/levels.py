@@ -23,6 +23,7 @@ _PLACE_TRIGGERS: tuple[tuple[Level, str], ...] = (
     ("municipal", "municipal-sign"),
     ("provincial", "provincial-sign"),
 )
+_MARKET = "市场"  # the 市 of 市场监督管理局 is no city
 LOCAL: frozenset[Level | None] = frozenset({"provincial", "municipal", "county"})
 _PROVINCE = re.compile(r"^[\u3400-\u9fff]{0,3}省(?!略|际)")
 _COUNTY = re.compile(r"^[\u3400-\u9fff]{1,8}?(?:自治县|县|区|旗|市(?!场|政|容))")
@@ -43,6 +44,8 @@ def _level_of_place(name: str, lexicon: Lexicon) -> Level | None:
     if province in lexicon.words_of("municipality"):
         return "county" if _is_county(rest) else "provincial"
     city, county = _CITY.match(rest), _COUNTY.match(rest)
+    if city and "省" in city.group():  # 苏浙皖三省市
+        return "provincial"
     if city and not (county and county.end() < city.end()):
         is_inner = _is_county(rest[city.end() :]) or city.group() in lexicon.words_of("county-city")
         return "county" if is_inner else "municipal"
@@ -68,4 +71,5 @@ def _is_county(rest: str) -> bool:
 
 
 def _has_word(name: str, word_list: str, lexicon: Lexicon) -> bool:
-    return any(word in name for word in lexicon.words_of(word_list))
+    place = name.replace(_MARKET, "")
+    return any(word in place for word in lexicon.words_of(word_list))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,7 +13,8 @@ from loaders.text.spans import Span
 
 _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _YEAR = r"(?:19|20)\d\d|[一二三四五六七八九〇]{4}"
-_FIRST_YEAR = rf"(?P<year>{_YEAR}|今|本)\s*年(?:度)?\s*"
+# The 年 may be lost before the month: 20049月
+_FIRST_YEAR = rf"(?P<year>{_YEAR}|今|本)\s*(?:年(?:度)?|(?<=(?<!\d)\d{{4}})(?=\d{{1,2}}\s*月))\s*"
 _LAST_YEAR = rf"(?:(?P<year2>{_YEAR}|今|本|同|当)\s*年\s*)?"
 _DAY_END = r"[日号]"
 _DASH = r"\s*(?:开始|起)?\s*[，,]?\s*(?:[-—–~～－―至到])+\s*"
@@ -115,4 +117,6 @@ def _month(year: int, month: str) -> str | None:
 
 def _day(year: int, month: str, day: str) -> str | None:
     prefix, number = _month(year, month), number_of(day)
-    return f"{prefix}-{number:02d}" if prefix and number and 1 <= number <= 31 else None
+    if prefix is None or not number:
+        return None
+    return f"{prefix}-{number:02d}" if number <= monthrange(year, int(prefix[-2:]))[1] else None

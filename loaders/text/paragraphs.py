@@ -30,7 +30,12 @@ _OLD_NUMBER = (
     rf"[〔\[【(﹝]{_YEAR}[〕\]】)﹞]{_HAN}{{2,12}}第?\d{{1,4}}号|{_HAN}{{2,10}}字第?\d{{1,4}}号"
     rf"|(?:{_HAN}{{2,12}}公告)?(?:19|20)\d\d年第\d{{1,4}}号"
 )
-_NUMBER_LINE = re.compile(rf"^\(?(?:{_NUMBER}|{_OLD_NUMBER})\)?$")
+# 宁建(质)发[2010]41号
+_BRACKETED = rf"{_HAN}{{1,8}}\({_HAN}{{1,3}}\){_HAN}{{0,6}}[〔\[【(﹝]{_YEAR}[〕\]】)﹞]第?\d{{1,4}}号"
+# On a line of its own the 号 may be missing: 青建质[2007]66
+_CUT_NUMBER = rf"{_HAN}{{2,14}}[〔\[【(﹝](?:19|20)\d\d[〕\]】)﹞]\d{{1,4}}"
+_NUMBER_LINE = re.compile(rf"^\(?(?:{_NUMBER}|{_OLD_NUMBER}|{_BRACKETED}|{_CUT_NUMBER})\)?$")
+_NUMBERED = re.compile(r"号|\d[〕\]］】)）﹞]")  # one of these is in every number
 _SENTENCE_END = re.compile(r"[。；！？;]")
 
 
@@ -79,7 +84,8 @@ class Paragraph:
     @property
     def is_doc_number(self) -> bool:
         """Return whether the paragraph is a document number and nothing else, as in a letterhead."""
-        return "号" in self.text and len(self.plain) <= 40 and _NUMBER_LINE.match(self.plain) is not None
+        numbered = _NUMBERED.search(self.text) is not None and len(self.plain) <= 40
+        return numbered and _NUMBER_LINE.match(self.plain) is not None
 
     @property
     def is_line(self) -> bool:

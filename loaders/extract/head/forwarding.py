@@ -22,7 +22,8 @@ def find_forwarded_notice(entries: Sequence[Entry], lexicon: Lexicon) -> Extract
     passage = _forwarding_entry(entries, lexicon)
     if passage is None:
         return None
-    numbers = (number for entry in entries for number in _cited_numbers(entry, lexicon))
+    main = (entry for entry in entries if entry.annex is None)
+    numbers = (number for entry in main for number in _cited_numbers(entry, lexicon))
     return next(numbers, None) or next(_cited_titles(passage, lexicon), None)
 
 

@@ -60,7 +60,8 @@ def _counts(
             leads = [each.value for each in joint.leads(masked, Span(begin, match.start()))]
             own = any(same_agency(lead, issuer) for lead in leads for issuer in issuers)
             reported = masked[sentence.start :].lstrip().startswith(joint.lexicon.words_of("reporting-lead"))
-            cited = reported or _is_cited(masked, begin, match, joint)
+            short = match["count"] and masked[: match.start()].endswith(joint.lexicon.words_of("own-name"))
+            cited = reported or (not leads and short) or _is_cited(masked, begin, match, joint)
             if number is not None and (own or not leads) and not cited:
                 yield Extracted(number, Span(*match.span()).shift(paragraph.span.start))
 

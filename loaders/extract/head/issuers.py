@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 
 from loaders.extract.head.joint import JointLexicon
-from loaders.extract.head.named_issuers import NamedIssuers, find_named_issuers
-from loaders.extract.head.signature import name_at_foot, printed_list, signature
+from loaders.extract.head.named_issuers import NamedIssuers, find_founder, find_named_issuers
+from loaders.extract.head.signature import name_at_foot, name_in_head, printed_list, signature
 from loaders.lexicon.lexicon import Lexicon
 from loaders.lexicon.name_lines import is_name
 from loaders.outline.sections import Entry
 from loaders.outline.titles import HeadLexicon
 from loaders.text.extracted import Extracted, without_blanks
-from loaders.text.paragraphs import Paragraph
+from loaders.text.paragraphs import DOC_NUMBER, Paragraph
 from loaders.text.spans import Span
 
-_LETTERHEAD = re.compile(r"^(?P<name>.+?)\s*文\s*件$")
+_LETTERHEAD_END = re.compile(rf"\s*文\s*件\s*(?:{DOC_NUMBER.pattern})?\s*$")
 _NAME = re.compile(r"[^、\s]+")
 _LOST_LIST = "等关于"  # 质检总局等关于…: the list of many is elsewhere, or lost
 
@@ -35,19 +35,29 @@ def find_issuers(
     printed = printed_list(main, head_lexicon) or signature(main, lexicon)
     if printed:
         return NamedIssuers(printed)
-    titled = _from_title(title, JointLexicon.of(lexicon))
+    titled = _with_place(_from_title(title, JointLexicon.of(lexicon)), find_founder(entries, lexicon))
     whole = bool(titled.names) and _LOST_LIST not in without_blanks(title.value if title else "")
     if whole:
         return titled
-    below = _letterhead(main, lexicon) or name_at_foot(main, lexicon)
-    if below:
-        return NamedIssuers(below)
+    printed = _letterhead(main, lexicon) or name_in_head(main, head_lexicon) or name_at_foot(main, lexicon)
+    if printed:
+        return NamedIssuers(printed)
     named = find_named_issuers(entries, head_lexicon, year)
-    return named or (NamedIssuers(list(labelled)) if labelled else titled)
+    if named or labelled:
+        return named or NamedIssuers(list(labelled))
+    founder = find_founder(entries, lexicon)
+    return NamedIssuers([founder]) if founder and not titled.names else titled
+
+
+def _with_place(titled: NamedIssuers, founder: Extracted[str] | None) -> NamedIssuers:
+    """Return the issuer in the title, whose place the title leaves out, by its full name in the text."""
+    alone = titled.names[0].value if len(titled.names) == 1 else ""
+    longer = founder and alone and founder.value != alone and founder.value.endswith(alone)
+    return NamedIssuers([founder], titled.open) if founder and longer else titled
 
 
 def _from_title(title: Extracted[str] | None, joint: JointLexicon) -> NamedIssuers:
-    """Return the agencies with which the title begins."""
+    """Return the agencies with which the title, as printed, begins."""
     match = joint.title_issuers.match(title.value) if title else None
     if title is None or match is None:
         return NamedIssuers([])
@@ -63,7 +73,7 @@ def _letterhead(main: Sequence[Paragraph], lexicon: Lexicon) -> list[Extracted[s
     """Return the name before 文件, which may stand on that line or begin up to two lines higher."""
     for index, paragraph in enumerate(main):
         alone = without_blanks(paragraph.text) == "文件"
-        if not (alone or _LETTERHEAD.match(paragraph.text)):
+        if not (alone or _LETTERHEAD_END.search(paragraph.text)):
             continue
         names = [name for name in _letterhead_names(main, index, lexicon) if name]
         known = [name for name in names if name.value in lexicon.actors.agencies]
@@ -84,11 +94,13 @@ def _letterhead_name(lines: Sequence[Paragraph], lexicon: Lexicon) -> Extracted[
     """Return the name that the lines make up together, without 文件; None where they are no name."""
     if any(line.marker or not line.is_line for line in lines):
         return None
-    name = without_blanks("".join(line.text for line in lines)).removesuffix("文件")
+    name = without_blanks(
+        "".join([*(line.text for line in lines[:-1]), _LETTERHEAD_END.sub("", lines[-1].text)])
+    )
     plausible = len(name) >= 6 and is_name(name, lexicon)
     if not (plausible or name in lexicon.actors.agencies):
         return None
-    end = lines[-1].span.start + len(re.sub(r"\s*文\s*件$", "", lines[-1].text))
+    end = lines[-1].span.start + len(_LETTERHEAD_END.sub("", lines[-1].text))
     return Extracted(
         name, Span(lines[0].span.start, end if end > lines[-1].span.start else lines[-2].span.end)
     )

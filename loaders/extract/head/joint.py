@@ -17,6 +17,7 @@ from loaders.text.spans import Span
 CLAUSE_END = re.compile("[，,。；;：:]")
 _SENTENCE_END = re.compile("[。；;]")
 _YEAR = re.compile(r"(?:19|20)\d\d(?=\s*年)")
+_SHORT_NAME = re.compile("[省市县区州](?!场)[\u3400-\u9fff][局委厅办]|团[省市县区州]委")
 NUMERAL = r"\d{1,3}|[一二三四五六七八九十两]{1,3}"
 _CLASSIFIER = r"\s*(?:个|家)?\s*"
 _BY = "由"
@@ -81,9 +82,14 @@ class JointLexicon:
 
     def may_issue(self, name: str) -> bool:
         """Return whether words are the name of an agency, without words of citing before it (转发市场监管总局)."""
-        lists = ("citing-agency", "reporting-lead", "before-agency")
+        lists = ("citing-agency", "reporting-lead", "before-agency", "recipient-beginning")
         cited = any(name.startswith(self.lexicon.words_of(each)) for each in lists)
-        return name in self.lexicon.actors.agencies or (is_name(name, self.lexicon) and not cited)
+        named = is_name(name, self.lexicon) or self._is_short_name(name)
+        return name in self.lexicon.actors.agencies or (named and not cited)
+
+    def _is_short_name(self, name: str) -> bool:
+        """Return whether three characters name an agency by its level and kind: 市建委, 团县委."""
+        return _SHORT_NAME.fullmatch(name) is not None and self.lexicon.ends_with(name, "agency-suffix")
 
     def any_of(self, name: str) -> str:
         """Return the pattern of the words of a list."""

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from loaders.extract.head.joint import CLAUSE_END, JointLexicon, sentences_of_year
 from loaders.extract.head.main_text import main_paragraphs
 from loaders.extract.head.voice import Voice
-from loaders.lexicon.lexicon import hide_quoted
+from loaders.lexicon.lexicon import Lexicon, hide_quoted
+from loaders.lexicon.name_lines import is_name
 from loaders.outline.sections import Entry
 from loaders.outline.titles import HeadLexicon
 from loaders.text.extracted import Extracted
@@ -63,7 +64,8 @@ class _Reader:
         before = Span(clause.start, decision.start()) if decision else clause
         names = self.joint.leads(self.masked, before) or self.joint.lead_at(self.masked, clause)
         act = self._act(names[-1].span.end, "issuer-decision", "issuer-drafting") if names else None
-        return NamedIssuers(names) if act and (self._drafts(act) or self._names_month(act)) else None
+        fits = act and (self._drafts(act) or self._names_month(act) or self._is_announced(act))
+        return NamedIssuers(names) if fits else None
 
     def _drafts(self, act: re.Match[str]) -> bool:
         return self._verb("issuer-drafting").fullmatch(act.group()) is not None
@@ -73,6 +75,12 @@ class _Reader:
         bare = self._clause(self.masked, act.end()) == ""
         decided = self._clause(self.text, act.start(), 2 if bare else 1)
         return self.joint.lexicon.names_month(decided)
+
+    def _is_announced(self, act: re.Match[str]) -> bool:
+        """Return whether what is decided is the event that the notice is about (拟于9月举办…活动，现将…通知如下)."""
+        rest = self._clause(self.masked, act.end(), 2).split("，" if "，" in self.masked else ",")
+        announced = self.joint.lexicon.words_of("announcing-lead")
+        return len(rest) > 1 and rest[0].endswith("活动") and rest[1].lstrip().startswith(announced)
 
     def _act(self, start: int, *lists: str) -> re.Match[str] | None:
         """Return the verb of these lists that is the act of the agencies before it: no words of citing between, and
@@ -105,9 +113,24 @@ def find_named_issuers(
     voice = Voice.of(entries, head_lexicon.lexicon)
     for paragraph in itertools.takewhile(lambda each: not each.marker, main_paragraphs(entries)):
         announces = head_lexicon.names_month(paragraph.text) or head_lexicon.is_opening(paragraph)
+        announces = announces and not head_lexicon.lexicon.holds(paragraph.text, "forward-phrase")
         for found in _in_paragraph(paragraph, voice, year) if announces else ():
             if not voice.is_of_others([each.value for each in found.names]):
                 return found
+    return None
+
+
+def find_founder(entries: Sequence[Entry], lexicon: Lexicon) -> Extracted[str] | None:
+    """Return the agency that founds the leading group of its quality month (甲局成立“质量月”活动领导小组), or None."""
+    founding = JointLexicon.of(lexicon).any_of("founding-verb")
+    clause = re.compile(
+        rf"(?:^|[，,。；;：:])\s*(?P<name>[^\s，,。；;：:《》“”]{{5,34}}?)(?:{founding})(?=[^。，,]*小组)"
+    )
+    for entry in entries:
+        match = clause.search(entry.paragraph.text) if lexicon.names_month(entry.paragraph.text) else None
+        if match and is_name(match["name"], lexicon):
+            start = entry.paragraph.span.start + match.start("name")
+            return Extracted(match["name"], Span(start, start + len(match["name"])))
     return None
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
+from loaders.lexicon.lexicon import Lexicon
+from loaders.lexicon.name_lines import holds_agencies
 from loaders.text.extracted import Extracted, without_blanks
 from loaders.text.paragraphs import DOC_NUMBER, Paragraph
 from loaders.text.spans import Span
 
 _BEHIND_TITLE = re.compile(r"[（(\s]\s*$")
 _SIGNER = re.compile(r"^\s*(?:签发人|会签人)?\s*[:：]?\s*(?:[\u3400-\u9fff]\s*){0,8}[＊*某\s]*$")
+_LETTERHEAD_WORD = re.compile(r"文\s*件")
 _LETTERHEAD = re.compile(r"文\s*件\s*$")
 
 
@@ -29,16 +32,18 @@ def split_number(title: str) -> tuple[str, str]:
     return title, ""
 
 
-def read_letterhead_number(paragraph: Paragraph) -> Extracted[str] | None:
-    """Return a number behind the letterhead (甲公司文件 甲质〔2024〕1号) or before the signer (签发人：…), or None."""
+def read_letterhead_number(paragraph: Paragraph, lexicon: Lexicon) -> Extracted[str] | None:
+    """Return a number behind the letterhead (甲公司文件 甲质〔2024〕1号, 甲局 甲质〔2024〕1号) or before the signer
+    (签发人：…), or None."""
     candidate = "号" in paragraph.text and paragraph.is_line and not paragraph.marker
-    match = DOC_NUMBER.search(paragraph.text) if candidate else None
+    begin = max((each.end() for each in _LETTERHEAD_WORD.finditer(paragraph.text)), default=0)
+    match = DOC_NUMBER.search(paragraph.text, begin) if candidate else None
     if match is None:
         return None
     before, behind = paragraph.text[: match.start()], paragraph.text[match.end() :]
-    headed = bool(_LETTERHEAD.search(before)) and not behind.strip()
+    headed = bool(_LETTERHEAD.search(before)) or holds_agencies(before, lexicon)
     signed = not before.strip() and "签发" in behind and _SIGNER.match(behind) is not None
-    if not (headed or signed):
+    if not (headed and not behind.strip() or signed):
         return None
     start = paragraph.span.start + match.start()
     return Extracted(without_blanks(match.group()), Span(start, start + len(match.group())))

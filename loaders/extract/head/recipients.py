@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
 from loaders.lexicon.lexicon import Lexicon, hide_quoted, split_at
 from loaders.outline.sections import Entry
+from loaders.outline.titles import HeadLexicon
 from loaders.text.extracted import Extracted, without_blanks
 from loaders.text.paragraphs import Paragraph
 from loaders.text.spans import Span
@@ -15,6 +17,8 @@ from loaders.text.spans import Span
 _LABEL = re.compile(r"^\s*(?:主\s*送|抄\s*[送报呈发]|分\s*送|发\s*送)(?:\s*单\s*位|\s*机\s*关)?\s*[:：]\s*")
 _NEXT_LABEL = re.compile(r"[；;。，,\s](?=(?:主送|抄[送报呈发]|分送|发送)\s*[:：])")
 _BETWEEN_NAMES = re.compile("[，,；;]")
+_INLINE = re.compile(r"^\s*(?P<names>[^。：:“《]{2,120})[：:]\s*\S[^：:]{11}")
+_COMMA = re.compile("[，,]")
 _ENUMERATION = re.compile("、")
 # From this many agencies on a list is split into its agencies (…委宣传部、教育厅、科技厅 …).
 MANY = 6
@@ -36,6 +40,41 @@ def find_labelled_recipients(
             if label and without_blanks(label.group()).startswith(lexicon.words_of(word_list)):
                 found += read_recipients(entry.paragraph, start + label.end(), lexicon, end)
     return found
+
+
+def find_salutation(main: Sequence[Paragraph], head: HeadLexicon) -> list[Extracted[str]]:
+    """Return the agencies of the line under the title: before a colon, which the text may follow, or without one above
+    the text."""
+    headings = (*head.lexicon.words_of("heading"), *head.lexicon.words_of("slogan-heading"))
+    titled = False
+    for line, below in itertools.pairwise((*main, None)):
+        if line is None or line.marker:
+            break
+        words = without_blanks(line.text).rstrip("：:")
+        if head.is_title(line) or words.endswith(headings):
+            titled = True
+        elif head.is_salutation(line) and not head.names_month(line.text):
+            return read_recipients(line, 0, head.lexicon)
+        elif end := _salutation_end(line, below if titled else None, head):
+            return read_recipients(line, 0, head.lexicon, end)
+    return []
+
+
+def _salutation_end(line: Paragraph, below: Paragraph | None, head: HeadLexicon) -> int:
+    """Return the end of the recipients with which a line begins: before a colon and the text (各单位：为…), or the
+    whole line where the text is `below`; 0 where it begins with none."""
+    inline = _INLINE.match(line.text)
+    if inline and _are_units(inline["names"], head):
+        return inline.end("names")
+    prose = below is not None and below.marker is None and (not below.is_line or _COMMA.search(below.text))
+    return len(line.text) if prose and line.is_line and _are_units(line.text, head) else 0
+
+
+def _are_units(text: str, head: HeadLexicon) -> bool:
+    """Return whether words list recipients and nothing else, one of them in general terms (各有关企业)."""
+    pieces = [without_blanks(each) for each in _BETWEEN_NAMES.split(text)]
+    general = any(piece.startswith(head.lexicon.words_of("recipient-beginning")) for piece in pieces)
+    return general and all(map(head.names_units, pieces)) and not head.names_month(text)
 
 
 def read_recipients(

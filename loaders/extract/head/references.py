@@ -43,7 +43,10 @@ def _is_own_plan(reference: Extracted[str], entry: Entry, lexicon: Lexicon, own_
     if not lexicon.names_month(reference.value):
         return False
     in_title = re.sub(r"\W", "", reference.value) in re.sub(r"\W", "", own_title)
-    issued = any(word in without_blanks(entry.paragraph.text) for word in lexicon.words_of("issue-out"))
+    plan = reference.value.rstrip("》").endswith(lexicon.words_of("plan-kind"))
+    issued = plan and any(
+        word in without_blanks(entry.paragraph.text) for word in lexicon.words_of("issue-out")
+    )
     return (in_title and "转发" not in own_title) or (issued and not entry.headings)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -15,8 +16,11 @@ from loaders.text.spans import Span
 _INLINE = re.compile(
     r"^\s*(?:宣\s*传|活\s*动)?\s*(?:口\s*号|标\s*语|宣\s*传\s*用\s*语)\s*[:：]\s*(?P<rest>\S.*)$"
 )
+# …；宣传口号定为：甲；乙。
+_INSIDE = re.compile(r"口号(?:确定|定)?(?:为|是)\s*[:：]\s*(?P<rest>[^。]+)")
 _QUOTED = re.compile(r"“[^“”]+”")
 _SEVERAL = re.compile(r"[^；;。]+")
+_NUMBERED = re.compile(r"\s*(?:\d{1,2}\s*[、.．)）]|[（(]\d{1,2}[)）]|[①-⑳])")
 _BULLETS = "●◆■★·•▲◇□○※◎-—*>"
 _NUMBERING = {
     "arabic",
@@ -51,8 +55,8 @@ def _slogan_lines(entries: Sequence[Entry], lexicon: Lexicon) -> Iterator[Entry]
     """Yield the lines under headings of slogans, without labels and without the theme repeated among them."""
     heading: Entry | None = None
     behind_theme_label = False
-    for entry in entries:
-        if _is_slogan_heading(entry, lexicon):
+    for entry, below in itertools.zip_longest(entries, entries[1:]):
+        if _is_slogan_heading(entry, lexicon) or _is_annexed_heading(entry, below, lexicon):
             heading, behind_theme_label = entry, False
             continue
         if heading is None or not _is_under(heading, entry, lexicon):
@@ -101,6 +105,16 @@ def _is_slogan_heading(entry: Entry, lexicon: Lexicon) -> bool:
     return not used and not ((numbered or label) and text not in words)
 
 
+def _is_annexed_heading(entry: Entry, below: Entry | None, lexicon: Lexicon) -> bool:
+    """Return whether a line of the main text heads an annex of slogans that follow directly: 附：质量月口号."""
+    marker = entry.paragraph.marker
+    if marker is None or marker.kind != "annex" or entry.annex is not None or below is None:
+        return False
+    first = below.paragraph.marker is None or below.paragraph.marker.number == 1
+    text = without_blanks(entry.paragraph.body).rstrip("：:")
+    return first and not _NUMBERED.match(text) and text.endswith(lexicon.words_of("slogan-heading"))
+
+
 def _annex_kind(entry: Entry) -> str:
     """Return the kind of marker that opens the annex the entry stands in; empty in the main text, where such a
     marker belongs to the list of annexes."""
@@ -132,12 +146,14 @@ def _line_slogan(entry: Entry) -> Iterator[Extracted[str]]:
 
 def _labelled_slogans(entry: Entry) -> Iterator[Extracted[str]]:
     """Yield the slogans behind a label: 口号：甲；乙。 or 口号：“甲”“乙”."""
-    label = _INLINE.match(entry.paragraph.body)
+    label = _INLINE.match(entry.paragraph.body) or _INSIDE.search(entry.paragraph.body)
     if not label:
         return
     quoted = list(_QUOTED.finditer(label["rest"]))
     for piece in quoted if len(quoted) > 1 else _SEVERAL.finditer(label["rest"]):
-        start = entry.paragraph.body_start + label.start("rest") + piece.start()
-        slogan = trim_slogan(piece.group(), start, entry.section)
+        lead = _NUMBERED.match(piece.group())
+        begin = lead.end() if lead else 0
+        start = entry.paragraph.body_start + label.start("rest") + piece.start() + begin
+        slogan = trim_slogan(piece.group()[begin:], start, entry.section)
         if slogan:
             yield Extracted(single_blanks(slogan.value), Span(*slogan.span), entry.section)

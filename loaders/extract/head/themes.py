@@ -13,19 +13,22 @@ from loaders.text.paragraphs import Paragraph
 from loaders.text.spans import Span
 
 LABELLED = re.compile(
-    r"主\s*题\s*(?:口号)?\s*(?:是|为)?\s*[:：]\s*(?P<theme>\S.*)$"
-    r"|主\s*题\s*(?:口号)?\s*(?:确定|定)?(?:是|为)?\s*[，,]?\s*[“\"「](?P<quoted>[^”\"」]+)[”\"」]"
+    r"(?<!副)主\s*题\s*(?:口号)?\s*(?:确定|定)?(?:是|为)?\s*[:：]\s*(?P<theme>\S.*)$"
+    r"|(?<!副)主\s*题\s*(?:口号)?\s*(?:确定|定)?(?:是|为)?\s*[，,]?\s*[“\"「『‘'](?P<quoted>[^”\"」』’']+)[”\"」』’']"
 )
 # 以“甲”为主题, 围绕“甲”这一主题, 紧扣“甲”的活动主题; and without quotation marks: 主题是甲。
 _IN_SENTENCE = re.compile(
-    r"[“\"「](?P<before>[^“”\"「」]{2,60})[”\"」]\s*(?:为|这一|这个|的)?\s*(?:活动|年度|宣传)?\s*(?:的)?主题"
+    r"[“\"「『‘'](?P<before>[^“”\"「」『』‘’']{2,60})[”\"」』’']\s*(?:为|这一|这个|的)?\s*(?:活动|年度|宣传)?\s*(?:的)?主题"
     r"|主\s*题\s*(?:确定|定)?(?:是|为)\s*(?P<bare>[^。；，,：:“”\"]{4,40})(?=[。；，,]|$)"
 )
 LABEL_ALONE = re.compile(r"^(?P<label>主\s*题|口\s*号)\s*[:：]?\s*$")
 _BEHIND_HEADING = re.compile(
-    r"^(?P<head>[^。：:，,；]{0,14}?主\s*题)\s*(?:[。]|\s{1,})\s*(?P<theme>\S[^。；]{2,60})[。]?\s*$"
+    r"^(?P<head>[^。：:，,；]{0,14}?主\s*题)\s*(?:[。]|[—–-]{1,2}|\s{1,})\s*(?P<theme>\S[^。；]{2,60})[。]?\s*$"
 )
+_OWN_LABEL = re.compile(r"^\s*[^，。：:]{2,8}主\s*题\s*[:：]")  # 我市主题：…
 _SENTENCES = re.compile(r"[^。；]+")
+_WORDS = re.compile(r"\w")
+_THEME_END = re.compile(r"[。；]|[;；]\s*(?:副主题|(?:宣传|活动)?口号)")
 _STOPS = "。．.；;，, ”“\"'「」"
 LONGEST_SLOGAN = 60
 _LONGEST_HALF = 18  # characters of one half of a theme that is printed on two lines
@@ -56,10 +59,11 @@ def _under_heading(entries: Sequence[Entry], lexicon: Lexicon) -> Extracted[str]
     """Return the theme under a heading or label that stands alone, or behind a heading on its line."""
     headings = lexicon.words_of("theme-heading")
     for index, entry in enumerate(entries):
-        words = without_blanks(entry.paragraph.body).rstrip("：:")
+        words = without_blanks(entry.paragraph.body).rstrip("：:…．.")
         alone = words in headings or LABEL_ALONE.match(entry.paragraph.text) is not None
         if alone and words not in lexicon.words_of("slogan-heading"):
-            below = [each for each in entries[index + 1 : index + 3] if each.annex == entry.annex]
+            below = [each for each in entries[index + 1 : index + 4] if each.annex == entry.annex]
+            below = [each for each in below if _WORDS.search(each.paragraph.text)]  # not ……
             if below and below[0].paragraph.marker is None:
                 return _theme_below(below, entry, lexicon)
         inline = _BEHIND_HEADING.match(entry.paragraph.body) if entry.paragraph.marker else None
@@ -72,7 +76,9 @@ def _under_heading(entries: Sequence[Entry], lexicon: Lexicon) -> Extracted[str]
 def _theme_below(below: Sequence[Entry], heading: Entry, lexicon: Lexicon) -> Extracted[str] | None:
     """Return the theme in the lines below its heading: quoted or labelled, in two halves, or the first line."""
     first = below[0].paragraph
-    quoted = _behind_label(below[:1], lexicon) or _in_sentence(below[:1], lexicon)
+    own = [each for each in below[1:] if _OWN_LABEL.match(each.paragraph.text)]
+    own = [each for each in own if lexicon.holds(each.paragraph.text.split("主")[0], "own-area")]
+    quoted = _behind_label([*own, *below[:1]], lexicon) or _in_sentence(below[:1], lexicon)
     if quoted:
         return quoted
     words = first.text
@@ -111,7 +117,7 @@ def _behind_label(entries: Sequence[Entry], lexicon: Lexicon) -> Extracted[str] 
         match = _of_own_area(list(LABELLED.finditer(entry.paragraph.text)), entry.paragraph.text, lexicon)
         if match and _is_campaign_theme(entry, match, lexicon):
             group = "theme" if match["theme"] else "quoted"
-            printed = re.split(r"[。；]", match[group], maxsplit=1)[0]
+            printed = _THEME_END.split(match[group], maxsplit=1)[0]
             theme = trim_slogan(printed, entry.paragraph.span.start + match.start(group), entry.section)
             if theme:
                 return theme
@@ -124,7 +130,8 @@ def _in_sentence(entries: Sequence[Entry], lexicon: Lexicon) -> Extracted[str] |
         for sentence in _SENTENCES.finditer(entry.paragraph.text):
             text = sentence.group()
             themes = list(_IN_SENTENCE.finditer(_unquote_month(text, lexicon)))
-            match = _of_own_area(themes, text, lexicon) if lexicon.names_month(text) else None
+            own = lexicon.names_month(text) or lexicon.holds(text, "this-campaign")
+            match = _of_own_area(themes, text, lexicon) if own else None
             if match:
                 group = "before" if match["before"] else "bare"
                 start = entry.paragraph.span.start + sentence.start() + match.start(group)

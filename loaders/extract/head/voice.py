@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from loaders.contract.record import Level
 from loaders.extract.head.main_text import main_paragraphs
-from loaders.lexicon.lexicon import Lexicon
+from loaders.lexicon.lexicon import Lexicon, longest_first
 from loaders.outline.sections import Entry
 from loaders.outline.titles import is_recipients
 from loaders.text.extracted import without_blanks
 
+# Lists of words by which a notice shows its level, from the recipients or anywhere in the text
+_LEVELS: Mapping[Level, str] = {
+    "enterprise": "voice-enterprise", "industry": "voice-industry", "county": "voice-county",
+    "municipal": "voice-municipal", "provincial": "voice-provincial", "national": "voice-national",
+}  # fmt: skip
+_WHOLE = "全"
+_ENOUGH = 2  # points of the words for a level
 _MARKET = "市场"  # the 市 of 市场监管总局 is no city
 
 
@@ -45,6 +55,25 @@ class Voice:
     def _is_addressed_locally(self) -> bool:
         local = self.lexicon.words_of("local-recipient")
         return any(each.replace(_MARKET, "").startswith(local) for each in self.recipients)
+
+
+def level_of_voice(entries: Sequence[Entry], lexicon: Lexicon) -> Level | None:
+    """Return the level that the words of a notice for itself and its recipients show most often, for one whose issuer
+    shows none."""
+    text = "".join(without_blanks(entry.paragraph.text) for entry in entries).replace(_MARKET, "")
+    points = {level: _points(_pattern(lexicon, words).findall(text)) for level, words in _LEVELS.items()}
+    best = max(points, key=lambda level: points[level])
+    return best if points[best] >= _ENOUGH else None
+
+
+def _points(words: Sequence[str]) -> int:
+    """Return the weight of words for a level: 全省 alone may be from a notice that is cited, 我省 is not."""
+    return sum(1 if word.startswith(_WHOLE) else _ENOUGH for word in words)
+
+
+@lru_cache(maxsize=32)
+def _pattern(lexicon: Lexicon, words: str) -> re.Pattern[str]:
+    return longest_first(lexicon.words_of(words))
 
 
 def _is_local(name: str, lexicon: Lexicon) -> bool:

@@ -72,6 +72,8 @@ def _field(record: NoticeRecord, field: str, knowledge: Knowledge) -> Any:
         return [each.resolution.id for each in resolved_names(record, knowledge) if each.role == "issuer"]
     if field == "provisional":
         return unknown_names(resolved_names(record, knowledge))
+    if field == "period":
+        return record.period.model_dump() if record.period else None
     return getattr(record, field)
 
 

@@ -17,8 +17,9 @@ REFUSED = {
     "“质量月”落幕\n据悉，活动圆满结束，参加活动的企业表示，受益匪浅。\n": "a news report",
     "关于开展“消防宣传月”活动的通知\n各单位：\n与“质量月”衔接，现通知如下：\n一、主题\n": "something else",
     "关于开展“安全生产月”活动的通知\n各单位：\n做好质量月衔接，现通知如下：\n一、主题\n": "something else",
-    "质量月随笔\n每到九月，总想起“质量月”里的那些人。\n": "nothing is announced",
-    "全国“质量月”活动启动\n9月1日，启动仪式在某地举行。\n": "nothing is announced",
+    "质量月随笔\n每到九月，总想起“质量月”里的那些人。\n": "a news report",
+    "全国“质量月”活动启动\n9月1日，启动仪式在某地举行。\n": "a news report",
+    "质量月的人\n每到九月，总想起“质量月”里的那些人。\n": "nothing is announced",
 }
 ACCEPTED = {
     "title and nothing else of a head": "关于开展2024年“质量月”活动的通知\n一、活动主题\n质量惠民\n",

@@ -113,3 +113,8 @@ def test_date_ranges(printed: str, iso: tuple[str, str]) -> None:
 def test_themes(text: str, theme: str | None, knowledge: Knowledge) -> None:
     found = find_theme(read_entries([NoticePart(None, read_paragraphs(text))], ()), knowledge.lexicon)
     assert (found.value if found else None) == theme
+
+
+@pytest.mark.parametrize("printed", ["9月31日", "2月30日", "2024.13.1", "9月0日"])
+def test_a_day_that_no_month_has_is_no_date(printed: str) -> None:
+    assert find_date(printed, 2024) is None

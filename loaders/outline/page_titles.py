@@ -1,0 +1,86 @@
+"""Titles freed from the page around them: crumbs and menus before a title, the name of the website behind it. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from loaders.lexicon.lexicon import longest_first
+from loaders.outline.titles import LONGEST_TITLE, HeadLexicon
+from loaders.text.markers import is_table_row
+from loaders.text.paragraphs import Paragraph, read_paragraphs
+from loaders.text.spans import Edit, Text
+
+_HEAD_LINES = 30  # lines of a page among which its title stands
+_LONGEST_LINE = 400
+_CRUMBS = re.compile(r"^.*[>»›＞→|｜]\s*(?:(?:正文|内容|详情|详细内容)\s+)?")
+_SITE = re.compile(r"(?:\s*(?<![-—–_|])[-_—–|｜]\s*[^-_—–|｜《》]{2,30}){1,3}$")
+_WORD = re.compile(r"(?<!\S)[^\s：:，,。；;]+(?!\S)")
+_SHORTEST_TITLE = 10
+_LAST_BLANK = re.compile(r"^.*\s")
+
+
+def separate_titles(text: Text, head: HeadLexicon) -> Text:
+    """Return the text with each title on a line of its own, without the name of the website."""
+    naming = [each for each in read_paragraphs(text.value)[:_HEAD_LINES] if head.names_month(each.text)]
+    lines = [each for each in naming if _may_hold(each)]
+    titles = [each.text.strip() for each in lines if head.is_title(each)]
+    return text.edit(
+        edit
+        for each in naming
+        for edit in (_edits(each, titles, head) if each in lines else _edits_in_prose(each, head))
+    )
+
+
+def _may_hold(line: Paragraph) -> bool:
+    fits = len(line.text) <= _LONGEST_LINE and line.is_line and line.marker is None
+    return fits and not is_table_row(line.text)
+
+
+def _edits_in_prose(line: Paragraph, head: HeadLexicon) -> Iterator[Edit]:
+    """Yield what parts a title between blanks from a page that is all in one line."""
+    if line.marker or is_table_row(line.text):
+        return
+    for word in _WORD.finditer(line.text[:_LONGEST_LINE]):
+        if (
+            len(word.group()) >= _SHORTEST_TITLE
+            and _is_title(word.group(), head)
+            and word.end() < len(line.text)
+        ):
+            for at in (word.start(), word.end()):
+                if at > 0:
+                    yield Edit(line.span.start + at, line.span.start + at, "\n")
+            return
+
+
+def _edits(line: Paragraph, titles: Sequence[str], head: HeadLexicon) -> Iterator[Edit]:
+    """Yield what parts a title from the words before it, and what removes the website behind it."""
+    site = _SITE.search(line.text)
+    end = site.start() if site and _is_title(line.text[: site.start()], head) else len(line.text)
+    start = _start(line.text[:end], titles, head)
+    if start:
+        yield Edit(line.span.start + start, line.span.start + start, "\n")
+    if end < len(line.text):
+        yield Edit(line.span.start + end, line.span.end)
+
+
+def _start(text: str, titles: Sequence[str], head: HeadLexicon) -> int:
+    """Return where the title in a line begins: behind crumbs or the words of a menu, or where a title that stands alone
+    on another line is repeated; 0 where nothing precedes it."""
+    repeated = max(
+        (each for each in titles if text.endswith(each) and each != text.strip()), key=len, default=""
+    )
+    if repeated and head.names_month(text[: -len(repeated)]) is False:
+        return len(text) - len(repeated)
+    site = longest_first(head.lexicon.words_of("site-word")).search(text)
+    if site is None and head.labels.pattern.search(text) is None:
+        return 0
+    for before in (_CRUMBS, _LAST_BLANK):
+        match = before.match(text)
+        if match and _is_title(text[match.end() :], head):
+            return match.end()
+    return 0
+
+
+def _is_title(words: str, head: HeadLexicon) -> bool:
+    return len(words) <= LONGEST_TITLE and head.names_month(words) and head.ends_title(words.strip())
