@@ -11,6 +11,7 @@ from loaders.text.extracted import without_blanks
 
 LONGEST_NAME = 40
 LONGEST_PIECE = 160  # characters; a longer piece without a comma is no list of names
+LONGEST_OFFICE = 16
 _SHORTEST_NAME = 3
 _SHORTEST_JOINED = 4  # 市委 + 市政府 may be one name, 市教育局 + 市公安局 are two
 _MARKS = re.compile(r"[、，,；;/／|\n]")
@@ -18,6 +19,7 @@ _BLANKS = re.compile(r"\s+")
 _AND = re.compile(r"(?<=[\u3400-\u9fff）)])(?:以及|和|及|与|会同|联合)(?=[\u3400-\u9fff])")
 _AND_SO_ON = re.compile(r"等(?:有关|相关)?(?:单位|部门|\d{1,2}个?(?:单位|部门))?$")
 _EACH = re.compile(r"各[市县区州镇乡省盟旗]{1,3}")
+_OFFICE_FORM = re.compile(r"[\u3400-\u9fff\dA-Za-z（）()]+")
 _SUFFIX_AT_LEAST = 2  # characters of a suffix that no event has: 总局, 中心; but 会 and 行 end events too
 
 
@@ -47,11 +49,17 @@ class NameSplitter:
         actors = self.lexicon.actors
         if name in actors.agencies or name in actors.regions or name in self.lexicon.words_of("own-name"):
             return True
-        return (
-            2 < len(name) <= LONGEST_NAME
-            and self.lexicon.ends_with(name, "agency-suffix")
-            and "的" not in name
-        )
+        suffixed = 2 < len(name) <= LONGEST_NAME and self.lexicon.ends_with(name, "agency-suffix")
+        return (suffixed and "的" not in name) or self.is_office(name)
+
+    def is_office(self, text: str) -> bool:
+        """Return whether `text` has the form of the name of an office: 质量监督股, 质监站, 安质部, 一车间, 各科室."""
+        name = without_blanks(text)
+        if not 2 <= len(name) <= LONGEST_OFFICE or not _OFFICE_FORM.fullmatch(name) or "的" in name:
+            return False
+        if self.lexicon.ends_with(name, "no-office") or self.lexicon.ends_with(name, "no-agency"):
+            return False
+        return self.lexicon.ends_with(name, "office-ending") and not self.lexicon.holds(name, "inner-verb")
 
     def is_unambiguous_name(self, text: str) -> bool:
         """Return whether `text` can only be the name of an agency; 研讨会, an event, has an agency suffix too."""
@@ -63,7 +71,7 @@ class NameSplitter:
         if name in self.lexicon.words_of("general-actor"):
             return False
         distinct = [word for word in self.lexicon.words_of("agency-suffix") if len(word) >= _SUFFIX_AT_LEAST]
-        return name.endswith((*distinct, "局", "厅", "委", "署", "司", "处", "科", "股"))
+        return name.endswith((*distinct, "局", "厅", "委", "署", "司", "处", "科")) or self.is_office(name)
 
     def _split_piece(self, piece: str) -> Iterator[str]:
         """Split at blanks behind a name (not in 市 教育局), at 和 between names (not in 住房和城乡建设局), and between

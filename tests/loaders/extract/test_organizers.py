@@ -141,3 +141,19 @@ def test_contents_without_an_activity_above_are_read(knowledge: Knowledge) -> No
 )
 def test_split_a_list_of_names(printed: str, names: tuple[str, ...], knowledge: Knowledge) -> None:
     assert NameSplitter(knowledge.lexicon).split(printed) == names
+
+
+@pytest.mark.parametrize(
+    "office", ["计量股", "质安部", "城东所", "稽查队", "质监站", "食安办", "二车间", "各科室"]
+)
+def test_offices_have_a_form(office: str, knowledge: Knowledge) -> None:
+    names = NameSplitter(knowledge.lexicon)
+    assert names.is_office(office)
+    assert names.is_unambiguous_name(office)
+
+
+@pytest.mark.parametrize(
+    "words", ["三楼会议室", "会展中心", "举办的部", "开展进车间", "为中心", "QC小组", "质量月"]
+)
+def test_other_words_are_no_offices(words: str, knowledge: Knowledge) -> None:
+    assert not NameSplitter(knowledge.lexicon).is_office(words)
