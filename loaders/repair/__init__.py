@@ -7,6 +7,8 @@ from loaders.repair.furniture import remove_furniture
 from loaders.repair.lexicon import RepairLexicon
 from loaders.repair.markup import strip_openings, strip_spans
 from loaders.repair.quotes import pair_quotes
+from loaders.repair.site import remove_site_lines
+from loaders.repair.site_words import SiteWords
 from loaders.repair.tabs import settle_tabs
 from loaders.repair.wrapping import unwrap
 from loaders.text.script import simplify
@@ -23,5 +25,6 @@ def repair(raw: str, lexicon: RepairLexicon) -> Text:
     by a line end is recognised only once the line is whole.
     """
     text = settle_tabs(strip_spans(simplify(clean(Text.of(raw)))))
+    text = remove_site_lines(text, SiteWords.of(lexicon.lexicon))
     text = unwrap(undouble(remove_furniture(text)), lexicon)
     return mask_contacts(pair_quotes(strip_openings(text)), lexicon)

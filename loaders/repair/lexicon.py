@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from loaders.lexicon.columns import Columns
-from loaders.lexicon.lexicon import Lexicon
+from loaders.lexicon.lexicon import Lexicon, longest_first
 from loaders.text.markers import read_marker
 
 FEWEST_HEADERS = 3  # header words one below the other that make a table
@@ -64,6 +64,13 @@ class RepairLexicon:
     def agency_endings(self) -> tuple[str, ...]:
         """The endings of agencies and regions, with which no person's name ends."""
         return self.lexicon.words_of("body-end")
+
+    @cached_property
+    def page_label(self) -> re.Pattern[str]:
+        """The pattern of a line that begins with a label of the metadata of a page: 发布时间：, 来源：."""
+        kinds = ("number", "dated", "published", "issuer", "title", "other")
+        words = [word for kind in kinds for word in self.lexicon.words_of(f"meta-{kind}")]
+        return re.compile(rf"\s*[【\[(（]?(?:{longest_first(words).pattern})\s*[:：\]】]")
 
     @cached_property
     def _columns(self) -> Columns:

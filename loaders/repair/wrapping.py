@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from loaders.repair.blank_lines import blank_lines_end_paragraphs
 from loaders.repair.lexicon import RepairLexicon
-from loaders.repair.lines import INNER_PUNCTUATION, SENTENCE_END, cells, is_name_row, is_prose, is_row
+from loaders.repair.lines import INNER_PUNCTUATION, SENTENCE_END, cells, is_name_row, is_row
 from loaders.repair.markup import is_markdown, is_rule, opens_line
 from loaders.repair.width import page_width
 from loaders.text.markers import begins_block, looks_like_label
@@ -19,9 +20,6 @@ LONG = 56  # the same without a comma in it
 CUT = 24  # the same as PROSE at a page break
 INDENT = 2  # characters; the first line of a paragraph begins with two ideographic blanks
 TOLERANCE = 7  # a line may end early so that no punctuation begins the next one
-SPACED = 0.7  # share of gaps with an empty line above which a page that wraps its lines set it between any two
-FEWEST_CUT = 3  # sentences cut by an empty line, which show that the end of a page set it
-CUT_LINE = 60  # cells; wider than a heading
 _TAIL = 240  # characters at the end of a paragraph that are inspected; no open name or title is longer
 _OPEN_WITHIN = 100
 _LONGEST_REPEATED = 8
@@ -56,7 +54,7 @@ def unwrap(text: Text, lexicon: RepairLexicon) -> Text:
     printed = [text.value[start:end].strip() for start, end in lines]
     cells_of_tables = lexicon.flattened_cells(printed)
     width = page_width([line for at, line in enumerate(printed) if at not in cells_of_tables])
-    apart = not _is_spaced(text.value, lines, width) and _sets_paragraphs_apart(text.value, lines)
+    apart = blank_lines_end_paragraphs(text.value, lines, width)
     return text.edit(_seams(text.value, lines, Joiner(lexicon, width, apart, cells_of_tables)))
 
 
@@ -77,6 +75,8 @@ class Joiner:
             or is_row(line)
             or is_row(gap.printed)
             or is_rule(gap.printed)
+            or self.lexicon.page_label.match(line)
+            or self.lexicon.page_label.match(gap.printed)
         ):
             return False
         if gap.hard:
@@ -99,9 +99,7 @@ class Joiner:
 
     def _stands_apart(self, gap: _Gap) -> bool:
         """Return whether an empty line or a deeper indent sets the next line apart."""
-        return not gap.page and (
-            gap.blank and self.blank_ends or gap.indent >= gap.first_indent + INDENT
-        )
+        return not gap.page and (gap.blank and self.blank_ends or gap.indent >= gap.first_indent + INDENT)
 
     def _runs_on(self, gap: _Gap) -> bool:
         """Return whether a line behind a full stop continues its paragraph: it is flush below a full, indented line."""
@@ -159,25 +157,6 @@ def _seams(value: str, lines: Sequence[Span], joiner: Joiner) -> Iterator[Edit]:
         yield Edit(done, start + len(whole) - len(whole.lstrip()) + repeated, seam)
         done = start + len(whole.rstrip())
     yield Edit(done, len(value))
-
-
-def _is_spaced(value: str, lines: Sequence[Span], width: int | None) -> bool:
-    """Return whether an empty line stands between nearly all lines of a page that wraps them."""
-    gaps = sum(value.count("\n", one.end, other.start) > 1 for one, other in zip(lines, lines[1:], strict=False))
-    return width is not None and gaps >= SPACED * (len(lines) - 1)
-
-
-def _sets_paragraphs_apart(value: str, lines: Sequence[Span]) -> bool:
-    """Return whether an empty line ends a paragraph: it stands behind most that are finished, and cuts few sentences."""
-    printed = [value[start:end].strip() for start, end in lines]
-    finished, cut = [], 0
-    for at, (one, other) in enumerate(zip(lines, lines[1:], strict=False)):
-        blank = value.count("\n", one.end, other.start) > 1
-        if SENTENCE_END.search(printed[at]):
-            finished.append(blank)
-        elif blank and cells(printed[at]) >= CUT_LINE and is_prose(printed[at]):
-            cut += not begins_block(printed[at + 1])
-    return 2 * sum(finished) > len(finished) and cut < FEWEST_CUT
 
 
 def _between(printed: str, line: str) -> str:
