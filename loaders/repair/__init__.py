@@ -6,6 +6,7 @@ from loaders.repair.doubling import undouble
 from loaders.repair.furniture import remove_furniture
 from loaders.repair.lexicon import RepairLexicon
 from loaders.repair.markup import strip_openings, strip_spans
+from loaders.repair.pipes import restore_rows
 from loaders.repair.quotes import pair_quotes
 from loaders.repair.site import remove_site_lines
 from loaders.repair.site_words import SiteWords
@@ -25,6 +26,6 @@ def repair(raw: str, lexicon: RepairLexicon) -> Text:
     by a line end is recognised only once the line is whole.
     """
     text = settle_tabs(strip_spans(simplify(clean(Text.of(raw)))))
-    text = remove_site_lines(text, SiteWords.of(lexicon.lexicon))
+    text = restore_rows(remove_site_lines(text, SiteWords.of(lexicon.lexicon)), lexicon)
     text = unwrap(undouble(remove_furniture(text)), lexicon)
     return mask_contacts(pair_quotes(strip_openings(text)), lexicon)

@@ -73,7 +73,8 @@ class RepairLexicon:
         return re.compile(rf"\s*[【\[(（]?(?:{longest_first(words).pattern})\s*[:：\]】]")
 
     @cached_property
-    def _columns(self) -> Columns:
+    def columns(self) -> Columns:
+        """The header words of tables."""
         return Columns.of(self.lexicon)
 
     @cached_property
@@ -98,7 +99,7 @@ class RepairLexicon:
         at = 0
         while at < len(lines):
             first, at = at, at + 1
-            while first < len(lines) and at <= len(lines) and self._columns.role(lines[at - 1]) is not None:
+            while first < len(lines) and at <= len(lines) and self.columns.role(lines[at - 1]) is not None:
                 at += 1
             heads = at - 1 - first
             if heads >= FEWEST_HEADERS:
