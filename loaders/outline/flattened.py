@@ -22,6 +22,7 @@ from loaders.outline.tables import (
     read_bordered,
     read_rows,
 )
+from loaders.text.markers import Marker
 from loaders.text.paragraphs import Paragraph
 from loaders.text.spans import Span
 
@@ -79,7 +80,9 @@ def _read(
     columns: Columns,
     names: NameSplitter,
 ) -> dict[int, ActivityRow | None]:
-    tokens = _without_signature(list(_tokens(paragraphs, first, spaced, columns)), paragraphs, names)
+    above = next((each.marker for each in reversed(paragraphs[:first]) if each.marker), None)
+    tokens = list(_tokens(paragraphs, first, spaced, columns, above))
+    tokens = _without_signature(tokens, paragraphs, names)
     content = content_column((), header)
     if not tokens or content is None:
         return {}
@@ -108,11 +111,16 @@ def _header(paragraphs: Sequence[Paragraph], at: int, columns: Columns) -> tuple
     return (roles, False) if complete else ([], False)
 
 
-def _tokens(paragraphs: Sequence[Paragraph], first: int, spaced: bool, columns: Columns) -> Iterator[Token]:
-    """Yield the cells from `first` on, up to the next header, numbered part or running text."""
+def _tokens(
+    paragraphs: Sequence[Paragraph], first: int, spaced: bool, columns: Columns, above: Marker | None
+) -> Iterator[Token]:
+    """Yield the cells from `first` on, up to the next header, numbered part or running text.
+
+    `above`: the mark of the part with the table.
+    """
     for place in range(first, len(paragraphs)):
         paragraph = paragraphs[place]
-        if _ends_table(paragraph) or _header(paragraphs, place, columns)[0]:
+        if _ends_table(paragraph, above) or _header(paragraphs, place, columns)[0]:
             return
         pieces = _TOKEN.finditer(paragraph.text) if spaced else [re.search(r"\S.*\S|\S", paragraph.text)]
         for order, piece in enumerate(pieces):
@@ -122,10 +130,12 @@ def _tokens(paragraphs: Sequence[Paragraph], first: int, spaced: bool, columns: 
                 yield Token(Cell(piece.group(), span), order == 0, place)
 
 
-def _ends_table(paragraph: Paragraph) -> bool:
+def _ends_table(paragraph: Paragraph, above: Marker | None) -> bool:
     marker = paragraph.marker
-    if marker and marker.kind in {"annex", "chapter", "han"} and paragraph.body.strip():
-        return True
+    if marker and paragraph.body.strip():
+        next_part = above is not None and marker[:2] == (above.kind, above.number + 1)
+        if marker.kind in {"annex", "chapter", "han"} or (marker.kind == "han_bracket" and next_part):
+            return True
     return len(_SENTENCES.findall(paragraph.text)) > 2 or paragraph.is_doc_number
 
 

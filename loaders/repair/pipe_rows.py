@@ -37,7 +37,18 @@ def cell_stream(value: str, lines: Sequence[Span], columns: Columns) -> list[Pip
     if first is None:
         return []
     width = len(list(takewhile(columns.role, texts[first:])))
-    return list(_rows(pieces[first:], width)) if width >= _FEWEST_COLUMNS else []
+    rows = _rows(pieces[first:], width) if width >= _FEWEST_COLUMNS else ()
+    return [_with_borders(value, row) for row in rows]
+
+
+def _with_borders(value: str, row: PipeRow) -> PipeRow:
+    """Return the row with the pipes before its first and behind its last cell on the same lines."""
+    start, end = row.span
+    while start and value[start - 1] in " |":
+        start -= 1
+    while end < len(value) and value[end] in " |":
+        end += 1
+    return PipeRow(Span(start, end), row.cells)
 
 
 def _rows(pieces: Sequence[Span], width: int) -> Iterator[PipeRow]:
@@ -55,15 +66,12 @@ def _rows(pieces: Sequence[Span], width: int) -> Iterator[PipeRow]:
 
 def cut_rows(value: str, lines: Sequence[Span], columns: Columns) -> Iterator[PipeRow]:
     """Yield the rows that lack a border or are cut over lines, below a header that all have its number of cells."""
-    width = 0
-    at = 0
+    width, closed, at = 0, False, 0
     while at < len(lines):
         cells = _cells(value, lines[at])
         if len(cells) >= _FEWEST_COLUMNS and all(columns.role(value[a:b]) for a, b in cells if b > a):
-            width = len(cells)
-        reach = (
-            _reach(value, lines, at, width) if width and "|" in value[lines[at].start : lines[at].end] else 0
-        )
+            width, closed = len(cells), _is_closed(value, lines[at])
+        reach = _reach(value, lines, at, width, closed) if width and len(cells) > 1 else 0
         if reach:
             whole = Span(lines[at].start, lines[at + reach - 1].end)
             if reach > 1 or not is_table_row(value[whole.start : whole.end]):
@@ -71,15 +79,17 @@ def cut_rows(value: str, lines: Sequence[Span], columns: Columns) -> Iterator[Pi
         at += max(reach, 1)
 
 
-def _reach(value: str, lines: Sequence[Span], at: int, width: int) -> int:
-    """Return how many lines from `at` on make a row of this width; 0 where none do."""
+def _reach(value: str, lines: Sequence[Span], at: int, width: int, closed: bool) -> int:
+    """Return how many lines from `at` on make a row of this width; 0 where none do.
+
+    `closed`: rows end with a border.
+    """
     for reach in range(1, min(_MOST_LINES, len(lines) - at) + 1):
         whole = Span(lines[at].start, lines[at + reach - 1].end)
         found = len(_cells(value, whole))
-        open_end = value[whole.start : whole.end].lstrip().startswith("|") and not _is_closed(value, whole)
         if found > width:
             return 0
-        if found == width and not open_end:
+        if found == width and (_is_closed(value, whole) or not closed):
             return reach
     return 0
 
