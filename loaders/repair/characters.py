@@ -31,6 +31,7 @@ _SPACED_DATE = re.compile(
 )
 _DASH = re.compile(r"(?<=[\d年月日])[－‐‑‒―−﹣](?=\d)")
 _OLD_NUMBER = re.compile(r"[〔\[（(【［﹝]\s*[０-９]{2,4}\s*[〕\]）)】］﹞]\s*第?\s*[０-９]{1,4}\s*号")
+_NUMBER_GLYPH = re.compile("[⑴-⒛㈠-㈩]")  # ⑴, ⒈, ㈠: a numbering mark in one character
 _BLANKS = dict.fromkeys(
     "\x0b\xa0\u1680\u202f\u205f\u3000\u3164" + "".join(map(chr, range(0x2000, 0x200B))), " "
 )
@@ -78,6 +79,10 @@ def clean(text: Text) -> Text:
         text, _half_width(_HAN_YEAR.sub(lambda year: year.group().translate(_ZEROS), text.value))
     )
     text = _same_length(text, _DASH.sub("-", text.value))
+    text = text.edit(
+        Edit(*glyph.span(), unicodedata.normalize("NFKC", glyph.group()))
+        for glyph in _NUMBER_GLYPH.finditer(text.value)
+    )
     text = text.edit(_book_marks(text.value))
     return text.edit(_spaced_dates(text.value))
 

@@ -29,6 +29,7 @@ _PAUSED = re.compile(r"[，、,]\s*$|[，、；：][\u3400-\u9fff]$")  # …，�
 _DIGIT_END = re.compile(r"[\d〇一二三四五六七八九十]$")
 _UNIT = re.compile(r"(?:年|月|日(?![程期常])|号(?!召)|届|[%％])(?![、.．:：])")
 _CLOSING = re.compile(r"[，。、；：！？”’》）〕】…]")
+_OPEN_LABEL = re.compile(r"[（(][^（）()。]{2,30}[:：]\s*$")  # （责任单位：
 _PAIRS = {"《": "》", "“": "”", "（": "）", "(": ")", "〔": "〕"}
 _TITLE_HEAD = re.compile(r"关\s*于(?!.*(?:通\s*知|方\s*案|函|公\s*告)\s*$)")
 _TITLE_TAIL = re.compile(r"^[^。：；]{0,40}(?:通\s*知|方\s*案|公\s*告)\s*$")
@@ -76,7 +77,7 @@ class Joiner:
             or is_row(gap.printed)
             or is_rule(gap.printed)
             or self.lexicon.page_label.match(line)
-            or self.lexicon.page_label.match(gap.printed)
+            or (self.lexicon.page_label.match(gap.printed) and not self._is_full(gap.printed))
         ):
             return False
         if gap.hard:
@@ -86,7 +87,7 @@ class Joiner:
         if self._stands_apart(gap):
             return False
         if SENTENCE_END.search(gap.tail):
-            return self._runs_on(gap)
+            return self._runs_on(gap) or _OPEN_LABEL.search(gap.tail) is not None
         if _open_pair(gap.tail) or _PAUSED.search(gap.tail) or self.lexicon.cuts_label(gap.tail, line):
             return True
         if (
@@ -103,8 +104,8 @@ class Joiner:
 
     def _runs_on(self, gap: _Gap) -> bool:
         """Return whether a line behind a full stop continues its paragraph: it is flush below a full, indented line."""
-        flush = gap.first_indent >= 2 and gap.indent == 0 and SENTENCE_END.search(gap.tail) is not None
-        return flush and gap.tail[-1] in "。！？" and not gap.page and self._is_full(gap.printed)
+        flush = gap.first_indent >= INDENT and gap.indent == 0
+        return flush and not (gap.page or gap.blank) and self._is_full(gap.printed)
 
     def _is_full(self, printed: str) -> bool:
         return self.width is not None and abs(cells(printed) - self.width) <= TOLERANCE
