@@ -45,15 +45,11 @@ def _edits(text: Text, lexicon: RepairLexicon) -> Iterator[Edit]:
 
 
 def _runs(value: str, lines: Sequence[Span]) -> Iterator[tuple[int, int]]:
-    """Yield the first and last index of lines with pipes, and of those between that may be parts of cells.
-
-    Where a single line is left, an excerpt may end within a cell: it belongs to the last run.
-    """
+    """Yield the first and last index of lines with pipes, and of those between that may be parts of cells."""
     piped = [at for at, (start, end) in enumerate(lines) if "|" in value[start:end]]
     starts = [at for at, before in zip(piped, [-99, *piped], strict=False) if at - before > _MOST_LINES]
     for start, following in zip(starts, [*starts[1:], len(lines)], strict=True):
-        last = max(at for at in piped if start <= at < following)
-        yield start, last + 1 if last + 2 == len(lines) else last
+        yield start, max(at for at in piped if start <= at < following)
 
 
 def _rendered(value: str, row: PipeRow, names: NameSplitter) -> Iterator[Edit]:

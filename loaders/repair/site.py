@@ -44,7 +44,7 @@ def _of_site(line: str, words: SiteWords, near: bool) -> Iterator[Span]:
     crumbs = words.crumbs_end(line)
     if crumbs is not None:
         yield Span(0, crumbs if words.names_month(line[crumbs:]) else len(line))
-    elif words.is_pager(line) or (near and words.is_site_line(line)):
+    elif words.is_pager(line) or (near and (words.is_site_line(line) or words.is_aside(line))):
         yield Span(0, len(line))
     elif near:
         yield from words.buttons(line)
