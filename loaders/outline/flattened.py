@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby, takewhile
 
 from loaders.lexicon.columns import Columns, settle_roles
 from loaders.lexicon.lexicon import Lexicon
@@ -30,6 +31,7 @@ _TOKEN = re.compile(r"\S+")
 _SENTENCES = re.compile(r"[。；;].")
 FEWEST_COLUMNS = 3
 MOST_COLUMNS = 12
+_FEWEST_CELLS = 2  # of a line of a table
 
 
 @dataclass(frozen=True)
@@ -86,13 +88,25 @@ def _read(
     content = content_column((), header)
     if not tokens or content is None:
         return {}
-    fitted = Fitter(settle_roles(header), content, spaced, names).fit(tokens)
+    fitted = (
+        spaced
+        and _aligned(tokens, len(header))
+        or Fitter(settle_roles(header), content, spaced, names).fit(tokens)
+    )
     grid = [_cells(row, len(header)) for row in fitted]
     rows: dict[int, ActivityRow | None] = {}
     for row, read in zip(fitted, read_rows(grid, header, columns), strict=True):
         rows.update(dict.fromkeys((token.paragraph for _, token in row)))
         rows[next(token.paragraph for column, token in row if column == content)] = read
     return rows
+
+
+def _aligned(tokens: Sequence[Token], width: int) -> list[list[tuple[int, Token]]]:
+    """Return the rows of a table whose lines all have a cell for each column; none for any other."""
+    lines = [list(line) for _, line in groupby(tokens, key=lambda token: token.paragraph)]
+    whole = list(takewhile(lambda line: len(line) == width, lines))
+    rest = lines[len(whole) : len(whole) + 1]
+    return [list(enumerate(line)) for line in whole] if not rest or len(rest[0]) < _FEWEST_CELLS else []
 
 
 def _header(paragraphs: Sequence[Paragraph], at: int, columns: Columns) -> tuple[list[str | None], bool]:

@@ -9,11 +9,12 @@ from functools import cached_property, lru_cache
 
 from loaders.lexicon.columns import Columns
 from loaders.lexicon.lexicon import Lexicon, longest_first
-from loaders.text.markers import read_marker
+from loaders.text.markers import Marker, read_marker
 
 FEWEST_HEADERS = 3  # header words one below the other that make a table
 _LONGEST_CELL = 200
-_ENDS_TABLE = frozenset({"annex", "chapter", "han", "han_bracket"})
+_FAR = 12  # lines above a table within which the mark of its part is looked for
+_ENDS_TABLE = frozenset({"annex", "chapter", "han"})
 
 
 @dataclass(frozen=True)
@@ -103,17 +104,23 @@ class RepairLexicon:
                 at += 1
             heads = at - 1 - first
             if heads >= FEWEST_HEADERS:
-                at = self._end(lines, at - 1)
+                at = self._end(lines, at - 1, _last_marker(lines[max(first - _FAR, 0) : first]))
                 cells.update(range(first, at))
         return frozenset(cells)
 
-    def _end(self, lines: Sequence[str], at: int) -> int:
+    def _end(self, lines: Sequence[str], at: int, above: Marker | None) -> int:
+        """Return the index of the part behind a table; `above` is the mark of the part with the table."""
         while at < len(lines) and len(lines[at]) <= _LONGEST_CELL:
             marker = read_marker(lines[at])
-            if marker and marker.kind in _ENDS_TABLE:
+            next_part = marker and above and marker[:2] == (above.kind, above.number + 1)
+            if marker and (marker.kind in _ENDS_TABLE or (next_part and marker.kind == "han_bracket")):
                 break
             at += 1
         return at
+
+
+def _last_marker(lines: Sequence[str]) -> Marker | None:
+    return next((marker for line in reversed(lines) if (marker := read_marker(line))), None)
 
 
 def spaced(words: Collection[str]) -> str:
