@@ -57,7 +57,8 @@ class Columns:
         bare = without_blanks(header).rstrip("：:")
         if not bare or len(bare) > LONGEST_HEADER:
             return None
-        return self.words.get(bare) or self._unit(bare) or self.words.get(_NOTE.sub("", bare))
+        noted = _NOTE.sub("", bare)
+        return self.words.get(bare) or self._unit(bare) or self.words.get(noted) or self._unit(noted)
 
     def _unit(self, header: str) -> str | None:
         """Return the role of a column of agencies: 市级牵头单位 → lead, 责任单位 → either, 牵头及配合单位 → mixed."""

@@ -17,6 +17,8 @@ _SHORTEST_JOINED = 4  # 市委 + 市政府 may be one name, 市教育局 + 市�
 _MARKS = re.compile(r"[、，,；;/／|\n]")
 _BLANKS = re.compile(r"\s+")
 _AND = re.compile(r"(?<=[\u3400-\u9fff）)])(?:以及|和|及|与|会同|联合)(?=[\u3400-\u9fff])")
+# 1.县住建局, ①县教育局: the number of an agency in a cell
+_NUMBERED = re.compile(r"^(?:\d{1,2}[.．、)）]|[（(]\d{1,2}[)）]|[①-⑳])(?=[\u3400-\u9fff])")
 _AND_SO_ON = re.compile(r"等(?:有关|相关)?(?:单位|部门|\d{1,2}个?(?:单位|部门))?$")
 _EACH = re.compile(r"各[市县区州镇乡省盟旗]{1,3}")
 _OFFICE_FORM = re.compile(r"[\u3400-\u9fff\dA-Za-z（）()]+")
@@ -37,7 +39,7 @@ class NameSplitter:
         shape = hide_quoted(text)
         pieces = [text[start:end] for start, end in split_at(text, shape, _MARKS)]
         parts = [part for piece in _rejoined(pieces) for part in self._split_piece(piece)]
-        names = (_AND_SO_ON.sub("", without_blanks(part)) for part in parts)
+        names = (_AND_SO_ON.sub("", _NUMBERED.sub("", without_blanks(part))) for part in parts)
         none = self.lexicon.words_of("unit-none")
         return tuple(
             dict.fromkeys(name for name in names if 1 < len(name) <= LONGEST_NAME and name not in none)

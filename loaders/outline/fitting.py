@@ -13,7 +13,9 @@ from loaders.text.dates import find_date
 
 _NUMBER = re.compile(r"[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）]?[、.．]?")
 _ANY_YEAR = 2000
-_DATE_WORDS = re.compile(r"全年|全月|长期|持续|月底|旬|常年|年底|前$|起$|期间|^\d{1,2}月")
+_DATE_WORDS = re.compile(
+    r"^第[一二三四五六]周|^[上中下]旬|^每[日周月]|全年|全月|长期|持续|月底|旬|常年|年底|前$|起$|期间|^\d{1,2}月"
+)
 _NEVER = -1e9
 _LONGEST_SHORT = 24  # a date, a place, a category
 _LONGEST_UNITS = 120
@@ -121,6 +123,8 @@ class Fitter:
         if role == kinds.DATE:
             return 2.0 if _is_date(text) else -3.0
         short = len(text) <= _LONGEST_SHORT and not _is_date(text) and not _NUMBER.fullmatch(text)
+        if role == kinds.PLACE and short:
+            return 0.2
         return 0.2 if short and not self._is_units(text) else -1.5
 
     def _content_value(self, text: str) -> float:
@@ -134,7 +138,12 @@ class Fitter:
 
     def _is_units(self, text: str) -> bool:
         names = self.names.split(text)
-        return bool(names) and all(self.names.is_name(name) or name.startswith("各") for name in names)
+        return bool(names) and all(self._is_unit(name) for name in names)
+
+    def _is_unit(self, name: str) -> bool:
+        """Return whether a cell may name this agency; 座谈会, an event, only ends like one."""
+        event = self.names.lexicon.ends_with(name, "event-noun") and not self.names.is_unambiguous_name(name)
+        return name.startswith("各") or (self.names.is_name(name) and not event)
 
 
 def _is_date(text: str) -> bool:

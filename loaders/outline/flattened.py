@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby, takewhile
 
 from loaders.lexicon.columns import Columns, settle_roles
 from loaders.lexicon.lexicon import Lexicon
@@ -22,6 +23,7 @@ from loaders.outline.tables import (
     read_bordered,
     read_rows,
 )
+from loaders.text.markers import Marker
 from loaders.text.paragraphs import Paragraph
 from loaders.text.spans import Span
 
@@ -29,6 +31,7 @@ _TOKEN = re.compile(r"\S+")
 _SENTENCES = re.compile(r"[。；;].")
 FEWEST_COLUMNS = 3
 MOST_COLUMNS = 12
+_FEWEST_CELLS = 2  # of a line of a table
 
 
 @dataclass(frozen=True)
@@ -79,17 +82,31 @@ def _read(
     columns: Columns,
     names: NameSplitter,
 ) -> dict[int, ActivityRow | None]:
-    tokens = _without_signature(list(_tokens(paragraphs, first, spaced, columns)), paragraphs, names)
+    above = next((each.marker for each in reversed(paragraphs[:first]) if each.marker), None)
+    tokens = list(_tokens(paragraphs, first, spaced, columns, above))
+    tokens = _without_signature(tokens, paragraphs, names)
     content = content_column((), header)
     if not tokens or content is None:
         return {}
-    fitted = Fitter(settle_roles(header), content, spaced, names).fit(tokens)
+    fitted = (
+        spaced
+        and _aligned(tokens, len(header))
+        or Fitter(settle_roles(header), content, spaced, names).fit(tokens)
+    )
     grid = [_cells(row, len(header)) for row in fitted]
     rows: dict[int, ActivityRow | None] = {}
     for row, read in zip(fitted, read_rows(grid, header, columns), strict=True):
         rows.update(dict.fromkeys((token.paragraph for _, token in row)))
         rows[next(token.paragraph for column, token in row if column == content)] = read
     return rows
+
+
+def _aligned(tokens: Sequence[Token], width: int) -> list[list[tuple[int, Token]]]:
+    """Return the rows of a table whose lines all have a cell for each column; none for any other."""
+    lines = [list(line) for _, line in groupby(tokens, key=lambda token: token.paragraph)]
+    whole = list(takewhile(lambda line: len(line) == width, lines))
+    rest = lines[len(whole) : len(whole) + 1]
+    return [list(enumerate(line)) for line in whole] if not rest or len(rest[0]) < _FEWEST_CELLS else []
 
 
 def _header(paragraphs: Sequence[Paragraph], at: int, columns: Columns) -> tuple[list[str | None], bool]:
@@ -108,11 +125,16 @@ def _header(paragraphs: Sequence[Paragraph], at: int, columns: Columns) -> tuple
     return (roles, False) if complete else ([], False)
 
 
-def _tokens(paragraphs: Sequence[Paragraph], first: int, spaced: bool, columns: Columns) -> Iterator[Token]:
-    """Yield the cells from `first` on, up to the next header, numbered part or running text."""
+def _tokens(
+    paragraphs: Sequence[Paragraph], first: int, spaced: bool, columns: Columns, above: Marker | None
+) -> Iterator[Token]:
+    """Yield the cells from `first` on, up to the next header, numbered part or running text.
+
+    `above`: the mark of the part with the table.
+    """
     for place in range(first, len(paragraphs)):
         paragraph = paragraphs[place]
-        if _ends_table(paragraph) or _header(paragraphs, place, columns)[0]:
+        if _ends_table(paragraph, above) or _header(paragraphs, place, columns)[0]:
             return
         pieces = _TOKEN.finditer(paragraph.text) if spaced else [re.search(r"\S.*\S|\S", paragraph.text)]
         for order, piece in enumerate(pieces):
@@ -122,10 +144,12 @@ def _tokens(paragraphs: Sequence[Paragraph], first: int, spaced: bool, columns: 
                 yield Token(Cell(piece.group(), span), order == 0, place)
 
 
-def _ends_table(paragraph: Paragraph) -> bool:
+def _ends_table(paragraph: Paragraph, above: Marker | None) -> bool:
     marker = paragraph.marker
-    if marker and marker.kind in {"annex", "chapter", "han"} and paragraph.body.strip():
-        return True
+    if marker and paragraph.body.strip():
+        next_part = above is not None and marker[:2] == (above.kind, above.number + 1)
+        if marker.kind in {"annex", "chapter", "han"} or (marker.kind == "han_bracket" and next_part):
+            return True
     return len(_SENTENCES.findall(paragraph.text)) > 2 or paragraph.is_doc_number
 
 

@@ -65,15 +65,24 @@ def read_entries(
     for part in parts:
         rows: Mapping[int, ActivityRow | None] = tables.find(part.paragraphs) if tables else {}
         headings: tuple[Heading, ...] = ()
+        signed = False
         for place, paragraph in enumerate(part.paragraphs):
             if place in rows:
-                entries.append(_table_entry(paragraph, headings, part.number, rows[place]))
+                above = () if signed else headings
+                entries.append(_table_entry(paragraph, above, part.number, rows[place]))
                 continue
             heading = _heading(paragraph, heading_words)
+            signed = heading is None and (signed or _is_signed(part.paragraphs, place))
             if heading:
                 headings = (*(each for each in headings if each.rank < heading.rank), heading)
             entries.append(Entry(paragraph, headings, part.number))
     return entries
+
+
+def _is_signed(paragraphs: Sequence[Paragraph], place: int) -> bool:
+    """Return whether a paragraph is the date of a signature: a table behind it belongs to no part of the text."""
+    above = paragraphs[place - 1] if place else None
+    return paragraphs[place].is_date and above is not None and above.marker is None and above.is_line
 
 
 def _table_entry(

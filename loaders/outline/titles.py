@@ -141,8 +141,15 @@ def _title_last(paragraphs: Sequence[Paragraph], first: int, head: HeadLexicon) 
     text = ""
     for place in range(first, min(first + MOST_LINES, len(paragraphs))):
         line = paragraphs[place]
-        if not _may_be_part(line, head):
+        if not _may_be_part(line, head) or _heads_columns(paragraphs[place : place + 2], head):
             return None
+        if (
+            place > first
+            and not _ABOUT.search(text)
+            and head.is_title(line)
+            and _BARE_TITLE.match(line.plain)
+        ):
+            return None  # a title of its own, below a line that only names the month
         text += line.text.strip()
         if place == first and not (_ABOUT.search(hide_quoted(text)) or head.names_month(text)):
             return None
@@ -156,6 +163,13 @@ def _title_last(paragraphs: Sequence[Paragraph], first: int, head: HeadLexicon) 
 def _may_be_part(line: Paragraph, head: HeadLexicon) -> bool:
     fixed = line.marker or line.is_doc_number or line.is_date or head.labels.is_entry(line)
     return not fixed and line.is_line and len(line.text) <= LONGEST_TITLE
+
+
+def _heads_columns(lines: Sequence[Paragraph], head: HeadLexicon) -> bool:
+    """Return whether the first of these lines is the header of a table, or of its first column above the second."""
+    role, texts = Columns.of(head.lexicon).role, lines[0].text.split()
+    row = len(texts) > 2 and all(map(role, texts))
+    return row or (len(lines) > 1 and all(role(line.text) for line in lines))
 
 
 def _issuer_above(paragraphs: Sequence[Paragraph], first: int, head: HeadLexicon) -> bool:

@@ -6,7 +6,11 @@ from loaders.repair.doubling import undouble
 from loaders.repair.furniture import remove_furniture
 from loaders.repair.lexicon import RepairLexicon
 from loaders.repair.markup import strip_openings, strip_spans
+from loaders.repair.pipes import restore_rows
 from loaders.repair.quotes import pair_quotes
+from loaders.repair.running import cut_running_text
+from loaders.repair.site import remove_site_lines
+from loaders.repair.site_words import SiteWords
 from loaders.repair.tabs import settle_tabs
 from loaders.repair.wrapping import unwrap
 from loaders.text.script import simplify
@@ -23,5 +27,6 @@ def repair(raw: str, lexicon: RepairLexicon) -> Text:
     by a line end is recognised only once the line is whole.
     """
     text = settle_tabs(strip_spans(simplify(clean(Text.of(raw)))))
-    text = unwrap(undouble(remove_furniture(text)), lexicon)
+    text = restore_rows(remove_site_lines(text, SiteWords.of(lexicon.lexicon)), lexicon)
+    text = cut_running_text(unwrap(undouble(remove_furniture(text)), lexicon))
     return mask_contacts(pair_quotes(strip_openings(text)), lexicon)

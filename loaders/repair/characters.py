@@ -31,6 +31,11 @@ _SPACED_DATE = re.compile(
 )
 _DASH = re.compile(r"(?<=[\d年月日])[－‐‑‒―−﹣](?=\d)")
 _OLD_NUMBER = re.compile(r"[〔\[（(【［﹝]\s*[０-９]{2,4}\s*[〕\]）)】］﹞]\s*第?\s*[０-９]{1,4}\s*号")
+# 积极参与.各部门: a half-width full stop behind Chinese text, but not that of a numbering mark (一.活动主题)
+_FULL_STOP = re.compile(
+    r"(?<=[\u3400-\u9fff”》）)])(?<![一二三四五六七八九十])\.(?=\s|$|[\u3400-\u9fff“《（(]|\d{1,2}[.、]\D)"
+)
+_NUMBER_GLYPH = re.compile("[⑴-⒛㈠-㈩]")  # ⑴, ⒈, ㈠: a numbering mark in one character
 _BLANKS = dict.fromkeys(
     "\x0b\xa0\u1680\u202f\u205f\u3000\u3164" + "".join(map(chr, range(0x2000, 0x200B))), " "
 )
@@ -77,7 +82,11 @@ def clean(text: Text) -> Text:
     text = _same_length(
         text, _half_width(_HAN_YEAR.sub(lambda year: year.group().translate(_ZEROS), text.value))
     )
-    text = _same_length(text, _DASH.sub("-", text.value))
+    text = _same_length(text, _FULL_STOP.sub("。", _DASH.sub("-", text.value)))
+    text = text.edit(
+        Edit(*glyph.span(), unicodedata.normalize("NFKC", glyph.group()))
+        for glyph in _NUMBER_GLYPH.finditer(text.value)
+    )
     text = text.edit(_book_marks(text.value))
     return text.edit(_spaced_dates(text.value))
 

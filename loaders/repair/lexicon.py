@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from loaders.lexicon.columns import Columns
-from loaders.lexicon.lexicon import Lexicon
-from loaders.text.markers import read_marker
+from loaders.lexicon.lexicon import Lexicon, longest_first
+from loaders.text.markers import Marker, read_marker
 
 FEWEST_HEADERS = 3  # header words one below the other that make a table
 _LONGEST_CELL = 200
-_ENDS_TABLE = frozenset({"annex", "chapter", "han", "han_bracket"})
+_FAR = 12  # lines above a table within which the mark of its part is looked for
+_ENDS_TABLE = frozenset({"annex", "chapter", "han"})
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,15 @@ class RepairLexicon:
         return self.lexicon.words_of("body-end")
 
     @cached_property
-    def _columns(self) -> Columns:
+    def page_label(self) -> re.Pattern[str]:
+        """The pattern of a line that begins with a label of the metadata of a page: 发布时间：, 来源：."""
+        kinds = ("number", "dated", "published", "issuer", "title", "other")
+        words = [word for kind in kinds for word in self.lexicon.words_of(f"meta-{kind}")]
+        return re.compile(rf"\s*[【\[(（]?(?:{longest_first(words).pattern})\s*[:：\]】]")
+
+    @cached_property
+    def columns(self) -> Columns:
+        """The header words of tables."""
         return Columns.of(self.lexicon)
 
     @cached_property
@@ -91,21 +100,27 @@ class RepairLexicon:
         at = 0
         while at < len(lines):
             first, at = at, at + 1
-            while first < len(lines) and at <= len(lines) and self._columns.role(lines[at - 1]) is not None:
+            while first < len(lines) and at <= len(lines) and self.columns.role(lines[at - 1]) is not None:
                 at += 1
             heads = at - 1 - first
             if heads >= FEWEST_HEADERS:
-                at = self._end(lines, at - 1)
+                at = self._end(lines, at - 1, _last_marker(lines[max(first - _FAR, 0) : first]))
                 cells.update(range(first, at))
         return frozenset(cells)
 
-    def _end(self, lines: Sequence[str], at: int) -> int:
+    def _end(self, lines: Sequence[str], at: int, above: Marker | None) -> int:
+        """Return the index of the part behind a table; `above` is the mark of the part with the table."""
         while at < len(lines) and len(lines[at]) <= _LONGEST_CELL:
             marker = read_marker(lines[at])
-            if marker and marker.kind in _ENDS_TABLE:
+            next_part = marker and above and marker[:2] == (above.kind, above.number + 1)
+            if marker and (marker.kind in _ENDS_TABLE or (next_part and marker.kind == "han_bracket")):
                 break
             at += 1
         return at
+
+
+def _last_marker(lines: Sequence[str]) -> Marker | None:
+    return next((marker for line in reversed(lines) if (marker := read_marker(line))), None)
 
 
 def spaced(words: Collection[str]) -> str:

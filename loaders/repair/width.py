@@ -28,7 +28,8 @@ def page_width(lines: Sequence[str]) -> int | None:
     if alike < ALIKE * len(broken) or longer > MOST_LONGER * len(plain):
         return None
     widest = max(width for width, _ in plain)
-    reliable = len(broken) >= ENOUGH_LINES or _is_prose([line for _, line in broken], widest, usual)
+    prose = len(broken) > 1 and _is_prose([line for _, line in broken], widest, usual)
+    reliable = len(broken) >= ENOUGH_LINES or prose
     return usual if reliable else None
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from loaders.repair.blank_lines import blank_lines_end_paragraphs
 from loaders.repair.lexicon import RepairLexicon
 from loaders.repair.lines import INNER_PUNCTUATION, SENTENCE_END, cells, is_name_row, is_row
 from loaders.repair.markup import is_markdown, is_rule, opens_line
@@ -17,6 +18,7 @@ from loaders.text.spans import Edit, Span, Text
 PROSE = 40  # a paragraph this wide, with a comma in it and without a final stop, was cut by a page
 LONG = 56  # the same without a comma in it
 CUT = 24  # the same as PROSE at a page break
+INDENT = 2  # characters; the first line of a paragraph begins with two ideographic blanks
 TOLERANCE = 7  # a line may end early so that no punctuation begins the next one
 _TAIL = 240  # characters at the end of a paragraph that are inspected; no open name or title is longer
 _OPEN_WITHIN = 100
@@ -27,6 +29,7 @@ _PAUSED = re.compile(r"[，、,]\s*$|[，、；：][\u3400-\u9fff]$")  # …，�
 _DIGIT_END = re.compile(r"[\d〇一二三四五六七八九十]$")
 _UNIT = re.compile(r"(?:年|月|日(?![程期常])|号(?!召)|届|[%％])(?![、.．:：])")
 _CLOSING = re.compile(r"[，。、；：！？”’》）〕】…]")
+_OPEN_LABEL = re.compile(r"[（(][^（）()。]{2,30}[:：]\s*$")  # （责任单位：
 _PAIRS = {"《": "》", "“": "”", "（": "）", "(": ")", "〔": "〕"}
 _TITLE_HEAD = re.compile(r"关\s*于(?!.*(?:通\s*知|方\s*案|函|公\s*告)\s*$)")
 _TITLE_TAIL = re.compile(r"^[^。：；]{0,40}(?:通\s*知|方\s*案|公\s*告)\s*$")
@@ -52,7 +55,8 @@ def unwrap(text: Text, lexicon: RepairLexicon) -> Text:
     printed = [text.value[start:end].strip() for start, end in lines]
     cells_of_tables = lexicon.flattened_cells(printed)
     width = page_width([line for at, line in enumerate(printed) if at not in cells_of_tables])
-    return text.edit(_seams(text.value, lines, Joiner(lexicon, width, cells_of_tables)))
+    apart = blank_lines_end_paragraphs(text.value, lines, width)
+    return text.edit(_seams(text.value, lines, Joiner(lexicon, width, apart, cells_of_tables)))
 
 
 @dataclass(frozen=True)
@@ -61,6 +65,7 @@ class Joiner:
 
     lexicon: RepairLexicon
     width: int | None  # of the page in cells, if known
+    blank_ends: bool  # an empty line ends a paragraph
     cells_of_tables: frozenset[int]  # indexes of lines that are cells of flattened tables
 
     def continues(self, at: int, line: str, gap: _Gap) -> bool:
@@ -71,14 +76,18 @@ class Joiner:
             or is_row(line)
             or is_row(gap.printed)
             or is_rule(gap.printed)
+            or self.lexicon.page_label.match(line)
+            or (self.lexicon.page_label.match(gap.printed) and not self._is_full(gap.printed))
         ):
             return False
         if gap.hard:
             return False
         if _CLOSING.match(line) or (_DIGIT_END.search(gap.tail) and _UNIT.match(line)):
             return True
+        if self._stands_apart(gap):
+            return False
         if SENTENCE_END.search(gap.tail):
-            return self._runs_on(gap)
+            return self._runs_on(gap) or _OPEN_LABEL.search(gap.tail) is not None
         if _open_pair(gap.tail) or _PAUSED.search(gap.tail) or self.lexicon.cuts_label(gap.tail, line):
             return True
         if (
@@ -89,10 +98,14 @@ class Joiner:
             return True
         return at not in self.cells_of_tables and self._is_cut(line, gap)
 
+    def _stands_apart(self, gap: _Gap) -> bool:
+        """Return whether an empty line or a deeper indent sets the next line apart."""
+        return not gap.page and (gap.blank and self.blank_ends or gap.indent >= gap.first_indent + INDENT)
+
     def _runs_on(self, gap: _Gap) -> bool:
         """Return whether a line behind a full stop continues its paragraph: it is flush below a full, indented line."""
-        flush = gap.first_indent >= 2 and gap.indent == 0 and SENTENCE_END.search(gap.tail) is not None
-        return flush and gap.tail[-1] in "。！？" and not gap.page and self._is_full(gap.printed)
+        flush = gap.first_indent >= INDENT and gap.indent == 0
+        return flush and not (gap.page or gap.blank) and self._is_full(gap.printed)
 
     def _is_full(self, printed: str) -> bool:
         return self.width is not None and abs(cells(printed) - self.width) <= TOLERANCE

@@ -1,0 +1,77 @@
+"""Removal of the lines of a web site around a notice: menus, breadcrumbs, buttons, counts of readers, the page foot.
+
+A line is removed only where all of it belongs to the site; of a line with data of the notice (发布时间, 来源) only
+buttons and counts are. Words that a notice may use too count only near an end of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from loaders.repair.site_words import SiteWords
+from loaders.text.markers import begins_block, is_table_row
+from loaders.text.spans import Edit, Span, Text
+
+_HEAD, _FOOT = 25, 40  # lines at either end within which a site shows its own
+_LONGEST = 200  # characters of a line of a site, the longest a page foot with addresses
+_LEADER = re.compile(r"[….·．。\s]{2,}")
+_SENTENCE = re.compile(r"[。；\f]")
+
+Line = tuple[Span, str]
+
+
+def remove_site_lines(text: Text, words: SiteWords) -> Text:
+    """Return the text without the lines of the web site that shows it, and without leaders (……)."""
+    value = text.value
+    lines = [(span, value[span.start : span.end]) for span in text.lines()]
+    return text.edit(_edits([each for each in lines if each[1].strip()], words))
+
+
+def _edits(lines: Sequence[Line], words: SiteWords) -> Iterator[Edit]:
+    last = min(_asides(lines, words), _foot(lines, words))
+    for at, (span, line) in enumerate(lines):
+        if at >= last or _LEADER.fullmatch(line):
+            yield Edit(*span)
+        elif _may_be_of_site(line):
+            near = at < _HEAD or at >= len(lines) - _FOOT
+            for start, end in _of_site(line, words, near):
+                yield Edit(span.start + start, span.start + end)
+
+
+def _of_site(line: str, words: SiteWords, near: bool) -> Iterator[Span]:
+    """Yield what of a line belongs to the site; `near`: the line stands near an end of the text."""
+    crumbs = words.crumbs_end(line)
+    if crumbs is not None:
+        yield Span(0, crumbs if words.names_month(line[crumbs:]) else len(line))
+    elif words.is_pager(line) or (near and (words.is_site_line(line) or words.is_aside(line))):
+        yield Span(0, len(line))
+    elif near:
+        yield from words.buttons(line)
+        if tail := words.site_name(line):
+            yield Span(tail, len(line))
+
+
+def _may_be_of_site(line: str) -> bool:
+    prose = len(line) > _LONGEST or _SENTENCE.search(line) is not None
+    return not (prose or begins_block(line) or is_table_row(line))
+
+
+def _asides(lines: Sequence[Line], words: SiteWords) -> int:
+    """Return the index of the heading of other articles in the second half of the lines; their number without one."""
+    for at in range(len(lines) // 2 + 1, len(lines)):
+        if words.is_aside(lines[at][1]) and all(_may_be_of_site(line) for _, line in lines[at:]):
+            return at
+    return len(lines)
+
+
+def _foot(lines: Sequence[Line], words: SiteWords) -> int:
+    """Return the index of the first line of the foot: lines of the site, and the labels of its owner beside them."""
+    first, certain = len(lines), False
+    for at in range(len(lines) - 1, max(len(lines) - _FOOT, len(lines) // 2), -1):
+        line = lines[at][1]
+        of_site = _may_be_of_site(line) and words.is_site_line(line)
+        if not of_site and not words.names_owner(line):
+            break
+        first, certain = at, certain or of_site
+    return first if certain else len(lines)

@@ -1,0 +1,130 @@
+"""The words of web sites, compiled: what makes a line that of a site and not of the notice it shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from loaders.lexicon.lexicon import Lexicon, longest_first
+from loaders.repair.lexicon import RepairLexicon
+from loaders.text.spans import Span
+
+_STEP = r"\s*(?:>{1,2}|»|›|→|/|－>|->|&gt;|＞{1,2}|›|\\|::|--)\s*"
+_FILLING = re.compile(r"[\s\d:：./／\-—_|｜·,，、\[\]【】()（）<>《》“”\"\'!！+×xX*#年月日时分秒次人条个]+")
+_BARE_LABEL = re.compile(
+    r"\s*(?:时间|日期)\s*[:：]\s*"
+)  # beside buttons it is that of the page, of no activity
+_PIECE = re.compile(r"[^\s|｜]+")
+_FEWEST_ITEMS, _LONGEST_ITEM = 3, 10  # of a menu
+_PAGER = re.compile(r"[【\[（(<《\s]*(?:上|下|前|后)\s*一\s*[篇条则页个][】\]）)>》]?\s*(?:[:：]|$)")
+# 关于…的通知_通知公告_某某网: the title of a page with the names of its column and its site
+_SITE_NAME = re.compile(
+    r"(?<=\S{8})\s*[_|｜]\s*\S[^。]*(?:网|网站|门户|平台|政府|局|公司|协会|中心)\s*$|(?<=\S{8})\s+[-–—]\s+\S[^。]*(?:网|网站|门户|平台)\s*$"
+)
+
+
+@dataclass(frozen=True)
+class SiteWords:
+    """The lists `site-…` of ontology/vocabulary/cues-repair.ttl."""
+
+    lexicon: Lexicon
+
+    @classmethod
+    @lru_cache(maxsize=4)
+    def of(cls, lexicon: Lexicon) -> SiteWords:
+        """Compile the lists once for a lexicon."""
+        return cls(lexicon)
+
+    def names_month(self, text: str) -> bool:
+        """Return whether `text` mentions a quality month."""
+        return self.lexicon.names_month(text)
+
+    def crumbs_end(self, line: str) -> int | None:
+        """Return the offset of the last of the breadcrumbs that a line consists of; None where it does not."""
+        steps = list(re.finditer(_STEP, line)) if self._crumbs.match(line) else []
+        labelled = self._crumb_label.match(line) is not None
+        return (steps[-1].end() if steps else len(line)) if steps or labelled else None
+
+    def is_pager(self, line: str) -> bool:
+        """Return whether a line leads to the next or the last article: 上一篇：…"""
+        return _PAGER.match(line) is not None
+
+    def is_site_line(self, line: str) -> bool:
+        """Return whether a line belongs to the site: a menu, buttons, counts, the foot of the page."""
+        if self.names_month(line):
+            return False
+        return self._is_menu(line) or self._phrase.search(line) is not None or self._is_covered(line)
+
+    def buttons(self, line: str) -> Iterator[Span]:
+        """Yield the buttons and counts on a line that also has labelled data of the notice (发布时间：… 打印)."""
+        if not self._labelled.match(line):
+            return
+        parts = [Span(*found.span()) for found in self._parts.finditer(line)]
+        if parts and (bare := _BARE_LABEL.match(line)):
+            yield Span(*bare.span())
+        yield from parts
+
+    def site_name(self, line: str) -> int | None:
+        """Return where the names of column and site begin behind the title of a page, or None."""
+        found = _SITE_NAME.search(line)
+        return found.start() if found and self.names_month(line[: found.start()]) else None
+
+    def is_aside(self, line: str) -> bool:
+        """Return whether a line is the heading of links to other articles."""
+        return re.sub(r"[\s:：【】\[\]>》]", "", line) in self._asides
+
+    def names_owner(self, line: str) -> bool:
+        """Return whether a line begins with a label of the owner of a site: 主办：, 地址：, 技术支持：."""
+        return self._owner.match(line) is not None
+
+    def _is_menu(self, line: str) -> bool:
+        items = _PIECE.findall(line)
+        short = all(len(item) <= _LONGEST_ITEM for item in items)
+        return short and len(items) >= _FEWEST_ITEMS and items[0] in self.lexicon.words_of("site-home")
+
+    def _is_covered(self, line: str) -> bool:
+        """Return whether buttons, and labels of counts and settings with their values, make up the line."""
+        rest, found = self._parts.sub("", line), self._parts.search(line)
+        return found is not None and not _FILLING.sub("", rest)
+
+    @cached_property
+    def _parts(self) -> re.Pattern[str]:
+        """Buttons between brackets or blanks, and labels with a value."""
+        button = longest_first(self.lexicon.words_of("site-button")).pattern
+        label = longest_first(self.lexicon.words_of("site-label")).pattern
+        edge = r"[\s|｜\[\]【】()（）/·、]"
+        buttons = rf"(?:(?:{button})(?={edge}|$){edge}*)+"
+        return re.compile(
+            rf"(?:^|(?<=[\s|｜\[\]【】()（）:：])){edge}*(?:(?:{label})(?:为|了)?\s*[:：]\s*(?:{buttons}|[^\s|｜]{{0,24}})|{buttons})"
+        )
+
+    @cached_property
+    def _crumbs(self) -> re.Pattern[str]:
+        home = longest_first(self.lexicon.words_of("site-home")).pattern
+        return re.compile(rf"\s*(?:{home}){_STEP}|{self._crumb_label.pattern}", re.IGNORECASE)
+
+    @cached_property
+    def _crumb_label(self) -> re.Pattern[str]:
+        label = longest_first(self.lexicon.words_of("site-crumb")).pattern
+        return re.compile(rf"\s*[【\[]?(?:{label})(?:是|为)?[】\]]?\s*[:：>]")
+
+    @cached_property
+    def _phrase(self) -> re.Pattern[str]:
+        return longest_first(self.lexicon.words_of("site-line"))
+
+    @cached_property
+    def _asides(self) -> frozenset[str]:
+        return frozenset(self.lexicon.words_of("site-aside"))
+
+    @cached_property
+    def _owner(self) -> re.Pattern[str]:
+        label = longest_first(self.lexicon.words_of("site-owner")).pattern
+        return re.compile(rf"\s*(?:{label})\s*[:：|]")
+
+    @cached_property
+    def _labelled(self) -> re.Pattern[str]:
+        """A label of the metadata of a page, or a date, at the beginning of a line."""
+        label = RepairLexicon.of(self.lexicon).page_label.pattern
+        return re.compile(rf"{label}|{_BARE_LABEL.pattern}|\s*20\d\d[-./年]")
