@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # What the tests need beside Python: Java and Maven for a real Neo4j, Chromium and a Chinese font for a real
-# browser, docker-compose to check the compose file, Node for the JavaScript of the explorer. In CI what is
-# missing is installed, or the run fails; elsewhere it is named, and the tests that need it skip.
+# browser, docker-compose to check the compose file, Node for the JavaScript of the explorer, LibreOffice for Word
+# files. In CI what is missing is installed, or the run fails; elsewhere it is named, and the tests that need it skip.
 set -euo pipefail
 
-needs=(java:default-jdk-headless mvn:maven chromium:chromium docker-compose:docker-compose node:nodejs npm:npm)
+needs=(java:default-jdk-headless mvn:maven chromium:chromium docker-compose:docker-compose node:nodejs npm:npm
+  soffice:libreoffice-writer-nogui)
 missing=()
 for need in "${needs[@]}"; do
   command -v "${need%%:*}" >/dev/null || missing+=("${need##*:}")

@@ -14,7 +14,7 @@ from graph.loading import prepare, summary
 from graph.settings import Settings
 from graph.store import Store, open_store
 from loaders.cli import scores as show
-from loaders.cli.console import print_line, print_table, progress_steps
+from loaders.cli.console import print_line, print_note, print_table, print_untried, progress_steps
 from loaders.cli.deciding import merge_agencies, split_name
 from loaders.cli.explaining import print_explanations
 from loaders.cli.names import print_names, print_names_json
@@ -22,7 +22,7 @@ from loaders.cli.notices import LoadReport, NoticeListing
 from loaders.cli.options import AsJson, Curated, CurationFolder, Paths, Workers
 from loaders.curation.files import CURATION, Curation, write_drafts
 from loaders.derive.deriving import derive
-from loaders.formats.reading import find_files
+from loaders.formats.folders import find_files
 from loaders.lexicon.knowledge import Knowledge
 from loaders.resolve.names import resolved_names
 from loaders.run.loading import LoadInputs, find_inputs, retract, spool_readings
@@ -57,6 +57,7 @@ def load_files(
     """载入通知（采用人工更正）和登记册 .csv；同一文件再载入不会改变图谱。 / Load notices, with curators' corrections
     applied, and registers (.csv); loading a file again does not change the graph."""
     settings, inputs = Settings.from_environment(os.environ), find_inputs(paths)
+    print_untried(inputs.untried)
     with Spool() as spool:
         readings = _read(inputs.notices, inputs.knowledge, Curation.read(curation), workers)
         refused = spool_readings(readings, spool)
@@ -84,14 +85,12 @@ def extract_files(
 ) -> None:
     """只读取，不载入：给出事实及其原文位置。 / Read notices without loading them: facts and their spans."""
     if explain:
-        knowledge = Knowledge.load()
-        for path in find_files(paths):
-            print_explanations(path, knowledge)
+        print_explanations(_find(paths), Knowledge.load())
         return
     corrections = Curation.read(curation) if curated else None
     refused = 0
     with NoticeListing(as_json) as listing:
-        for reading in _read(find_files(paths), Knowledge.load(), corrections, workers):
+        for reading in _read(_find(paths), Knowledge.load(), corrections, workers):
             refused += reading.refusal is not None
             for record in reading.records:
                 listing.add(record)
@@ -109,7 +108,7 @@ def list_names(
     """通知中的机构和地区名称各认作谁、依据哪条规则；词表没有的列在最后。 / List the printed names of agencies and
     regions, what each was taken for and by which rule; those that the vocabulary lacks come last."""
     knowledge, corrections = Knowledge.load(), Curation.read(curation) if curated else None
-    readings = list(_read(find_files(paths), knowledge, corrections, None))
+    readings = list(_read(_find(paths), knowledge, corrections, None))
     records = [record for reading in readings for record in reading.records]
     names = [name for record in records for name in resolved_names(record, knowledge)]
     if as_json:
@@ -160,14 +159,23 @@ def retract_owner(
     print_line(f"已撤回 / retracted: {owner}")
 
 
+def _find(paths: Sequence[Path]) -> Sequence[Path]:
+    """Return the files to read; why others are not tried is printed."""
+    files, untried = find_files(paths)
+    print_untried(untried)
+    return files
+
+
 def _read(
     files: Sequence[Path], knowledge: Knowledge, curation: Curation | None, workers: int | None
 ) -> Iterator[Reading]:
-    """Yield the reading of each file; the reason of a refusal is printed at once."""
+    """Yield the readings of each file; the reason of a refusal is printed at once, and why one is not tried."""
     with progress_steps("读取 reading", len(files)) as step:
         for reading in read_in_parallel(files, knowledge, step, curation, worker_count(len(files), workers)):
             if reading.refusal:
                 print_error(reading.refusal)
+            if reading.note:
+                print_note(reading.note)
             yield reading
 
 

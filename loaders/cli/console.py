@@ -14,6 +14,7 @@ from loaders.contract.record import Warning
 from ontology.console import UNLIMITED, show
 
 PATIENCE = 2.0  # seconds after which slow work gets a progress bar
+_LONGEST_LIST = 100  # lines about files that are not tried
 out = Console(markup=False, emoji=False, highlight=False)
 err = Console(markup=False, emoji=False, highlight=False, stderr=True)
 
@@ -38,6 +39,20 @@ def print_warnings(notice: str, warnings: Sequence[Warning]) -> None:
     for warning in warnings:
         line = f"{notice}: {warning.code}: {warning.message}"
         err.print(line, style="yellow", soft_wrap=True)
+
+
+def print_note(note: str) -> None:
+    """Print one line on stderr about a file that is not tried."""
+    err.print(note, style="yellow", soft_wrap=True)
+
+
+def print_untried(reasons: Sequence[str]) -> None:
+    """Print why files in folders are not tried, a line each; of very many, the number of those that follow."""
+    for reason in reasons[:_LONGEST_LIST]:
+        print_note(reason)
+    more = len(reasons) - _LONGEST_LIST
+    if more > 0:
+        print_note(f"另有 {more} 个文件未读 / {more} more files not tried")
 
 
 class ProgressSteps:

@@ -4,8 +4,8 @@ A text has one paragraph a line, in reading order, and a table row as `| cell | 
 format are imported with its first file: a folder of plain text needs none of them.
 """
 
-from loaders.formats.docx import docx_text, refuse_doc
+from loaders.formats.docx import docx_text
 from loaders.formats.html import html_text
 from loaders.formats.pdf import pdf_text
 
-__all__ = ["docx_text", "html_text", "pdf_text", "refuse_doc"]
+__all__ = ["docx_text", "html_text", "pdf_text"]

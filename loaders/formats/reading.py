@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection, Iterable, Mapping
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from loaders.formats import docx_text, html_text, pdf_text, refuse_doc
+from loaders.formats import docx_text, html_text, pdf_text
+from loaders.formats.doc import doc_text
+from loaders.formats.mail import mail_text
+from loaders.formats.mht import mht_text
+from loaders.formats.ofd import ofd_text
 from loaders.formats.plain import plain_text
-from ontology.errors import NoticeError, UnreadableFile
+from loaders.formats.rtf import rtf_text
+from loaders.formats.untried import remedy, unsupported
+from ontology.errors import UnreadableFile
 
 # bytes; a ministry's notice with all its annexes has under 1 MB of text
 LARGEST_FILE = 32 * 1024 * 1024
+_LINE_END = re.compile(r"\r\n?|\v")  # the last is a line break within a paragraph, in text copied from Word
 
 
 @dataclass(frozen=True)
@@ -24,53 +32,42 @@ class Source:
     text: str
 
 
-def find_files(paths: Iterable[Path], others: Collection[str] = ()) -> list[Path]:
-    """Return the files among `paths`, and in each folder the files of supported formats, in name order; no file twice.
-
-    `others`: further suffixes to accept in folders. Raises `NoticeError` for a path that does not exist
-    and for a folder without any such file.
-    """
-    found: list[Path] = []
-    suffixes = (*READERS, *others)
-    for path in paths:
-        if path.is_dir():
-            inside = sorted(
-                file for file in path.rglob("*") if file.suffix.lower() in suffixes and file.is_file()
-            )
-            if not inside:
-                raise NoticeError(f"{path}: no notice file in this folder ({', '.join(suffixes)})")
-            found += inside
-        elif path.exists():
-            found.append(path)
-        else:
-            raise NoticeError(f"{path}: no such file or folder")
-    return list(dict.fromkeys(found))
-
-
 def read_source(path: Path) -> Source:
     """Read the file at `path`. Raises `UnreadableFile` with the reason where that fails."""
+    return source_of(path, content_of(path), path.name)
+
+
+def source_of(path: Path, content: bytes, name: str) -> Source:
+    """Read the bytes of a file, whose name is kept. Raises `UnreadableFile` with the reason where that fails."""
     reader = READERS.get(path.suffix.lower())
     if reader is None:
-        form = f"format {path.suffix}" if path.suffix else "a file without suffix"
-        raise UnreadableFile(f"{path}: {form} is not supported; save it as .txt")
-    content = content_of(path)
-    text = reader(path, content).replace("\r\n", "\n").replace("\r", "\n")
-    return Source(path.name, hashlib.sha256(content).hexdigest(), text)
+        raise UnreadableFile(f"{path}: {unsupported(path)}")
+    text = _LINE_END.sub("\n", reader(path, content))
+    return Source(name, hashlib.sha256(content).hexdigest(), text)
 
 
 def content_of(path: Path) -> bytes:
     """Return the bytes of a file. Raises `UnreadableFile` where it is empty, too large or cannot be opened."""
     try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise UnreadableFile(
-                f"{path}: larger than {LARGEST_FILE // 2**20} MiB, the limit; save its text as .txt"
-            )
+        _check_size(path, path.stat().st_size)
         content = path.read_bytes()
     except OSError as error:
         raise UnreadableFile(f"{path}: cannot be opened ({error.strerror})") from error
+    check_content(path, content)
+    return content
+
+
+def check_content(path: Path, content: bytes) -> None:
+    """Check the bytes of a file before any reader does. Raises `UnreadableFile` where it is empty or too large."""
+    _check_size(path, len(content))
     if not content.strip():
         raise UnreadableFile(f"{path}: the file is empty")
-    return content
+
+
+def _check_size(path: Path, size: int) -> None:
+    if size > LARGEST_FILE:
+        advice = remedy(path, "save its text as .txt")
+        raise UnreadableFile(f"{path}: larger than {LARGEST_FILE // 2**20} MiB, the limit; {advice}")
 
 
 READERS: Mapping[str, Callable[[Path, bytes], str]] = {
@@ -78,7 +75,12 @@ READERS: Mapping[str, Callable[[Path, bytes], str]] = {
     ".md": plain_text,
     ".html": html_text,
     ".htm": html_text,
+    ".mht": mht_text,
+    ".mhtml": mht_text,
     ".pdf": pdf_text,
-    ".docx": docx_text,
-    ".doc": refuse_doc,  # listed, so that one in a folder is refused and not silently left out
+    ".ofd": ofd_text,
+    **dict.fromkeys((".docx", ".docm", ".dotx", ".dotm"), docx_text),
+    **dict.fromkeys((".doc", ".dot", ".wps", ".wpt"), doc_text),
+    ".rtf": rtf_text,
+    ".eml": mail_text,
 }

@@ -13,7 +13,7 @@ from graph.former_ids import current_ids
 from graph.loading import retract_notice, retract_register
 from graph.store import Store
 from loaders.derive.deriving import derive
-from loaders.formats.reading import find_files
+from loaders.formats.folders import find_files
 from loaders.lexicon.knowledge import Knowledge
 from loaders.register.entries import Rules
 from loaders.register.files import SUFFIX, Register, is_register, read_registers
@@ -27,9 +27,10 @@ from ontology.vocabulary import load_vocabulary, read_vocabulary
 
 @dataclass(frozen=True)
 class LoadInputs:
-    """The inputs of a load: paths of notices, registers, model and vocabularies."""
+    """The inputs of a load: paths of notices, why others are not tried, registers, model and vocabularies."""
 
     notices: Sequence[Path]
+    untried: Sequence[str]
     registers: Sequence[Register]
     model: Model
     triples: Graph
@@ -41,11 +42,11 @@ def find_inputs(paths: Iterable[Path]) -> LoadInputs:
 
     Raises `NoticeError` for a path without such files and for a malformed register.
     """
-    files, triples = find_files(paths, [SUFFIX]), load_vocabulary()
+    (files, untried), triples = find_files(paths, [SUFFIX]), load_vocabulary()
     knowledge, model = Knowledge.of(read_vocabulary(triples)), load_model()
     registers = read_registers(filter(is_register, files), Rules(model, knowledge))
     notices = [path for path in files if not is_register(path)]
-    return LoadInputs(notices, registers, model, triples, knowledge)
+    return LoadInputs(notices, untried, registers, model, triples, knowledge)
 
 
 def spool_readings(readings: Iterable[Reading], spool: Spool) -> int:

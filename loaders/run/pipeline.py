@@ -27,7 +27,7 @@ from loaders.contract.record import NoticeRecord
 from loaders.curation.applying import apply_corrections
 from loaders.curation.files import Curation
 from loaders.facts.notice import notice_facts
-from loaders.formats.reading import read_source
+from loaders.formats.file_parts import FilePart, read_parts
 from loaders.lexicon.knowledge import Knowledge
 from loaders.register.facts import register_facts
 from loaders.register.files import Register
@@ -48,11 +48,15 @@ def no_progress(_: str) -> None:
 
 @dataclass(frozen=True)
 class Reading:
-    """The result of reading one file: the records of its notices, or the reason of its refusal."""
+    """The result of reading one file: the records of its notices, the reason of its refusal, or why it is not tried.
+
+    `path`: for a file in an archive or mail, that of the outer file followed by its name there.
+    """
 
     path: Path
     records: tuple[NoticeRecord, ...] = ()
     refusal: str | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True)
@@ -65,16 +69,30 @@ class LoadedNotice:
     old: KnownNotice
 
 
-def read_file(path: Path, knowledge: Knowledge, curation: Curation | None = None) -> Reading:
+def read_file(path: Path, knowledge: Knowledge, curation: Curation | None = None) -> Iterator[Reading]:
     """Read one file, and apply the corrections of its notices if there are any in `curation`.
 
-    A refused file gives a reading with the reason, not an exception.
+    Yields a reading for each file in an archive or mail. A refused file gives a reading with the reason, not an
+    exception. Where a mail has a notice, what else it has need not be one.
     """
+    parts = list(read_parts(path))
+    readings = [_reading(part, knowledge, curation) for part in parts]
+    mails = {part.mail for part, reading in zip(parts, readings, strict=True) if reading.records}
+    for part, reading in zip(parts, readings, strict=True):
+        is_beside = part.source is not None and part.mail is not None and part.mail in mails
+        if reading.refusal and is_beside:
+            reading = Reading(part.path, note=f"{reading.refusal}; another part of its mail is one")
+        yield reading
+
+
+def _reading(part: FilePart, knowledge: Knowledge, curation: Curation | None) -> Reading:
+    if part.source is None:
+        return Reading(part.path, refusal=part.refusal, note=part.note)
     try:
-        records = extract_notices(read_source(path), knowledge)
+        records = extract_notices(part.source, knowledge)
     except NoticeError as error:
-        return Reading(path, refusal=str(error))
-    return Reading(path, tuple(_corrected(record, curation, knowledge) for record in records))
+        return Reading(part.path, refusal=str(error))
+    return Reading(part.path, tuple(_corrected(record, curation, knowledge) for record in records))
 
 
 def read_files(
@@ -83,10 +101,10 @@ def read_files(
     progress: Progress = no_progress,
     curation: Curation | None = None,
 ) -> Iterator[Reading]:
-    """Yield the reading of each file in turn."""
+    """Yield the readings of each file in turn."""
     for path in paths:
         progress(path.name)
-        yield read_file(path, knowledge, curation)
+        yield from read_file(path, knowledge, curation)
 
 
 def _corrected(record: NoticeRecord, curation: Curation | None, knowledge: Knowledge) -> NoticeRecord:

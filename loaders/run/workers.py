@@ -31,7 +31,7 @@ def worker_count(files: int, requested: int | None) -> int:
 def read_in_parallel(
     paths: Sequence[Path], knowledge: Knowledge, progress: Progress, curation: Curation | None, workers: int
 ) -> Iterator[Reading]:
-    """Yield the reading of each file in the order of `paths`; with one worker, this process reads them.
+    """Yield the readings of each file in the order of `paths`; with one worker, this process reads them.
 
     Raises `NoticeError` with the next file if a process was killed, for example when memory ran out.
     """
@@ -40,20 +40,20 @@ def read_in_parallel(
         return
     context = get_context("spawn")  # a fork would copy the threads of the graph driver
     with ProcessPoolExecutor(workers, context, _start, (curation,)) as pool:
-        submitted: deque[tuple[Path, Future[Reading]]] = deque()
+        submitted: deque[tuple[Path, Future[list[Reading]]]] = deque()
         for path in paths:
             submitted.append((path, pool.submit(_read, path)))
             if len(submitted) >= workers * _AHEAD:
-                yield _next(submitted, progress)
+                yield from _next(submitted, progress)
         while submitted:
-            yield _next(submitted, progress)
+            yield from _next(submitted, progress)
 
 
-def _next(submitted: deque[tuple[Path, Future[Reading]]], progress: Progress) -> Reading:
-    path, reading = submitted.popleft()
+def _next(submitted: deque[tuple[Path, Future[list[Reading]]]], progress: Progress) -> list[Reading]:
+    path, readings = submitted.popleft()
     progress(path.name)
     try:
-        return reading.result()
+        return readings.result()
     except BrokenProcessPool as error:
         raise NoticeError(f"{path}: the process that read it was killed; try --workers 1") from error
 
@@ -62,6 +62,6 @@ def _start(curation: Curation | None) -> None:
     _TOOLS[:] = [(Knowledge.load(), curation)]
 
 
-def _read(path: Path) -> Reading:
+def _read(path: Path) -> list[Reading]:
     knowledge, curation = _TOOLS[0]
-    return read_file(path, knowledge, curation)
+    return list(read_file(path, knowledge, curation))

@@ -18,7 +18,7 @@ from graph.loading import prepare
 from graph.settings import Settings
 from graph.store import Store, open_store
 from loaders.derive.deriving import derive
-from loaders.formats.reading import find_files
+from loaders.formats.folders import find_files
 from loaders.lexicon.knowledge import Knowledge
 from loaders.run.pipeline import install, read_files, stream_facts, write
 from ontology.model import load_model
@@ -39,7 +39,7 @@ def test_reading_and_loading_the_shipped_notices(
     with open_store(Settings(data_dir=tmp_path)) as store:
         shares = {"server start": time.perf_counter() - started}
         model, triples = load_model(), load_vocabulary()
-        facts = list(stream_facts(read_files(find_files([NOTICES]), knowledge), knowledge))
+        facts = list(stream_facts(read_files(find_files([NOTICES]).files, knowledge), knowledge))
         shares["constraints"] = seconds(lambda: prepare(store, model))
         shares["writing the vocabulary"] = seconds(lambda: install(store, model, triples))
         shares["writing the notices"] = seconds(lambda: list(write(store, model, facts)))

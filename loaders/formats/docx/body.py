@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from loaders.formats.docx.chunks import ChunkReader
+from loaders.formats.docx.fields import clear_instructions
 from loaders.formats.docx.names import ALTERNATE, CHOICE, FALLBACK, MATH_TEXT, child, is_on, number, w
 from loaders.formats.docx.numbering import Numbering
+from loaders.formats.docx.package import WordPackage
+from loaders.formats.docx.signatures import SignatureTables
 from loaders.formats.tables import MOST_COLUMNS, Grid, render
-
-if TYPE_CHECKING:
-    from docx.document import Document
 
 _GONE = {w("del"), w("moveFrom"), w("rt"), w("pPr"), w("rPr"), FALLBACK}
 _PRINTED = {w("tab"): " ", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-", w("ptab"): " "}
+_BLOCKS = {w("p"), w("tbl"), w("altChunk")}
 _BLOCK_WRAPPERS = {
     w("sdt"),
     w("sdtContent"),
@@ -26,28 +28,42 @@ _BLOCK_WRAPPERS = {
 }
 
 
-def read_body(document: Document) -> list[str]:
-    """Return the lines of a document: its paragraphs and tables in order, without notes, headers and footers."""
-    from docx.opc.constants import RELATIONSHIP_TYPE
+def read_body(package: WordPackage, chunks: ChunkReader) -> list[str]:
+    """Return the lines of a document: its paragraphs and tables in order, without notes, headers and footers.
 
-    roots = {rel.reltype: rel.target_part for rel in document.part.rels.values() if not rel.is_external}
-    parts: list[Any] = [roots.get(RELATIONSHIP_TYPE.NUMBERING), roots.get(RELATIONSHIP_TYPE.STYLES)]
-    numbering = Numbering(*(None if part is None else part.element for part in parts))
-    return list(_Body(numbering).blocks(document.element.body))
+    Raises `ValueError` where it has no body.
+    """
+    document = package.root(package.main)
+    body = child(document, "body")
+    if body is None:
+        raise ValueError(f"no body in {package.main}")
+    clear_instructions(body)
+    styles = _part(package, "styles")
+    numbering = Numbering(_part(package, "numbering"), styles)
+    return list(_Body(numbering, SignatureTables(styles), chunks).blocks(body))
+
+
+def _part(package: WordPackage, kind: str) -> Any:
+    """Return the root of the numbering or the styles of a document, or None."""
+    name = next(iter(package.related(package.main, kind).values()), None)
+    return None if name is None else package.root(name)
 
 
 class _Body:
     """A reader of blocks in document order, since the automatic numbers are counted on the way."""
 
-    def __init__(self, numbering: Numbering) -> None:
-        self._numbering = numbering
+    def __init__(self, numbering: Numbering, signatures: SignatureTables, chunks: ChunkReader) -> None:
+        self._numbering, self._signatures, self._chunks = numbering, signatures, chunks
 
     def blocks(self, parent: Any, cell: bool = False) -> Iterator[str]:
         """Yield the lines of the blocks in `parent`. In a `cell`, a number without words is a line too."""
         pending = ""  # the words of a paragraph whose end mark was deleted, which open the next one
-        for block in _unwrapped(parent):
+        blocks = list(_unwrapped(parent))
+        for place, block in enumerate(blocks):
             if block.tag == w("tbl"):
-                yield from self._table(block)
+                yield from self._table(block, _next_words(blocks, place))
+            elif block.tag == w("altChunk"):
+                yield from self._chunks.lines(block)
             elif is_on(block, "pPr", "rPr", "del") or is_on(block, "pPr", "rPr", "moveFrom"):
                 pending += _words(block)
             else:
@@ -66,7 +82,7 @@ class _Body:
         for box in _text_boxes(paragraph):
             yield from self.blocks(box)
 
-    def _table(self, table: Any) -> Iterator[str]:
+    def _table(self, table: Any, below: str) -> Iterator[str]:
         grid: Grid = []
         for row in _inside(table, "tr"):
             if child(row, "trPr", "del") is None:
@@ -74,7 +90,10 @@ class _Body:
                 grid.append(self._row(row, above))
         nested = any(line.startswith("| ") for row in grid for cell in row for line in cell.split("\n"))
         width = max(map(len, grid), default=0)
-        if nested:  # a table that holds tables lays out the page
+        signature = None if nested else self._signatures.lines(table, grid, below)
+        if signature is not None:
+            yield from signature
+        elif nested:  # a table that holds tables lays out the page
             yield from (line for row in grid for cell in dict.fromkeys(row) for line in cell.split("\n"))
         else:
             yield from render([row + [""] * (width - len(row)) for row in grid])
@@ -93,9 +112,9 @@ class _Body:
 
 
 def _unwrapped(parent: Any) -> Iterator[Any]:
-    """Yield the paragraphs and tables in `parent` in order, content controls and other wrappers opened."""
+    """Yield the paragraphs, tables and embedded files in `parent` in order, all wrappers around them opened."""
     for node in parent:
-        if node.tag in (w("p"), w("tbl")):
+        if node.tag in _BLOCKS:
             yield node
         elif node.tag in _BLOCK_WRAPPERS:
             yield from _unwrapped(node)
@@ -108,6 +127,16 @@ def _inside(parent: Any, name: str) -> Iterator[Any]:
             yield node
         elif node.tag in _BLOCK_WRAPPERS:
             yield from _inside(node, name)
+
+
+def _next_words(blocks: list[Any], place: int) -> str:
+    """Return the words of the first paragraph with any behind a place, unless something else comes before it."""
+    for block in blocks[place + 1 :]:
+        if block.tag != w("p"):
+            return ""
+        if words := _words(block).strip():
+            return words
+    return ""
 
 
 def _words(node: Any) -> str:

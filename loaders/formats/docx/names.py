@@ -10,6 +10,7 @@ _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 
 CHOICE, FALLBACK, ALTERNATE = f"{_MC}Choice", f"{_MC}Fallback", f"{_MC}AlternateContent"
 MATH_TEXT = f"{_M}t"
+RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
 def w(name: str) -> str:

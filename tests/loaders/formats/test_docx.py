@@ -194,6 +194,157 @@ def test_tables(table: str, text: str, read: Callable[..., str]) -> None:
     assert read(p("前"), table, p("后"), lists=LISTS) == text
 
 
+def repacked(content: bytes, change: Callable[[str, bytes], bytes], **parts: bytes) -> bytes:
+    """Return a Word file with its parts changed, and further parts in word/."""
+    written = BytesIO()
+    with zipfile.ZipFile(BytesIO(content)) as old, zipfile.ZipFile(written, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, change(name, old.read(name)))
+        for name, part in parts.items():
+            new.writestr(f"word/{name.replace('__', '.')}", part)
+    return written.getvalue()
+
+
+def related(kind: str, target: str, more: str = "") -> Callable[[str, bytes], bytes]:
+    """Return a change that adds a relationship `rIdX` of the main part."""
+    relation = f'<Relationship Id="rIdX" Type="{RELATIONS}/{kind}" Target="{target}" {more}/></Relationships>'
+    return lambda name, part: (
+        part.replace(b"</Relationships>", relation.encode())
+        if name == "word/_rels/document.xml.rels"
+        else part
+    )
+
+
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PAGE = "<html><body><p>网页</p><table><tr><td>甲</td><td>乙</td></tr></table></body></html>"
+CHUNK = f'<w:altChunk xmlns:r="{RELATIONS}" r:id="rIdX"/>'
+
+
+@pytest.mark.parametrize("target", ["media/gone.png", "NULL", "../customXml/gone.xml", "#_Toc1"])
+def test_relationships_that_lead_nowhere_are_ignored(target: str, tmp_path: Path) -> None:
+    content = repacked(word(p("文", "1:0"), lists=LISTS), related("image", target))
+    assert docx_text(tmp_path / "a.docx", content) == "一、文\n"
+
+
+@pytest.mark.parametrize(
+    "kind", ["document.macroEnabled.main", "template.main", "template.macroEnabledTemplate.main"]
+)
+def test_macros_and_templates(kind: str, tmp_path: Path) -> None:
+    main = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    other = f"application/vnd.ms-word.{kind}+xml".encode()
+    content = repacked(word(p("文", "1:0"), lists=LISTS), lambda _, part: part.replace(main, other))
+    for name in ("a.docm", "a.dotx", "a.dotm"):
+        (tmp_path / name).write_bytes(content)
+        assert read_source(tmp_path / name).text == "一、文\n"
+
+
+def test_the_strict_variant(tmp_path: Path) -> None:
+    transitional, strict = b"http://schemas.openxmlformats.org/", b"http://purl.oclc.org/ooxml/"
+    spaces = {
+        transitional + b"wordprocessingml/2006/main": strict + b"wordprocessingml/main",
+        transitional + b"officeDocument/2006/relationships": strict + b"officeDocument/relationships",
+    }
+
+    def change(_: str, part: bytes) -> bytes:
+        for old, new in spaces.items():
+            part = part.replace(old, new)
+        return part
+
+    content = repacked(word(p("文", "1:0"), tbl(tc("甲") + tc("乙")), lists=LISTS), change)
+    assert strict in zipfile.ZipFile(BytesIO(content)).read("word/document.xml")
+    assert docx_text(tmp_path / "a.docx", content) == "一、文\n\n| 甲 | 乙 |\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "part", "text"),
+    [
+        ("a__html", PAGE.encode(), "网页\n\n| 甲 | 乙 |"),
+        ("a__htm", "<div><p>片段</p></div>".encode(), "片段"),
+        ("a__txt", "文字\n二".encode("utf-16"), "文字\n二"),
+        ("a__rtf", rb"{\rtf1\ansi\ansicpg936 \'d6\'ca\'c1\'bf\par}", "质量"),
+        ("a__docx", word(p("内", "1:0"), p("外", "1:1"), lists=LISTS), "一、内\n（一）外"),
+        ("a__mht", b"MIME-Version: 1.0\nContent-Type: text/html\n\n" + PAGE.encode(), "网页\n\n| 甲 | 乙 |"),
+    ],
+    ids=["html", "fragment", "text", "rtf", "docx", "mht"],
+)  # fmt: skip
+def test_embedded_files_are_part_of_the_text(name: str, part: bytes, text: str, tmp_path: Path) -> None:
+    target = name.replace("__", ".")
+    content = repacked(word(p("前"), CHUNK, p("后")), related("aFChunk", target), **{name: part})
+    assert docx_text(tmp_path / "a.docx", content).replace("\n\n后", "\n后") == f"前\n{text}\n后\n"
+
+
+def test_an_embedded_file_that_cannot_be_read_is_not_lost_silently(
+    refused: Callable[[str, bytes, str], None], tmp_path: Path
+) -> None:
+    content = repacked(word(p("前"), CHUNK), related("aFChunk", "a.bin"), a__bin=b"%PDF-1.7")
+    refused("a.docx", content, r"a.docx/word/a.bin: an embedded file .*\(pdf\).* or open .*a.docx in Word")
+    nowhere = repacked(word(p("前"), CHUNK), related("aFChunk", "gone.html"))
+    assert docx_text(tmp_path / "a.docx", nowhere) == "前\n"
+
+
+def char(kind: str) -> str:
+    return f"<w:r><w:fldChar w:fldCharType='{kind}'/></w:r>"
+
+
+def instruction(words: str) -> str:
+    return f"<w:r><w:instrText>{words}</w:instrText></w:r>"
+
+
+INNER = char("begin") + instruction("MERGEFIELD 级别") + char("separate") + r("省级") + char("end")
+CONDITION = char("begin") + instruction("IF ") + INNER + instruction(' = "省级" ') + r("各市")
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "text"),
+    [
+        (CONDITION + char("separate") + r("各地") + char("end"), "各地"),
+        (char("begin") + instruction("IF ") + INNER + char("end") + r("文"), "文"),
+        (INNER, "省级"),
+        (char("begin") + instruction("PAGE") + char("separate") + INNER + char("end"), "省级"),
+        (char("begin") + r("没有结束的域"), "没有结束的域"),
+        (char("end") + char("separate") + r("文"), "文"),
+    ],
+    ids=["IF", "without a result", "result", "result within", "unclosed", "unopened"],
+)  # fmt: skip
+def test_instructions_of_fields_are_not_printed(paragraph: str, text: str, read: Callable[..., str]) -> None:
+    assert read(p(paragraph)) == text + "\n"
+
+
+def test_a_field_over_several_paragraphs(read: Callable[..., str]) -> None:
+    begins = char("begin") + instruction("IF ") + INNER
+    blocks = p("前"), p(begins), p("条件"), p(char("separate") + r("结果")), p(r("二") + char("end")), p("后")
+    assert read(*blocks) == "前\n结果\n二\n后\n"
+
+
+BORDERS = "<w:tblBorders><w:top w:val='single'/></w:tblBorders>"
+OF_NAMES = tbl(tc("甲市教育局") + tc("甲市总工会"), tc("甲市文旅局") + tc(p("甲市妇联") + p("甲市团委")))
+DATED = tbl(tc(p("甲市教育局") + p("甲市总工会")) + tc(""), tc("2025年8月20日") + tc(""))
+OF_SENTENCES = tbl(tc("活动") + tc("内容"), tc("论坛") + tc("举办论坛，请报名。"))
+AS_TABLE = "\n| 甲市教育局 | 甲市总工会 |\n| 甲市文旅局 | 甲市妇联甲市团委 |\n\n"
+DATE = "2025年8月20日"
+
+
+def with_properties(table: str, properties: str) -> str:
+    return table.replace("<w:tblPr/>", f"<w:tblPr>{properties}</w:tblPr>", 1)
+
+
+@pytest.mark.parametrize(
+    ("table", "below", "text"),
+    [
+        (OF_NAMES, DATE, "甲市教育局    甲市总工会\n甲市文旅局    甲市妇联\n甲市团委\n"),
+        (DATED, "附件：略", f"甲市教育局\n甲市总工会\n{DATE}\n"),
+        (OF_NAMES, "附件：略", AS_TABLE),
+        (with_properties(OF_NAMES, BORDERS), DATE, AS_TABLE),
+        (with_properties(OF_NAMES, "<w:tblStyle w:val='网格'/>"), DATE, AS_TABLE),
+        (OF_SENTENCES, DATE, "\n| 活动 | 内容 |\n| 论坛 | 举办论坛，请报名。 |\n\n"),
+    ],
+    ids=["above the date", "with the date", "no date", "borders", "borders of the style", "sentences"],
+)
+def test_a_signature_laid_out_by_a_table(table: str, below: str, text: str, read: Callable[..., str]) -> None:
+    grid = f"<w:style w:type='table' w:styleId='网格'><w:tblPr>{BORDERS}</w:tblPr></w:style>"
+    assert read(p("前"), table, p(""), p(below), styles=grid) == f"前\n{text}{below}\n"
+
+
 def _package(**sizes: int) -> bytes:
     written = BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as package:
@@ -212,15 +363,14 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
         ("a.docx", word(p("文"))[:2000], "damaged, or no Word document"),
         ("a.docx", _package(document=49 * 2**20), "49 MiB in 1 parts when unpacked"),
         ("a.docx", OLE + "EncryptedPackage".encode("utf-16-le"), "encrypted docx; open it with its password"),
-        ("a.docx", OLE, "named .docx, but its content is doc; it is the old binary Word format"),
-        ("a.docx", b"PK\x03\x04 xl/workbook.xml", "content is zip; unpack it"),
         (
-            "a.doc",
+            "a.docx",
             OLE,
-            "old binary Word format is not supported; open it in Word or WPS and save it as .docx",
+            "named .docx, but its content is doc; it is the old binary Word format; rename it to .doc",
         ),
-        ("a.doc", b"{\\rtf1", "content is rtf; open it"),
-        ("a.doc", word(p("文")), "content is docx; rename it to .docx"),
+        ("a.docx", b"PK\x03\x04 xl/workbook.xml", "content is xlsx; it is a spreadsheet"),
+        ("a.docx", _package(documents=9), r"no body in word/document.xml"),
+        ("a.dotm", b"{\\rtf1", "content is rtf; rename it to .rtf"),
     ],
 )
 def test_refused(name: str, content: bytes, reason: str, refused: Callable[[str, bytes, str], None]) -> None:
