@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from loaders.lexicon.lexicon import VERB_LISTS, Lexicon, Word, hide_quoted
-from loaders.lexicon.name_lists import NameSplitter
+from loaders.extract.group_names import GroupNames
+from loaders.lexicon.lexicon import Lexicon, Word, hide_quoted
 
 _SPLIT = re.compile(r"[、]|和(?=[\u3400-\u9fff]{2})|与(?=[\u3400-\u9fff]{2})")
 _ABBREVIATION = re.compile(r"[（(][A-Za-z]+[)）]")
@@ -20,7 +20,6 @@ _JOINING = ("和", "与", "同", "跟", "及", "会同")
 _TITLED = re.compile(r"《(?P<name>[^》]{2,12})》")
 _SHORTEST_GUESS = 3
 LONGEST_ACTOR = 30
-_BEHIND_OFFICE = (*VERB_LISTS, "adverb")
 
 
 @dataclass(frozen=True)
@@ -48,9 +47,12 @@ class NameReader:
 
     def name_at(self, at: int) -> str | None:
         """Return the name that begins at `at`, or None: a known one, or a longer one that ends as agencies do."""
-        joining = self.text.startswith(_JOINING, at)
-        if joining or any(word.start == at and not word.is_noun for word in self.words):
+        if self.text.startswith(_JOINING, at):
             return None
+        groups = GroupNames.of(self.lexicon)
+        group = groups.at(self.text, at, self.words) if groups.is_begun(self.text, at) else None
+        if group or any(word.start == at and not word.is_noun for word in self.words):
+            return group
         known = self._known_at(at)
         if known and any(word.start == at + len(known) and word.is_verb for word in self.words):
             return known
@@ -58,7 +60,7 @@ class NameReader:
         guess = self.text[at:limit].rstrip() if self.in_list or limit - at >= _SHORTEST_GUESS else ""
         if self._is_plausible(guess, at):
             return guess if known is None or len(guess) > len(known) else known
-        return self._bounded(at, known) if known else None
+        return (self._bounded(at, known) if known else None) or groups.at(self.text, at, self.words)
 
     def _known_at(self, at: int) -> str | None:
         """Return the known agency, region, short name (我局) or newspaper that begins at `at`, or None."""
@@ -75,14 +77,7 @@ class NameReader:
         suffixed = 3 <= len(guess) <= LONGEST_ACTOR and self.lexicon.ends_with(guess, "agency-suffix")
         suffixed = suffixed and not self.lexicon.ends_with(guess, "no-agency")
         suffixed = suffixed or (self.in_list and at == 0 and self._is_region(guess))
-        suffixed = suffixed or self._is_office(guess, at)
         return suffixed and "的" not in guess and guess not in self.lexicon.words_of("general-actor")
-
-    def _is_office(self, guess: str, at: int) -> bool:
-        """Return whether an unknown name may be that of an office of the issuer (质量科) right before a verb."""
-        behind = at + len(guess)
-        before_verb = any(word.start == behind and word.is_in(*_BEHIND_OFFICE) for word in self.words)
-        return before_verb and NameSplitter(self.lexicon).is_office(guess)
 
     def _is_region(self, name: str) -> bool:
         """Return whether the whole clause is a region that the vocabulary does not have: 哈尔滨市：…"""

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from loaders.extract.group_names import GroupNames
 from loaders.extract.names import LONGEST_ACTOR, NameReader
-from loaders.lexicon.lexicon import Lexicon, Word
+from loaders.lexicon.lexicon import Lexicon, Word, longest_first
 
 _WITH = "与"
 _TOGETHER = ("联合", "共同", "合作", "联手", "一起", "协同")
@@ -31,7 +32,7 @@ def read_subject(text: str, words: Sequence[Word], lexicon: Lexicon, in_list: bo
     agencies, where shorter and unknown names are accepted."""
     names = NameReader(text, words, lexicon, in_list)
     by = _BY.match(text)  # 由甲牵头
-    organizers, end = names.list_at(by.end() if by else 0)
+    organizers, end = names.list_at(by.end() if by else _behind_invitation(text, lexicon))
     partners_and_end = _named_partners(text, names, end) if organizers else None
     if partners_and_end:
         return Subject(tuple(organizers), *partners_and_end)
@@ -39,6 +40,12 @@ def read_subject(text: str, words: Sequence[Word], lexicon: Lexicon, in_list: bo
         return Subject(tuple(organizers[:-1]), (organizers[-1],), end)
     partners, end = _joined_partners(text, words, lexicon, end)
     return Subject(tuple(organizers), tuple(partners), end)
+
+
+def _behind_invitation(text: str, lexicon: Lexicon) -> int:
+    """Return where the actors stand whom a clause invites to act (鼓励有条件的企业…, 提倡各地…), else 0."""
+    verb = longest_first(lexicon.words_of("inviting-verb")).match(text)
+    return verb.end() if verb and GroupNames.of(lexicon).is_begun(text, verb.end()) else 0
 
 
 def _named_partners(text: str, names: NameReader, at: int) -> tuple[tuple[str, ...], int] | None:
