@@ -11,8 +11,10 @@ from loaders.contract.details import ActivityDetails
 from loaders.extract.activity import Activity, Mention
 from loaders.extract.candidate import CLAUSE, ITEM, Classifier, Setting
 from loaders.extract.clauses import Clause, read_sentences
+from loaders.extract.credits import with_credits
 from loaders.extract.distribute import distribute
 from loaders.extract.event_names import EventNames, edition_of, is_general, name_events
+from loaders.extract.most_likely import KeepingClassifier
 from loaders.extract.patterns import Predicate
 from loaders.extract.places import find_place
 from loaders.extract.predicate import is_frame
@@ -26,9 +28,6 @@ from loaders.text.dates import PrintedDate, find_date
 from loaders.text.extracted import without_blanks
 from loaders.text.spans import Span
 
-_LEAD_CREDIT = re.compile(r"由(?P<names>[^，。；由]{3,40}?)(?:共同|联合)?(?:承办|主办|举办|牵头)")
-_PARTNER_CREDIT = re.compile(r"，(?:由)?(?P<names>[^，。；由]{3,60}?)(?:协办|支持|配合|参与)(?=$|，)")
-_NAMES = re.compile("[、]|和(?=[\u3400-\u9fff]{4})")
 _MODAL = re.compile(r"^(?:将|拟|要)")
 
 
@@ -51,8 +50,8 @@ class ActivityBuilder:
         for sentence in read_sentences(entry, self.lexicon):
             actions, subject = self._actions.read(sentence, context, entry, setting)
             found += [activity for action in actions for activity in self.build(action, entry)]
-            if found:
-                found[-1] = _with_credits(found[-1], sentence)
+            if found:  # 举办知识竞赛。由市质协承办
+                found[-1] = with_credits(found[-1], sentence)
             context = replace(context, subject=subject, has_action=context.has_action or bool(actions))
         context = replace(context, has_action=False)
         if not found and context.lists_agencies and context.subject.organizers:
@@ -67,7 +66,11 @@ class ActivityBuilder:
         if body in self.lexicon.words_of("heading") or body in self.lexicon.words_of("column-name"):
             return []
         activity = self.build_one(entry)
-        return [activity] if activity else []
+        if activity is None:
+            return []
+        name = activity.name
+        events = name_events(name, Predicate("", 0, len(name), 0), self.lexicon).names
+        return [replace(activity, name=event) for event in events] if len(events) > 1 else [activity]
 
     def build(self, action: Action, entry: Entry) -> Iterator[Activity]:
         """Yield one activity for each event that the action names."""
@@ -100,7 +103,18 @@ class ActivityBuilder:
                 return self._of_clauses(opening, entry)
         if verb_needed or not sentences:
             return None
-        return self._of_clauses(self._opening(sentences[run_in_heading and len(sentences) > 1]), entry)
+        sentence = sentences[run_in_heading and len(sentences) > 1]
+        return self._most_likely(sentence, entry) or self._of_clauses(self._opening(sentence), entry)
+
+    def _most_likely(self, sentence: Sequence[Clause], entry: Entry) -> Activity | None:
+        """Return the most likely activity of a sentence of several clauses; None for one clause alone."""
+        keeping = KeepingClassifier(self.classifier)
+        reader = ActionReader(self.lexicon, self.year, keeping)
+        actions, _ = reader.read(sentence, ItemContext(), entry, self._setting(entry, ITEM))
+        if len(sentence) == 1 or not actions:
+            return None
+        best = max(actions, key=lambda action: keeping.scores.get(action.clause.start, 0.0))
+        return self._single(best, entry, sentence)
 
     def build_listed(self, entry: Entry, subject: Subject) -> Activity:
         """Return the activity of an entry in a list of agencies where no known verb was found: such an entry has at
@@ -206,15 +220,3 @@ def _whole_name(action: Action) -> str:
 def _full_name(action: Action) -> str:
     """Return the clause behind the subject as a name: with its frame, which gives the topic of 系列宣传."""
     return without_blanks(_MODAL.sub("", action.clause.text[action.subject.end :]))
-
-
-def _with_credits(activity: Activity, sentence: Sequence[Clause]) -> Activity:
-    """Return the activity with the organizers credited in its sentence: 竞赛由甲承办，乙协办."""
-    text = "，".join(clause.text for clause in sentence)
-    lead, partner = _LEAD_CREDIT.search(text), _PARTNER_CREDIT.search(text)
-    if not lead or activity.organizers:
-        return activity
-    partners = tuple(_NAMES.split(partner["names"].removesuffix("等单位"))) if partner else activity.partners
-    return replace(
-        activity, organizers=tuple(_NAMES.split(lead["names"])), partners=partners, basis="explicit"
-    )

@@ -65,6 +65,10 @@ class Classifier(Protocol):
         """Return whether a candidate is an activity."""
         ...
 
+    def score(self, candidate: Candidate) -> float:
+        """Return a number that is the higher, the more likely a candidate is an activity."""
+        ...
+
     def types(self, verb: str, name: str, text: str) -> Sequence[str]:
         """Return one or two type ids of an activity, the more certain first."""
         ...

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from loaders.extract.candidate import Candidate
@@ -9,6 +10,7 @@ from loaders.lexicon.lexicon import Lexicon
 from loaders.text.extracted import without_blanks
 
 _ENDINGS = ("event-noun", "empty-noun", "weak-noun", "special-work", "part-noun", "listed-noun", "plain-tail")
+_END_MARK = re.compile(r"[。；;.！？!?）)”]")
 _LENGTHS = (6, 10, 15, 22, 30, 45)
 _MARKS = {
     "“": "quoted",
@@ -83,6 +85,8 @@ def _neighbours(candidate: Candidate) -> Iterator[str]:
         yield f"behind begins {sentence[order + 1].text[:2]}"
     else:
         yield "last in sentence"
+        if not _END_MARK.search(candidate.entry.paragraph.body[-2:]):
+            yield "open end"
     yield f"accepted {min(candidate.accepted, 2)}"
     if candidate.follows:
         yield "follows"

@@ -45,11 +45,15 @@ class ExplainingClassifier:
 
     def accepts(self, candidate: Candidate) -> bool:
         """Return whether a candidate is an activity."""
-        accepted, share = self.classifier.accepts(candidate), probability(self.classifier.log_odds(candidate))
+        accepted, share = self.classifier.accepts(candidate), probability(self.classifier.score(candidate))
         features = candidate_features(candidate, self.classifier.lexicon)
         heaviest = _heaviest(self.classifier.activities, ACTIVITY, features)
         self.decisions.append(Decision(candidate, accepted, share, heaviest))
         return accepted
+
+    def score(self, candidate: Candidate) -> float:
+        """Return the log-odds of a candidate."""
+        return self.classifier.score(candidate)
 
     def types(self, verb: str, name: str, text: str) -> Sequence[str]:
         """Return the types of an activity, and keep them with the candidate from which it was read."""

@@ -51,7 +51,7 @@ class GroupNames:
 
     def _ends(self, text: str, start: int, words: Sequence[Word], lists: tuple[str, ...]) -> list[int]:
         """Return where names that begin at `start` may end: at each word of these lists, the last first, up to the
-        first verb of holding, frame or mark."""
+        first verb of holding, modal verb, frame or mark."""
         mark = _BREAK.search(text, start)
         limit = mark.start() if mark else len(text)
         ends = []
@@ -59,7 +59,8 @@ class GroupNames:
             if start + _SHORTEST_GROUP <= word.start < limit:
                 if word.is_in(*lists) and not (word.is_noun and word.is_in("agency-suffix")):
                     ends.append(word.start)
-                if word.is_in("hold-verb", "frame", "partner-verb"):
+                modal = self.lexicon.has("modal", text[word.start : word.end])
+                if modal or word.is_in("hold-verb", "frame", "partner-verb"):
                     break
         return ends[::-1]
 

@@ -5,9 +5,10 @@ Such a predicate makes a clause a candidate; whether it is an activity is for th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from loaders.extract.events import is_event
+from loaders.extract.events import is_campaign, is_event
 from loaders.extract.objects import (
     SHORTEST_OBJECT,
     adverbs_start,
@@ -19,15 +20,20 @@ from loaders.extract.patterns import Predicate, skip_blanks
 from loaders.lexicon.lexicon import Lexicon, Word
 
 _LONGEST, _SHORTEST = 80, 4
+_ONCE = re.compile(r"(?:搞|来|上|讲|办|抓|做|开|打)(?:好)?一[次场堂轮项]")
+_PASSED_OVER = re.compile(r"要|将|拟|应|须|可|并|还|也|负责|适时|视情|继续|认真|切实")
 _NEAR = 24  # characters between the subject and the verb
 
 
 def loose_predicate(text: str, words: Sequence[Word], subject_end: int, lexicon: Lexicon) -> Predicate | None:
     """Return a verb with its object, or all words behind the subject; None where these are too few or too many to name
     an activity. `words`: the known words of the clause."""
-    start, end = skip_blanks(text, subject_end), len(text.rstrip())
+    start, end = _behind_modals(text, words, skip_blanks(text, subject_end)), len(text.rstrip())
     if not _SHORTEST <= end - start <= _LONGEST:
         return None
+    once = _ONCE.match(text, start)
+    if once:  # 搞一次质量回头看
+        return _named(text, Predicate(once.group(), once.end(), end, once.end()))
     verb = next((each for each in words if _is_main(each, text, start)), None)
     if verb is None:
         return Predicate("", start, end, start)
@@ -38,8 +44,24 @@ def loose_predicate(text: str, words: Sequence[Word], subject_end: int, lexicon:
         fronted = fronted_object(text, words, verb, subject_end, lexicon)
         inner = inner if fronted is None else fronted
     elif not (verb.is_in("hold-verb") or is_event(carried, lexicon)) or len(carried) < SHORTEST_OBJECT:
-        return Predicate(printed, inner, end, _name_start(text, words, verb, subject_end, lexicon))
-    return Predicate(printed, inner, end, inner)
+        return _named(
+            text, Predicate(printed, inner, end, _name_start(text, words, verb, subject_end, lexicon))
+        )
+    return _named(text, Predicate(printed, inner, end, inner))
+
+
+def _named(text: str, predicate: Predicate) -> Predicate | None:
+    """Return the predicate unless what it names is too short, or the campaign itself."""
+    name = text[predicate.name_start : predicate.end]
+    return None if len(name.strip()) < _SHORTEST or is_campaign(name) else predicate
+
+
+def _behind_modals(text: str, words: Sequence[Word], start: int) -> int:
+    """Return where the words behind modal verbs and 负责 begin, which say nothing of the action: 要, 将适时, 负责."""
+    for word in words:
+        if word.start == start and _PASSED_OVER.fullmatch(text, word.start, word.end):
+            start = skip_blanks(text, word.end)
+    return start
 
 
 def _is_main(word: Word, text: str, start: int) -> bool:

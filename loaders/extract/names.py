@@ -22,6 +22,11 @@ _SHORTEST_GUESS = 3
 LONGEST_ACTOR = 30
 
 
+def _is_no_name(word: Word) -> bool:
+    """Return whether a word cannot begin a name: no noun, or an event noun that is a verb as well (选树)."""
+    return not word.is_noun or (word.is_verb and not word.is_in("agency-suffix", "plain-noun"))
+
+
 @dataclass(frozen=True)
 class NameReader:
     """A reader of the names of agencies and regions in one clause; `words`: its known words; `in_list`: it opens
@@ -50,8 +55,9 @@ class NameReader:
         if self.text.startswith(_JOINING, at):
             return None
         groups = GroupNames.of(self.lexicon)
-        group = groups.at(self.text, at, self.words) if groups.is_begun(self.text, at) else None
-        if group or any(word.start == at and not word.is_noun for word in self.words):
+        no_name = any(word.start == at and _is_no_name(word) for word in self.words)
+        group = groups.at(self.text, at, self.words) if no_name or groups.is_begun(self.text, at) else None
+        if group or no_name:
             return group
         known = self._known_at(at)
         if known and any(word.start == at + len(known) and word.is_verb for word in self.words):

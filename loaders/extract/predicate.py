@@ -28,6 +28,9 @@ _NO_OBJECT = ("为", "等", "、", "和", "及", "与", "是", "至", "到", "�
 _NAMED = re.compile(r"”[\u3400-\u9fff]{0,8}$")
 # 在进行调查的基础上, 以开展竞赛为载体: what is the base or the means of another act is carried out
 _UPON = re.compile(r"的基础上$|等?为(?:载体|抓手|平台|依托|契机|手段)$")
+_HOSTED = re.compile(
+    r"[^，“”]{2,24}?(?:主办|举办|召开|开展|承办|组织|举行)的(?=.{4})"
+)  # 参加市局组织的现场会
 _SLACK = 1  # blanks or a particle between subject, adverbs and verb
 _NEAR_START = 24  # characters that may stand before the verb of a clause without a known subject
 # 质量服务进企业、进社区活动: an event that goes to several places
@@ -125,6 +128,8 @@ def _event_behind(
 ) -> Predicate | None:
     """Return the event that is the object of a verb of holding; `strict`: only one that ends as events do."""
     start, end = behind_hold_verbs(text, words, verb), len(_UPON.sub("", text))
+    hosted = _HOSTED.match(text, start)
+    start = hosted.end() if hosted else start
     event = text[start:end].strip()
     if len(event) < SHORTEST_OBJECT - 1 or is_campaign(event):
         return None

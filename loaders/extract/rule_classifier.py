@@ -25,6 +25,10 @@ class RuleClassifier:
         doubts = candidate.doubts
         return not ({NO_VERB, CONTENT, HEADING_ONLY}.intersection(doubts) if self.anywhere else doubts)
 
+    def score(self, candidate: Candidate) -> float:
+        """Return the number of doubts, negated."""
+        return -len(candidate.doubts)
+
     def types(self, verb: str, name: str, text: str) -> Sequence[str]:
         """Return one or two type ids, the more certain first."""
         return TypeReader.of(self.lexicon).read(verb, name, text)

@@ -16,6 +16,10 @@ _LEAD_VERB = re.compile(r"\s*(?:牵头|主办|负责)\s*[、，]?")
 _PARTNER_VERB = re.compile(r"\s*(?:配合|协办|参与|支持|协助|参加)\s*[、，]?")
 _ADVERBS = re.compile(r"(?:将|拟|积极|共同|分别)*")
 _BY = re.compile(r"\s*由(?=[\u3400-\u9fff])")
+_BY_AGENT = re.compile(r"(?<=.)由(?=[\u3400-\u9fff《])")
+_TAKING_PART = re.compile("参加|参与|出席")
+_HELD = re.compile("(?:主办|举办|召开|开展|承办|组织|举行)的")
+_LONGEST_VERB = 6  # characters behind the actor that ends a clause: 负责组织实施
 
 
 @dataclass(frozen=True)
@@ -33,13 +37,36 @@ def read_subject(text: str, words: Sequence[Word], lexicon: Lexicon, in_list: bo
     names = NameReader(text, words, lexicon, in_list)
     by = _BY.match(text)  # 由甲牵头
     organizers, end = names.list_at(by.end() if by else _behind_invitation(text, lexicon))
-    partners_and_end = _named_partners(text, names, end) if organizers else None
+    if not organizers:
+        organizers = _host(text, names) or _agent(text, names)
+        return Subject(tuple(organizers)) if organizers else _partners_alone(text, words, lexicon)
+    partners_and_end = _named_partners(text, names, end)
     if partners_and_end:
         return Subject(tuple(organizers), *partners_and_end)
     if len(organizers) > 1 and _is_last_partner(text, organizers, end):
         return Subject(tuple(organizers[:-1]), (organizers[-1],), end)
     partners, end = _joined_partners(text, words, lexicon, end)
     return Subject(tuple(organizers), tuple(partners), end)
+
+
+def _partners_alone(text: str, words: Sequence[Word], lexicon: Lexicon) -> Subject:
+    """Return the partners of a clause that names no lead organizer: 会同卫生部门进行…."""
+    partners, end = _joined_partners(text, words, lexicon, 0)
+    return Subject((), tuple(partners), end)
+
+
+def _host(text: str, names: NameReader) -> list[str]:
+    """Return the hosts of an event in which others take part: 市局 in 参加市局举办的培训班."""
+    part = _TAKING_PART.search(text)
+    hosts, end = names.list_at(part.end()) if part else ([], 0)
+    return hosts if _HELD.match(text, end) else []
+
+
+def _agent(text: str, names: NameReader) -> list[str]:
+    """Return the actors behind 由 at the end of a clause: 抽查结果由市局公布."""
+    by = _BY_AGENT.search(text)
+    agents, end = names.list_at(by.end()) if by else ([], 0)
+    return agents if len(text) - end <= _LONGEST_VERB else []
 
 
 def _behind_invitation(text: str, lexicon: Lexicon) -> int:

@@ -37,9 +37,9 @@ class TrainedClassifier:
 
     def accepts(self, candidate: Candidate) -> bool:
         """Return whether a candidate is more likely an activity than not."""
-        return self.log_odds(candidate) >= self.cut_off
+        return self.score(candidate) >= self.cut_off
 
-    def log_odds(self, candidate: Candidate) -> float:
+    def score(self, candidate: Candidate) -> float:
         """Return the log-odds of a candidate to be an activity."""
         return self.activities.log_odds(candidate_features(candidate, self.lexicon))[ACTIVITY]
 

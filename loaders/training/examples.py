@@ -54,6 +54,10 @@ class Oracle:
         self.examples.append((tuple(candidate_features(candidate, self.lexicon)), label))
         return label
 
+    def score(self, candidate: Candidate) -> float:
+        """Return 1 for an annotated activity, else 0."""
+        return self._is_annotated(normal_form(candidate.name), normal_form(candidate.clause.text))
+
     def types(self, _verb: str, _name: str, _text: str) -> Sequence[str]:
         """Return no type: none is needed."""
         return [OTHER]
