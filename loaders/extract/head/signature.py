@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from loaders.extract.head.joint import same_agency
+from loaders.extract.head.joint import is_short_form
 from loaders.extract.head.numbers import read_letterhead_number
 from loaders.extract.head.recipients import has_recipient_label
 from loaders.lexicon.columns import Columns
@@ -167,7 +167,7 @@ def _start(names: Names) -> int:
 
 def _merged(above: Names, signed: Names) -> Names:
     """Return the names of a letterhead in its order, then those that only the signature has."""
-    if not any(same_agency(one.value, other.value) for one in above for other in signed):
+    if not any(is_short_form(one.value, other.value) for one in above for other in signed):
         return signed
-    rest = [each for each in signed if not any(same_agency(each.value, one.value) for one in above)]
+    rest = [each for each in signed if not any(is_short_form(each.value, one.value) for one in above)]
     return [*above, *rest]
