@@ -16,7 +16,7 @@ from loaders.text.paragraphs import Paragraph
 _MONTH_WITHIN = 40  # characters behind a period in which the month it belongs to may be named
 _DEEP = 4  # characters of a section path (二(一)) from which on a time is that of one activity
 _SENTENCE = re.compile("[。；]")
-_DEADLINE = re.compile(r"\s*(?:以|之)?前")
+_NO_PERIOD = re.compile(r"\s*(?:(?:以|之)?前|[上下]午|\d{1,2}\s*[时点:：])")
 _TIME_LABEL = re.compile(
     r"^(?:活动|实施|开展|起止|举办|质量月){0,2}(?:起止)?(?:时间|日期)(?:安排|范围)?\s*[:：]"
 )
@@ -42,8 +42,8 @@ def find_period(
 
 
 def _may_be_period(date: PrintedDate, text: str, year: int | None) -> bool:
-    """Return whether a date is one of the campaign's year and no deadline (10月20日前)."""
-    return date.iso[0].startswith(str(year or "")) and not _DEADLINE.match(text, date.span.end)
+    """Return whether a date is one of the campaign's year, and no deadline (10月20日前) or hour (9月1日上午)."""
+    return date.iso[0].startswith(str(year or "")) and not _NO_PERIOD.match(text, date.span.end)
 
 
 def _under_heading(entries: Sequence[Entry], word_list: str, lexicon: Lexicon) -> Iterator[Paragraph]:

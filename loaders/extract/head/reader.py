@@ -59,14 +59,24 @@ class HeadReader:
         for paragraph in self.main:
             if found := read_letterhead_number(paragraph, self.lexicon):
                 return found
-            if paragraph.is_doc_number:
-                return Extracted(strip_brackets(without_blanks(paragraph.text)), paragraph.span)
+            number = self._before_labels(paragraph)
+            if number.is_doc_number:
+                return Extracted(strip_brackets(without_blanks(number.text)), number.span)
         for paragraph in self.main:
             title, number = split_number(paragraph.text)
             if number and self.head_lexicon.is_title(paragraph):
                 start = paragraph.span.start + paragraph.text.index(number, len(title))
                 return Extracted(without_blanks(number), Span(start, start + len(number)))
         return None
+
+    def _before_labels(self, paragraph: Paragraph) -> Paragraph:
+        """Return the part of a line before the data of its page: 鹤质强办〔2018〕6号 浏览：12次."""
+        label = self.head_lexicon.labels.pattern.search(paragraph.text)
+        if label is None or label.start() == 0:
+            return paragraph
+        words = paragraph.text[: label.start()].rstrip()
+        start = paragraph.span.start
+        return Paragraph(Span(start, start + len(words)), words, paragraph.marker)
 
     def issue_date(self) -> Extracted[str] | None:
         """Return the date under or beside the signature, else that of printing, in ISO 8601.

@@ -18,6 +18,7 @@ from loaders.text.paragraphs import Paragraph
 from loaders.text.spans import Span
 
 _FOOT_LINES = 4  # last lines among which a signature without a date may stand
+_PRINTED_BY = re.compile(r"^\s*(?P<name>[^\d，。：:]{4,40}?)\s*(?:19|20|二)[^，。]{6,12}日\s*印[发制]?\s*$")
 _SHORT_UNIT = 3  # characters
 _HEAD_LINES = 12  # lines of a head: menus of a page, letterhead, number, title
 _SEPARATOR = re.compile("[，,；;]")
@@ -106,6 +107,16 @@ def name_at_foot(main: Sequence[Paragraph], lexicon: Lexicon) -> Names:
     for line in main[: -_FOOT_LINES - 1 : -1]:
         if may_be_names(line, lexicon) and is_one_agency(line.text, lexicon):
             return names_in([line], lexicon)
+    return []
+
+
+def printing_office(main: Sequence[Paragraph], lexicon: Lexicon) -> Names:
+    """Return the office that printed the notice (甲局办公室 2009年8月29日印发)."""
+    for line in main:
+        match = _PRINTED_BY.match(line.text)
+        if match and _is_issuer(match["name"], lexicon):
+            span = Span(*match.span("name")).shift(line.span.start)
+            return [Extracted(without_blanks(match["name"]), span)]
     return []
 
 
