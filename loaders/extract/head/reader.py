@@ -59,9 +59,9 @@ class HeadReader:
         for paragraph in self.main:
             if found := read_letterhead_number(paragraph, self.lexicon):
                 return found
-            number = self._before_labels(paragraph)
-            if number.is_doc_number:
-                return Extracted(strip_brackets(without_blanks(number.text)), number.span)
+            line = self._before_labels(paragraph)
+            if line.is_doc_number:
+                return Extracted(strip_brackets(without_blanks(line.text)), line.span)
         for paragraph in self.main:
             title, number = split_number(paragraph.text)
             if number and self.head_lexicon.is_title(paragraph):
