@@ -16,7 +16,7 @@ from loaders.text.paragraphs import Paragraph
 _MONTH_WITHIN = 40  # characters behind a period in which the month it belongs to may be named
 _DEEP = 4  # characters of a section path (二(一)) from which on a time is that of one activity
 _SENTENCE = re.compile("[。；]")
-_NO_PERIOD = re.compile(r"\s*(?:(?:以|之)?前|[上下]午|\d{1,2}\s*[时点:：])")
+_NO_PERIOD = re.compile(r"\s*(?:(?:以|之)?前|[上下]午|\d{1,2}\s*[时点:：]|[，,]?\s*[也正又]?是)")
 _TIME_LABEL = re.compile(
     r"^(?:活动|实施|开展|起止|举办|质量月){0,2}(?:起止)?(?:时间|日期)(?:安排|范围)?\s*[:：]"
 )
@@ -27,7 +27,8 @@ def find_period(
 ) -> Extracted[tuple[str, str]] | None:
     """Return the period of the campaign in ISO 8601, or None; `year` completes dates printed without one."""
     headed = _under_heading(entries, "period-heading", head_lexicon.lexicon)
-    for paragraph in (*headed, *_labelled(entries)):
+    labelled = (each for each in _labelled(entries) if not head_lexicon.labels.pattern.search(each.text))
+    for paragraph in (*headed, *labelled):
         date = find_date(paragraph.text, year)
         if date:
             return Extracted(date.iso, date.span.shift(paragraph.span.start))
@@ -42,7 +43,8 @@ def find_period(
 
 
 def _may_be_period(date: PrintedDate, text: str, year: int | None) -> bool:
-    """Return whether a date is one of the campaign's year, and no deadline (10月20日前) or hour (9月1日上午)."""
+    """Return whether a date is one of the campaign's year, and no deadline (10月20日前), hour (9月1日上午) or
+    month that is only explained (9月是全国“质量月”)."""
     return date.iso[0].startswith(str(year or "")) and not _NO_PERIOD.match(text, date.span.end)
 
 
