@@ -13,6 +13,7 @@ from loaders.text.spans import Span
 
 _LONGEST_UNKNOWN = 34  # characters
 LONGEST_NAME = 24  # tokens; the longest letter-spaced name seen has 16
+_SHORT_NAME = re.compile("[\u3400-\u9fff]{2}[局厅署]")  # 旅游局 among other names
 _TOKEN = re.compile(r"[^\s、]+")
 _NOT_A_NAME_LINE = re.compile(r"[\d《》“”（）()，,：:]")
 # 中国（福建）自由贸易试验区
@@ -97,7 +98,7 @@ class NameRun:
         """
         if name in self.lexicon.actors.agencies:
             return _KNOWN + apart
-        if not whole or not is_name(name, self.lexicon):
+        if not whole or not (is_name(name, self.lexicon) or alone and _SHORT_NAME.fullmatch(name)):
             return _NO_NAME
         return _UNKNOWN if alone else _SPACED + _WIDE_GAP * apart
 

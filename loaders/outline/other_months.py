@@ -25,18 +25,22 @@ def other_month(paragraphs: Sequence[Paragraph], head: HeadLexicon) -> str | Non
 def other_quality_month(paragraphs: Sequence[Paragraph], head: HeadLexicon) -> str | None:
     """Return the quality month of one trade or school that a text is about; None where it names the national month.
 
-    A month of hospitals or schools is another one in any season, that of a trade only outside of September.
+    A month of hospitals or schools is another one in any season, that of a trade only outside of September and where
+    the text calls it nothing else.
     """
     text = "".join(paragraph.plain for paragraph in paragraphs)
-    first = _months(head.lexicon, "month-of-institution", "month-of-trade").search(text)
-    if first is None or _national(head.lexicon).search(text):
+    if _national(head.lexicon).search(text):
         return None
-    plain = _months(head.lexicon).search(text)
-    institution = _months(head.lexicon, "month-of-institution").search(text)
-    # The first mention decides: in a hospital's plan for the national month its own months come behind.
-    if plain is None or plain.end() < first.end():
-        return None
-    return first.group() if institution or not _SEPTEMBER.search(text) else None
+    plain = _months(head.lexicon)
+    for fields in ("month-of-institution", "month-of-trade"):
+        named = list(_months(head.lexicon, fields).finditer(text))
+        # The first mention decides: in a hospital's plan for the national month its own months come behind.
+        if not named or next(plain.finditer(text)).end() < named[0].end():
+            continue
+        only = len(named) == len(plain.findall(text)) and not _SEPTEMBER.search(text)
+        if only or fields == "month-of-institution":
+            return named[0].group()
+    return None
 
 
 @lru_cache(maxsize=16)

@@ -72,14 +72,20 @@ def _start(text: str, titles: Sequence[str], head: HeadLexicon) -> int:
     )
     if repeated and head.names_month(text[: -len(repeated)]) is False:
         return len(text) - len(repeated)
-    site = longest_first(head.lexicon.words_of("site-word")).search(text)
-    if site is None and head.labels.pattern.search(text) is None:
+    if not _holds_page_words(text, head):
         return 0
     for before in (_CRUMBS, _LAST_BLANK):
         match = before.match(text)
-        if match and _is_title(text[match.end() :], head):
+        rest = text[match.end() :] if match else ""
+        if match and _is_title(rest, head) and not _holds_page_words(rest, head):
             return match.end()
     return 0
+
+
+def _holds_page_words(text: str, head: HeadLexicon) -> bool:
+    """Return whether words of the navigation of a page, or a label of its data, stand in a text."""
+    site = longest_first(head.lexicon.words_of("site-word")).search(text)
+    return site is not None or head.labels.pattern.search(text) is not None
 
 
 def _is_title(words: str, head: HeadLexicon) -> bool:

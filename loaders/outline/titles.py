@@ -20,6 +20,7 @@ _RECIPIENTS_END = ("：", ":")
 _ABOUT = re.compile(r"关\s*于")
 _PART = re.compile("[，,；;、]")
 _BRACKET_END = re.compile(r"[（(][^（）()]*[)）]$")
+_CRUMBS = re.compile("[>»›＞→]")  # 首页>通知公告
 _TAIL = re.compile(r"^的(?:通知|函|通告)$")
 _BARE_TITLE = re.compile(r"^(?:关于|\d{4}年|[“\"]?质量月|开展|转发|印发)")
 # （征求意见稿）, （国质检质联〔2015〕366号）: brackets behind the kind of document.
@@ -162,7 +163,7 @@ def _title_last(paragraphs: Sequence[Paragraph], first: int, head: HeadLexicon) 
 
 def _may_be_part(line: Paragraph, head: HeadLexicon) -> bool:
     fixed = line.marker or line.is_doc_number or line.is_date or head.labels.is_entry(line)
-    return not fixed and line.is_line and len(line.text) <= LONGEST_TITLE
+    return not fixed and line.is_line and len(line.text) <= LONGEST_TITLE and not _CRUMBS.search(line.text)
 
 
 def _heads_columns(lines: Sequence[Paragraph], head: HeadLexicon) -> bool:

@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from loaders.extract.head.joint import CLAUSE_END, JointLexicon, same_agency, sentences_of_year
+from loaders.extract.head.joint import CLAUSE_END, JointLexicon, is_short_form, sentences_of_year
 from loaders.extract.head.main_text import main_paragraphs
 from loaders.lexicon.lexicon import hide_quoted
 from loaders.outline.sections import Entry
@@ -58,7 +58,7 @@ def _counts(
             number = number_of(match["count"] or match["whole"])
             begin = max((end.end() for end in CLAUSE_END.finditer(masked, 0, match.start())), default=0)
             leads = [each.value for each in joint.leads(masked, Span(begin, match.start()))]
-            own = any(same_agency(lead, issuer) for lead in leads for issuer in issuers)
+            own = any(is_short_form(lead, issuer) for lead in leads for issuer in issuers)
             reported = masked[sentence.start :].lstrip().startswith(joint.lexicon.words_of("reporting-lead"))
             short = match["count"] and masked[: match.start()].endswith(joint.lexicon.words_of("own-name"))
             cited = reported or (not leads and short) or _is_cited(masked, begin, match, joint)

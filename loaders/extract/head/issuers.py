@@ -7,7 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from loaders.extract.head.joint import JointLexicon
 from loaders.extract.head.named_issuers import NamedIssuers, find_founder, find_named_issuers
-from loaders.extract.head.signature import name_at_foot, name_in_head, printed_list, signature
+from loaders.extract.head.signature import (
+    name_at_foot,
+    name_in_head,
+    printed_list,
+    printing_office,
+    signature,
+)
 from loaders.lexicon.lexicon import Lexicon
 from loaders.lexicon.name_lines import is_name
 from loaders.outline.sections import Entry
@@ -35,7 +41,11 @@ def find_issuers(
     printed = printed_list(main, head_lexicon) or signature(main, lexicon)
     if printed:
         return NamedIssuers(printed)
-    titled = _with_place(_from_title(title, JointLexicon.of(lexicon)), find_founder(entries, lexicon))
+    titled = _from_title(title, JointLexicon.of(lexicon))
+    if titled.names:
+        named = find_named_issuers(entries, head_lexicon, year)
+        longer = [*(named.names if named else ()), *filter(None, [find_founder(entries, lexicon)])]
+        titled = _with_place(titled, longer)
     whole = bool(titled.names) and _LOST_LIST not in without_blanks(title.value if title else "")
     if whole:
         return titled
@@ -46,14 +56,16 @@ def find_issuers(
     if named or labelled:
         return named or NamedIssuers(list(labelled))
     founder = find_founder(entries, lexicon)
-    return NamedIssuers([founder]) if founder and not titled.names else titled
+    founders = [founder] if founder else printing_office(main, lexicon)
+    return NamedIssuers(founders) if founders and not titled.names else titled
 
 
-def _with_place(titled: NamedIssuers, founder: Extracted[str] | None) -> NamedIssuers:
-    """Return the issuer in the title, whose place the title leaves out, by its full name in the text."""
+def _with_place(titled: NamedIssuers, named: Sequence[Extracted[str]]) -> NamedIssuers:
+    """Return the issuer in the title, whose place the title leaves out, by its full name among those `named` in the
+    text."""
     alone = titled.names[0].value if len(titled.names) == 1 else ""
-    longer = founder and alone and founder.value != alone and founder.value.endswith(alone)
-    return NamedIssuers([founder], titled.open) if founder and longer else titled
+    longer = [each for each in named if alone and each.value != alone and each.value.endswith(alone)]
+    return NamedIssuers(longer[:1], titled.open) if longer else titled
 
 
 def _from_title(title: Extracted[str] | None, joint: JointLexicon) -> NamedIssuers:

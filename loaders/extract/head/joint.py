@@ -156,8 +156,8 @@ def sentences_of_year(text: str, year: int | None) -> Iterator[Span]:
         start = sentence.end
 
 
-def same_agency(one: str, other: str) -> bool:
-    """Return whether two names may be those of one agency: one is a short form of the other (市场监管总局)."""
+def is_short_form(one: str, other: str) -> bool:
+    """Return whether one of two names or titles is a short form of the other: 市场监管总局, 国家市场监督管理总局."""
     short, long = sorted((one, other), key=len)
     characters = iter(long)
     return all(character in characters for character in short)

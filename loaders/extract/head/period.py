@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from loaders.extract.head.main_text import find_opening, main_paragraphs
 from loaders.lexicon.lexicon import Lexicon, longest_first
@@ -16,7 +16,8 @@ from loaders.text.paragraphs import Paragraph
 _MONTH_WITHIN = 40  # characters behind a period in which the month it belongs to may be named
 _DEEP = 4  # characters of a section path (二(一)) from which on a time is that of one activity
 _SENTENCE = re.compile("[。；]")
-_DEADLINE = re.compile(r"\s*(?:以|之)?前")
+_NO_PERIOD = re.compile(r"\s*(?:(?:以|之)?前|[上下]午|\d{1,2}\s*[时点:：])")
+_EXPLAINED = re.compile(r"\s*[，,]?\s*[也正又]?是")
 _TIME_LABEL = re.compile(
     r"^(?:活动|实施|开展|起止|举办|质量月){0,2}(?:起止)?(?:时间|日期)(?:安排|范围)?\s*[:：]"
 )
@@ -27,23 +28,39 @@ def find_period(
 ) -> Extracted[tuple[str, str]] | None:
     """Return the period of the campaign in ISO 8601, or None; `year` completes dates printed without one."""
     headed = _under_heading(entries, "period-heading", head_lexicon.lexicon)
-    for paragraph in (*headed, *_labelled(entries)):
+    labelled = (each for each in _labelled(entries) if not head_lexicon.labels.pattern.search(each.text))
+    for paragraph in (*headed, *labelled):
         date = find_date(paragraph.text, year)
         if date:
             return Extracted(date.iso, date.span.shift(paragraph.span.start))
-    for paragraph in _candidates(entries, head_lexicon):
+    found = _fixed(_candidates(entries, head_lexicon), head_lexicon, year)
+    # A month that is only explained (9月是全国“质量月”) gives way to a date that is fixed.
+    return next((each for each, explained in found if not explained), None) or next(
+        (each for each, _ in found), None
+    )
+
+
+def _fixed(
+    paragraphs: Iterable[Paragraph], head_lexicon: HeadLexicon, year: int | None
+) -> list[tuple[Extracted[tuple[str, str]], bool]]:
+    """Return the dates that may be the period, those before 质量月 first, each with whether the month is explained."""
+    found = []
+    for paragraph in paragraphs:
         dates = [
             date for date in find_dates(paragraph.text, year) if _may_be_period(date, paragraph.text, year)
         ]
         preferred = [date for date in dates if _precedes_month(paragraph.text, date, head_lexicon)]
         for date in (*preferred, *dates):
-            return Extracted(date.iso, date.span.shift(paragraph.span.start))
-    return None
+            explained = _EXPLAINED.match(paragraph.text, date.span.end) is not None
+            found.append((Extracted(date.iso, date.span.shift(paragraph.span.start)), explained))
+            if not explained:
+                return found
+    return found
 
 
 def _may_be_period(date: PrintedDate, text: str, year: int | None) -> bool:
-    """Return whether a date is one of the campaign's year and no deadline (10月20日前)."""
-    return date.iso[0].startswith(str(year or "")) and not _DEADLINE.match(text, date.span.end)
+    """Return whether a date is one of the campaign's year, and no deadline (10月20日前) or hour (9月1日上午)."""
+    return date.iso[0].startswith(str(year or "")) and not _NO_PERIOD.match(text, date.span.end)
 
 
 def _under_heading(entries: Sequence[Entry], word_list: str, lexicon: Lexicon) -> Iterator[Paragraph]:

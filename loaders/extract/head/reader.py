@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from loaders.extract.head.joint import is_short_form
 from loaders.extract.head.main_text import main_paragraphs
 from loaders.extract.head.numbers import read_letterhead_number, split_number, strip_brackets
 from loaders.extract.head.recipients import find_labelled_recipients, find_salutation
@@ -35,14 +37,21 @@ class HeadReader:
         return main_paragraphs(self.entries)
 
     def title(self) -> Extracted[str] | None:
-        """Return the title as printed, on whatever line it stands, without a number behind it."""
-        for paragraph in self.main:
-            if self.head_lexicon.is_title(paragraph):
+        """Return the title as printed, on whatever line it stands, without a number behind it; below a shorter form
+        of itself, which is the heading of a page, the whole one."""
+        for paragraph, below in itertools.zip_longest(self.main, self.main[1:]):
+            if self.head_lexicon.is_title(paragraph) and not self._is_shortened(paragraph, below):
                 lead = len(paragraph.text) - len(paragraph.text.lstrip())
                 printed = split_number(paragraph.text)[0].strip()
                 start = paragraph.span.start + lead
                 return Extracted(printed, Span(start, start + len(printed)))
         return None
+
+    def _is_shortened(self, title: Paragraph, below: Paragraph | None) -> bool:
+        longer = (
+            below is not None and len(below.plain) > len(title.plain) and self.head_lexicon.is_title(below)
+        )
+        return below is not None and longer and is_short_form(title.plain, below.plain)
 
     def doc_number(self) -> Extracted[str] | None:
         """Return the notice's own number: on a line of its own, in the letterhead or behind the title, never
@@ -50,14 +59,24 @@ class HeadReader:
         for paragraph in self.main:
             if found := read_letterhead_number(paragraph, self.lexicon):
                 return found
-            if paragraph.is_doc_number:
-                return Extracted(strip_brackets(without_blanks(paragraph.text)), paragraph.span)
+            line = self._before_labels(paragraph)
+            if line.is_doc_number:
+                return Extracted(strip_brackets(without_blanks(line.text)), line.span)
         for paragraph in self.main:
             title, number = split_number(paragraph.text)
             if number and self.head_lexicon.is_title(paragraph):
                 start = paragraph.span.start + paragraph.text.index(number, len(title))
                 return Extracted(without_blanks(number), Span(start, start + len(number)))
         return None
+
+    def _before_labels(self, paragraph: Paragraph) -> Paragraph:
+        """Return the part of a line before the data of its page: 鹤质强办〔2018〕6号 浏览：12次."""
+        label = self.head_lexicon.labels.pattern.search(paragraph.text)
+        if label is None or label.start() == 0:
+            return paragraph
+        words = paragraph.text[: label.start()].rstrip()
+        start = paragraph.span.start
+        return Paragraph(Span(start, start + len(words)), words, paragraph.marker)
 
     def issue_date(self) -> Extracted[str] | None:
         """Return the date under or beside the signature, else that of printing, in ISO 8601.

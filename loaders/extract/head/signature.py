@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from loaders.extract.head.joint import same_agency
+from loaders.extract.head.joint import is_short_form
 from loaders.extract.head.numbers import read_letterhead_number
 from loaders.extract.head.recipients import has_recipient_label
 from loaders.lexicon.columns import Columns
@@ -18,6 +18,7 @@ from loaders.text.paragraphs import Paragraph
 from loaders.text.spans import Span
 
 _FOOT_LINES = 4  # last lines among which a signature without a date may stand
+_PRINTED_BY = re.compile(r"^\s*(?P<name>[^\d，。：:]{4,40}?)\s*(?:19|20|二)[^，。]{6,12}日\s*印[发制]?\s*$")
 _SHORT_UNIT = 3  # characters
 _HEAD_LINES = 12  # lines of a head: menus of a page, letterhead, number, title
 _SEPARATOR = re.compile("[，,；;]")
@@ -109,6 +110,16 @@ def name_at_foot(main: Sequence[Paragraph], lexicon: Lexicon) -> Names:
     return []
 
 
+def printing_office(main: Sequence[Paragraph], lexicon: Lexicon) -> Names:
+    """Return the office that printed the notice (甲局办公室 2009年8月29日印发)."""
+    for line in main:
+        match = _PRINTED_BY.match(line.text)
+        if match and _is_issuer(match["name"], lexicon):
+            span = Span(*match.span("name")).shift(line.span.start)
+            return [Extracted(without_blanks(match["name"]), span)]
+    return []
+
+
 def _lists(main: Sequence[Paragraph], head_lexicon: HeadLexicon) -> Iterator[Names]:
     """Yield the names of each run of lines that consist of names, where issuers stand and under no label."""
     lexicon = head_lexicon.lexicon
@@ -167,7 +178,7 @@ def _start(names: Names) -> int:
 
 def _merged(above: Names, signed: Names) -> Names:
     """Return the names of a letterhead in its order, then those that only the signature has."""
-    if not any(same_agency(one.value, other.value) for one in above for other in signed):
+    if not any(is_short_form(one.value, other.value) for one in above for other in signed):
         return signed
-    rest = [each for each in signed if not any(same_agency(each.value, one.value) for one in above)]
+    rest = [each for each in signed if not any(is_short_form(each.value, one.value) for one in above)]
     return [*above, *rest]

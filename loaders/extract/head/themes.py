@@ -21,6 +21,10 @@ _IN_SENTENCE = re.compile(
     r"[“\"「『‘'](?P<before>[^“”\"「」『』‘’']{2,60})[”\"」』’']\s*(?:为|这一|这个|的)?\s*(?:活动|年度|宣传)?\s*(?:的)?主题"
     r"|主\s*题\s*(?:确定|定)?(?:是|为)\s*(?P<bare>[^。；，,：:“”\"]{4,40})(?=[。；，,]|$)"
 )
+# At least 8 characters, since a contest may keep to “诚信”.
+_AROUND = re.compile(
+    r"(?:围绕|紧扣|突出|贯穿)\s*[“\"「『](?P<theme>[^“”\"「」『』]{8,40})[”\"」』]\s*(?:的|这一|这个)?\s*(?:活动)?主题"
+)
 LABEL_ALONE = re.compile(r"^(?P<label>主\s*题|口\s*号)\s*[:：]?\s*$")
 _BEHIND_HEADING = re.compile(
     r"^(?P<head>[^。：:，,；]{0,14}?主\s*题)\s*(?:[。]|[—–-]{1,2}|\s{1,})\s*(?P<theme>\S[^。；]{2,60})[。]?\s*$"
@@ -43,6 +47,16 @@ def find_theme(entries: Sequence[Entry], lexicon: Lexicon) -> Extracted[str] | N
         theme = _under_heading(part, lexicon) or _behind_label(part, lexicon) or _in_sentence(part, lexicon)
         if theme:
             return theme
+    return _around(main)
+
+
+def _around(entries: Sequence[Entry]) -> Extracted[str] | None:
+    """Return the first theme that activities are to keep to (紧扣“甲”的主题), as in a notice that lost its head."""
+    for entry in entries:
+        match = _AROUND.search(entry.paragraph.text)
+        if match:
+            start = entry.paragraph.span.start + match.start("theme")
+            return trim_slogan(match["theme"], start, entry.section)
     return None
 
 
