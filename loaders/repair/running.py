@@ -31,7 +31,7 @@ _FULL_DATE = rf"(?:(?:19|20)\d\d|[一二三四五六七八九〇]{{4}})\s*年\s*
 _DATED = re.compile(rf"(?P<before>\s+){_FULL_DATE}(?P<behind>\s+|$)")
 _NUMBERED = re.compile(rf"(?P<before>^|\s+){DOC_NUMBER.pattern}(?P<behind>\s+|$)")
 _SIGNED = re.compile(
-    r"(?<=[。！；])\s*(?P<agencies>[^\s，。；：、\d]{4,40}(?:\s+[^\s，。；：、\d]{4,40}){0,9})\s*"
+    r"(?<=[。！；])\s*(?P<agencies>[^\s，。；：、\d]{3,40}(?:\s+[^\s，。；：、\d]{3,40}){0,9})\s*"
     rf"(?P<date>{_FULL_DATE})(?P<gap>\s*)"
 )
 _ANNEX = re.compile(r"\s+(?=附\s*件\s*\d{0,2}\s*[:：])")
