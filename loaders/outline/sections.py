@@ -42,7 +42,12 @@ class Entry:
     @property
     def section(self) -> str:
         """The path as printed (`三(二)`, `附件1 1`); empty before the first heading."""
-        path = "".join(heading.printed for heading in self.headings)
+        below = [*(heading.printed for heading in self.headings[1:]), ""]
+        path = "".join(
+            heading.printed
+            for heading, under in zip(self.headings, below, strict=False)
+            if not under.startswith(f"{heading.printed}.")  # 2 above 2.1
+        )
         if self.annex is None:
             return path
         return f"附件{self.annex or ''} {path}".strip()

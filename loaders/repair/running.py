@@ -13,14 +13,15 @@ from loaders.text.markers import han_number
 from loaders.text.paragraphs import DOC_NUMBER
 from loaders.text.spans import Edit, Span, Text
 
-SHORTEST = 60  # characters of a paragraph in which parts may follow one another
+SHORTEST = 24  # characters of a paragraph that may be cut
 _LONGEST_HEADING = 16
 _HAN = "[一二三四五六七八九十]{1,3}"
 _MARK = re.compile(
     rf"(?:^|(?<=[\s。：；！？;:!?”）)]))(?:(?P<han>{_HAN})[、.．](?!\s*[一二三四五六七八九十]、)|[（(](?P<han_bracket>{_HAN})[)）]"
-    r"|(?P<arabic>\d{1,2})(?:、|[.．](?!\d))|[（(](?P<arabic_bracket>\d{1,2})[)）])"
+    r"|(?P<arabic>\d{1,2})(?:、|[.．](?!\d))|[（(](?P<arabic_bracket>\d{1,2})[)）]"
+    r"|第(?P<ordinal>[一二三四五六七八九十]{1,2})[，,、](?=[\u3400-\u9fff]))"
 )
-_PARTS = ("han", "han_bracket")
+_PARTS = ("han", "han_bracket", "ordinal")
 _STOP = re.compile(r"(?<=[。：；！？;:!?])\s+(?=\S)")
 _TITLE = re.compile(
     r"(?:的\s*通\s*知|的\s*函|方\s*案|意\s*见|通\s*告|公\s*告|号)[）)]?(?P<gap>\s+)(?=[^\s，。、；])"
@@ -31,9 +32,13 @@ _FULL_DATE = rf"(?:(?:19|20)\d\d|[一二三四五六七八九〇]{{4}})\s*年\s*
 _DATED = re.compile(rf"(?P<before>\s+){_FULL_DATE}(?P<behind>\s+|$)")
 _NUMBERED = re.compile(rf"(?P<before>^|\s+){DOC_NUMBER.pattern}(?P<behind>\s+|$)")
 _SIGNED = re.compile(
-    r"(?<=[。！；])\s*(?P<agencies>[^\s，。；：、\d]{4,40}(?:\s+[^\s，。；：、\d]{4,40}){0,9})\s*"
+    r"(?<=[。！；])\s*(?P<agencies>[^\s，。；：、\d]{3,40}(?:\s+[^\s，。；：、\d]{3,40}){0,9})\s*"
     rf"(?P<date>{_FULL_DATE})(?P<gap>\s*)"
 )
+_SIGNED_END = re.compile(rf"{_SIGNED.pattern}$")
+_OPENED = re.compile(
+    r"(?:的\s*通\s*知|的\s*函)[）)]?\s+[^。]{2,200}[：:].*如下[：:。]?\s*$"
+)  # title, recipients, opening
 _ANNEX = re.compile(r"\s+(?=附\s*件\s*\d{0,2}\s*[:：])")
 
 
@@ -52,13 +57,22 @@ def _cuts(line: str) -> list[Span]:
     marks = _Sequence().accepted(line)
     inner = [mark for mark in marks if mark.start() and mark.lastgroup in _PARTS]
     if len(inner) < 2 and not any(mark.lastgroup == "han" and mark.start() for mark in marks[1:]):
-        return []
+        return list(_ends(line))
     first = marks[0].start()
     cuts = {_before(line, mark.start()) for mark in marks if mark.start()}
     cuts |= {cut for mark in marks if mark.lastgroup in _PARTS and (cut := _behind_heading(line, mark.end()))}
     cuts |= {Span(*found.span()) for pattern in (_STOP, _ANNEX) for found in pattern.finditer(line)}
     cuts |= set(_head(line[:first])) | set(_signatures(line))
     return _apart(sorted(cuts))
+
+
+def _ends(line: str) -> Iterator[Span]:
+    """Yield the cuts of a head without a part behind it, and of a part with the signature behind it."""
+    if _OPENED.search(line):
+        yield from _apart(sorted({*_head(line), *(Span(*found.span()) for found in _STOP.finditer(line))}))
+    elif signed := _SIGNED_END.search(line):
+        yield Span(signed.start(), signed.start("agencies"))
+        yield Span(signed.end("agencies"), signed.start("date"))
 
 
 @dataclass

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from loaders.repair.site_words import SiteWords
 from loaders.text.markers import begins_block, is_table_row
@@ -16,6 +17,8 @@ from loaders.text.spans import Edit, Span, Text
 _HEAD, _FOOT = 25, 40  # lines at either end within which a site shows its own
 _LONGEST = 200  # characters of a line of a site, the longest a page foot with addresses
 _LEADER = re.compile(r"[….·．。\s]{2,}")
+_ITEM = re.compile(r"\s*[\u3400-\u9fff]{2,6}\s*")
+_LONGEST_ITEM, _FEWEST_ITEMS = 6, 2  # of a menu with an item a line
 _SENTENCE = re.compile(r"[。；\f]")
 
 Line = tuple[Span, str]
@@ -30,8 +33,9 @@ def remove_site_lines(text: Text, words: SiteWords) -> Text:
 
 def _edits(lines: Sequence[Line], words: SiteWords) -> Iterator[Edit]:
     last = min(_asides(lines, words), _foot(lines, words))
+    menu = _menu(lines[:_HEAD], words)
     for at, (span, line) in enumerate(lines):
-        if at >= last or _LEADER.fullmatch(line):
+        if at >= last or at in menu or _LEADER.fullmatch(line):
             yield Edit(*span)
         elif _may_be_of_site(line):
             near = at < _HEAD or at >= len(lines) - _FOOT
@@ -52,6 +56,19 @@ def _of_site(line: str, words: SiteWords, near: bool) -> Iterator[Span]:
             yield Span(tail, len(line))
 
 
+def _menu(lines: Sequence[Line], words: SiteWords) -> set[int]:
+    """Return the indexes of a menu with an item a line, and of the names of columns above the breadcrumbs."""
+    short = [len(line.strip()) <= _LONGEST_ITEM and _ITEM.fullmatch(line) is not None for _, line in lines]
+    found: set[int] = set()
+    for at, (_, line) in enumerate(lines):
+        if words.is_home(line):
+            items = list(takewhile(lambda item: short[item], range(at + 1, len(lines))))
+            found.update([at, *items] if len(items) >= _FEWEST_ITEMS else [at])
+        elif words.crumbs_end(line) is not None:
+            found.update(item for item in range(at) if short[item])
+    return found
+
+
 def _may_be_of_site(line: str) -> bool:
     prose = len(line) > _LONGEST or _SENTENCE.search(line) is not None
     return not (prose or begins_block(line) or is_table_row(line))
@@ -66,12 +83,12 @@ def _asides(lines: Sequence[Line], words: SiteWords) -> int:
 
 
 def _foot(lines: Sequence[Line], words: SiteWords) -> int:
-    """Return the index of the first line of the foot: lines of the site, and the labels of its owner beside them."""
-    first, certain = len(lines), False
+    """Return the index of the first line of the foot: the lines of the site, with labels of its owner among them."""
+    first = len(lines)
     for at in range(len(lines) - 1, max(len(lines) - _FOOT, len(lines) // 2), -1):
         line = lines[at][1]
-        of_site = _may_be_of_site(line) and words.is_site_line(line)
-        if not of_site and not words.names_owner(line):
+        if _may_be_of_site(line) and (words.is_site_line(line) or words.is_pager(line)):
+            first = at
+        elif not words.names_owner(line):
             break
-        first, certain = at, certain or of_site
-    return first if certain else len(lines)
+    return first

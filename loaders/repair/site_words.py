@@ -16,11 +16,13 @@ _FILLING = re.compile(r"[\s\d:：./／\-—_|｜·,，、\[\]【】()（）<>《
 _BARE_LABEL = re.compile(
     r"\s*(?:时间|日期)\s*[:：]\s*"
 )  # beside buttons it is that of the page, of no activity
+_EMPTY_LABEL = re.compile(r"(?<=\S)[\s|｜]+[\u3400-\u9fff]{2,6}\s*[:：]\s*$")
 _PIECE = re.compile(r"[^\s|｜]+")
 _FEWEST_ITEMS, _LONGEST_ITEM = 3, 10  # of a menu
 _PAGER = re.compile(r"[【\[（(<《\s]*(?:上|下|前|后)\s*一\s*[篇条则页个][】\]）)>》]?\s*(?:[:：]|$)")
-# 关于…的通知_通知公告_某某网: the title of a page with the names of its column and its site
+# 关于…的通知_通知公告_某某网, …的通知-某某公司: the title of a page with the names of its column and its site
 _SITE_NAME = re.compile(
+    r"(?<=通知|方案|公告|通告)\s*[-–—]{1,2}\s*\S{2,40}(?:网|网站|门户|平台|政府|局|公司|协会|中心|委员会)\s*$|"
     r"(?<=\S{8})\s*[_|｜]\s*\S[^。]*(?:网|网站|门户|平台|政府|局|公司|协会|中心)\s*$|(?<=\S{8})\s+[-–—]\s+\S[^。]*(?:网|网站|门户|平台)\s*$"
 )
 
@@ -64,7 +66,10 @@ class SiteWords:
         parts = [Span(*found.span()) for found in self._parts.finditer(line)]
         if parts and (bare := _BARE_LABEL.match(line)):
             yield Span(*bare.span())
-        yield from parts
+        for start, end in parts:
+            empty = _EMPTY_LABEL.search(line, 0, start)
+            border = len(line[end:]) - len(line[end:].lstrip(" |｜")) if not line[:start].strip() else 0
+            yield Span(empty.start() if empty else start, end + border)
 
     def site_name(self, line: str) -> int | None:
         """Return where the names of column and site begin behind the title of a page, or None."""
@@ -79,6 +84,10 @@ class SiteWords:
         """Return whether a line begins with a label of the owner of a site: 主办：, 地址：, 技术支持：."""
         return self._owner.match(line) is not None
 
+    def is_home(self, line: str) -> bool:
+        """Return whether a line is the link to the home page, with which a menu of one item a line begins."""
+        return line.strip() in self.lexicon.words_of("site-home")
+
     def _is_menu(self, line: str) -> bool:
         items = _PIECE.findall(line)
         short = all(len(item) <= _LONGEST_ITEM for item in items)
@@ -86,8 +95,7 @@ class SiteWords:
 
     def _is_covered(self, line: str) -> bool:
         """Return whether buttons, and labels of counts and settings with their values, make up the line."""
-        rest, found = self._parts.sub("", line), self._parts.search(line)
-        return found is not None and not _FILLING.sub("", rest)
+        return self._parts.match(line) is not None and not _FILLING.sub("", self._parts.sub("", line))
 
     @cached_property
     def _parts(self) -> re.Pattern[str]:

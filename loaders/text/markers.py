@@ -21,6 +21,9 @@ _MARKER = re.compile(
     rf"|(?P<arabic>\d{{1,2}})\s*(?:[、)）]|[.．](?!\d)|[.．](?=(?:19|20)\d\d))"
     rf"|[（(]\s*(?P<arabic_bracket>\d{{1,2}})\s*[)）]"
     rf"|(?P<circled>[①-⑳])"
+    # 2.1 质量培训, but not 9.10 (a day) or 1.5万
+    r"|(?P<decimal>[1-6](?:[.．]\d{1,2}){1,2})[、.．]?\s*(?=[\u3400-\u9fff“《])(?![万亿元吨米倍公千百个分小])"
+    rf"|第(?P<ordinal>[{_NUMERAL}]{{1,2}})[，,、]"
     rf")\s*"
 )
 _UNIT = re.compile(r"[第章部节分\s]")
@@ -30,7 +33,17 @@ _LABEL = re.compile(
 )
 # Any other short word before a colon may be a label, or the end of a sentence cut by a page.
 _LABEL_LIKE = re.compile(r"\s*[\u3400-\u9fff]{2,8}[:：]")
-_RANKS = ("annex", "chapter", "han", "han_bracket", "arabic", "arabic_bracket", "circled")
+_RANKS = (
+    "annex",
+    "chapter",
+    "han",
+    "han_bracket",
+    "arabic",
+    "arabic_bracket",
+    "circled",
+    "decimal",
+    "ordinal",
+)
 
 
 class Marker(NamedTuple):
@@ -60,7 +73,9 @@ def read_marker(line: str) -> Marker | None:
 
 def begins_block(line: str) -> bool:
     """Return whether `line` opens a paragraph of its own: it begins with a numbering mark or a label."""
-    return _MARKER.match(line) is not None or _LABEL.match(line) is not None
+    mark = _MARKER.match(line)
+    # 第一，效益优先 may be the end of 质量第一，…
+    return (mark is not None and mark["ordinal"] is None) or _LABEL.match(line) is not None
 
 
 def is_table_row(line: str) -> bool:
@@ -99,4 +114,4 @@ def _number(printed: str) -> int | None:
         return 0
     if printed[0] in "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳":
         return ord(printed[0]) - ord("①") + 1
-    return number_of(_UNIT.sub("", printed))
+    return number_of(_UNIT.sub("", re.split("[.．]", printed)[-1]))

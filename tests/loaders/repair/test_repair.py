@@ -19,7 +19,7 @@ from loaders.text.script import to_simplified
 from loaders.text.spans import Text
 
 FOLDER = Path(__file__).parent
-FILES = ("repair", "pages", "doubling", "characters", "contacts")
+FILES = ("repair", "pages", "doubling", "characters", "contacts", "copies")
 CASES = [case for file in FILES for case in json.loads(FOLDER.joinpath(f"{file}.json").read_text("utf-8"))]
 NOTICE_LIKE = st.text(
     alphabet="质量月活动开展一二（）《》“”。，、：；\n 0123456789ab人人國關\t|*#-\"'&<>[]\f１Ａ　\u200b",

@@ -13,6 +13,7 @@ from loaders.text.markers import han_number, number_of, read_marker
         ("一、活动主题", "han", 1), ("十二、某部", "han", 12), ("（三）加强", "han_bracket", 3),
         ("(二)各地", "han_bracket", 2), ("10.举办", "arabic", 10), ("2.2025年口号", "arabic", 2),
         ("3、开展", "arabic", 3), ("（1）组织", "arabic_bracket", 1), ("①宣传", "circled", 1),
+        ("2.1 开展", "decimal", 1), ("第二，开展", "ordinal", 2),
         ("附件1", "annex", 1), ("附 2:", "annex", 2), ("附件：1. 名单", "annex", 0), ("附件一", "annex", 1),
     ],
 )  # fmt: skip
@@ -24,7 +25,16 @@ def test_a_mark_has_a_kind_and_a_number(line: str, kind: str, number: int) -> No
 
 @pytest.mark.parametrize(
     "line",
-    ["2025年9月", "1.5万家企业", "（区、镇）培育", "附近的企业", "一批企业", "附属单位", "二二十、活动"],
+    [
+        "2025年9月",
+        "9.10 召开",
+        "1.5万家企业",
+        "（区、镇）培育",
+        "附近的企业",
+        "一批企业",
+        "附属单位",
+        "二二十、活动",
+    ],
 )
 def test_other_beginnings_are_no_marks(line: str) -> None:
     assert read_marker(line) is None
