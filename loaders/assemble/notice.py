@@ -70,8 +70,9 @@ def read_activities(notice: NoticeText, knowledge: Knowledge, classifier: Classi
 
 
 def find_activities(head: HeadFacts, classifier: Classifier) -> list[Activity]:
-    """Return the activities of a notice with its head read; theme, slogans and title read like some but are none."""
-    excluded = [each.span for each in (*head.slogans, head.theme, head.title) if each]
+    """Return the activities of a notice with its head read; theme, slogans and title read like some but are none,
+    and a signature is no text under the item above it."""
+    excluded = [each.span for each in (*head.slogans, head.theme, head.title, *head.issuers) if each]
     year = _value(head.year)
     reader = ActivityReader(head.knowledge.lexicon, year, classifier, len(head.notice.text.value))
     return reader.find(head.notice.entries, excluded)

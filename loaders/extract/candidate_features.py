@@ -10,6 +10,7 @@ from loaders.lexicon.lexicon import Lexicon
 from loaders.text.extracted import without_blanks
 
 _ENDINGS = ("event-noun", "empty-noun", "weak-noun", "special-work", "part-noun", "listed-noun", "plain-tail")
+_TIME_LABEL = re.compile(r"(?:第[一二三四五六七八九十\d]{1,2}[周旬期]|阶段|[月日）)])[：:]\s*$")
 _END_MARK = re.compile(r"[。；;.！？!?）)”]")
 _LENGTHS = (6, 10, 15, 22, 30, 45)
 _MARKS = {
@@ -48,7 +49,9 @@ def _words(candidate: Candidate, lexicon: Lexicon) -> Iterator[str]:
     yield f"ends {name[-2:]}"
     yield f"ends {name[-3:]}"
     yield f"verb {candidate.predicate.verb}"
-    yield f"length {sum(len(rest) > each for each in _LENGTHS)}"
+    length = sum(len(rest) > each for each in _LENGTHS)
+    yield f"length {length}"
+    yield f"length {length} {'unsure' if candidate.doubts else 'sure'}"
     for ending in _ENDINGS:
         if lexicon.ends_with(name, ending):
             yield f"ends as {ending}"
@@ -90,10 +93,22 @@ def _neighbours(candidate: Candidate) -> Iterator[str]:
     yield f"accepted {min(candidate.accepted, 2)}"
     if candidate.follows:
         yield "follows"
+    yield from _marks(candidate)
     if candidate.clause.first_in_entry:
         yield "first in entry"
     if candidate.clause.after_pause:
         yield "after pause"
+
+
+def _marks(candidate: Candidate) -> Iterator[str]:
+    """Yield the marks around the clause, and whether a time stands before a colon: 第一周：质量隐患大排查."""
+    paragraph, clause = candidate.entry.paragraph, candidate.clause
+    offset = paragraph.span.start
+    before, behind = paragraph.text[: clause.start - offset], paragraph.text[clause.end - offset :]
+    yield f"mark before {before.rstrip()[-1:]}"
+    yield f"mark behind {behind.lstrip()[:1]}"
+    if _TIME_LABEL.search(before):
+        yield "behind a time"
 
 
 def _place(candidate: Candidate) -> Iterator[str]:

@@ -25,8 +25,9 @@ _JOINT = re.compile(r"(?<=[\u3400-\u9fff”）])(?:和|以及|及|与)(?=[\u3400
 # 强基提升、品质提升、诚信计量“三大行动”: the parts of a programme, with its name behind them
 _PROGRAMME = re.compile(r"、[^“”、]+(?P<name>“[一二三四五六七八九十\d]{1,2}[大项个][^”]*”)$")
 _TITLED = re.compile(r"《[^》]*》")
+_DESTINATIONS = re.compile(r"进[\u3400-\u9fff]{2,4}(?:、进[\u3400-\u9fff]{2,4})+$")
 _ONCE = re.compile(r"^(?:一次|一场|一轮|一项|一届)")
-_SHORTEST_EVENT, _LONGEST_PART = 4, 6
+_SHORTEST_EVENT, _LONGEST_PART = 4, 5
 _LONGEST_TARGET = 40
 
 
@@ -54,6 +55,12 @@ def name_events(text: str, predicate: Predicate, lexicon: Lexicon) -> EventNames
         if len(events) > 1 and _are_events(events, tail, lexicon):
             return EventNames(tuple(_clean(event) for event in events), ())
     targets = _targets(parts, lexicon) if len(parts) > 1 and not action.startswith(predicate.verb) else ()
+    if (
+        tail
+        and _DESTINATIONS.search(listed)
+        and not lexicon.holds(listed[: listed.index("进")][-4:], "event-noun")
+    ):
+        listed = object_text  # 质量知识进园区、进校园等活动: only 活动 makes it an event
     keeps_verb = predicate.name_start < predicate.start
     single = action if keeps_verb or tail not in lexicon.words_of("plain-tail") else listed
     return EventNames((_clean(single.removesuffix("等") if tail == "" else single),), targets)

@@ -20,6 +20,7 @@ _JOINING = ("和", "与", "同", "跟", "及", "会同")
 _TITLED = re.compile(r"《(?P<name>[^》]{2,12})》")
 _SHORTEST_GUESS = 3
 LONGEST_ACTOR = 30
+_LONGEST_VERBAL = 4  # characters of the name of an office that begins with a verb
 
 
 def _is_no_name(word: Word) -> bool:
@@ -55,8 +56,10 @@ class NameReader:
         if self.text.startswith(_JOINING, at):
             return None
         groups = GroupNames.of(self.lexicon)
-        no_name = any(word.start == at and _is_no_name(word) for word in self.words)
+        no_name = next((word for word in self.words if word.start == at and _is_no_name(word)), None)
         group = groups.at(self.text, at, self.words) if no_name or groups.is_begun(self.text, at) else None
+        if no_name and group and len(group) > _LONGEST_VERBAL:
+            return None  # 积极参与市局 is no name, 宣传科 is
         if group or no_name:
             return group
         known = self._known_at(at)

@@ -15,6 +15,7 @@ from loaders.text.markers import begins_block, is_table_row
 from loaders.text.spans import Edit, Span, Text
 
 _HEAD, _FOOT = 25, 40  # lines at either end within which a site shows its own
+_SHORTEST_TITLE = 8  # characters of a title behind breadcrumbs; a shorter last step is one of them
 _LONGEST = 200  # characters of a line of a site, the longest a page foot with addresses
 _LEADER = re.compile(r"[….·．。\s]{2,}")
 _ITEM = re.compile(r"\s*[\u3400-\u9fff]{2,6}\s*")
@@ -47,7 +48,8 @@ def _of_site(line: str, words: SiteWords, near: bool) -> Iterator[Span]:
     """Yield what of a line belongs to the site; `near`: the line stands near an end of the text."""
     crumbs = words.crumbs_end(line)
     if crumbs is not None:
-        yield Span(0, crumbs if words.names_month(line[crumbs:]) else len(line))
+        is_title = words.names_month(line[crumbs:]) and len(line) - crumbs >= _SHORTEST_TITLE
+        yield Span(0, crumbs if is_title else len(line))
     elif words.is_pager(line) or (near and (words.is_site_line(line) or words.is_aside(line))):
         yield Span(0, len(line))
     elif near:
