@@ -13,6 +13,7 @@ _HTML = re.compile(
 _PDF_WITHIN = 1024  # bytes; PDF readers accept the header anywhere within them (ISO 32000, annex H)
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_IMAGES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"II*\x00", b"MM\x00*")
 _ADVICE = {
     "pdf": "rename it to .pdf",
     "html": "rename it to .html, or fetch the file again if it is an error page",
@@ -22,7 +23,7 @@ _ADVICE = {
     "zip": "unpack it, and give the notice inside",
     "rtf": "open it in Word or WPS and save it as .docx",
     "ofd": "open it in an OFD reader and save it as .pdf",
-    "image": "run OCR over it and save the text as .txt",
+    "image": "rename it to .png, .jpg or .tif",
 }
 
 
@@ -36,7 +37,7 @@ def file_kind(content: bytes) -> str | None:
         return "encrypted docx" if _ENCRYPTED in content else "doc"
     if content.startswith(b"{\\rtf"):
         return "rtf"
-    if content.startswith((b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"II*\x00", b"MM\x00*")):
+    if content.startswith(_IMAGES) or _is_bitmap(content):
         return "image"
     return "html" if _HTML.match(content.removeprefix(b"\xef\xbb\xbf")[:4096]) else None
 
@@ -55,3 +56,8 @@ def _kind_of_zip(content: bytes) -> str:
     if b"word/document" in content:
         return "docx"
     return "ofd" if b"OFD.xml" in content else "zip"
+
+
+def _is_bitmap(content: bytes) -> bool:
+    # BM alone may begin a text; behind it stands the size of the file.
+    return content.startswith(b"BM") and int.from_bytes(content[2:6], "little") == len(content)

@@ -7,7 +7,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from loaders.formats import docx_text, html_text, pdf_text, refuse_doc
+from loaders.formats import docx_text, html_text, image_text, pdf_text, refuse_doc
+from loaders.formats.document import Document
 from loaders.formats.plain import plain_text
 from ontology.errors import NoticeError, UnreadableFile
 
@@ -17,11 +18,16 @@ LARGEST_FILE = 32 * 1024 * 1024
 
 @dataclass(frozen=True)
 class Source:
-    """A file that was read: its name, the SHA-256 of its bytes, and its text with `\\n` line ends."""
+    """A file that was read: its name, the SHA-256 of its bytes, and its text with `\\n` line ends.
+
+    `ocr_score`: the mean score in per cent where OCR read it. `remarks`: on pages that were not read, or badly.
+    """
 
     file: str
     sha256: str
     text: str
+    ocr_score: int | None = None
+    remarks: tuple[str, ...] = ()
 
 
 def find_files(paths: Iterable[Path], others: Collection[str] = ()) -> list[Path]:
@@ -54,8 +60,11 @@ def read_source(path: Path) -> Source:
         form = f"format {path.suffix}" if path.suffix else "a file without suffix"
         raise UnreadableFile(f"{path}: {form} is not supported; save it as .txt")
     content = content_of(path)
-    text = reader(path, content).replace("\r\n", "\n").replace("\r", "\n")
-    return Source(path.name, hashlib.sha256(content).hexdigest(), text)
+    read = reader(path, content)
+    document = Document(read) if isinstance(read, str) else read
+    text = document.text.replace("\r\n", "\n").replace("\r", "\n")
+    digest = hashlib.sha256(content).hexdigest()
+    return Source(path.name, digest, text, document.ocr_score, document.remarks)
 
 
 def content_of(path: Path) -> bytes:
@@ -73,12 +82,13 @@ def content_of(path: Path) -> bytes:
     return content
 
 
-READERS: Mapping[str, Callable[[Path, bytes], str]] = {
+READERS: Mapping[str, Callable[[Path, bytes], str | Document]] = {
     ".txt": plain_text,
     ".md": plain_text,
     ".html": html_text,
     ".htm": html_text,
     ".pdf": pdf_text,
     ".docx": docx_text,
+    **dict.fromkeys((".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp"), image_text),
     ".doc": refuse_doc,  # listed, so that one in a folder is refused and not silently left out
 }

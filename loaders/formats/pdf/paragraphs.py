@@ -26,7 +26,7 @@ FEWEST = 3  # lines that must share an edge before it is a margin
 
 @dataclass(frozen=True)
 class PageLayout:
-    """The layout of pages of one width: margins, usual distance of lines, and whether paragraphs are indented."""
+    """The layout of pages or columns of one width: margins, usual distance of lines, and whether paragraphs are indented."""
 
     left: float
     right: float
@@ -36,9 +36,9 @@ class PageLayout:
 
 def paragraphs(pages: Sequence[PdfPage]) -> Iterator[str]:
     """Yield the paragraphs and table rows of a document in reading order, each as a line."""
-    layouts = {
-        width: _layout([page for page in pages if page.width == width]) for width in {p.width for p in pages}
-    }
+    pages = [part for page in pages for part in page.parts()]
+    kinds = {(page.width, page.in_column) for page in pages}
+    layouts = {kind: _layout([page for page in pages if (page.width, page.in_column) == kind]) for kind in kinds}
     blocks = [(block, page) for page in pages for block in page.blocks]
     done = ""
     last: tuple[PdfLine, PdfPage] | None = None
@@ -48,7 +48,7 @@ def paragraphs(pages: Sequence[PdfPage]) -> Iterator[str]:
             yield from render(block.grid)
             done, last = "", None
             continue
-        goes_on = last is not None and _goes_on(last[0], block, layouts[page.width], last[1] is page)
+        goes_on = last is not None and _goes_on(last[0], block, layouts[page.width, page.in_column], last[1] is page)
         if not goes_on:
             yield from filter(None, [done])
         done = _joined(done, block.text) if goes_on else block.text
