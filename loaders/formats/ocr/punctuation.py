@@ -16,8 +16,10 @@ _OPEN, _CLOSE = r"[〔\[（(【［{「『〈]", r"[〕\]）)】］}」』〉]"
 _YEAR = re.compile(rf"{_OPEN}\s?((?:19|20)\d\d)\s?{_CLOSE}(?=\s?第?\s?\d{{1,5}}\s?号)|\[\s?((?:19|20)\d\d)\s?{_CLOSE}|〔\s?((?:19|20)\d\d)\s?{_CLOSE}|{_OPEN}\s?((?:19|20)\d\d)\s?[〕\]]")
 _QUOTES = {"“": "”", "‘": "’"}
 # The engine separates digits where they are printed wide: 1 3 8 0 0 0. No number below this length is a contact.
-_DIGITS = re.compile(r"(?<![\d.])\+?\d(?:[ -]{0,2}\d){6,19}(?!\d)")
-_ADDRESS = re.compile(r"[A-Za-z0-9._%+-]+(?: ?[A-Za-z0-9._-]+)? ?[@＠] ?[A-Za-z0-9-]+(?: ?[.．] ?[A-Za-z0-9-]+)+")
+_DIGITS = re.compile(r"(?<![\d.])\+?\d(?:[ -]?\d){6,19}(?!\d)")
+_CONFUSED = re.compile(r"(?<![A-Za-z\d])(?=(?:[OoIl]{0,2}\d){5})[\dOoIl]{7,20}(?![A-Za-z\d])")
+_LIKE_DIGITS = str.maketrans("OoIl", "0011")
+_ADDRESS = re.compile(r"[A-Za-z0-9._%+-]+(?: ?[A-Za-z0-9._-]+)? ?[@＠] ?[A-Za-z0-9-]+(?: [A-Za-z0-9-]+)?(?: ?[.．] ?[A-Za-z0-9-]+)+")
 
 
 def tidy(text: str) -> str:
@@ -26,6 +28,7 @@ def tidy(text: str) -> str:
     text = _BRACKETS.sub(_matching, _COLON.sub("：", _STOP.sub("。", text)))
     text = _quotes_matched(_DASH.sub("—", text))
     text = _YEAR.sub(lambda year: f"〔{next(filter(None, year.groups()))}〕", text)
+    text = _CONFUSED.sub(lambda digits: digits.group().translate(_LIKE_DIGITS), text)
     text = _DIGITS.sub(lambda digits: digits.group().replace(" ", ""), text)
     return _ADDRESS.sub(lambda address: address.group().replace(" ", ""), text)
 

@@ -20,7 +20,7 @@ _APART = 1.0  # of the type size, between two words: they stand in columns
 _HAN = re.compile(r"[\u3400-\u9fff]")
 # Of a size and a height: letters within are of one type. A box is higher around Latin letters and round few letters,
 # and letter-spaced names are wide: only what is both is of another type.
-_SAME_STEP, _SAME_HEIGHT = (0.88, 1.14), (0.75, 1.25)
+_SAME_STEP, _SAME_HEIGHT = (0.88, 1.14), (0.9, 1.1)
 _SAME_SHORT = (0.6, 1.6)
 _FEW = 4  # distances between letters, too few to measure
 
@@ -77,8 +77,7 @@ def _line(row: Sequence[Word], usual: Type) -> PdfLine:
     size = sizes[max(range(len(row)), key=lambda place: len(row[place].text))]
     text = ""
     for place, word in enumerate(row):
-        gap = word.centres[0] - row[place - 1].centres[-1] - size if place else 0.0
-        text += ("  " if gap > _APART * size else " " if gap > _LIKELY_WHITE * size else "") + _spaced(word, size)
+        text += (_between(row[place - 1], word, size) if place else "") + _spaced(word, size)
     half = size / 2  # from the centre of a character to its edge; the box has a margin
     return PdfLine(
         tidy(text),
@@ -88,6 +87,12 @@ def _line(row: Sequence[Word], usual: Type) -> PdfLine:
         max(word.bottom for word in row),
         size,
     )
+
+
+def _between(word: Word, after: Word, size: float) -> str:
+    """Return the blanks between two words of a line."""
+    gap = after.centres[0] - word.centres[-1] - size * _width(word.text[-1], after.text[0])
+    return "  " if gap > _APART * size else " " if gap > _LIKELY_WHITE * size else ""
 
 
 def _spaced(word: Word, size: float) -> str:
