@@ -7,10 +7,12 @@ from pathlib import Path
 
 from loaders.formats.document import Document
 from loaders.formats.kinds import expect
-from loaders.formats.lines import han_count
 from ontology.errors import UnreadableFile
 
-INSTALL = "install OCR with `pip install -e '.[ocr]'` (`make run OCR=1` does) and read it again, or save its text as .txt"
+INSTALL = (
+    "install OCR with `pip install -e '.[ocr]'` (`make run OCR=1` does) and read it again, "
+    "or save its text as .txt"
+)
 MOST_PAGES = 100  # scanned pages of a file: at 2 to 5 s a page, minutes
 FEWEST_HAN = 8  # Chinese characters on average; with fewer, a picture shows something else than a text
 

@@ -84,11 +84,13 @@ def _engine() -> Any:
 
 def _word(box: Any, text: str, score: float, chars: Sequence[Any]) -> Word:
     """Return a word without blanks: those of the library are guesses, and the gaps show the printed ones."""
-    edges = [float(value) for value in (box[:, 0].min(), box[:, 0].max(), box[:, 1].min(), box[:, 1].max())]
-    centres = [(char, float(sum(corner[0] for corner in corners)) / len(corners)) for char, _, corners in chars]
+    x0, x1, top, bottom = map(float, (box[:, 0].min(), box[:, 0].max(), box[:, 1].min(), box[:, 1].max()))
+    centres = [
+        (char, float(sum(corner[0] for corner in corners)) / len(corners)) for char, _, corners in chars
+    ]
     bare = [(char, centre) for word, centre in centres for char in word if char.strip()]
     text = "".join(text.split())
     if text != "".join(char for char, _ in bare):
-        step = (edges[1] - edges[0]) / max(len(text), 1)
-        bare = [(char, edges[0] + step * (place + 0.5)) for place, char in enumerate(text)]
-    return Word(text, *edges, score, tuple(centre for _, centre in bare))
+        step = (x1 - x0) / max(len(text), 1)
+        bare = [(char, x0 + step * (place + 0.5)) for place, char in enumerate(text)]
+    return Word(text, x0, x1, top, bottom, score, tuple(centre for _, centre in bare))

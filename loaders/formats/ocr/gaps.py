@@ -8,7 +8,9 @@ from typing import Any
 
 from loaders.formats.ocr.engine import Word
 
-_DARKER = 35  # than the paper, of 255: the thin strokes of 一 are grey at 200 dpi, noise is lighter once blurred
+_DARKER = (
+    35  # than the paper, of 255: the thin strokes of 一 are grey at 200 dpi, noise is lighter once blurred
+)
 _BLUR = 0.8
 _MARGIN = 0.15  # of the height of a box, above and below its line
 

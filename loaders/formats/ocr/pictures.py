@@ -25,7 +25,9 @@ def page_images(path: Path, content: bytes) -> Iterator[Image]:
         with PIL.Image.open(BytesIO(content)) as opened:
             pages = getattr(opened, "n_frames", 1)
             if pages > MOST_PAGES:
-                raise UnreadableFile(f"{path}: {pages} pages, more than {MOST_PAGES}; cut the notice out and save it")
+                raise UnreadableFile(
+                    f"{path}: {pages} pages, more than {MOST_PAGES}; cut the notice out and save it"
+                )
             for page in range(pages):
                 opened.seek(page)
                 _check_size(path, page, *opened.size)

@@ -8,18 +8,22 @@ _HAN = r"[\u3400-\u9fff]"
 _FULL = str.maketrans(",:;!?()", "，：；！？（）")
 # A half-width mark beside a Chinese character or a full-width mark; 9:30 and (ISO 9001) stay.
 _BESIDE_HAN = re.compile(r"(?<=[\u3400-\u9fff”’》）】〕％%])[,:;!?()]|[,:;!?()](?=[\u3400-\u9fff“‘《（【〔])")
-_COLON = re.compile(rf"(?<=\d):$")  # 附件2:
+_COLON = re.compile(r"(?<=\d):$")  # 附件2:
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 _DASH = re.compile(r"(?<=[\u3400-\u9fff”])一(?=\s?\d)|(?<=[A-Za-z])一(?=[A-Za-z\d])")  # 昆仑一2025
 _STOP = re.compile(rf"(?<={_HAN})[.．]$")
 _OPEN, _CLOSE = r"[〔\[（(【［{「『〈]", r"[〕\]）)】］}」』〉]"
-_YEAR = re.compile(rf"{_OPEN}\s?((?:19|20)\d\d)\s?{_CLOSE}(?=\s?第?\s?\d{{1,5}}\s?号)|\[\s?((?:19|20)\d\d)\s?{_CLOSE}|〔\s?((?:19|20)\d\d)\s?{_CLOSE}|{_OPEN}\s?((?:19|20)\d\d)\s?[〕\]]")
+_YEAR = re.compile(
+    rf"{_OPEN}\s?((?:19|20)\d\d)\s?{_CLOSE}(?=\s?第?\s?\d{{1,5}}\s?号)|\[\s?((?:19|20)\d\d)\s?{_CLOSE}|〔\s?((?:19|20)\d\d)\s?{_CLOSE}|{_OPEN}\s?((?:19|20)\d\d)\s?[〕\]]"
+)
 _QUOTES = {"“": "”", "‘": "’"}
 # The engine separates digits where they are printed wide: 1 3 8 0 0 0. No number below this length is a contact.
 _DIGITS = re.compile(r"(?<![\d.])\+?\d(?:[ -]?\d){6,19}(?!\d)")
 _CONFUSED = re.compile(r"(?<![A-Za-z\d])(?=(?:[OoIl]{0,2}\d){5})[\dOoIl]{7,20}(?![A-Za-z\d])")
 _LIKE_DIGITS = str.maketrans("OoIl", "0011")
-_ADDRESS = re.compile(r"[A-Za-z0-9._%+-]+(?: ?[A-Za-z0-9._-]+)? ?[@＠] ?[A-Za-z0-9-]+(?: [A-Za-z0-9-]+)?(?: ?[.．] ?[A-Za-z0-9-]+)+")
+_ADDRESS = re.compile(
+    r"[A-Za-z0-9._%+-]+(?: ?[A-Za-z0-9._-]+)? ?[@＠] ?[A-Za-z0-9-]+(?: [A-Za-z0-9-]+)?(?: ?[.．] ?[A-Za-z0-9-]+)+"
+)
 
 
 def tidy(text: str) -> str:

@@ -18,8 +18,8 @@ from loaders.formats.ocr.seals import find_seals, whiten_seals, without_letters
 from loaders.formats.ocr.tables import ruled_tables
 from loaders.formats.ocr.turning import mean_score, read_upright, straighten
 from loaders.formats.ocr.words import Type, lines_of
+from loaders.formats.pdf.blocks import PdfLine, PdfPage, PdfTable
 from loaders.formats.pdf.furniture import without_furniture
-from loaders.formats.pdf.pages import PdfLine, PdfPage, PdfTable
 from loaders.formats.pdf.paragraphs import paragraphs
 from ontology.errors import UnreadableFile
 
@@ -43,7 +43,8 @@ def scanned_document(path: Path, images: Iterable[Any]) -> Document:
     text = finish(map(tidy, paragraphs(without_furniture([each.page for each in pages]))))
     if han_count(text) < FEWEST_HAN * len(pages):
         raise UnreadableFile(
-            f"{path}: {han_count(text)} Chinese characters on {len(pages)} pages; if it shows a notice, scan it at 200 dpi"
+            f"{path}: {han_count(text)} Chinese characters on {len(pages)} pages; "
+            "if it shows a notice, scan it at 200 dpi"
         )
     remarks = [remark for number, page in enumerate(pages, 1) for remark in doubts(path, number, page)]
     return Document(text, total_score(pages), tuple(remarks))

@@ -48,7 +48,7 @@ def whiten_seals(image: Any, seals: list[Region]) -> Any:
 
 
 def without_letters(words: list[Word], seals: list[Region]) -> list[Word]:
-    """Return the words without what the letters and arcs of a seal add: uncertain words, and Latin letters at an end."""
+    """Return the words without what a seal adds: uncertain words within it, and Latin letters at the end of others."""
     kept = [word for word in words if word.score >= WORST or not any(_is_in(word, seal) for seal in seals)]
     return [_without_arcs(word) if any(_meets(word, seal) for seal in seals) else word for word in kept]
 

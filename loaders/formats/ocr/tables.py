@@ -8,7 +8,7 @@ from typing import Any
 
 from loaders.formats.ocr.engine import Word
 from loaders.formats.ocr.words import Type, lines_of
-from loaders.formats.pdf.pages import PdfTable
+from loaders.formats.pdf.blocks import PdfTable
 from loaders.formats.pdf.tables import Box, find_tables
 from loaders.formats.tables import Grid
 
@@ -41,7 +41,9 @@ def ruled_tables(
         for box, part in _parts(word, boxes):
             (inside[box] if box else outside).append(part)
     texts = {box: "\n".join(line.text for line in lines_of(own, usual)) for box, own in inside.items()}
-    return [PdfTable(_grid(table.cells, texts), table.top, table.bottom, table.borders) for table in found], outside
+    return [
+        PdfTable(_grid(table.cells, texts), table.top, table.bottom, table.borders) for table in found
+    ], outside
 
 
 def _parts(word: Word, boxes: Sequence[Box]) -> Iterator[tuple[Box | None, Word]]:

@@ -10,7 +10,7 @@ from statistics import median
 
 from loaders.formats.ocr.engine import Word
 from loaders.formats.ocr.punctuation import tidy
-from loaders.formats.pdf.pages import PdfLine
+from loaders.formats.pdf.blocks import PdfLine
 
 _BESIDE = 0.5  # of a height: words whose middles are nearer stand on one line
 # A blank, in type sizes: so much white (日 beside 目 has .35), or this much where the engine sees the distance too.
@@ -44,7 +44,9 @@ class Type:
         steps = _steps(word)
         high = word.height / self.height
         wide = median(steps) / self.size if len(steps) >= _FEW else high
-        differs = _differs(wide, _SAME_STEP) and _differs(high, _SAME_HEIGHT if len(steps) >= _FEW else _SAME_SHORT)
+        differs = _differs(wide, _SAME_STEP) and _differs(
+            high, _SAME_HEIGHT if len(steps) >= _FEW else _SAME_SHORT
+        )
         return self.size * min(wide, high) if differs and (wide > 1) == (high > 1) else self.size
 
 
@@ -102,7 +104,7 @@ def _spaced(word: Word, size: float) -> str:
     loose = max(usual - size, 0.0)  # letter-spaced
     text = word.text[:1]
     for place in range(1, len(word.text)):
-        before, char = word.text[place - 1 : place + 1]
+        before, char = word.text[place - 1], word.text[place]
         white = word.gaps[place] - loose
         wider = word.centres[place] - word.centres[place - 1] - _width(before, char) * usual
         wide = white > _WHITE * size or (white > _LIKELY_WHITE * size and wider > _WIDER * size)

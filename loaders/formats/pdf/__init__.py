@@ -14,7 +14,7 @@ from loaders.formats.lines import finish, han_count
 from ontology.errors import UnreadableFile
 
 if TYPE_CHECKING:
-    from loaders.formats.pdf.pages import PdfPage
+    from loaders.formats.pdf.blocks import PdfPage
 
 MOST_PAGES = 500
 # Of processor time: how busy the machine is must not decide whether a file is read. 0.1 s a page is usual; a file

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from itertools import groupby
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from loaders.formats.pdf.blocks import PdfLine, PdfPage, PdfTable
 from loaders.formats.pdf.columns import Region, regions
 from loaders.formats.pdf.directions import direction, directions, is_vertical, laid_flat, turned
 from loaders.formats.pdf.tables import Box, find_tables
@@ -32,70 +31,6 @@ _RADICALS = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x
 }
 
 
-@dataclass(frozen=True)
-class PdfLine:
-    """One printed line: its text, its edges in points from the left and top of the page, its type size.
-
-    `column`: 0 over the whole width of the page, 1 in its left column, 2 in its right one.
-    """
-
-    text: str
-    x0: float
-    x1: float
-    top: float
-    bottom: float
-    size: float
-    column: int = 0
-
-
-@dataclass(frozen=True)
-class PdfTable:
-    """A table: its cells with merged ones repeated, its top and bottom, and the x of its column borders."""
-
-    grid: Grid
-    top: float
-    bottom: float
-    borders: tuple[float, ...]
-    column: int = 0
-
-
-@dataclass(frozen=True)
-class PdfPage:
-    """A page: its size in points, and its lines and tables in reading order.
-
-    `number`: counted from 1. `pictured`: whether its text may be in pictures. `slanted`: whether it has words that were left out as slanted.
-    """
-
-    width: float
-    height: float
-    blocks: tuple[PdfLine | PdfTable, ...]
-    number: int = 0
-    pictured: bool = False
-    slanted: bool = False
-
-    @property
-    def text(self) -> str:
-        """All text of the page, to count its characters."""
-        tables = (
-            cell for each in self.blocks if isinstance(each, PdfTable) for row in each.grid for cell in row
-        )
-        return "".join([*(each.text for each in self.blocks if isinstance(each, PdfLine)), *tables])
-
-    def keep(self, blocks: list[PdfLine | PdfTable]) -> PdfPage:
-        """Return the page with these blocks only."""
-        return replace(self, blocks=tuple(blocks))
-
-    @property
-    def in_column(self) -> bool:
-        """Return whether its blocks stand in a column, with places counted from the left edge of that."""
-        return bool(self.blocks and self.blocks[0].column)
-
-    def parts(self) -> Iterator[PdfPage]:
-        """Yield the page once for each run of blocks in one column."""
-        for _, blocks in groupby(self.blocks, key=lambda block: block.column):
-            yield self.keep(list(blocks))
-
-
 def read_pdf_pages(page: Opened) -> list[PdfPage]:
     """Read the lines and tables of a page: one page for each direction that its words run in.
 
@@ -106,13 +41,18 @@ def read_pdf_pages(page: Opened) -> list[PdfPage]:
     number, pictured = page.page_number, _pictured(page)
     found = directions(page.chars)
     pages = [_upright(turned(page, each) if each else page) for each in found if each is not None]
-    return [replace(each, number=number, pictured=pictured, slanted=None in found) for each in pages or [_upright(page)]]
+    return [
+        replace(each, number=number, pictured=pictured, slanted=None in found)
+        for each in pages or [_upright(page)]
+    ]
 
 
 def _upright(page: Opened) -> PdfPage:
     """Read the characters of a page that stand upright."""
     kept = {id(char) for char in without_watermarks([char for char in page.chars if direction(char) == 0])}
-    clean = page.filter(lambda each: each["object_type"] != "char" or id(each) in kept) if page.chars else page
+    clean = (
+        page.filter(lambda each: each["object_type"] != "char" or id(each) in kept) if page.chars else page
+    )
     width, height = float(page.width), float(page.height)
     chars = _once(clean.chars)
     if is_vertical(chars):
@@ -124,8 +64,8 @@ def _upright(page: Opened) -> PdfPage:
     outside = [char for char in chars if not any(_is_in(char, box) for box in boxes)]
     columns = [Region(0, 0.0, outside)] if tables else regions(outside, height)
     lines = [line for region in columns for line in _lines_in(region)]
-    blocks = sorted([*lines, *tables], key=lambda block: block.top) if tables else lines
-    return PdfPage(width, height, tuple(blocks))
+    blocks: list[PdfLine | PdfTable] = [*lines, *tables]
+    return PdfPage(width, height, tuple(sorted(blocks, key=lambda block: block.top) if tables else blocks))
 
 
 def _lines_in(region: Region) -> list[PdfLine]:

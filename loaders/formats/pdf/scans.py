@@ -8,7 +8,7 @@ from pathlib import Path
 
 from loaders.formats.lines import han_count
 from loaders.formats.ocr import FEWEST_HAN, INSTALL, MOST_PAGES, is_installed
-from loaders.formats.pdf.pages import PdfPage
+from loaders.formats.pdf.blocks import PdfPage
 from ontology.errors import UnreadableFile
 
 MOST_UNMAPPED = 0.2  # share of glyphs without a character above which a text is unreadable
@@ -35,10 +35,16 @@ def read_scans(path: Path, content: bytes, pages: Sequence[PdfPage]) -> ReadPage
         raise UnreadableFile(
             f"{path}: {len(numbers)} scanned pages, more than {MOST_PAGES}; cut the notice out and save it"
         )
-    read = _read(path, content, pages, numbers) if numbers and is_installed() else _unread(path, pages, numbers)
+    read = (
+        _read(path, content, pages, numbers) if numbers and is_installed() else _unread(path, pages, numbers)
+    )
     count = sum(han_count(page.text) for page in read.pages)
     if count < FEWEST_HAN * len(read.pages):
-        remedy = INSTALL if numbers and not is_installed() else "scan it again at 200 dpi, or save its text as .txt"
+        remedy = (
+            INSTALL
+            if numbers and not is_installed()
+            else "scan it again at 200 dpi, or save its text as .txt"
+        )
         raise UnreadableFile(
             f"{path}: without a text layer ({count} Chinese characters on {len(read.pages)} pages); {remedy}"
         )

@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from statistics import median
 from typing import Any
 
-_PALE = (0.5, 0.97)  # darkness of the darkest colour part, from black to white; white may stand on a dark cell
+_PALE = (
+    0.5,
+    0.97,
+)  # darkness of the darkest colour part, from black to white; white may stand on a dark cell
 _MOST = 0.4  # share of the characters of a page above which the text itself is pale
 _LARGE = 1.5  # times the usual size
 _OVER = 2  # characters of the text within a large one
@@ -32,7 +35,7 @@ def _brightness(colour: Any) -> float | None:
     if not isinstance(colour, Sequence) or not all(isinstance(part, int | float) for part in colour):
         return None
     if len(colour) == 4:
-        return 1 - min(1.0, max(colour[:3]) + colour[3])
+        return float(1 - min(1.0, max(colour[:3]) + colour[3]))
     return float(min(colour)) if len(colour) in (1, 3) else None
 
 

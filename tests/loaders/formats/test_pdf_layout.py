@@ -17,10 +17,14 @@ OPENING = (
     "在全市组织开展质量月活动，现将有关事项通知如下，请认真执行："
 )
 FIRST = "一、举办质量开放日活动。组织实验室、检验检测机构面向公众开放，邀请消费者走进企业，了解产品质量检验的全过程。"
-SECOND = "二、开展计量服务进社区活动。组织计量技术人员免费检定血压计、电子秤，受理群众咨询，普及计量知识，维护消费权益。"
+SECOND = "二、开展计量服务进社区活动。组织计量技术人员免费检定血压计、电子秤，受理群众咨询，普及计量知识，维护权益。"
 BODY = (OPENING, FIRST, SECOND)
 WHOLE = "".join(f"{paragraph}\n" for paragraph in BODY)
-TABLE = [("序号", "活动内容", "责任单位"), ("1", "召开质量分析会", "市质量协会"), ("2", "发布质量白皮书", "市市场监管局")]
+TABLE = [
+    ("序号", "活动内容", "责任单位"),
+    ("1", "召开质量分析会", "市质量协会"),
+    ("2", "发布质量白皮书", "市市场监管局"),
+]
 ROWS = "| 序号 | 活动内容 | 责任单位 |\n| 1 | 召开质量分析会 | 市质量协会 |\n| 2 | 发布质量白皮书 | 市市场监管局 |\n"
 
 
@@ -58,7 +62,9 @@ def landscape(title: str) -> str:
 
 
 @pytest.mark.parametrize("quarters", [1, 3])
-def test_a_landscape_annex_on_upright_pages_keeps_its_table(quarters: int, read: Callable[..., Document]) -> None:
+def test_a_landscape_annex_on_upright_pages_keeps_its_table(
+    quarters: int, read: Callable[..., Document]
+) -> None:
     annex = turn(landscape("2025年质量月活动安排表"), quarters)
     text = read(page(set_type(*BODY)), annex).text
     assert text == f"{WHOLE}2025年质量月活动安排表\n\n{ROWS}"
@@ -95,7 +101,9 @@ def set_vertically(*paragraphs: str) -> str:
     """Return a page set from top to bottom, its first line at the right."""
     drawn = []
     for place, line in enumerate(set_type(*paragraphs)):
-        drawn += [(500 - PITCH * place, TOP - SIZE * step, char) for step, char in enumerate(line) if char != "　"]
+        drawn += [
+            (500 - PITCH * place, TOP - SIZE * step, char) for step, char in enumerate(line) if char != "　"
+        ]
     return draw(*drawn)
 
 
@@ -136,7 +144,15 @@ def test_a_sentence_goes_on_in_the_next_column(read: Callable[..., Document]) ->
 
 
 def test_names_in_two_columns_stay_lines(read: Callable[..., Document]) -> None:
-    names = ["教育部", "科学技术部", "工业和信息化部", "农业农村部", "商务部", "国家卫生健康委员会", "应急管理部"]
+    names = [
+        "教育部",
+        "科学技术部",
+        "工业和信息化部",
+        "农业农村部",
+        "商务部",
+        "国家卫生健康委员会",
+        "应急管理部",
+    ]
     rows = [(x, 400 - 28 * place, name) for place, name in enumerate(names) for x in (100, 330)]
     text = read(page(set_type(OPENING)[:3], draw(*rows))).text
     assert all(f"{name} {name}" in text for name in names)
@@ -144,7 +160,12 @@ def test_names_in_two_columns_stay_lines(read: Callable[..., Document]) -> None:
 
 @pytest.mark.parametrize(
     ("colour", "words", "size"),
-    [("0.8 g", "质量月内部资料", 60), ("1 0.75 0.75 rg", "严禁外传", 80), ("0 0 0 0.25 k", "样张", 20), ("0 g", "样稿", 120)],
+    [
+        ("0.8 g", "质量月内部资料", 60),
+        ("1 0.75 0.75 rg", "严禁外传", 80),
+        ("0 0 0 0.25 k", "样张", 20),
+        ("0 g", "样稿", 120),
+    ],
     ids=["grey", "pale red", "small", "dark and large"],
 )
 def test_a_watermark_leaves_the_sentences_whole(

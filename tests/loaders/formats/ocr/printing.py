@@ -24,7 +24,9 @@ def font_file() -> tuple[str, int] | None:
     """Return the file and index of a Chinese font; None where there is none."""
     command = ["fc-match", "-f", "%{file}\n%{index}\n%{lang}", "Noto Serif CJK SC:lang=zh-cn"]
     try:
-        file, index, languages = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split("\n")
+        file, index, languages = subprocess.run(
+            command, check=True, capture_output=True, text=True
+        ).stdout.split("\n")
     except (OSError, ValueError, subprocess.CalledProcessError):
         return None
     return (file, int(index) & 0xFFFF) if "zh-cn" in languages else None
@@ -39,7 +41,13 @@ def font(points: float) -> ImageFont.FreeTypeFont:
 @cache
 def width(char: str) -> float:
     """Return the width of a character in type sizes; a blank is half as wide as a Chinese character."""
-    return font(16).getlength(char) / font(16).size if char.isascii() and char != " " else 0.5 if char == " " else 1.0
+    return (
+        font(16).getlength(char) / font(16).size
+        if char.isascii() and char != " "
+        else 0.5
+        if char == " "
+        else 1.0
+    )
 
 
 class Sheet:
@@ -50,7 +58,9 @@ class Sheet:
         self.draw = ImageDraw.Draw(self.image)
         self.y = TOP * POINT
 
-    def line(self, text: str, indent: float = 0, points: float = 16, colour: tuple[int, int, int] = INK) -> None:
+    def line(
+        self, text: str, indent: float = 0, points: float = 16, colour: tuple[int, int, int] = INK
+    ) -> None:
         """Set a line, its indent in characters."""
         self.words(text, (LEFT + 16 * indent) * POINT, self.y, points, colour)
         self.y += PITCH * POINT * max(points / 16, 1)
@@ -89,7 +99,10 @@ class Sheet:
         top = self.y
         for row in rows:
             self.draw.line((edges[0], self.y, edges[-1], self.y), fill=INK, width=3)
-            lines = [[cell[at : at + width] for at in range(0, len(cell), width)] for cell, width in zip(row, widths, strict=True)]
+            lines = [
+                [cell[at : at + width] for at in range(0, len(cell), width)]
+                for cell, width in zip(row, widths, strict=True)
+            ]
             for x, cell in zip(edges, lines, strict=False):
                 for place, line in enumerate(cell):
                     self.words(line, x + margin, self.y + margin + place * 1.4 * points * POINT, points)
@@ -105,7 +118,9 @@ class Sheet:
         draw, radius = ImageDraw.Draw(ink), 58 * POINT
         draw.ellipse((x - radius, y - radius, x + radius, y + radius), outline=RED, width=9)
         points = [(radius * 0.3 * (1 if turn % 2 == 0 else 0.4), turn * math.pi / 5) for turn in range(10)]
-        draw.polygon([(x + far * math.sin(angle), y - far * math.cos(angle)) for far, angle in points], fill=RED)
+        draw.polygon(
+            [(x + far * math.sin(angle), y - far * math.cos(angle)) for far, angle in points], fill=RED
+        )
         face = font(13)
         for place, char in enumerate(name):
             degrees = -120 + 240 * place / (len(name) - 1)
@@ -114,14 +129,20 @@ class Sheet:
             letter = letter.rotate(-degrees, fillcolor="white")
             at = math.radians(degrees)
             corner = (int(x + radius * 0.78 * math.sin(at) - 36), int(y - radius * 0.78 * math.cos(at) - 36))
-            ink.paste(letter, corner, ImageChops.invert(letter).convert("L").point(lambda value: 255 if value > 40 else 0))
+            ink.paste(
+                letter,
+                corner,
+                ImageChops.invert(letter).convert("L").point(lambda value: 255 if value > 40 else 0),
+            )
         self.image = ImageChops.multiply(self.image, ink)
         self.draw = ImageDraw.Draw(self.image)
 
 
 def scanned(sheet: Sheet, skew: float) -> Image.Image:
     """Return a page as a scanner gives it: skewed, a little blurred and grey, with noise."""
-    page = sheet.image.rotate(skew, Image.Resampling.BICUBIC, fillcolor="white").filter(ImageFilter.GaussianBlur(0.6))
+    page = sheet.image.rotate(skew, Image.Resampling.BICUBIC, fillcolor="white").filter(
+        ImageFilter.GaussianBlur(0.6)
+    )
     return ImageChops.add(page, noise(), scale=1.0, offset=-40)
 
 

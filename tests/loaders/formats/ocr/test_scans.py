@@ -6,12 +6,13 @@ Reading takes about 3 s a page, so the pages are read once.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Mapping
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
+from graph.entities import Facts, Value
 from loaders.assemble.extraction import extract_notices
 from loaders.contract.record import NoticeRecord
 from loaders.facts.notice import notice_facts
@@ -77,7 +78,7 @@ def print_notice() -> tuple[Sheet, Sheet]:
 
 
 @pytest.fixture(scope="module")
-def read(knowledge: Knowledge, tmp_path_factory: pytest.TempPathFactory) -> Iterator[SimpleNamespace]:
+def read(knowledge: Knowledge, tmp_path_factory: pytest.TempPathFactory) -> SimpleNamespace:
     """The scan of the notice as a file of two pages, and the records of the scan and of its text."""
     first, second = print_notice()
     path = tmp_path_factory.mktemp("scan") / "notice.pdf"
@@ -85,16 +86,28 @@ def read(knowledge: Knowledge, tmp_path_factory: pytest.TempPathFactory) -> Iter
     source = read_source(path)
     (scan,) = extract_notices(source, knowledge)
     (text,) = extract_notices(Source("notice.txt", "0" * 64, "\n".join(PLAIN)), knowledge)
-    yield SimpleNamespace(source=source, scan=scan, text=text, second=second)
+    return SimpleNamespace(source=source, scan=scan, text=text, second=second)
 
 
 def facts(record: NoticeRecord) -> Counter[tuple[str, str]]:
     """Return each value of each field, as often as it is there."""
     found: Counter[tuple[str, str]] = Counter()
-    head = record.model_dump(exclude={"source", "evidence", "warnings", "text", "activities", "former_ids", "curated"})
-    for each, prefix in [(head, ""), *((activity.model_dump(exclude={"mentions", "start", "end"}), "activity ") for activity in record.activities)]:
+    head = record.model_dump(
+        exclude={"source", "evidence", "warnings", "text", "activities", "former_ids", "curated"}
+    )
+    for each, prefix in [
+        (head, ""),
+        *(
+            (activity.model_dump(exclude={"mentions", "start", "end"}), "activity ")
+            for activity in record.activities
+        ),
+    ]:
         for name, value in each.items():
-            found.update((prefix + name, str(one)) for one in (value if isinstance(value, list | tuple) else [value]) if one)
+            found.update(
+                (prefix + name, str(one))
+                for one in (value if isinstance(value, list | tuple) else [value])
+                if one
+            )
     return found
 
 
@@ -125,16 +138,20 @@ def test_contacts_of_a_scan_are_masked(read: SimpleNamespace) -> None:
         assert contact not in read.scan.text.replace(" ", "")
 
 
+def properties(found: Facts) -> list[Mapping[str, Value]]:
+    return [*(node.properties for node in found.nodes), *(edge.properties for edge in found.edges)]
+
+
 def test_facts_of_a_scan_are_marked_with_the_score(read: SimpleNamespace, knowledge: Knowledge) -> None:
     assert (read.scan.source.ocr, read.text.source.ocr) == (True, False)
     assert 90 <= read.scan.source.ocr_score <= 100
     found = notice_facts(read.scan, [read.scan], knowledge)
     (notice,) = (node for node in found.nodes if node.id == read.scan.id)
-    cited = [*(each for each in (*found.nodes, *found.edges) if "quote" in each.properties), notice]
+    cited = [each for each in properties(found) if "quote" in each]
     assert len(cited) > 20
-    assert {(each.properties["ocr"], each.properties["ocr_score"]) for each in cited} == {(True, read.scan.source.ocr_score)}
-    plain = notice_facts(read.text, [read.text], knowledge)
-    assert not any("ocr" in each.properties for each in (*plain.nodes, *plain.edges))
+    marks = {(each["ocr"], each["ocr_score"]) for each in (*cited, notice.properties)}
+    assert marks == {(True, read.scan.source.ocr_score)}
+    assert not any("ocr" in each for each in properties(notice_facts(read.text, [read.text], knowledge)))
 
 
 def test_a_picture_upside_down_is_turned(tmp_path: Path) -> None:
