@@ -21,7 +21,7 @@ _BLUR = 0.8  # pixels; dots of noise would split strokes
 
 
 @dataclass(frozen=True)
-class Word:
+class PrintedWord:
     """Words that stand together on a line: the text, the edges of its box, its score, the centre of each character.
 
     `gaps`: the white gap before each character, 0 before the first.
@@ -46,7 +46,7 @@ class Word:
         """The distance of its centre from the top of the page."""
         return (self.top + self.bottom) / 2
 
-    def part(self, start: int, end: int) -> Word:
+    def part(self, start: int, end: int) -> PrintedWord:
         """Return the word of these characters only."""
         half = (self.x1 - self.x0) / max(len(self.text), 1) / 2
         x0 = self.x0 if start == 0 else self.centres[start] - half
@@ -56,14 +56,14 @@ class Word:
             self, text=self.text[start:end], x0=x0, x1=x1, centres=self.centres[start:end], gaps=gaps
         )
 
-    def scaled(self, factor: float) -> Word:
+    def scaled(self, factor: float) -> PrintedWord:
         """Return the word with all its places multiplied by `factor`."""
         places = {name: factor * getattr(self, name) for name in ("x0", "x1", "top", "bottom")}
         centres, gaps = (tuple(factor * each for each in own) for own in (self.centres, self.gaps))
         return replace(self, **places, centres=centres, gaps=gaps)
 
 
-def recognise(image: Any) -> list[Word]:
+def recognise(image: Any) -> list[PrintedWord]:
     """Return the words of an image, from top to bottom."""
     import cv2
 
@@ -82,7 +82,7 @@ def _engine() -> Any:
     return RapidOCR(params=_SETTINGS)
 
 
-def _word(box: Any, text: str, score: float, chars: Sequence[Any]) -> Word:
+def _word(box: Any, text: str, score: float, chars: Sequence[Any]) -> PrintedWord:
     """Return a word without blanks: those of the library are guesses, and the gaps show the printed ones."""
     x0, x1, top, bottom = map(float, (box[:, 0].min(), box[:, 0].max(), box[:, 1].min(), box[:, 1].max()))
     centres = [
@@ -93,4 +93,4 @@ def _word(box: Any, text: str, score: float, chars: Sequence[Any]) -> Word:
     if text != "".join(char for char, _ in bare):
         step = (x1 - x0) / max(len(text), 1)
         bare = [(char, x0 + step * (place + 0.5)) for place, char in enumerate(text)]
-    return Word(text, x0, x1, top, bottom, score, tuple(centre for _, centre in bare))
+    return PrintedWord(text, x0, x1, top, bottom, score, tuple(centre for _, centre in bare))

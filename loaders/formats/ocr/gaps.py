@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from loaders.formats.ocr.engine import Word
+from loaders.formats.ocr.engine import PrintedWord
 
 _DARKER = (
     35  # than the paper, of 255: the thin strokes of 一 are grey at 200 dpi, noise is lighter once blurred
@@ -15,7 +15,7 @@ _BLUR = 0.8
 _MARGIN = 0.15  # of the height of a box, above and below its line
 
 
-def with_gaps(image: Any, words: Sequence[Word]) -> list[Word]:
+def with_gaps(image: Any, words: Sequence[PrintedWord]) -> list[PrintedWord]:
     """Return the words with the widest white gap before each of their characters, in pixels."""
     import cv2
     import numpy
@@ -25,7 +25,7 @@ def with_gaps(image: Any, words: Sequence[Word]) -> list[Word]:
     return [replace(word, gaps=tuple(_gaps(ink, word))) for word in words]
 
 
-def _gaps(ink: Any, word: Word) -> list[float]:
+def _gaps(ink: Any, word: PrintedWord) -> list[float]:
     margin = _MARGIN * word.height
     rows = ink[max(int(word.top + margin), 0) : int(word.bottom - margin) + 1]
     is_white = (~rows.any(axis=0)).tolist()

@@ -10,7 +10,7 @@ from typing import Any
 from loaders.formats.document import Document
 from loaders.formats.lines import finish, han_count
 from loaders.formats.ocr import FEWEST_HAN
-from loaders.formats.ocr.engine import Word, recognise
+from loaders.formats.ocr.engine import PrintedWord, recognise
 from loaders.formats.ocr.gaps import with_gaps
 from loaders.formats.ocr.punctuation import tidy
 from loaders.formats.ocr.ruling import find_rules
@@ -62,7 +62,7 @@ def read_scan(image: Any) -> ScannedPage:
     return ScannedPage(page, int(100 * mean_score(words)), sum(len(word.text) for word in words))
 
 
-def _read_below_seals(image: Any) -> list[Word]:
+def _read_below_seals(image: Any) -> list[PrintedWord]:
     seals = find_seals(image)
     words = without_letters(recognise(whiten_seals(image, seals)), seals)
     return [word for word in words if not _is_speck(word)]
@@ -80,13 +80,13 @@ def doubts(path: Path, number: int, page: ScannedPage) -> Iterable[str]:
         yield f"{path.name}, page {number}: OCR is only {page.score} % sure; compare the facts with the picture"
 
 
-def _blocks(words: list[Word], edges: list[dict[str, Any]]) -> list[PdfLine | PdfTable]:
+def _blocks(words: list[PrintedWord], edges: list[dict[str, Any]]) -> list[PdfLine | PdfTable]:
     usual = Type.of(words)
     tables, outside = ruled_tables(words, edges, usual)
     return [*lines_of(outside, usual), *tables]
 
 
-def _is_speck(word: Word) -> bool:
+def _is_speck(word: PrintedWord) -> bool:
     return word.score < _SPECK and not any(char.isalnum() for char in word.text)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from loaders.formats.ocr.engine import Word
+from loaders.formats.ocr.engine import PrintedWord
 
 Region = tuple[int, int, int, int]  # left, top, right, bottom in pixels
 _RED = 40  # by how much red must exceed green and blue
@@ -47,13 +47,13 @@ def whiten_seals(image: Any, seals: list[Region]) -> Any:
     return image
 
 
-def without_letters(words: list[Word], seals: list[Region]) -> list[Word]:
+def without_letters(words: list[PrintedWord], seals: list[Region]) -> list[PrintedWord]:
     """Return the words without what a seal adds: uncertain words within it, and Latin letters at the end of others."""
     kept = [word for word in words if word.score >= WORST or not any(_is_in(word, seal) for seal in seals)]
     return [_without_arcs(word) if any(_meets(word, seal) for seal in seals) else word for word in kept]
 
 
-def _without_arcs(word: Word) -> Word:
+def _without_arcs(word: PrintedWord) -> PrintedWord:
     """Return a Chinese word without one or two Latin letters at its ends."""
     found = _ARCS.fullmatch(word.text)
     return word.part(*found.span(1)) if found else word
@@ -75,12 +75,12 @@ def _is_seal(region: Region, page: int) -> bool:
     return smallest <= small and large <= largest and large <= _ROUND * small
 
 
-def _is_in(word: Word, seal: Region) -> bool:
+def _is_in(word: PrintedWord, seal: Region) -> bool:
     x0, y0, x1, y1 = seal
     across = min(word.x1, x1) - max(word.x0, x0)
     return y0 <= word.middle <= y1 and across >= 0.5 * (word.x1 - word.x0)
 
 
-def _meets(word: Word, seal: Region) -> bool:
+def _meets(word: PrintedWord, seal: Region) -> bool:
     x0, y0, x1, y1 = seal
     return y0 <= word.middle <= y1 and min(word.x1, x1) > max(word.x0, x0)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from loaders.formats.ocr.engine import Word
+from loaders.formats.ocr.engine import PrintedWord
 from loaders.formats.ocr.words import Type, lines_of
 from loaders.formats.pdf.blocks import PdfTable
 from loaders.formats.pdf.tables import Box, find_tables
@@ -28,15 +28,15 @@ class _Ruled:
 
 
 def ruled_tables(
-    words: Sequence[Word], edges: Sequence[dict[str, Any]], usual: Type
-) -> tuple[list[PdfTable], list[Word]]:
+    words: Sequence[PrintedWord], edges: Sequence[dict[str, Any]], usual: Type
+) -> tuple[list[PdfTable], list[PrintedWord]]:
     """Return the ruled tables of a page with their words in cells, and the words outside of them."""
     right = max((edge["x1"] for edge in edges), default=0.0)
     bottom = max((edge["bottom"] for edge in edges), default=0.0)
     found = find_tables(_Ruled(edges, (0.0, 0.0, right, bottom)))  # type: ignore[arg-type]
     boxes = sorted({box for table in found for row in table.cells for box in row if box})
-    inside: dict[Box, list[Word]] = {box: [] for box in boxes}
-    outside: list[Word] = []
+    inside: dict[Box, list[PrintedWord]] = {box: [] for box in boxes}
+    outside: list[PrintedWord] = []
     for word in words:
         for box, part in _parts(word, boxes):
             (inside[box] if box else outside).append(part)
@@ -46,7 +46,7 @@ def ruled_tables(
     ], outside
 
 
-def _parts(word: Word, boxes: Sequence[Box]) -> Iterator[tuple[Box | None, Word]]:
+def _parts(word: PrintedWord, boxes: Sequence[Box]) -> Iterator[tuple[Box | None, PrintedWord]]:
     """Yield the parts of a word by the cell that they stand in: the engine runs over thin borders."""
     start = 0
     cells = [_cell(centre, word.middle, boxes) for centre in word.centres]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from loaders.formats.ocr.engine import Word
+from loaders.formats.ocr.engine import PrintedWord
 
 _TALL = 0.6  # share of boxes higher than wide above which a page lies on its side
 _CERTAIN = 0.85  # mean score of a page; upside down it is about .67
@@ -34,7 +34,7 @@ def straighten(image: Any) -> Any:
     return image if abs(angle) < 0.05 else _turned(image, angle, (255, 255, 255))
 
 
-def read_upright(image: Any, read: Callable[[Any], list[Word]]) -> tuple[Any, list[Word]]:
+def read_upright(image: Any, read: Callable[[Any], list[PrintedWord]]) -> tuple[Any, list[PrintedWord]]:
     """Return the image the right way up, and its words as `read` gives them."""
     import numpy
 
@@ -50,7 +50,7 @@ def read_upright(image: Any, read: Callable[[Any], list[Word]]) -> tuple[Any, li
     return image, words
 
 
-def mean_score(words: list[Word]) -> float:
+def mean_score(words: list[PrintedWord]) -> float:
     """Return the mean score of words, by their characters; 0 without any."""
     count = sum(len(word.text) for word in words)
     return sum(word.score * len(word.text) for word in words) / count if count else 0.0

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from loaders.formats.ocr.engine import Word
+from loaders.formats.ocr.engine import PrintedWord
 from loaders.formats.ocr.punctuation import tidy
 from loaders.formats.pdf.blocks import PdfLine
 
@@ -33,13 +33,13 @@ class Type:
     height: float
 
     @classmethod
-    def of(cls, words: Sequence[Word]) -> Type:
+    def of(cls, words: Sequence[PrintedWord]) -> Type:
         """Measure the type of a page on its Chinese characters; 三号 where there are too few."""
         steps = [step for word in words for step in _steps(word)]
         heights = [word.height for word in words for _ in _HAN.findall(word.text)]
         return cls(median(steps), median(heights)) if len(steps) > 8 else cls(16.0, median(heights or [20.0]))
 
-    def size_of(self, word: Word) -> float:
+    def size_of(self, word: PrintedWord) -> float:
         """Return the type size of a word: that of the running text unless both its width and its height differ."""
         steps = _steps(word)
         high = word.height / self.height
@@ -50,14 +50,14 @@ class Type:
         return self.size * min(wide, high) if differs and (wide > 1) == (high > 1) else self.size
 
 
-def lines_of(words: Sequence[Word], usual: Type) -> list[PdfLine]:
+def lines_of(words: Sequence[PrintedWord], usual: Type) -> list[PdfLine]:
     """Return the printed lines of these words, from top to bottom."""
     return [line for line in (_line(row, usual) for row in _rows(words)) if line.text]
 
 
-def _rows(words: Sequence[Word]) -> Iterator[list[Word]]:
+def _rows(words: Sequence[PrintedWord]) -> Iterator[list[PrintedWord]]:
     """Yield the words of each line from left to right."""
-    rows: list[list[Word]] = []
+    rows: list[list[PrintedWord]] = []
     for word in sorted(words, key=lambda word: word.middle):
         row = rows[-1] if rows else []
         if row and all(_is_beside(word, other) for other in row):
@@ -67,14 +67,14 @@ def _rows(words: Sequence[Word]) -> Iterator[list[Word]]:
     return (sorted(row, key=lambda word: word.x0) for row in rows)
 
 
-def _is_beside(word: Word, other: Word) -> bool:
+def _is_beside(word: PrintedWord, other: PrintedWord) -> bool:
     """Return whether two words stand on one line: at one height, and not one over the other."""
     near = abs(word.middle - other.middle) < _BESIDE * min(word.height, other.height)
     shared = min(word.x1, other.x1) - max(word.x0, other.x0)
     return near and shared < 0.5 * min(word.x1 - word.x0, other.x1 - other.x0)
 
 
-def _line(row: Sequence[Word], usual: Type) -> PdfLine:
+def _line(row: Sequence[PrintedWord], usual: Type) -> PdfLine:
     sizes = [usual.size_of(word) for word in row]
     size = sizes[max(range(len(row)), key=lambda place: len(row[place].text))]
     text = ""
@@ -91,13 +91,13 @@ def _line(row: Sequence[Word], usual: Type) -> PdfLine:
     )
 
 
-def _between(word: Word, after: Word, size: float) -> str:
+def _between(word: PrintedWord, after: PrintedWord, size: float) -> str:
     """Return the blanks between two words of a line."""
     gap = after.centres[0] - word.centres[-1] - size * _width(word.text[-1], after.text[0])
     return "  " if gap > _APART * size else " " if gap > _LIKELY_WHITE * size else ""
 
 
-def _spaced(word: Word, size: float) -> str:
+def _spaced(word: PrintedWord, size: float) -> str:
     """Return the text of a word with a blank at each wide gap between two letters."""
     steps = _steps(word)
     usual = median(steps) if len(steps) > 3 else size
@@ -113,7 +113,7 @@ def _spaced(word: Word, size: float) -> str:
     return text
 
 
-def _steps(word: Word) -> list[float]:
+def _steps(word: PrintedWord) -> list[float]:
     """Return the distances of the centres of neighbouring Chinese characters."""
     places = range(1, len(word.text))
     return [

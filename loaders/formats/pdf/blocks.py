@@ -1,4 +1,4 @@
-"""What stands on a page: lines and tables with their places, in reading order."""
+"""The blocks of a page: lines and tables with their places, in reading order."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What OCR confuses in a line: the width of marks, brackets, quotation marks, and numbers with blanks in them."""
+"""Marks that OCR confuses in a line: the width of marks, brackets, quotation marks, and numbers with blanks in them."""
 
 from __future__ import annotations
 

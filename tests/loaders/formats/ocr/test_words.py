@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders.formats.ocr.engine import Word
+from loaders.formats.ocr.engine import PrintedWord
 from loaders.formats.ocr.seals import without_letters
 from loaders.formats.ocr.tables import ruled_tables
 from loaders.formats.ocr.words import Type, lines_of
@@ -11,7 +11,7 @@ SIZE, HEIGHT = 16.0, 20.0
 USUAL = Type(SIZE, HEIGHT)
 
 
-def word(text: str, x: float, y: float, size: float = SIZE, score: float = 0.99) -> Word:
+def word(text: str, x: float, y: float, size: float = SIZE, score: float = 0.99) -> PrintedWord:
     """Return a word set at a place; a blank is half as wide as a character and is not part of the text."""
     centres: list[float] = []
     gaps: list[float] = []
@@ -26,12 +26,12 @@ def word(text: str, x: float, y: float, size: float = SIZE, score: float = 0.99)
         x, gap = x + width, 0.0
     bare = text.replace(" ", "")
     height = HEIGHT * size / SIZE
-    return Word(
+    return PrintedWord(
         bare, centres[0] - size / 2, centres[-1] + size / 2, y, y + height, score, tuple(centres), tuple(gaps)
     )
 
 
-def texts(*words: Word) -> list[str]:
+def texts(*words: PrintedWord) -> list[str]:
     return [line.text for line in lines_of(words, USUAL)]
 
 
@@ -54,7 +54,7 @@ def test_words_below_each_other_are_lines() -> None:
 def test_only_what_is_higher_and_wider_is_of_another_size() -> None:
     title, latin = word("关于开展质量月活动的通知", 80, 100, 22), word("举办小组成果发表赛等活动", 80, 140)
     spaced = word("市 场 监 管 总 局", 80, 180)
-    high = Word(**{**latin.__dict__, "bottom": latin.bottom + 6})
+    high = PrintedWord(**{**latin.__dict__, "bottom": latin.bottom + 6})
     assert [round(line.size) for line in lines_of([title, high, spaced], USUAL)] == [22, 16, 16]
 
 
