@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import warnings
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -14,13 +15,14 @@ Image = Any  # a numpy array of height, width and the three colours; numpy comes
 DPI = 200  # small characters (9 pt) are 25 pixels high; at 300 dpi a page takes twice as long and reads no better
 LONG_SIDE = 2339  # pixels of A4 at this resolution
 MOST_PIXELS = 80_000_000  # of one image: A3 at 600 dpi has 70
-SMALLEST = 200  # pixels; smaller is an icon
+SMALLEST, THINNEST = 200, 32  # pixels; smaller is an icon or a rule
 
 
 def page_images(path: Path, content: bytes) -> Iterator[Image]:
     """Yield the pages of an image file. Raises `UnreadableFile` where it is damaged, too large or too small."""
     import PIL.Image
 
+    warnings.simplefilter("ignore", PIL.Image.DecompressionBombWarning)  # the size is checked below
     try:
         with PIL.Image.open(BytesIO(content)) as opened:
             pages = getattr(opened, "n_frames", 1)
@@ -30,7 +32,7 @@ def page_images(path: Path, content: bytes) -> Iterator[Image]:
                 )
             for page in range(pages):
                 opened.seek(page)
-                _check_size(path, page, *opened.size)
+                _check_size(path, page + 1, *opened.size)
                 yield _array(opened)
     except UnreadableFile:
         raise
@@ -39,29 +41,46 @@ def page_images(path: Path, content: bytes) -> Iterator[Image]:
         raise UnreadableFile(f"{path}: damaged picture ({reason}); scan or fetch it again") from error
 
 
-def pdf_page_images(content: bytes, pages: list[int]) -> Iterator[Image]:
-    """Yield the pages of a PDF with these indexes, drawn at 200 dpi; a larger page at fewer."""
+def pdf_page_images(path: Path, content: bytes, numbers: Sequence[int]) -> Iterator[Image]:
+    """Yield the pages of a PDF with these numbers, drawn at 200 dpi; a larger page at fewer.
+
+    Raises `UnreadableFile` for a page that cannot be drawn.
+    """
     import pypdfium2
 
     document = pypdfium2.PdfDocument(content)
     try:
-        for number in pages:
-            page = document[number]
-            scale = min(DPI / 72, 1.5 * LONG_SIDE / max(*page.get_size(), 1))
-            yield page.render(scale=scale, rev_byteorder=False).to_numpy()[:, :, :3].copy()
-            page.close()
+        for number in numbers:
+            yield _drawn(path, document, number)
     finally:
         document.close()
+
+
+def _drawn(path: Path, document: Any, number: int) -> Image:
+    try:
+        page = document[number - 1]
+        width, height = page.get_size()
+        scale = min(DPI / 72, 1.5 * LONG_SIDE / max(width, height, 1))
+        _check_size(path, number, round(width * scale), round(height * scale))
+        image = page.render(scale=scale, rev_byteorder=False).to_numpy()
+        page.close()
+        return image[:, :, :3].copy()
+    except UnreadableFile:
+        raise
+    except Exception as error:  # a damaged page can make the library raise anything
+        raise UnreadableFile(
+            f"{path}: page {number} cannot be drawn ({error}); fetch or scan it again"
+        ) from error
 
 
 def _check_size(path: Path, page: int, width: int, height: int) -> None:
     if width * height > MOST_PIXELS:
         raise UnreadableFile(
-            f"{path}: page {page + 1} has {width} x {height} pixels, too many; scan it at {DPI} dpi"
+            f"{path}: page {page} has {width} x {height} pixels, too many; scan it at {DPI} dpi"
         )
-    if max(width, height) < SMALLEST:
+    if max(width, height) < SMALLEST or min(width, height) < THINNEST:
         raise UnreadableFile(
-            f"{path}: page {page + 1} has {width} x {height} pixels, too few for a page; scan it at {DPI} dpi"
+            f"{path}: page {page} has {width} x {height} pixels, too few for a page; scan it at {DPI} dpi"
         )
 
 

@@ -68,7 +68,7 @@ def _read(path: Path, content: bytes, pages: Sequence[PdfPage], numbers: Sequenc
     from loaders.formats.ocr.pictures import pdf_page_images
     from loaders.formats.ocr.scan import doubts, read_scan, total_score
 
-    images = pdf_page_images(content, [number - 1 for number in numbers])
+    images = pdf_page_images(path, content, numbers)
     scans = {number: read_scan(image) for number, image in zip(numbers, images, strict=True)}
     done: dict[int, list[PdfPage]] = {}
     for page in pages:
