@@ -13,6 +13,7 @@ SPREAD := --numprocesses logical --maxprocesses 4 --dist loadfile --no-loadscope
 
 help:
 	@echo "make run    载入五个通知文件和登记册并打开图谱 / load the five notice files and the register, serve the explorer"
+	@echo "make run OCR=1  另装文字识别，可载入扫描件 / with OCR, for scans"
 	@echo "make test   全部测试（含真实 Neo4j 与浏览器） / everything, with a real Neo4j and a browser"
 	@echo "make quick  不用服务器、浏览器的快速测试，一分钟内 / quick tests without server and browser, under a minute"
 	@echo "make soak   长时间测试 / long runs: many more examples, kills and requests"
@@ -23,10 +24,11 @@ help:
 	@echo "make clean  删除环境与数据 / remove environment and data"
 
 # The recipe is one plain command, so that make is its parent and its end is noticed (--with-parent).
-run: $(VENV)/run
+run: $(VENV)/run $(if $(OCR),$(VENV)/ocr)
 	@$(BIN)/python -m api --load $(NOTICES) --load $(REGISTER) --with-parent
 
-test: $(VENV)/test check
+# In CI the tests of scans must run; elsewhere they run with OCR=1, or where the extra is installed.
+test: $(VENV)/test $(if $(CI)$(OCR),$(VENV)/ocr) check
 	$(PYTEST) $(SPREAD) --durations 20
 
 quick: $(VENV)/test
@@ -66,6 +68,10 @@ $(VENV)/run: pyproject.toml
 	$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'Python 3.11 or newer is needed; make PYTHON=... names one')"
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --editable .
+	touch $@
+
+$(VENV)/ocr: $(VENV)/run
+	$(BIN)/python -m pip install --quiet --editable '.[ocr]'
 	touch $@
 
 $(VENV)/test: $(VENV)/run tests/needs.sh

@@ -9,7 +9,7 @@ from typing import Any
 from loaders.assemble.activities import activity_records
 from loaders.assemble.head import HeadFacts
 from loaders.assemble.identity import former_id, issuing_agency, notice_identity
-from loaders.assemble.warnings import head_warnings
+from loaders.assemble.warnings import head_warnings, source_warnings
 from loaders.contract.record import EvidenceRecord, Issuer, NoticeRecord, Period, SourceRecord
 from loaders.extract.activities import ActivityReader
 from loaders.extract.activity import Activity
@@ -17,6 +17,7 @@ from loaders.extract.candidate import Classifier
 from loaders.extract.head.forwarding import find_forwarded_notice, find_forwarding_passage
 from loaders.extract.head.voice import level_of_voice
 from loaders.extract.trained import TrainedClassifier
+from loaders.formats.reading import Source
 from loaders.lexicon.knowledge import Knowledge
 from loaders.outline.separation import NoticeText
 from loaders.text.extracted import Extracted
@@ -35,7 +36,7 @@ def build_record(notice: NoticeText, carried: Sequence[NoticeText], knowledge: K
     activities = find_activities(head, TrainedClassifier.of(knowledge.lexicon))
     agencies = [head.resolver.agency(name) for name in names]
     return NoticeRecord(
-        source=SourceRecord(file=notice.source.file, sha256=notice.source.sha256),
+        source=_source(notice.source),
         id=identity.id,
         former_ids=[former_id(head)],
         issuing_agency=agency.name if agency else None,
@@ -58,10 +59,15 @@ def build_record(notice: NoticeText, carried: Sequence[NoticeText], knowledge: K
         activities=activity_records(
             identity.id, notice.text.value, activities, resolver, names, head.issuers_complete
         ),
-        warnings=head_warnings(head, carried, activities),
+        warnings=[*source_warnings(notice.source), *head_warnings(head, carried, activities)],
         evidence=list(_evidence(head, forwards)),
         text=notice.text.value,
     )
+
+
+def _source(source: Source) -> SourceRecord:
+    score = source.ocr_score
+    return SourceRecord(file=source.file, sha256=source.sha256, ocr=score is not None, ocr_score=score)
 
 
 def read_activities(notice: NoticeText, knowledge: Knowledge, classifier: Classifier) -> list[Activity]:

@@ -8,9 +8,15 @@ from loaders.assemble.head import HeadFacts
 from loaders.contract.record import Warning
 from loaders.extract.activity import Activity
 from loaders.extract.head.issuer_count import is_minimum
+from loaders.formats.reading import Source
 from loaders.outline.sections import Entry
 from loaders.outline.separation import NoticeText
 from loaders.text.spans import Span
+
+
+def source_warnings(source: Source) -> list[Warning]:
+    """Return the warnings about the file of a notice: pages that were not read, or badly."""
+    return [_warning("page-doubtful", remark) for remark in source.remarks]
 
 
 def head_warnings(

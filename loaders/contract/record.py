@@ -16,10 +16,15 @@ NATIONAL: Final = "national"  # the level and the scope of a notice of the whole
 
 
 class SourceRecord(Record):
-    """The file a notice was read from."""
+    """The file a notice was read from.
+
+    `ocr`: whether OCR read it, wholly or in part; `ocr_score`: the mean score of that in per cent.
+    """
 
     file: str
     sha256: str
+    ocr: bool = False
+    ocr_score: int | None = None
 
 
 class Issuer(Record):

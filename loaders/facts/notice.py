@@ -13,6 +13,7 @@ from loaders.facts.activities import activity_facts
 from loaders.facts.agencies import AgencyFacts
 from loaders.facts.campaigns import Campaign, campaign_of, national_campaign
 from loaders.facts.cited import cited_notice
+from loaders.facts.scans import marked_as_ocr
 from loaders.facts.themes import theme_node
 from loaders.lexicon.knowledge import Knowledge
 from loaders.resolve.resolver import resolver_of
@@ -39,7 +40,8 @@ def notice_facts(record: NoticeRecord, siblings: Sequence[NoticeRecord], knowled
     edges = {(e.type, e.source, e.target, tuple(sorted(e.properties.items()))): e for e in builder.edges()}
     agencies = builder.agencies
     nodes |= agencies.nodes
-    return Facts(record.id, tuple(nodes.values()), tuple(edges.values()), tuple(agencies.attached))
+    facts = Facts(record.id, tuple(nodes.values()), tuple(edges.values()), tuple(agencies.attached))
+    return marked_as_ocr(facts, record)
 
 
 class _FactsBuilder:

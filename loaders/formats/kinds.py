@@ -31,6 +31,7 @@ _STREAMS = {
     "CONTENTS": "works",
     "__properties_version1.0": "msg",
 }
+_IMAGES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"II*\x00", b"MM\x00*")
 _ADVICE = {
     "pdf": "rename it to .pdf",
     "html": "rename it to .html, or fetch the file again if it is an error page",
@@ -47,7 +48,7 @@ _ADVICE = {
     "zip": "rename it to .zip",
     "rtf": "rename it to .rtf",
     "ofd": "rename it to .ofd",
-    "image": "run OCR over it and save the text as .txt",
+    "image": "rename it to .png, .jpg or .tif",
 }
 
 
@@ -63,7 +64,7 @@ def file_kind(content: bytes) -> str | None:
         return "works"
     if content.startswith(b"{\\rtf"):
         return "rtf"
-    if content.startswith((b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"II*\x00", b"MM\x00*")):
+    if content.startswith(_IMAGES) or _is_bitmap(content):
         return "image"
     if _HTML.match(content.removeprefix(b"\xef\xbb\xbf")[:4096]):
         return "html"
@@ -102,3 +103,8 @@ def _kind_of_message(content: bytes) -> str | None:
     if head is None or not _IS_MIME.search(head[0]):
         return None
     return "mht" if _IS_ARCHIVE.search(head[0]) and not _IS_MAIL.search(head[0]) else "eml"
+
+
+def _is_bitmap(content: bytes) -> bool:
+    # BM alone may begin a text; behind it stands the size of the file.
+    return content.startswith(b"BM") and int.from_bytes(content[2:6], "little") == len(content)

@@ -8,14 +8,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from loaders.formats import docx_text, html_text, pdf_text
+from loaders.formats import docx_text, html_text, image_text, pdf_text
 from loaders.formats.doc import doc_text
+from loaders.formats.document import Document
 from loaders.formats.mail import mail_text
 from loaders.formats.mht import mht_text
 from loaders.formats.ofd import ofd_text
 from loaders.formats.plain import plain_text
 from loaders.formats.rtf import rtf_text
-from loaders.formats.untried import remedy, unsupported
+from loaders.formats.untried import IMAGES, remedy, unsupported
 from ontology.errors import UnreadableFile
 
 # bytes; a ministry's notice with all its annexes has under 1 MB of text
@@ -25,11 +26,16 @@ _LINE_END = re.compile(r"\r\n?|\v")  # the last is a line break within a paragra
 
 @dataclass(frozen=True)
 class Source:
-    """A file that was read: its name, the SHA-256 of its bytes, and its text with `\\n` line ends."""
+    """A file that was read: its name, the SHA-256 of its bytes, and its text with `\\n` line ends.
+
+    `ocr_score`: the mean score in per cent where OCR read it. `remarks`: on pages that were not read, or badly.
+    """
 
     file: str
     sha256: str
     text: str
+    ocr_score: int | None = None
+    remarks: tuple[str, ...] = ()
 
 
 def read_source(path: Path) -> Source:
@@ -42,8 +48,10 @@ def source_of(path: Path, content: bytes, name: str) -> Source:
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         raise UnreadableFile(f"{path}: {unsupported(path)}")
-    text = _LINE_END.sub("\n", reader(path, content))
-    return Source(name, hashlib.sha256(content).hexdigest(), text)
+    read = reader(path, content)
+    document = Document(read) if isinstance(read, str) else read
+    text, digest = _LINE_END.sub("\n", document.text), hashlib.sha256(content).hexdigest()
+    return Source(name, digest, text, document.ocr_score, document.remarks)
 
 
 def content_of(path: Path) -> bytes:
@@ -70,7 +78,7 @@ def _check_size(path: Path, size: int) -> None:
         raise UnreadableFile(f"{path}: larger than {LARGEST_FILE // 2**20} MiB, the limit; {advice}")
 
 
-READERS: Mapping[str, Callable[[Path, bytes], str]] = {
+READERS: Mapping[str, Callable[[Path, bytes], str | Document]] = {
     ".txt": plain_text,
     ".md": plain_text,
     ".html": html_text,
@@ -83,4 +91,5 @@ READERS: Mapping[str, Callable[[Path, bytes], str]] = {
     **dict.fromkeys((".doc", ".dot", ".wps", ".wpt"), doc_text),
     ".rtf": rtf_text,
     ".eml": mail_text,
+    **dict.fromkeys(IMAGES, image_text),
 }

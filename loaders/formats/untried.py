@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
+from loaders.formats.ocr import INSTALL, is_installed
+
+IMAGES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp")
 _UNPACK = "unpack it, and give the files in it"
 _SHEET = "copy a notice in it into a .txt file"
 _REMEDIES = {
@@ -37,4 +40,6 @@ def reason_untried(path: Path, suffixes: Collection[str]) -> str | None:
         return f"{path}: not tried: it only marks a document as open"
     if path.name.startswith(_MAC) or "__MACOSX" in path.parts:
         return f"{path}: not tried: it only has attributes that macOS keeps"
+    if path.suffix.lower() in IMAGES and not is_installed():
+        return f"{path}: not tried: a picture, which only OCR can read; {INSTALL}"
     return None if path.suffix.lower() in suffixes else f"{path}: not tried: {unsupported(path)}"

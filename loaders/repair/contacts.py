@@ -28,6 +28,8 @@ _NONE = r"(?!\d|[ ]?[:：%．]|(?![转或联传手电分邮微地号])[ ]?[\u340
 _ONE = rf"(?>[+（(]?\d(?:{_STEP}){{2,19}}){_NONE}"
 _NUMBERS = re.compile(rf"{_ONE}(?:(?:[转 ]|分机|内线){{1,3}}\d{{1,6}})?(?:[、/／,， 或转；;]{{1,3}}{_ONE})*")
 _ACCOUNT = re.compile(r"[ ]*[号群]{0,2}[ ]*[:：]?[ ]*(?P<id>[A-Za-z0-9_-]{5,30})(?![A-Za-z0-9_.@＠-])")
+# Behind its label also an address with blanks in it, or without its @, as OCR gives it.
+_MAIL = re.compile(r"[ ]*[:：][ ]*(?P<id>[A-Za-z0-9](?:[ ]?[\w.．%+@＠-](?<![\u3400-\u9fff])){4,60})")
 _WITH = r"(?:[及和与、/／或（(][^:：，。；\n\d]{0,14})?"  # 电话（传真）：, 电话及邮箱：
 _TO_NUMBER = re.compile(
     rf"[ ]*{_WITH}[ ]*(?:[:：][ ]*(?:[\u3400-\u9fff]{{1,12}}[ ]*[:：]?[ ]*)?|[为是]|号码)?[ ]*(?=[+（(]?\d)"
@@ -71,6 +73,10 @@ def _behind_labels(value: str, lexicon: RepairLexicon) -> Iterator[Span]:
         account = _ACCOUNT.match(value, label.end())
         if account:
             yield Span(*account.span("id"))
+    for label in re.finditer(lexicon.mail_label, value, re.IGNORECASE):
+        address = _MAIL.match(value, label.end())
+        if address:
+            yield Span(*address.span("id"))
 
 
 def _private(numbers: re.Match[str]) -> Iterator[Span]:

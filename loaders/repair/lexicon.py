@@ -45,6 +45,11 @@ class RepairLexicon:
         return spaced(self.lexicon.words_of("account-label"))
 
     @cached_property
+    def mail_label(self) -> str:
+        """The pattern of labels of e-mail addresses: 邮箱."""
+        return spaced(self.lexicon.words_of("mail-label"))
+
+    @cached_property
     def surnames(self) -> frozenset[str]:
         """The surnames, of one or two characters."""
         return frozenset(self.lexicon.words_of("surname")) | frozenset(

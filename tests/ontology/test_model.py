@@ -19,15 +19,15 @@ NODES = {
     "AgencyKind": "name name_en remits pinyin source level valid_from valid_to valid_from_latest valid_to_earliest",
     "Notice": "former_ids title text level doc_number issuing_agency number_key title_key issue_date campaign_year "
     "kind issuer_count_stated issuers_complete period_start period_end recipients cc source_file sha256 fingerprint "
-    "warnings corrections",
-    "Activity": "name text targets date date_from date_to place edition notice section curated",
+    "warnings corrections ocr ocr_score",
+    "Activity": "name text targets date date_from date_to place edition notice section curated ocr ocr_score",
     "ActivityType": "name name_en definition definition_en position",
     "ActivitySeries": "name name_en alt_names former_ids pinyin source provisional",
     "Policy": "title doc_number",
-    "Evidence": "notice about section start end quote curated",
+    "Evidence": "notice about section start end quote curated ocr ocr_score",
     "Record": "note source year registered_in fact value source_url status basis",
 }
-EVIDENCE = "notice section start end quote curated"
+EVIDENCE = "notice section start end quote curated ocr ocr_score"
 DERIVABLE = f"{EVIDENCE} derived rule derived_from"
 SOURCE = "source registered_in source_url status basis"
 EDGES = {

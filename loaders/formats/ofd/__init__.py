@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from loaders.formats.child import ChildError, run_child
+from loaders.formats.document import Document
 from loaders.formats.kinds import expect
 from loaders.formats.pdf import pdf_text
 from ontology.errors import UnreadableFile
 
 
-def ofd_text(path: Path, content: bytes) -> str:
+def ofd_text(path: Path, content: bytes) -> str | Document:
     """Return the text of an OFD file. Raises `UnreadableFile` with the reason and a remedy where there is none."""
     expect("ofd", path, content)
     try:

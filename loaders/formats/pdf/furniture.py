@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from loaders.formats.pdf.pages import PdfLine, PdfPage, PdfTable
+from loaders.formats.pdf.blocks import PdfLine, PdfPage, PdfTable
 
 _DASH = r"[-—–―－‐·•\s]*"
 _PAGE_NUMBER = re.compile(

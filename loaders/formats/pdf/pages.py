@@ -1,18 +1,24 @@
-"""A page of a PDF as its lines and tables, from top to bottom."""
+"""A page of a PDF as its lines and tables in reading order."""
 
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from loaders.formats.pdf.blocks import PdfLine, PdfPage, PdfTable
+from loaders.formats.pdf.columns import Region, regions
+from loaders.formats.pdf.directions import direction, directions, is_vertical, laid_flat, turned
 from loaders.formats.pdf.tables import Box, find_tables
+from loaders.formats.pdf.watermarks import without_watermarks
 from loaders.formats.tables import Grid
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page as Opened
 
 MOST_CHARACTERS = 20_000  # on one page; no notice is printed so small
+PICTURED = 0.25  # of the area of a page
+OUTLINED = 200  # curves on a page without characters: letters that were saved as outlines
 BLANK = 0.4  # of a character's height: a wider gap on a line is a blank
 DOUBLED = 0.25  # of a character's height: the same character drawn again within it is fake bold
 # Some fonts map Chinese characters to the radicals that look like them.
@@ -25,71 +31,58 @@ _RADICALS = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x
 }
 
 
-@dataclass(frozen=True)
-class PdfLine:
-    """One printed line: its text, its edges in points from the left and top of the page, its type size."""
+def read_pdf_pages(page: Opened) -> list[PdfPage]:
+    """Read the lines and tables of a page: one page for each direction that its words run in.
 
-    text: str
-    x0: float
-    x1: float
-    top: float
-    bottom: float
-    size: float
-
-
-@dataclass(frozen=True)
-class PdfTable:
-    """A table: its cells with merged ones repeated, its top and bottom, and the x of its column borders."""
-
-    grid: Grid
-    top: float
-    bottom: float
-    borders: tuple[float, ...]
-
-
-@dataclass(frozen=True)
-class PdfPage:
-    """A page: its size in points, and its lines and tables in reading order."""
-
-    width: float
-    height: float
-    blocks: tuple[PdfLine | PdfTable, ...]
-
-    @property
-    def text(self) -> str:
-        """All text of the page, to count its characters."""
-        tables = (
-            cell for each in self.blocks if isinstance(each, PdfTable) for row in each.grid for cell in row
-        )
-        return "".join([*(each.text for each in self.blocks if isinstance(each, PdfLine)), *tables])
-
-    def keep(self, blocks: list[PdfLine | PdfTable]) -> PdfPage:
-        """Return the page with these blocks only."""
-        return replace(self, blocks=tuple(blocks))
-
-
-def read_pdf_page(page: Opened) -> PdfPage:
-    """Read the lines and tables of a page. Raises `ValueError` for one with too many characters."""
+    Raises `ValueError` for a page with too many characters.
+    """
     if len(page.chars) > MOST_CHARACTERS:
         raise ValueError(f"{len(page.chars)} characters on page {page.page_number}")
-    clean = page.filter(_Straight(page.chars)) if page.chars else page
+    number, pictured = page.page_number, _pictured(page)
+    found = directions(page.chars)
+    pages = [_upright(turned(page, each) if each else page) for each in found if each is not None]
+    return [
+        replace(each, number=number, pictured=pictured, slanted=None in found)
+        for each in pages or [_upright(page)]
+    ]
+
+
+def _upright(page: Opened) -> PdfPage:
+    """Read the characters of a page that stand upright."""
+    kept = {id(char) for char in without_watermarks([char for char in page.chars if direction(char) == 0])}
+    clean = (
+        page.filter(lambda each: each["object_type"] != "char" or id(each) in kept) if page.chars else page
+    )
+    width, height = float(page.width), float(page.height)
     chars = _once(clean.chars)
+    if is_vertical(chars):
+        lines = _lines(laid_flat(chars, width))
+        return PdfPage(height, width, tuple(sorted(lines, key=lambda line: line.top)))
     found = find_tables(clean)
     tables = [PdfTable(_grid(chars, each.cells), each.top, each.bottom, each.borders) for each in found]
     boxes = {box for each in found for row in each.cells for box in row if box}
     outside = [char for char in chars if not any(_is_in(char, box) for box in boxes)]
-    blocks: list[PdfLine | PdfTable] = [*_lines(outside), *tables]
-    return PdfPage(float(page.width), float(page.height), tuple(sorted(blocks, key=lambda block: block.top)))
+    columns = [Region(0, 0.0, outside)] if tables else regions(outside, height)
+    lines = [line for region in columns for line in _lines_in(region)]
+    blocks: list[PdfLine | PdfTable] = [*lines, *tables]
+    return PdfPage(width, height, tuple(sorted(blocks, key=lambda block: block.top) if tables else blocks))
 
 
-class _Straight:
-    """A filter of characters that are rotated against most of their page, as watermarks and stamps are."""
+def _lines_in(region: Region) -> list[PdfLine]:
+    """Return the lines of a region from top to bottom, with their distance from its left edge."""
+    left = region.x0
+    return [
+        replace(line, column=region.column, x0=line.x0 - left, x1=line.x1 - left)
+        for line in sorted(_lines(region.chars), key=lambda line: line.top)
+    ]
 
-    def __init__(self, chars: list[Any]) -> None:
-        self._rotated = sum(not char["upright"] for char in chars) > len(chars) / 2
 
-    def __call__(self, each: Any) -> bool:
-        return each["object_type"] != "char" or bool(each["upright"]) != self._rotated
+def _pictured(page: Opened) -> bool:
+    """Return whether pictures cover much of a page, as the strips of a scan do, or outlines stand for its letters."""
+    if not page.chars and len(page.curves) > OUTLINED:
+        return True
+    covered = sum(abs((each["x1"] - each["x0"]) * (each["bottom"] - each["top"])) for each in page.images)
+    return bool(covered > PICTURED * float(page.width) * float(page.height))
 
 
 def _once(chars: list[Any]) -> list[Any]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.formats.lines import join_lines
-from loaders.formats.pdf.pages import PdfLine, PdfPage, PdfTable
+from loaders.formats.pdf.blocks import PdfLine, PdfPage, PdfTable
 from loaders.formats.tables import Grid, render
 from loaders.text.markers import begins_block
 
@@ -26,7 +26,7 @@ FEWEST = 3  # lines that must share an edge before it is a margin
 
 @dataclass(frozen=True)
 class PageLayout:
-    """The layout of pages of one width: margins, usual distance of lines, and whether paragraphs are indented."""
+    """The layout of pages or columns of one width: margins, distance of lines, and whether paragraphs are indented."""
 
     left: float
     right: float
@@ -36,8 +36,10 @@ class PageLayout:
 
 def paragraphs(pages: Sequence[PdfPage]) -> Iterator[str]:
     """Yield the paragraphs and table rows of a document in reading order, each as a line."""
+    pages = [part for page in pages for part in page.parts()]
+    kinds = {(page.width, page.in_column) for page in pages}
     layouts = {
-        width: _layout([page for page in pages if page.width == width]) for width in {p.width for p in pages}
+        kind: _layout([page for page in pages if (page.width, page.in_column) == kind]) for kind in kinds
     }
     blocks = [(block, page) for page in pages for block in page.blocks]
     done = ""
@@ -48,7 +50,9 @@ def paragraphs(pages: Sequence[PdfPage]) -> Iterator[str]:
             yield from render(block.grid)
             done, last = "", None
             continue
-        goes_on = last is not None and _goes_on(last[0], block, layouts[page.width], last[1] is page)
+        goes_on = last is not None and _goes_on(
+            last[0], block, layouts[page.width, page.in_column], last[1] is page
+        )
         if not goes_on:
             yield from filter(None, [done])
         done = _joined(done, block.text) if goes_on else block.text
