@@ -55,7 +55,7 @@ check-js: $(VENV)/test
 
 # The weights of the classifiers, from tests/reference alone; a test compares them with those in the repository.
 train: $(VENV)/test
-	$(BIN)/python -m loaders.training tests/reference
+	$(BIN)/python -m loaders train tests/reference
 
 # The generated tables of the Markdown files.
 docs: $(VENV)/test

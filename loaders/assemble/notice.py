@@ -24,8 +24,14 @@ from loaders.text.extracted import Extracted
 from loaders.text.keys import number_key, title_key
 
 
-def build_record(notice: NoticeText, carried: Sequence[NoticeText], knowledge: Knowledge) -> NoticeRecord:
-    """Return the record of a notice; `carried` are the notices in its annexes."""
+def build_record(
+    notice: NoticeText,
+    carried: Sequence[NoticeText],
+    knowledge: Knowledge,
+    classifier: Classifier | None = None,
+) -> NoticeRecord:
+    """Return the record of a notice; `carried` are the notices in its annexes. The default classifier is the trained
+    one."""
     head = HeadFacts(notice, knowledge)
     names = [issuer.value for issuer in head.issuers]
     level = head.resolver.level(names) or level_of_voice(notice.entries, knowledge.lexicon)
@@ -33,7 +39,7 @@ def build_record(notice: NoticeText, carried: Sequence[NoticeText], knowledge: K
     identity = notice_identity(head, agency)
     resolver = replace(head.resolver, scope=identity.id)
     forwards = _forwards(head, carried, knowledge)
-    activities = find_activities(head, TrainedClassifier.of(knowledge.lexicon))
+    activities = find_activities(head, classifier or TrainedClassifier.of(knowledge.lexicon))
     agencies = [head.resolver.agency(name) for name in names]
     return NoticeRecord(
         source=_source(notice.source),

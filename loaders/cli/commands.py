@@ -1,4 +1,4 @@
-"""The commands of `python -m loaders`: load, extract, names, score, retract."""
+"""The commands of `python -m loaders`: load, extract, names, train, score, retract."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from loaders.cli.explaining import print_explanations
 from loaders.cli.names import print_names, print_names_json
 from loaders.cli.notices import LoadReport, NoticeListing
 from loaders.cli.options import AsJson, Curated, CurationFolder, Paths, Workers
+from loaders.cli.training import leave_out, train_classifiers
 from loaders.curation.files import CURATION, Curation, write_drafts
 from loaders.derive.deriving import derive
 from loaders.formats.folders import find_files
@@ -119,6 +120,8 @@ def list_names(
         raise typer.Exit(1)
 
 
+app.command("train", short_help="重新训练判别器 / train the classifiers anew")(train_classifiers)
+app.command("leave-out", short_help="留出评分 / scores of notices left out of the training")(leave_out)
 app.command("merge", short_help="认定两个机构为一个 / decide that two agencies are one")(merge_agencies)
 app.command("split", short_help="认定一个写法另有所指 / decide that a name means another agency")(split_name)
 

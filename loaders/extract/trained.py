@@ -21,13 +21,15 @@ VOTES, LEAST_SCORE = (0.3, 0.2), 0.4
 
 @dataclass(frozen=True)
 class TrainedClassifier:
-    """The decisions by trained models, one for candidates and one for types; `cut_off`: the least log-odds of an
-    activity."""
+    """The decisions by trained models, one for candidates and one for types.
+
+    `votes`: of trigger words for the first and the second type.
+    """
 
     lexicon: Lexicon
     activities: LinearModel
     type_model: LinearModel
-    cut_off: float = 0.0
+    votes: tuple[float, float] = VOTES
 
     @classmethod
     @lru_cache(maxsize=4)
@@ -37,7 +39,7 @@ class TrainedClassifier:
 
     def accepts(self, candidate: Candidate) -> bool:
         """Return whether a candidate is more likely an activity than not."""
-        return self.score(candidate) >= self.cut_off
+        return self.score(candidate) >= 0
 
     def score(self, candidate: Candidate) -> float:
         """Return the log-odds of a candidate to be an activity."""
@@ -54,6 +56,6 @@ class TrainedClassifier:
         features = type_features(verb, name, text)
         scores = {each: probability(odds) for each, odds in self.type_model.log_odds(features).items()}
         voted = TypeReader.of(self.lexicon).read(verb, name, text)
-        for each, vote in zip(voted, VOTES, strict=False):
+        for each, vote in zip(voted, self.votes, strict=False):
             scores[each] = scores.get(each, 0.0) + vote
         return scores

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from loaders.assemble.extraction import extract_notices
 from loaders.contract.record import NoticeRecord
+from loaders.extract.candidate import Classifier
 from loaders.formats.reading import read_source
 from loaders.lexicon.knowledge import Knowledge
 from loaders.scoring.comparing import (
@@ -22,11 +23,13 @@ from loaders.scoring.reference import Reference
 from ontology.errors import NoticeError
 
 
-def score_all(references: Iterable[Reference], knowledge: Knowledge) -> Iterator[Score]:
+def score_all(
+    references: Iterable[Reference], knowledge: Knowledge, classifier: Classifier | None = None
+) -> Iterator[Score]:
     """Yield a score for each annotated notice, each extra notice, and each correctly refused text."""
     for reference in references:
         try:
-            records: list[NoticeRecord] = extract_notices(read_source(reference.text), knowledge)
+            records: list[NoticeRecord] = extract_notices(read_source(reference.text), knowledge, classifier)
         except NoticeError as error:
             yield from _score_refused(reference, str(error))
             continue

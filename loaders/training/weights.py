@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from loaders.classify.linear import LinearModel
@@ -36,9 +36,8 @@ class Examples:
         )
 
 
-def train(files: Iterable[Examples]) -> Mapping[str, LinearModel]:
+def train(files: Sequence[Examples]) -> Mapping[str, LinearModel]:
     """Return the model of each task, by the name of its file of weights."""
-    files = list(files)
     candidates = [each for file in files for each in file.candidates]
     types = [each for file in files for each in file.types]
     names = sorted({name for each in types for name in each.labels})

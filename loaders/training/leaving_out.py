@@ -1,0 +1,68 @@
+"""Scores of notices by classifiers that were trained without them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from loaders.extract.candidate import Classifier
+from loaders.extract.rule_classifier import RuleClassifier
+from loaders.extract.trained import TrainedClassifier
+from loaders.lexicon.knowledge import Knowledge
+from loaders.scoring.comparing import Score
+from loaders.scoring.reference import Reference
+from loaders.scoring.scoring import score_all
+from loaders.training.examples import Example
+from loaders.training.weights import Examples, train
+
+# Features by which the classifier knows the verdict of the rules.
+_OF_RULES = ("doubt ", "a doubt ")
+_WITH_RULES = (" sure", " unsure")
+
+Trainer = Callable[[Sequence[Examples], Knowledge], Classifier]
+
+
+def by_both(examples: Sequence[Examples], knowledge: Knowledge) -> Classifier:
+    """Return the classifier as it is used: trained, with the verdict of the rules as features and votes."""
+    models = train(examples)
+    return TrainedClassifier(knowledge.lexicon, models["activities"], models["types"])
+
+
+def by_scoring(examples: Sequence[Examples], knowledge: Knowledge) -> Classifier:
+    """Return a trained classifier that does not look at the verdict of the rules."""
+    blind = [replace(each, candidates=[_without_rules(one) for one in each.candidates]) for each in examples]
+    models = train(blind)
+    return TrainedClassifier(knowledge.lexicon, models["activities"], models["types"], (0.0, 0.0))
+
+
+def by_rules(_: Sequence[Examples], knowledge: Knowledge) -> Classifier:
+    """Return the rules alone."""
+    return RuleClassifier(knowledge.lexicon)
+
+
+TRAINERS: dict[str, Trainer] = {"both": by_both, "scoring": by_scoring, "rules": by_rules}
+
+
+def scores_left_out(
+    references: Sequence[Reference],
+    others: Sequence[Reference],
+    knowledge: Knowledge,
+    trainer: Trainer,
+    groups: int,
+) -> Iterator[Score]:
+    """Yield the scores of each reference by a classifier trained on `others` and the references of other groups.
+
+    As many groups as references leave out one at a time.
+    """
+    examples = {each.text: Examples.of(each, knowledge) for each in (*references, *others)}
+    for group in range(groups):
+        left_out = references[group::groups]
+        known = [each for path, each in examples.items() if path not in {one.text for one in left_out}]
+        yield from score_all(left_out, knowledge, trainer(known, knowledge))
+
+
+def _without_rules(example: Example) -> Example:
+    kept = (
+        each for each in example.features if not each.startswith(_OF_RULES) and not each.endswith(_WITH_RULES)
+    )
+    return replace(example, features=tuple(kept))
