@@ -57,7 +57,7 @@ def probability(log_odds: float) -> float:
 
 
 @lru_cache(maxsize=8)
-def read_model(name: str) -> LinearModel:
+def read_weights(name: str) -> LinearModel:
     """Read the model in one file of `weights/`."""
     model = json.loads((WEIGHTS / f"{name}.json").read_text("utf-8"))
     return LinearModel(model["bias"], model["weights"])

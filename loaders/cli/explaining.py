@@ -7,7 +7,7 @@ from pathlib import Path
 
 from loaders.assemble.notice import read_activities
 from loaders.cli.console import print_line
-from loaders.extract.explanation import Contributions, Decision, ExplainingClassifier
+from loaders.extract.explanation import ClauseDecision, Contributions, ExplainingClassifier
 from loaders.extract.trained import TrainedClassifier
 from loaders.formats.file_parts import read_parts
 from loaders.lexicon.knowledge import Knowledge
@@ -38,7 +38,7 @@ def _print_notice(notice: NoticeText, knowledge: Knowledge) -> None:
         _print_decision(decision)
 
 
-def _print_decision(decision: Decision) -> None:
+def _print_decision(decision: ClauseDecision) -> None:
     mark = "✓" if decision.accepted else "✗"
     candidate = decision.candidate
     section = candidate.entry.section

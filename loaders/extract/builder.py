@@ -9,7 +9,7 @@ from functools import cached_property
 
 from loaders.contract.details import ActivityDetails
 from loaders.extract.activity import Activity, Mention
-from loaders.extract.candidate import CLAUSE, ITEM, Classifier, Setting
+from loaders.extract.candidate import CLAUSE, ITEM, Classifier, Scene
 from loaders.extract.clauses import Clause, read_sentences
 from loaders.extract.credits import with_credits
 from loaders.extract.distribute import distribute
@@ -46,9 +46,9 @@ class ActivityBuilder:
     ) -> tuple[list[Activity], ItemContext]:
         """Return all activities of an entry, and the context for the text behind it."""
         found: list[Activity] = []
-        setting = self._setting(entry, role)
+        scene = self._scene(entry, role)
         for sentence in read_sentences(entry, self.lexicon):
-            actions, subject = self._actions.read(sentence, context, entry, setting)
+            actions, subject = self._actions.read(sentence, context, entry, scene)
             found += [activity for action in actions for activity in self.build(action, entry)]
             if found:  # 举办知识竞赛。由市质协承办
                 found[-1] = with_credits(found[-1], sentence)
@@ -90,9 +90,9 @@ class ActivityBuilder:
         sentences = [each for each in read_sentences(entry, self.lexicon) if each]
         for order, sentence in enumerate(sentences):
             context = ItemContext(run_in_heading=run_in_heading and order == 0)
-            setting = self._setting(entry, ITEM)
-            actions = self._actions.read(sentence, context, entry, setting)[0]
-            actions = actions or self._sure_actions.read(sentence, context, entry, setting)[0]
+            scene = self._scene(entry, ITEM)
+            actions = self._actions.read(sentence, context, entry, scene)[0]
+            actions = actions or self._sure_actions.read(sentence, context, entry, scene)[0]
             opening = self._opening(sentence)
             names_event = (
                 not order and not run_in_heading and self.lexicon.ends_with(opening[-1].text, "event-noun")
@@ -110,7 +110,7 @@ class ActivityBuilder:
         """Return the most likely activity of a sentence of several clauses; None for one clause alone."""
         keeping = KeepingClassifier(self.classifier)
         reader = ActionReader(self.lexicon, self.year, keeping)
-        actions, _ = reader.read(sentence, ItemContext(), entry, self._setting(entry, ITEM))
+        actions, _ = reader.read(sentence, ItemContext(), entry, self._scene(entry, ITEM))
         if len(sentence) == 1 or not actions:
             return None
         best = max(actions, key=lambda action: keeping.scores.get(action.clause.start, 0.0))
@@ -126,9 +126,9 @@ class ActivityBuilder:
         activity = self._of_text(body, name, "", Mention(entry.section, Span(start, start + len(body))))
         return replace(activity, organizers=subject.organizers, partners=subject.partners, basis="explicit")
 
-    def _setting(self, entry: Entry, role: str) -> Setting:
+    def _scene(self, entry: Entry, role: str) -> Scene:
         """Return the place of an entry in the notice."""
-        return Setting(role, is_in_silent_part(entry, self.lexicon), entry.paragraph.span.start / self.length)
+        return Scene(role, is_in_silent_part(entry, self.lexicon), entry.paragraph.span.start / self.length)
 
     @cached_property
     def _actions(self) -> ActionReader:

@@ -17,7 +17,7 @@ CLAUSE, HEADING, ITEM = "clause", "heading", "item"
 
 
 @dataclass(frozen=True)
-class Setting:
+class Scene:
     """The place of an entry in its notice.
 
     `role`: CLAUSE in running text, HEADING of a block, ITEM with its organizers behind it; `silent`: under a heading
@@ -38,7 +38,7 @@ class Candidate:
     """
 
     entry: Entry
-    setting: Setting
+    scene: Scene
     sentence: Sequence[Clause]
     order: int
     predicate: Predicate

@@ -66,7 +66,7 @@ def _words(candidate: Candidate, lexicon: Lexicon) -> Iterator[str]:
 def _reading(candidate: Candidate) -> Iterator[str]:
     """Yield the verdict of the rules and the kind of the subject."""
     doubts = "+".join(candidate.doubts) or "none"
-    silent = "silent" if candidate.setting.silent else "open"
+    silent = "silent" if candidate.scene.silent else "open"
     yield f"doubt {doubts}"
     yield from (f"a doubt {each}" for each in candidate.doubts)
     organizers = candidate.subject.organizers
@@ -113,11 +113,11 @@ def _marks(candidate: Candidate) -> Iterator[str]:
 
 def _place(candidate: Candidate) -> Iterator[str]:
     """Yield the place in the notice: role, numbering, headings above, part, position."""
-    entry, setting = candidate.entry, candidate.setting
+    entry, scene = candidate.entry, candidate.scene
     sure = "sure" if not candidate.doubts else "unsure"
-    yield f"role {setting.role}"
-    yield f"role {setting.role} {sure}"
-    yield f"position {int(setting.position * _POSITIONS)}"
+    yield f"role {scene.role}"
+    yield f"role {scene.role} {sure}"
+    yield f"position {int(scene.position * _POSITIONS)}"
     yield f"annex {entry.annex is not None}"
     yield f"depth {len(entry.headings)}"
     marker = entry.paragraph.marker

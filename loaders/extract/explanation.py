@@ -26,7 +26,7 @@ class TypeDecision:
 
 
 @dataclass
-class Decision:
+class ClauseDecision:
     """A candidate, whether it is an activity and how probable that is, and the types of its activities."""
 
     candidate: Candidate
@@ -41,14 +41,14 @@ class ExplainingClassifier:
     """A trained classifier that keeps its decisions in the order in which it made them."""
 
     classifier: TrainedClassifier
-    decisions: list[Decision] = field(default_factory=list)
+    decisions: list[ClauseDecision] = field(default_factory=list)
 
     def accepts(self, candidate: Candidate) -> bool:
         """Return whether a candidate is an activity."""
         accepted, share = self.classifier.accepts(candidate), probability(self.classifier.score(candidate))
         features = candidate_features(candidate, self.classifier.lexicon)
         heaviest = _heaviest(self.classifier.activities, ACTIVITY, features)
-        self.decisions.append(Decision(candidate, accepted, share, heaviest))
+        self.decisions.append(ClauseDecision(candidate, accepted, share, heaviest))
         return accepted
 
     def score(self, candidate: Candidate) -> float:

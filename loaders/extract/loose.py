@@ -36,7 +36,7 @@ def loose_predicate(text: str, words: Sequence[Word], subject_end: int, lexicon:
         return _named(text, Predicate(once.group(), once.end(), end, once.end()))
     verb = next((each for each in words if _is_main(each, text, start)), None)
     if verb is None:
-        return Predicate("", start, end, start)
+        return _named(text, Predicate("", start, end, start))
     verb = _carrier(verb, text, words, lexicon)
     inner = behind_hold_verbs(text, words, verb)
     printed, carried = text[verb.start : verb.end], text[inner:end]

@@ -14,7 +14,7 @@ from loaders.extract.candidate import (
     UNHEADED,
     Candidate,
     Classifier,
-    Setting,
+    Scene,
 )
 from loaders.extract.clauses import Clause
 from loaders.extract.loose import loose_predicate
@@ -68,7 +68,7 @@ class ActionReader:
     classifier: Classifier
 
     def read(
-        self, sentence: Sequence[Clause], context: ItemContext, entry: Entry, setting: Setting
+        self, sentence: Sequence[Clause], context: ItemContext, entry: Entry, scene: Scene
     ) -> tuple[list[Action], Subject]:
         """Return the actions of a sentence, and the subject valid for the sentences behind it in the item.
 
@@ -88,10 +88,10 @@ class ActionReader:
                 current, named = parsed.subject, True
             subject = Subject(current.organizers, parsed.subject.partners or partners, parsed.subject.end)
             basis = ("explicit" if named else "heading") if current.organizers else None
-            doubts = tuple(self._doubts(found, context, clause, parsed, entry, setting, basis))
+            doubts = tuple(self._doubts(found, context, clause, parsed, entry, scene, basis))
             if parsed.predicate is None or not self.classifier.accepts(
                 Candidate(
-                    entry, setting, sentence, order, parsed.predicate, parsed.subject, doubts, len(found),
+                    entry, scene, sentence, order, parsed.predicate, parsed.subject, doubts, len(found),
                     context.has_action,
                 )
             ):  # fmt: skip
@@ -111,7 +111,7 @@ class ActionReader:
         clause: Clause,
         parsed: _ParsedClause,
         entry: Entry,
-        setting: Setting,
+        scene: Scene,
         basis: str | None,
     ) -> Iterator[str]:
         """Yield what speaks against a clause by the rules."""
@@ -123,7 +123,7 @@ class ActionReader:
             found, context, clause, parsed.predicate, self.lexicon
         ):
             yield CONTENT
-        if setting.silent and not _is_promise(clause, basis, self.lexicon):
+        if scene.silent and not _is_promise(clause, basis, self.lexicon):
             yield SILENT
         if not entry.headings:
             yield UNHEADED

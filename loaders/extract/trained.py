@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from loaders.classify.linear import LinearModel, probability, read_model
+from loaders.classify.linear import LinearModel, probability, read_weights
 from loaders.extract.candidate import Candidate
 from loaders.extract.candidate_features import candidate_features
 from loaders.extract.type_features import type_features
@@ -35,7 +35,7 @@ class TrainedClassifier:
     @lru_cache(maxsize=4)
     def of(cls, lexicon: Lexicon) -> TrainedClassifier:
         """Return the classifier with the weights in the package."""
-        return cls(lexicon, read_model("activities"), read_model("types"))
+        return cls(lexicon, read_weights("activities"), read_weights("types"))
 
     def accepts(self, candidate: Candidate) -> bool:
         """Return whether a candidate is more likely an activity than not."""

@@ -21,6 +21,7 @@ _AND = re.compile(r"(?<=[\u3400-\u9fff）)])(?:以及|和|及|与|会同|联合)
 _NUMBERED = re.compile(r"^(?:\d{1,2}[.．、)）]|[（(]\d{1,2}[)）]|[①-⑳])(?=[\u3400-\u9fff])")
 _AND_SO_ON = re.compile(r"等(?:有关|相关)?(?:单位|部门|\d{1,2}个?(?:单位|部门))?$")
 _EACH = re.compile(r"各[市县区州镇乡省盟旗]{1,3}")
+_PARTICLE = re.compile("[的由对向]")
 _OFFICE_FORM = re.compile(r"[\u3400-\u9fff\dA-Za-z（）()]+")
 _SUFFIX_AT_LEAST = 2  # characters of a suffix that no event has: 总局, 中心; but 会 and 行 end events too
 
@@ -57,7 +58,7 @@ class NameSplitter:
     def is_office(self, text: str) -> bool:
         """Return whether `text` has the form of the name of an office: 质量监督股, 质监站, 安质部, 一车间, 各科室."""
         name = without_blanks(text)
-        if not 2 <= len(name) <= LONGEST_OFFICE or not _OFFICE_FORM.fullmatch(name) or "的" in name:
+        if not 2 <= len(name) <= LONGEST_OFFICE or not _OFFICE_FORM.fullmatch(name) or _PARTICLE.search(name):
             return False
         if self.lexicon.ends_with(name, "no-office") or self.lexicon.ends_with(name, "no-agency"):
             return False

@@ -7,7 +7,7 @@ from pathlib import Path
 from loaders.formats.child import ChildError, run_child
 from loaders.formats.kinds import expect
 from loaders.formats.lines import finish
-from loaders.formats.rtf.tables import lines_of
+from loaders.formats.rtf.tables import lines_with_rows
 from ontology.errors import UnreadableFile
 
 
@@ -20,7 +20,7 @@ def rtf_text(path: Path, content: bytes) -> str:
         raise UnreadableFile(
             f"{path}: damaged RTF ({error}); open it in Word or WPS and save it as .docx"
         ) from error
-    text = finish(lines_of(marked))
+    text = finish(lines_with_rows(marked))
     if not text.strip():
         raise UnreadableFile(
             f"{path}: the document holds no text; if it is a picture, run OCR and save as .txt"

@@ -27,7 +27,7 @@ class RtfRow:
     merged: Sequence[str]
 
 
-def lines_of(marked: str) -> Iterator[str]:
+def lines_with_rows(marked: str) -> Iterator[str]:
     """Yield the lines of a text with marks: paragraphs, and rows as `| cell | cell |`."""
     rows: list[RtfRow] = []
     *chunks, rest = marked.split(ROW)

@@ -11,6 +11,7 @@ import pytest
 from loaders.contract.details import DETAIL_FIELDS
 from loaders.extract.activities import ActivityReader
 from loaders.extract.activity import Activity
+from loaders.extract.rule_classifier import RuleClassifier
 from loaders.lexicon.knowledge import Knowledge
 from loaders.outline.sections import read_entries
 from loaders.outline.splitting import NoticePart
@@ -30,7 +31,7 @@ def test_case(case: dict[str, Any], knowledge: Knowledge) -> None:
     )
     if case.get("annex"):
         part = NoticePart(1, read_paragraphs(f"一、{case['body']}"))
-    reader = ActivityReader(knowledge.lexicon, 2025)
+    reader = ActivityReader(knowledge.lexicon, 2025, RuleClassifier(knowledge.lexicon), length=1000)
     found = reader.find(read_entries([part], ()))
     assert [activity.name for activity in found] == case["names"]
     for field, attribute in FIELDS.items():

@@ -7,6 +7,7 @@ import pytest
 from loaders.extract.activities import ActivityReader
 from loaders.extract.activity import Activity
 from loaders.extract.organizers import OrganizerReader, Organizers
+from loaders.extract.rule_classifier import RuleClassifier
 from loaders.lexicon.columns import Columns
 from loaders.lexicon.knowledge import Knowledge
 from loaders.lexicon.name_lists import NameSplitter
@@ -19,7 +20,9 @@ LED, BOTH = ("市教育局",), ("市教育局", "市公安局")
 
 def activities(text: str, knowledge: Knowledge) -> list[Activity]:
     entries = read_entries([NoticePart(None, read_paragraphs(text))], knowledge.lexicon.words_of("heading"))
-    found = ActivityReader(knowledge.lexicon, 2025).find(entries)
+    found = ActivityReader(knowledge.lexicon, 2025, RuleClassifier(knowledge.lexicon), length=1000).find(
+        entries
+    )
     for activity in found:
         start, end = activity.mentions[0].span
         assert text[start:end] == activity.text

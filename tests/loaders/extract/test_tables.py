@@ -6,6 +6,7 @@ import pytest
 
 from loaders.extract.activities import ActivityReader
 from loaders.extract.activity import Activity
+from loaders.extract.rule_classifier import RuleClassifier
 from loaders.lexicon.columns import Columns, settle_roles
 from loaders.lexicon.knowledge import Knowledge
 from loaders.outline.flattened import Tables
@@ -26,7 +27,9 @@ def activities(text: str, knowledge: Knowledge, annex: int | None = None) -> lis
     part = NoticePart(annex, read_paragraphs(text))
     headings = knowledge.lexicon.words_of("heading")
     entries = read_entries([part], headings, Tables.of(knowledge.lexicon))
-    found = ActivityReader(knowledge.lexicon, 2025).find(entries)
+    found = ActivityReader(knowledge.lexicon, 2025, RuleClassifier(knowledge.lexicon), length=1000).find(
+        entries
+    )
     for activity in found:
         start, end = activity.mentions[0].span
         assert text[start:end] == activity.text
