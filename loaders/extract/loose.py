@@ -43,7 +43,7 @@ def loose_predicate(text: str, words: Sequence[Word], subject_end: int, lexicon:
     if printed in lexicon.words_of("light-verb"):
         fronted = fronted_object(text, words, verb, subject_end, lexicon)
         inner = inner if fronted is None else fronted
-    elif not (verb.is_in("hold-verb") or is_event(carried, lexicon)) or len(carried) < SHORTEST_OBJECT:
+    elif not (verb.is_in("hold-verb") or _carries(verb, carried, lexicon)) or len(carried) < SHORTEST_OBJECT:
         return _named(
             text, Predicate(printed, inner, end, _name_start(text, words, verb, subject_end, lexicon))
         )
@@ -54,6 +54,11 @@ def _named(text: str, predicate: Predicate) -> Predicate | None:
     """Return the predicate unless what it names is too short, or the campaign itself."""
     name = text[predicate.name_start : predicate.end]
     return None if len(name.strip()) < _SHORTEST or is_campaign(name) else predicate
+
+
+def _carries(verb: Word, words: str, lexicon: Lexicon) -> bool:
+    """Return whether a verb only introduces an event, which alone names the activity: 做好…培训, but not 支持…发展."""
+    return verb.is_in("raise-verb", "cause-verb", "do-verb") and is_event(words, lexicon)
 
 
 def _behind_modals(text: str, words: Sequence[Word], start: int) -> int:

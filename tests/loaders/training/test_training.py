@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from loaders.classify.linear import LinearModel, read_model
+from loaders.classify.linear import LinearModel, read_weights
 from loaders.lexicon.knowledge import Knowledge
 from loaders.scoring.reference import Reference, read_references
 from loaders.scoring.scoring import overall
@@ -34,7 +34,7 @@ def examples(references: list[Reference], knowledge: Knowledge) -> list[Examples
 
 def test_the_weights_in_the_package_are_those_of_the_references(examples: list[Examples]) -> None:
     for name, model in train(examples).items():
-        assert _difference(model, read_model(name)) <= TOLERANCE, f"{name}: run `make train`"
+        assert _difference(model, read_weights(name)) <= TOLERANCE, f"{name}: run `make train`"
 
 
 def _difference(one: LinearModel, other: LinearModel) -> float:
@@ -71,6 +71,7 @@ def test_scoring_of_what_is_left_out(references: list[Reference], knowledge: Kno
         by: overall(list(scores_left_out(modelled, others, knowledge, TRAINERS[by], groups=2)))
         for by in ("both", "rules")
     }
-    assert reached["both"]["activities"].f1 > 0.8
-    assert reached["both"]["activities"].f1 > reached["rules"]["activities"].f1 + 0.05
-    assert reached["both"]["types"].f1 > reached["rules"]["types"].f1
+    activities = {by: groups["activities"].f1 or 0 for by, groups in reached.items()}
+    types = {by: groups["types"].f1 or 0 for by, groups in reached.items()}
+    assert activities["both"] > max(0.8, activities["rules"] + 0.05)
+    assert types["both"] > types["rules"]

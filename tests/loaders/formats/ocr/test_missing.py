@@ -11,8 +11,7 @@ import pytest
 from PIL import Image
 
 from loaders.formats import pdf_text
-from loaders.formats.reading import find_files, read_source
-from ontology.errors import UnreadableFile
+from loaders.formats.folders import find_files
 from tests.loaders.formats.drawing import page, pdf, set_type
 
 REMEDY = r"install OCR with `pip install -e '\.\[ocr\]'` \(`make run OCR=1` does\)"
@@ -73,9 +72,11 @@ def test_what_is_no_page(
     refused(name, content, reason)
 
 
-def test_pictures_in_a_folder_are_not_passed_over(tmp_path: Path) -> None:
+@pytest.mark.usefixtures("without_ocr")
+def test_pictures_in_a_folder_are_named_with_the_remedy(tmp_path: Path) -> None:
     for name in ("b.tiff", "a.PNG", "c.txt"):
         (tmp_path / name).write_bytes(b"x")
-    assert [file.name for file in find_files([tmp_path])] == ["a.PNG", "b.tiff", "c.txt"]
-    with pytest.raises(UnreadableFile):
-        read_source(tmp_path / "a.PNG")
+    files, untried = find_files([tmp_path])
+    assert [file.name for file in files] == ["c.txt"]
+    assert [Path(each.split(": not tried")[0]).name for each in untried] == ["a.PNG", "b.tiff"]
+    assert all("install OCR" in each for each in untried)
