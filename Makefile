@@ -53,9 +53,11 @@ check: $(VENV)/test check-js
 check-js: $(VENV)/test
 	bash tests/javascript/check.sh
 
-# The weights of the classifiers, from tests/reference alone; a test compares them with those in the repository.
+# The weights of the classifiers, from annotated notices alone; a test compares them with those in the repository.
+# The set `kept` is left out: it measures the reading of notices that nothing was fitted to.
+TRAINED_ON := seven open held modelled
 train: $(VENV)/test
-	$(BIN)/python -m loaders train tests/reference
+	$(BIN)/python -m loaders train $(TRAINED_ON:%=tests/reference/%)
 
 # The generated tables of the Markdown files.
 docs: $(VENV)/test

@@ -16,6 +16,7 @@ from ontology.console import terminal_width
 from ontology.errors import NoticeError
 
 Folder = Annotated[Path, typer.Argument(help="带标注的通知文件夹 / folder of annotated notices")]
+Folders = Annotated[list[Path], typer.Argument(help="带标注的通知文件夹 / folders of annotated notices")]
 Beside = Annotated[list[Path] | None, typer.Option(help="也用来训练的文件夹 / further folders to train on")]
 Groups = Annotated[
     int, typer.Option(help="分几组轮流留出；0 为逐份 / groups left out in turn; 0: one notice at a time")
@@ -23,20 +24,22 @@ Groups = Annotated[
 By = Annotated[str, typer.Option(help="依据：both、scoring 或 rules / by: both, scoring or rules")]
 
 
-def train_classifiers(folder: Folder) -> None:
+def train_classifiers(folders: Folders) -> None:
     """由文件夹中的标注通知重建判别器的权重。 / Rebuild the weights of the classifiers from annotated notices."""
     _check_installed()
     from loaders.training.weights import Examples, train
 
     knowledge = Knowledge.load()
-    trained = train([Examples.of(each, knowledge) for each in read_references(folder)])
+    references = [each for folder in folders for each in read_references(folder)]
+    trained = train([Examples.of(each, knowledge) for each in references])
     for name, model in trained.items():
         path = WEIGHTS / f"{name}.json"
         path.write_text(model_as_json(model), "utf-8")
         print_line(f"{path.name}: {len(model.bias)} × {len(model.weights)}")
 
 
-def leave_out(folder: Folder, beside: Beside = None, groups: Groups = 10, by: By = "both") -> None:
+def leave_out(folder: Folder, beside: Folders = Annotated[list[Path], typer.Argument(help="带标注的通知文件夹 / folders of annotated notices")]
+Beside = None, groups: Groups = 10, by: By = "both") -> None:
     """逐组留出通知，用其余的训练，再对留出的评分。 / Score notices by classifiers that were trained without them."""
     _check_installed()
     from loaders.training.leaving_out import TRAINERS, scores_left_out
