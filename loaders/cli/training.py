@@ -38,8 +38,7 @@ def train_classifiers(folders: Folders) -> None:
         print_line(f"{path.name}: {len(model.bias)} × {len(model.weights)}")
 
 
-def leave_out(folder: Folder, beside: Folders = Annotated[list[Path], typer.Argument(help="带标注的通知文件夹 / folders of annotated notices")]
-Beside = None, groups: Groups = 10, by: By = "both") -> None:
+def leave_out(folder: Folder, beside: Beside = None, groups: Groups = 10, by: By = "both") -> None:
     """逐组留出通知，用其余的训练，再对留出的评分。 / Score notices by classifiers that were trained without them."""
     _check_installed()
     from loaders.training.leaving_out import TRAINERS, scores_left_out
