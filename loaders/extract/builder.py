@@ -48,12 +48,15 @@ class ActivityBuilder:
         found: list[Activity] = []
         scene = self._scene(entry, role)
         for sentence in read_sentences(entry, self.lexicon):
-            actions, subject = self._actions.read(sentence, context, entry, scene)
-            found += [activity for action in actions for activity in self.build(action, entry)]
-            if found:  # 举办知识竞赛。由市质协承办
-                found[-1] = with_credits(found[-1], sentence)
-            context = replace(context, subject=subject, has_action=context.has_action or bool(actions))
-        context = replace(context, has_action=False)
+            actions, behind = self._actions.read(sentence, context, entry, scene)
+            if found:  # 举办知识竞赛。由市质协承办，结果在网上公布
+                found[-1] = with_credits(found[-1], sentence, self.lexicon)
+            announced = [activity for action in actions for activity in self.build(action, entry)]
+            if not found and announced:  # 举办知识竞赛，由市质协承办
+                announced[-1] = with_credits(announced[-1], sentence, self.lexicon)
+            found += announced
+            context = replace(behind, has_action=context.has_action or bool(actions))
+        context = replace(context, has_action=False, addressed=Subject())
         if not found and context.lists_agencies and context.subject.organizers:
             found = [self.build_listed(entry, context.subject)]
         return found, context

@@ -18,12 +18,16 @@ _FIRSTLY = re.compile(r"^[一二三四五六七八九十]{1,2}是(?:要)?")
 
 @dataclass(frozen=True)
 class Clause:
-    """A stretch of a sentence between two commas, and where it starts in the stored text."""
+    """A stretch of a sentence between two commas, and where it starts in the stored text.
+
+    `after_pause`: a semicolon stands before it; `numbered`: 一是 or 二是 does.
+    """
 
     text: str
     start: int
     first_in_entry: bool
     after_pause: bool = False
+    numbered: bool = False
 
     @property
     def end(self) -> int:
@@ -49,4 +53,10 @@ def _clauses(
         begin = start + (numbering.end() if numbering else 0)
         if begin < end:
             after_pause = text[:start].rstrip().endswith(tuple(_PAUSE))
-            yield Clause(text[begin:end], offset + sentence.start + begin, first and order == 0, after_pause)
+            yield Clause(
+                text[begin:end],
+                offset + sentence.start + begin,
+                first and order == 0,
+                after_pause,
+                numbering is not None,
+            )

@@ -45,6 +45,7 @@ def with_organizers(activity: Activity, organizers: Organizers) -> Activity:
         return activity
     lead = organizers.lead or activity.organizers
     partners = organizers.partners if organizers.lead else (*activity.partners, *organizers.partners)
+    partners = partners or tuple(name for name in activity.partners if name not in lead)
     basis = "explicit" if organizers.lead else activity.basis
     return replace(activity, organizers=lead, partners=tuple(dict.fromkeys(partners)), basis=basis)
 

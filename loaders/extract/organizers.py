@@ -18,7 +18,10 @@ _OPEN, _CLOSE = "（([［〔【", "）)]］〕】"
 _BRACKET = re.compile(f"[{re.escape(_OPEN + _CLOSE)}]")
 _CLAUSE = re.compile(r"[，,；;。]")
 _ENDS_ITEM = re.compile(r"\s*(?:$|[。；;，,！])")
+# 总结报领导小组办公室（市市场监管局）: another name of the agency to which is reported
+_REPORTED = re.compile(r"(?:报|送|寄|交|联系|反馈)[^，。；]{0,30}[^，。；\s]$")
 _BY = re.compile(r"^(?:由|请|以)")
+_EACH_ITS_OWN = re.compile(r"(?:由)?(?P<names>[^，；：。]{4,60}?)(?:分别|各自)负责[^，；：。]{2,20}")
 _WITH = re.compile(r"会同|联合|商")
 _LONGEST_BRACKET = 400
 
@@ -53,7 +56,9 @@ class OrganizerReader:
         for span in _brackets(text):
             inner = text[span.start + 1 : span.end].rstrip(_CLOSE)
             organizers = self.read(inner)
-            if not organizers and _ENDS_ITEM.match(text, span.end) and text[: span.start].strip():
+            before = text[: span.start]
+            may_be_bare = _ENDS_ITEM.match(text, span.end) and before.strip() and not _REPORTED.search(before)
+            if not organizers and may_be_bare:
                 organizers = self._bare_names(inner)
             if organizers:
                 yield span, organizers
@@ -96,6 +101,9 @@ class OrganizerReader:
         """Return the organizers of clauses that end in a verb of organizing: 甲牵头，乙、丙配合."""
         pairs: list[RoleNames] = []
         waiting: list[str] = []  # names whose verb comes in a later clause
+        shared = _EACH_ITS_OWN.fullmatch(phrase)  # 甲、乙分别负责水运、公路领域
+        if shared and self._are_names(shared["names"]):
+            return Organizers(lead=self.names.split(shared["names"]))
         for start, end in split_at(phrase, hide_quoted(phrase), _CLAUSE):
             clause = _BY.sub("", without_blanks(phrase[start:end]))
             verb = self._last_verb(clause)

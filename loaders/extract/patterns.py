@@ -22,12 +22,13 @@ _PUBLISHED = re.compile(r"(?:结果|名单|情况|案例)[^，]{0,14}?(?P<verb>�
 @dataclass(frozen=True)
 class Predicate:
     """The verb of an action, its object (`start` to `end` in the clause), and where the name of the action
-    begins: at the object or before it."""
+    begins: at the object or before it; `event_first`: the object is the subject of the clause (考试定于九月举行)."""
 
     verb: str
     start: int
     end: int
     name_start: int
+    event_first: bool = False
 
 
 def read_pattern(
@@ -60,7 +61,7 @@ def _scheduled(text: str, masked: str, subject_end: int, lexicon: Lexicon) -> Pr
     if len(event) < _SHORTEST_EVENT or not lexicon.ends_with(event, "event-noun"):
         return None
     start = skip_blanks(text, subject_end)
-    return Predicate("举行", start, start + len(event), start)
+    return Predicate("举行", start, start + len(event), start, event_first=True)
 
 
 def _in_operation(masked: str, words: Sequence[Word], subject_end: int) -> Predicate | None:

@@ -17,11 +17,12 @@ from loaders.extract.candidate import (
     Scene,
 )
 from loaders.extract.clauses import Clause
+from loaders.extract.holding import ALWAYS, RESULT, SubjectHolder
 from loaders.extract.loose import loose_predicate
 from loaders.extract.patterns import BY_OPERATION, Predicate
 from loaders.extract.predicate import is_frame, read_predicate
 from loaders.extract.subject import Subject, read_subject
-from loaders.lexicon.lexicon import Lexicon, Word, hide_quoted
+from loaders.lexicon.lexicon import Lexicon, Word, hide_quoted, longest_first
 from loaders.outline.sections import Entry
 from loaders.text.dates import find_date
 from loaders.text.extracted import without_blanks
@@ -29,6 +30,10 @@ from loaders.text.extracted import without_blanks
 _PARTICLE = re.compile("的")
 _LIST_END = re.compile(r"等(?:系列|主题|相关|宣传)?活动$")
 _OWN_NAME = re.compile(r"[“《]|一[批期]")  # a name or number that makes a clause an activity of its own
+_RESULT_WITHIN = 12  # characters at the beginning of a clause in which its subject, a result, ends
+_PASSIVE = re.compile("在|于|向|通过|将|拟|定于|及时|适时|统一|公布|通报|公示|公开|报")
+_DEMAND = re.compile(r"\s*(?:还|也|并)?(?:要|应|须|必须)")
+_BEHIND_DATE = re.compile(r"(?:(?:以|之)?[前后]|期间|左右|[上下]午|晚)*[)）]?\s*")
 _DATE_WITHIN = 24  # characters at the beginning of a clause in which a date may stand before the subject
 
 
@@ -38,13 +43,15 @@ class ItemContext:
 
     `subject`: the organizers that the item's first sentence names, valid for the sentences behind it;
     `lists_agencies`: the item is an entry of a list of agencies; `run_in_heading`: its first sentence is a
-    heading over the rest; `has_action`: a sentence before this one in the paragraph has an action.
+    heading over the rest; `has_action`: a sentence before this one in the paragraph has an action; `addressed`: the
+    only subject of the sentence before it, of which demands (要…) are made.
     """
 
     subject: Subject = Subject()
     lists_agencies: bool = False
     run_in_heading: bool = False
     has_action: bool = False
+    addressed: Subject = Subject()
 
 
 @dataclass(frozen=True)
@@ -69,14 +76,15 @@ class ActionReader:
 
     def read(
         self, sentence: Sequence[Clause], context: ItemContext, entry: Entry, scene: Scene
-    ) -> tuple[list[Action], Subject]:
-        """Return the actions of a sentence, and the subject valid for the sentences behind it in the item.
+    ) -> tuple[list[Action], ItemContext]:
+        """Return the actions of a sentence, and the context for the sentences behind it in the item.
 
         A subject holds for the clauses behind it; the words of a frame (围绕…，) belong to the clause behind it.
         """
         found: list[Action] = []
-        current, named, begin = context.subject, False, None
-        partners: tuple[str, ...] = ()  # of a clause that consists of names (甲联合乙，对…开展…)
+        demands = bool(context.addressed.organizers) and _demands(sentence)
+        inherited = context.addressed if demands else context.subject
+        holder, begin = SubjectHolder(inherited, context.lists_agencies), None
         for order, clause in enumerate(sentence):
             begin = None if clause.after_pause else begin
             parsed = _parse(clause, context, self.lexicon, self.year)
@@ -84,10 +92,8 @@ class ActionReader:
                 whole = Predicate(found[-1].predicate.verb, 0, len(clause.text), 0)
                 found.append(replace(found[-1], clause=clause, start=clause.start, predicate=whole))
                 continue
-            if parsed.subject.organizers:
-                current, named = parsed.subject, True
-            subject = Subject(current.organizers, parsed.subject.partners or partners, parsed.subject.end)
-            basis = ("explicit" if named else "heading") if current.organizers else None
+            subject = holder.read(clause, parsed.subject, self._passive(clause, parsed))
+            basis = holder.basis(subject)
             doubts = tuple(self._doubts(found, context, clause, parsed, entry, scene, basis))
             if parsed.predicate is None or not self.classifier.accepts(
                 Candidate(
@@ -97,12 +103,22 @@ class ActionReader:
             ):  # fmt: skip
                 if parsed.is_loose:
                     begin = (clause.start if begin is None else begin) if parsed.is_frame else None
-                    partners = parsed.subject.partners if parsed.is_frame else ()
                 continue
             start = clause.start if begin is None else begin
             found.append(Action(clause, start, parsed.predicate, subject, basis))
+            holder.close()
             begin = None
-        return found, current if named and _holds_for_item(current, sentence, context) else context.subject
+        addressed = Subject() if len(holder.leads) > 1 else holder.current
+        subject = _subject_of_item(holder, sentence, context, bool(found))
+        return found, replace(context, subject=subject, addressed=addressed)
+
+    def _passive(self, clause: Clause, parsed: _ParsedClause) -> str:
+        """Return how a clause is passive: its subject is an event (考试定于十二月举行) or a result (结果在网站公布)."""
+        if parsed.predicate and parsed.predicate.event_first:
+            return ALWAYS
+        opening = longest_first(self.lexicon.words_of("result-noun")).search(clause.text[:_RESULT_WITHIN])
+        passive = opening is not None and _PASSIVE.match(clause.text, opening.end()) is not None
+        return RESULT if passive else ""
 
     def _doubts(
         self,
@@ -129,19 +145,30 @@ class ActionReader:
             yield UNHEADED
 
 
+def _demands(sentence: Sequence[Clause]) -> bool:
+    """Return whether a sentence begins with a demand, behind a time at most: “质量月”期间，要开展一次检查."""
+    return any(_DEMAND.match(clause.text) for clause in sentence[:2])
+
+
 def _is_promise(clause: Clause, basis: str | None, lexicon: Lexicon) -> bool:
     """Return whether a clause in a part on duties announces something all the same: 省局将通报各地情况, 将予以表扬."""
     named = basis == "explicit" and lexicon.holds(clause.text, "promise-word")
     return named or lexicon.holds(clause.text, "promise-phrase")
 
 
-def _holds_for_item(subject: Subject, sentence: Sequence[Clause], context: ItemContext) -> bool:
-    """Return whether the subject of a sentence holds for the rest of the item: named by the item's first
-    sentence, without 分别, and outside lists of agencies not a general one (各单位要…)."""
+def _subject_of_item(
+    holder: SubjectHolder, sentence: Sequence[Clause], context: ItemContext, acts: bool
+) -> Subject:
+    """Return the subject that holds for the rest of the item: the only one that its first sentence names, without
+    分别, and outside lists of agencies not that of a group (各单位要…) or without an action (`acts`); else that of the
+    context."""
     opens_item = any(clause.first_in_entry for clause in sentence)
     respectively = any("分别" in clause.text for clause in sentence)
-    general = all(name.startswith("各") for name in subject.organizers)
-    return opens_item and not respectively and (context.lists_agencies or not general)
+    general = all(name.startswith("各") for name in holder.current.organizers)
+    several = len(holder.leads) > 1 and not context.lists_agencies
+    acting = context.lists_agencies or (acts and not general)
+    holds = opens_item and not respectively and not several and acting
+    return holder.current if holder.named and holds else context.subject
 
 
 def _continues_list(event: Action, clause: Clause, lexicon: Lexicon) -> bool:
@@ -212,7 +239,10 @@ def _parse(clause: Clause, context: ItemContext, lexicon: Lexicon, year: int | N
 def _date_end(text: str, year: int | None) -> int:
     """Return where a date that opens the clause ends (2023年9月举办…); 0 where there is none."""
     date = find_date(text[:_DATE_WITHIN], year)
-    return date.span.end if date and not text[: date.span.start].strip("于在（(") else 0
+    if date is None or text[: date.span.start].strip("于在（("):
+        return 0
+    behind = _BEHIND_DATE.match(text, date.span.end)
+    return behind.end() if behind else date.span.end
 
 
 def _words_behind(words: Sequence[Word], start: int) -> list[Word]:
