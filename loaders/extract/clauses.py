@@ -13,6 +13,7 @@ from loaders.text.spans import Span
 _SENTENCE_END = re.compile("[。！？]")
 # Stronger than a comma: the subject of the clause before still holds, but not what its event contains.
 _PAUSE = "；;"
+_DASH = "—―─"
 _FIRSTLY = re.compile(r"^[一二三四五六七八九十]{1,2}是(?:要)?")
 
 
@@ -20,7 +21,7 @@ _FIRSTLY = re.compile(r"^[一二三四五六七八九十]{1,2}是(?:要)?")
 class Clause:
     """A stretch of a sentence between two commas, and where it starts in the stored text.
 
-    `after_pause`: a semicolon stands before it; `numbered`: 一是 or 二是 does.
+    `after_pause`: a semicolon stands before it; `after_dash`: a dash; `numbered`: 一是 or 二是.
     """
 
     text: str
@@ -28,6 +29,7 @@ class Clause:
     first_in_entry: bool
     after_pause: bool = False
     numbered: bool = False
+    after_dash: bool = False
 
     @property
     def end(self) -> int:
@@ -52,11 +54,12 @@ def _clauses(
         numbering = _FIRSTLY.match(text[start:end])
         begin = start + (numbering.end() if numbering else 0)
         if begin < end:
-            after_pause = text[:start].rstrip().endswith(tuple(_PAUSE))
+            before = text[:start].rstrip()
             yield Clause(
                 text[begin:end],
                 offset + sentence.start + begin,
                 first and order == 0,
-                after_pause,
+                before.endswith(tuple(_PAUSE)),
                 numbering is not None,
+                before.endswith(tuple(_DASH)),
             )

@@ -12,7 +12,7 @@ from loaders.lexicon.lexicon import Lexicon, Word, hide_quoted, longest_first
 
 # Brackets may stand inside a name: 各县（市、区）市场监管部门
 _MARK = re.compile(r"[，：；“《|]|(?<![县市州区省镇乡地])[（(]|(?<![自理])由|等(?=共同|联合|有关)|会同")
-_SOFT_MARK = re.compile(r"等|\s")
+_SOFT_MARK = re.compile(r"[等与]|\s")
 JOINT = re.compile(r"[、和与及]")
 _NAME_VERB = "建设"  # the verb that names contain: 建设行政主管部门
 _HOLD_IN_NOUN = "组织"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from loaders.extract.actor_forms import ActorForms
 from loaders.extract.candidate import (
     CONTENT,
     HEADING_ONLY,
@@ -92,6 +93,8 @@ class ActionReader:
                 whole = Predicate(found[-1].predicate.verb, 0, len(clause.text), 0)
                 found.append(replace(found[-1], clause=clause, start=clause.start, predicate=whole))
                 continue
+            if clause.after_dash and found and _names_doers(parsed.subject, self.lexicon):
+                found[-1] = with_doers(found[-1], parsed.subject)
             subject = holder.read(clause, parsed.subject, self._passive(clause, parsed))
             basis = holder.basis(subject)
             doubts = tuple(self._doubts(found, context, clause, parsed, entry, scene, basis))
@@ -145,6 +148,17 @@ class ActionReader:
             yield UNHEADED
 
 
+def _names_doers(subject: Subject, lexicon: Lexicon) -> bool:
+    """Return whether the subject behind a dash is that of the event before it: 工序会诊——染整、织造两车间对症下药."""
+    posts = any(ActorForms.of(lexicon).is_post(name) for name in subject.organizers)
+    return bool(subject.organizers) and subject.end > 0 and not subject.is_agent and not posts
+
+
+def with_doers(action: Action, subject: Subject) -> Action:
+    """Return the action with the subject of the clause behind it, where it has none."""
+    return action if action.subject.organizers else replace(action, subject=subject, basis="explicit")
+
+
 def _demands(sentence: Sequence[Clause]) -> bool:
     """Return whether a sentence begins with a demand, behind a time at most: “质量月”期间，要开展一次检查."""
     return any(_DEMAND.match(clause.text) for clause in sentence[:2])
@@ -165,9 +179,10 @@ def _subject_of_item(
     opens_item = any(clause.first_in_entry for clause in sentence)
     respectively = any("分别" in clause.text for clause in sentence)
     general = all(name.startswith("各") for name in holder.current.organizers)
+    explained = any(clause.after_dash for clause in sentence)
     several = len(holder.leads) > 1 and not context.lists_agencies
     acting = context.lists_agencies or (acts and not general)
-    holds = opens_item and not respectively and not several and acting
+    holds = opens_item and acting and not (respectively or several or explained)
     return holder.current if holder.named and holds else context.subject
 
 

@@ -19,6 +19,7 @@ _OPENING = re.compile(
 )
 _BY_AGENT = re.compile(r"(?<=.)由(?=[\u3400-\u9fff《])")
 _TAKING_PART = re.compile("参加|参与|出席")
+_SHORT_HOST = re.compile(r"(?P<name>[\u3400-\u9fff]{0,4}(?:集团|公司|总部|协会|[部省市厅局县区州总]里))")
 _HELD = re.compile(r"(?:在[^，的]{2,12}?)?(?:主办|举办|召开|开展|承办|组织|举行)的")
 _LONGEST_VERB = 6  # characters behind the actor that ends a clause: 负责组织实施
 
@@ -90,8 +91,13 @@ def _invited(text: str, names: NameReader, lexicon: Lexicon) -> tuple[list[str],
 def _host(text: str, names: NameReader) -> list[str]:
     """Return the hosts of an event in which others take part: 市局 in 参加市局举办的培训班."""
     part = _TAKING_PART.search(text)
-    hosts, end = names.list_at(part.end()) if part else ([], 0)
-    return hosts if _HELD.match(text, end) else []
+    if part is None:
+        return []
+    hosts, end = names.list_at(part.end())
+    if hosts and _HELD.match(text, end):
+        return hosts
+    short = _SHORT_HOST.match(text, part.end())  # 参加集团举办的…, 参加部里组织的…
+    return [short["name"]] if short and _HELD.match(text, short.end()) else []
 
 
 def _agent(text: str, names: NameReader) -> list[str]:
