@@ -25,6 +25,7 @@ _COUNTED_TIME = re.compile(
     r"^[一两二三四五六七八九十\d]{1,2}[次场期批轮]|\d个?(?:工作)?[日天]"
 )  # 一次下厂, 5日内
 _INNER_BRACKET = re.compile(r"[（(][市县区州旗盟地、]{1,5}[)）]$")  # 各县（市、区）
+_ASSOCIATION = re.compile(r"(?:[省市县区州]|全国|中国)[\u3400-\u9fff]{1,4}协")  # 省质协, 市消协
 _EVERYBODY = ("全体", "广大")
 _LEVEL_SIGN = ("各", "国家", "省", "市", "县", "区", "州")
 _PLACE_ENDING = ("市", "县", "区", "州", "旗", "盟")
@@ -62,6 +63,8 @@ class ActorForms:
         if self.is_general(name):
             return False
         if name in actors.agencies or name in actors.regions or name in self.lexicon.agency_short_forms.words:
+            return True
+        if _ASSOCIATION.fullmatch(name):
             return True
         if not _SHORTEST_SUFFIXED <= len(name) <= LONGEST_ACTOR or "的" in name or _COUNTED_TIME.search(name):
             return False

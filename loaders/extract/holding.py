@@ -33,7 +33,7 @@ class SubjectHolder:
         if clause.numbered:
             self.base = self.base or (self.current, self.named)
             self.current, self.named = self.base
-        if clause.after_pause and not self.keeps and len(self.leads) > 1:
+        elif clause.after_pause and not self.keeps and len(self.leads) > 1:
             self.current, self.named, self.partners = Subject(), False, ()
         if own.is_host or passive == ALWAYS or (passive and (self.current.is_agent or len(self.leads) > 1)):
             return own

@@ -12,7 +12,9 @@ from loaders.lexicon.lexicon import hide_quoted
 _JOINT = re.compile(r"、|以及|[和与及](?=[\u3400-\u9fff]{2})")
 _AND_SO_ON = re.compile(r"(?P<names>[^等]{2,})等(?P<head>[\d一二三四五六七八九十]*个?[^等、]{0,8})$")
 _COUNTED_HEAD = re.compile(
-    r"[\u3400-\u9fff]{0,6}[两二三四五六七八九十]{1,2}(?:[个家条所][\u3400-\u9fff]{2,8}|[市县区州地级方](?:[\u3400-\u9fff]{2,6})?)"
+    r"[\u3400-\u9fff]{0,6}"
+    r"(?:[两二三四五六七八九十]{1,2}(?:[个家条所][\u3400-\u9fff]{2,8}|[市县区州地级方](?:[\u3400-\u9fff]{2,6})?)"
+    r"|两大?[\u3400-\u9fff]{1,6})"
 )
 _EACH = re.compile(r"各[市县区州镇乡省盟旗地]{1,3}")
 _SITE = re.compile(r"(?:官方)?(?:网站|官网|微信公众号|公众号)\s*(?:[（(][^（）()]*[)）])?$")

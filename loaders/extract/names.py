@@ -41,7 +41,7 @@ class NameReader:
         if not self._may_begin(at):
             return [], start
         found = self._region(at) or self._formed(at) or self._known(at)
-        return found or (self._suffixed(at) if certain else None) or ([], start)
+        return found or self._suffixed(at, certain) or ([], start)
 
     def _may_begin(self, at: int) -> bool:
         """Return whether a name may begin at `at`: no verb, adverb or joining word stands there."""
@@ -81,12 +81,15 @@ class NameReader:
             return True
         return self._forms.is_office(name) and bool(self.text[end:].strip())
 
-    def _suffixed(self, at: int) -> NamesAndEnd | None:
-        """Return the longest list of names that ends with the suffix of an agency, whatever is behind it."""
+    def _suffixed(self, at: int, certain: bool) -> NamesAndEnd | None:
+        """Return the longest list of names that ends with the suffix of an agency, whatever is behind it.
+
+        Without `certain` only several that make one name: 冲压、焊装两车间同台查找….
+        """
         limit = self._bounds.limit(at)
         ends = [word.end for word in self.words if at < word.end < limit and word.is_in("agency-suffix")]
         found = ((self.pieces.read(self.text[at:end]), end) for end in reversed(ends))
-        return next(((names, end) for names, end in found if names), None)
+        return next(((names, end) for names, end in found if names and (certain or "、" in names[0])), None)
 
     def _known(self, at: int) -> NamesAndEnd | None:
         """Return the known names that stand at `at`, where the clause goes on as behind a name."""
