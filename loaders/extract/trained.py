@@ -14,8 +14,9 @@ from loaders.extract.types import MOST_TYPES, TypeReader
 from loaders.lexicon.lexicon import Lexicon
 
 ACTIVITY = "activity"  # the class of candidates that are activities
-# Votes of the first and the second type by trigger words, and the least score of a type: the values that did best on
-# notices kept out of the training.
+# The least log-odds of an activity, the votes of the first and the second type by trigger words, and the least score of
+# a type: the values that did best on notices kept out of the training.
+CUT_OFF = -0.2
 VOTES, LEAST_SCORE = (0.3, 0.2), 0.4
 
 
@@ -39,7 +40,7 @@ class TrainedClassifier:
 
     def accepts(self, candidate: Candidate) -> bool:
         """Return whether a candidate is more likely an activity than not."""
-        return self.score(candidate) >= 0
+        return self.score(candidate) >= CUT_OFF
 
     def score(self, candidate: Candidate) -> float:
         """Return the log-odds of a candidate to be an activity."""
