@@ -9,16 +9,19 @@ from loaders.text.spans import Span
 _PAIRS = {"“": "”", "《": "》", "（": "）", "(": ")", "〔": "〕", "‘": "’", "「": "」", "『": "』"}
 _OPENING = re.compile(f"[{re.escape(''.join(_PAIRS))}]")
 _MARK = re.compile(f"[{re.escape(''.join([*_PAIRS, *_PAIRS.values()]))}]")
+_QUOTE = re.compile("[“”]")
 HIDDEN = "□"
 
 
 def hide_quoted(text: str) -> str:
     """Return `text` with every quoted character replaced by `HIDDEN`; offsets stay.
 
-    A quoted title is not part of the clause around it: the 实施 in 《…实施意见》 is no verb.
+    A quoted title is not part of the clause around it: the 实施 in 《…实施意见》 is no verb. A quotation mark that
+    is never closed hides nothing.
     """
     if _OPENING.search(text) is None:
         return text
+    unclosed = _unclosed(text)
     last = {closing: text.rfind(closing) for opening, closing in _PAIRS.items() if opening in text}
     shown: list[str] = []
     awaited: list[str] = []
@@ -29,11 +32,22 @@ def hide_quoted(text: str) -> str:
         if awaited and mark == awaited[-1]:
             awaited.pop()
         shown.append(HIDDEN if awaited else mark)
-        if last.get(_PAIRS.get(mark, ""), -1) > at:
+        if at not in unclosed and last.get(_PAIRS.get(mark, ""), -1) > at:
             awaited.append(_PAIRS[mark])
         done = at + 1
     shown.append(HIDDEN * (len(text) - done) if awaited else text[done:])
     return "".join(shown)
+
+
+def _unclosed(text: str) -> set[int]:
+    """Return where quotation marks open that another follows before they are closed, as far as closing ones lack."""
+    surplus = text.count("“") - text.count("”")
+    found: set[int] = set()
+    marks = list(_QUOTE.finditer(text)) if surplus > 0 else []
+    for match, following in zip(marks, marks[1:], strict=False):
+        if len(found) < surplus and match.group() == following.group() == "“":
+            found.add(match.start())
+    return found
 
 
 def split_at(text: str, shape: str, marks: re.Pattern[str]) -> list[Span]:
