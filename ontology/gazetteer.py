@@ -74,7 +74,7 @@ class Gazetteer:
     def candidates(self, name: str, date: str | None = None, within: str | None = None) -> tuple[Place, ...]:
         """Return the matches of the first rule with any; several are marked `ambiguous`."""
         year = (date or _LATER)[:4]
-        found = self._by_rule(name, year, within)
+        found = self._by_rule(name, year, within) if self._begins_with_division(name) else []
         return tuple(found if len(found) < 2 else (replace(each, rule=AMBIGUOUS) for each in found))
 
     def beginning(self, text: str, date: str | None = None) -> Place | None:
@@ -144,9 +144,11 @@ class Gazetteer:
     def _first(self, text: str, year: str, within: str | None) -> tuple[int, Division] | None:
         """Return the longest name that begins a text and matches one division: its length and the division."""
         for length in range(min(_LONGEST, len(text)), 1, -1):
-            found = self._bearers(text[:length], year, within) or self._shortened(text[:length], year, within)
-            if len(found) == 1:
-                return length, found[0]
+            name = text[:length]
+            if name in self._beginnings:
+                found = self._bearers(name, year, within) or self._shortened(name, year, within)
+                if len(found) == 1:
+                    return length, found[0]
         return None
 
     def _by_rule(self, name: str, year: str, within: str | None) -> list[Place]:
@@ -170,6 +172,8 @@ class Gazetteer:
         yield name, within
         for length in range(2, min(_LONGEST, len(name) - 2) + 1):
             head = name[:length]
+            if head not in self._beginnings:
+                continue
             for upper in (*self._bearers(head, year, within), *self._short(head, year, within)):
                 yield from self._splits(name[length:], year, upper.code)
 
@@ -212,6 +216,10 @@ class Gazetteer:
 
     def _inside(self, division: Division, within: str | None) -> bool:
         return within is None or within in self.divisions.chain(division.code)[1:]
+
+    def _begins_with_division(self, name: str) -> bool:
+        """Return whether a name, or the beginning of it, may be that of a division; most names are quickly refused."""
+        return any(name[:length] in self._beginnings for length in range(2, _LONGEST + 1))
 
     @cached_property
     def _beginnings(self) -> frozenset[str]:

@@ -17,7 +17,9 @@ PROGRAM = Path(__file__).parents[1] / "loaders"
 
 # Methods that take names of lists, and the positions of these arguments (loaders/lexicon/lexicon.py).
 _METHODS = {"words_of": slice(1), "is_in": slice(None)}
-_LEXICON_METHODS = {"has": slice(1), "holds": slice(1, 2), "ends_with": slice(1, 2), "ending": slice(1, None)}
+_LEXICON_METHODS = {
+    "has": slice(1), "holds": slice(1, 2), "ends_with": slice(1, 2), "ending": slice(1, None), "pattern": slice(1),
+}  # fmt: skip
 
 
 @dataclass(frozen=True)

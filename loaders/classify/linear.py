@@ -7,6 +7,7 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import repeat
 from pathlib import Path
 
 WEIGHTS = Path(__file__).parent / "weights"
@@ -27,11 +28,16 @@ class LinearModel:
 
     def log_odds(self, features: Iterable[str]) -> Mapping[str, float]:
         """Return the log-odds of each class for an object with these features."""
-        sums = list(self.bias.values())
-        for weights in map(self._table.get, features):
-            for place, weight in weights or ():
-                sums[place] += weight
-        return dict(zip(self.bias, sums, strict=True))
+        rows = filter(None, map(self._rows.get, features))
+        return dict(zip(self.bias, map(sum, zip(self.bias.values(), *rows, strict=True)), strict=True))
+
+    def probabilities(self, features: Iterable[str]) -> dict[str, float]:
+        """Return the probability of each class for an object with these features."""
+        return {name: probability(odds) for name, odds in self.log_odds(features).items()}
+
+    def log_odds_of(self, name: str, features: Iterable[str]) -> float:
+        """Return the log-odds of one class, the same for any order of the features: the sum is exact."""
+        return self.bias[name] + math.fsum(map(self._columns[name].get, features, repeat(0.0)))
 
     def contributions(self, name: str, features: Iterable[str]) -> list[tuple[str, float]]:
         """Return the features that have a weight for a class, with it, the heaviest first."""
@@ -42,11 +48,18 @@ class LinearModel:
         )
 
     @cached_property
-    def _table(self) -> Mapping[str, tuple[tuple[int, float], ...]]:
-        """The weights of each feature by the position of the class."""
-        places = {name: place for place, name in enumerate(self.bias)}
+    def _columns(self) -> Mapping[str, Mapping[str, float]]:
+        """The weights of each class by feature."""
         return {
-            feature: tuple((places[name], weight) for name, weight in weights.items())
+            name: {feature: weights[name] for feature, weights in self.weights.items() if name in weights}
+            for name in self.bias
+        }
+
+    @cached_property
+    def _rows(self) -> Mapping[str, tuple[float, ...]]:
+        """The weights of each feature for all classes, in the order of the classes."""
+        return {
+            feature: tuple(weights.get(name, 0.0) for name in self.bias)
             for feature, weights in self.weights.items()
         }
 

@@ -43,7 +43,8 @@ class ActivityDetails(Record):
 
     def completed(self, other: ActivityDetails) -> Self:
         """Return these details, each empty field taken from `other`."""
-        return self.model_copy(update={name: self.value(name) or other.value(name) for name in DETAIL_FIELDS})
+        values = {name: self.value(name) or other.value(name) for name in DETAIL_FIELDS}
+        return self if values == self.as_dict() else self.model_copy(update=values)
 
     def value(self, name: str) -> Any:
         """Return the value of the field `name`."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from loaders.extract.activity import Activity
@@ -137,7 +137,7 @@ class ActivityReader:
         if organizers and texts and (item.bracket or len(texts) == 1):
             one = announced[0] if headed and announced else None
             one = one or self._read_one(texts, item_context.run_in_heading and not headed)
-            item_context = replace(item_context, run_in_heading=False)
+            item_context = item_context._replace(run_in_heading=False)
             return ([with_organizers(one, organizers)] if one else []), item_context
         if organizers and headed:
             entry = item.texts[0].entry
@@ -149,7 +149,7 @@ class ActivityReader:
             else:
                 activities, item_context = self._builder.read(text.entry, item_context)
                 found += activities
-            item_context = replace(item_context, run_in_heading=False)
+            item_context = item_context._replace(run_in_heading=False)
         return [with_organizers(each, organizers) for each in found], item_context
 
     def _read_one(self, texts: Sequence[ItemText], run_in_heading: bool) -> Activity | None:

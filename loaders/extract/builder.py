@@ -22,7 +22,7 @@ from loaders.extract.rule_classifier import RuleClassifier
 from loaders.extract.scope import is_in_silent_part
 from loaders.extract.sentence import Action, ActionReader, ItemContext
 from loaders.extract.subject import Subject
-from loaders.lexicon.lexicon import Lexicon, hide_quoted, longest_first
+from loaders.lexicon.lexicon import Lexicon, hide_quoted
 from loaders.outline.sections import Entry
 from loaders.text.dates import PrintedDate, find_date
 from loaders.text.extracted import without_blanks
@@ -55,8 +55,8 @@ class ActivityBuilder:
             if not found and announced:  # 举办知识竞赛，由市质协承办
                 announced[-1] = with_credits(announced[-1], sentence, self.lexicon)
             found += announced
-            context = replace(behind, has_action=context.has_action or bool(actions))
-        context = replace(context, has_action=False, addressed=Subject())
+            context = behind._replace(has_action=context.has_action or bool(actions))
+        context = context._replace(has_action=False, addressed=Subject())
         if not found and context.lists_agencies and context.subject.organizers:
             found = [self.build_listed(entry, context.subject)]
         return found, context
@@ -66,7 +66,7 @@ class ActivityBuilder:
         body = entry.paragraph.body.rstrip("。：: ")
         if not self.lexicon.ends_with(body, "event-noun") or is_general(body, self.lexicon):
             return []
-        if body in self.lexicon.words_of("heading") or body in self.lexicon.words_of("column-name"):
+        if self.lexicon.has("heading", body) or self.lexicon.has("column-name", body):
             return []
         activity = self.build_one(entry)
         if activity is None:
@@ -204,7 +204,7 @@ class ActivityBuilder:
         """Return the activity of clauses without a predicate, named by the last clause without a verb of holding."""
         offset, start, end = entry.paragraph.span.start, clauses[0].start, clauses[-1].end
         last = clauses[-1].text
-        match = longest_first(self.lexicon.words_of("hold-verb")).match(last)
+        match = self.lexicon.pattern("hold-verb").match(last)
         verb = match.group() if match else ""
         name = without_blanks(last[len(verb) :]) or without_blanks(last)
         predicate = Predicate(verb, len(verb), len(last), len(verb))

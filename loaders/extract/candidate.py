@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from loaders.extract.clauses import Clause
 from loaders.extract.patterns import Predicate
@@ -16,8 +15,7 @@ NO_VERB, CONTENT, HEADING_ONLY, SILENT, UNHEADED = "no-verb", "content", "headin
 CLAUSE, HEADING, ITEM = "clause", "heading", "item"
 
 
-@dataclass(frozen=True)
-class Scene:
+class Scene(NamedTuple):
     """The place of an entry in its notice.
 
     `role`: CLAUSE in running text, HEADING of a block, ITEM with its organizers behind it; `silent`: under a heading
@@ -29,8 +27,7 @@ class Scene:
     position: float = 0.0
 
 
-@dataclass(frozen=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A clause that may announce an activity.
 
     `order`: the index of the clause in its sentence; `doubts`: the reasons for which the rules refuse it; `accepted`:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from loaders.extract.candidate import Candidate
 from loaders.lexicon.lexicon import Lexicon
+from loaders.lexicon.matching import SuffixMatcher
 from loaders.text.extracted import without_blanks
+from loaders.text.pieces import pairs
 
 _ENDINGS = ("event-noun", "empty-noun", "weak-noun", "special-work", "part-noun", "listed-noun", "plain-tail")
+_COLONS = ("：", ":")
 _TIME_LABEL = re.compile(r"(?:第[一二三四五六七八九十\d]{1,2}[周旬期]|阶段|[月日）)])[：:]\s*$")
 _END_MARK = re.compile(r"[。；;.！？!?）)”]")
 _LENGTHS = (6, 10, 15, 22, 30, 45)
@@ -37,93 +42,114 @@ def candidate_features(candidate: Candidate, lexicon: Lexicon) -> list[str]:
     ]
 
 
-def _words(candidate: Candidate, lexicon: Lexicon) -> Iterator[str]:
-    """Yield the features of the words: beginning, end, pairs of characters, length, kind of the last noun."""
-    text = candidate.clause.text
-    rest = text[candidate.subject.end :].lstrip()
+def _words(candidate: Candidate, lexicon: Lexicon) -> list[str]:
+    """Return the features of the words: beginning, end, pairs of characters, length, kind of the last noun."""
+    rest = candidate.clause.text[candidate.subject.end :].lstrip()
     name = candidate.name.rstrip(" ”")
-    yield f"begins {rest[:1]}"
-    yield f"begins {rest[:2]}"
-    yield f"begins {rest[:3]}"
-    yield f"ends {name[-1:]}"
-    yield f"ends {name[-2:]}"
-    yield f"ends {name[-3:]}"
-    yield f"verb {candidate.predicate.verb}"
-    length = sum(len(rest) > each for each in _LENGTHS)
-    yield f"length {length}"
-    yield f"length {length} {'unsure' if candidate.doubts else 'sure'}"
-    for ending in _ENDINGS:
-        if lexicon.ends_with(name, ending):
-            yield f"ends as {ending}"
-    for mark, meaning in _MARKS.items():
-        if mark in rest:
-            yield f"has {meaning}"
-    if any(char.isdigit() for char in rest):
-        yield "has number"
-    yield from {f"pair {rest[at : at + 2]}" for at in range(len(rest) - 1)}
+    length = bisect_left(_LENGTHS, len(rest))
+    return [
+        f"begins {rest[:1]}",
+        f"begins {rest[:2]}",
+        f"begins {rest[:3]}",
+        f"ends {name[-1:]}",
+        f"ends {name[-2:]}",
+        f"ends {name[-3:]}",
+        f"verb {candidate.predicate.verb}",
+        f"length {length}",
+        f"length {length} {_sureness(candidate)}",
+        *[f"ends as {kind}" for kind, words in _endings(lexicon).get(name[-1:], ()) if name.endswith(words)],
+        *[f"has {meaning}" for mark, meaning in _MARKS.items() if mark in rest],
+        *(["has number"] if any(map(str.isdigit, rest)) else []),
+        *map("pair ".__add__, set(pairs(rest))),
+    ]
 
 
-def _reading(candidate: Candidate) -> Iterator[str]:
-    """Yield the verdict of the rules and the kind of the subject."""
-    doubts = "+".join(candidate.doubts) or "none"
+def _sureness(candidate: Candidate) -> str:
+    return "unsure" if candidate.doubts else "sure"
+
+
+def _reading(candidate: Candidate) -> list[str]:
+    """Return the verdict of the rules and the kind of the subject."""
+    doubts, organizers = candidate.doubts, candidate.subject.organizers
     silent = "silent" if candidate.scene.silent else "open"
-    yield f"doubt {doubts}"
-    yield from (f"a doubt {each}" for each in candidate.doubts)
-    organizers = candidate.subject.organizers
-    yield f"subject {'各' if organizers and organizers[0].startswith('各') else bool(organizers)}"
-    if organizers:
-        yield f"subject ends {organizers[0][-2:]}"
-    yield f"verb {candidate.predicate.verb} {silent}"
+    return [
+        f"doubt {'+'.join(doubts) or 'none'}",
+        *[f"a doubt {each}" for each in doubts],
+        f"subject {'各' if organizers and organizers[0].startswith('各') else bool(organizers)}",
+        *([f"subject ends {organizers[0][-2:]}"] if organizers else []),
+        f"verb {candidate.predicate.verb} {silent}",
+    ]
 
 
-def _neighbours(candidate: Candidate) -> Iterator[str]:
-    """Yield the features of the clauses around: their ends and beginnings, and the activities found before."""
-    sentence, order = candidate.sentence, candidate.order
-    if order:
-        yield f"before begins {sentence[order - 1].text[:2]}"
-        yield f"before ends {sentence[order - 1].text[-2:]}"
-    else:
-        yield "first in sentence"
-    if order + 1 < len(sentence):
-        yield f"behind begins {sentence[order + 1].text[:2]}"
-    else:
-        yield "last in sentence"
-        if not _END_MARK.search(candidate.entry.paragraph.body[-2:]):
-            yield "open end"
-    yield f"accepted {min(candidate.accepted, 2)}"
+def _neighbours(candidate: Candidate) -> list[str]:
+    """Return the features of the clauses around: their ends and beginnings, and the activities found before."""
+    features = [*_before(candidate), *_behind(candidate), f"accepted {min(candidate.accepted, 2)}"]
     if candidate.follows:
-        yield "follows"
-    yield from _marks(candidate)
+        features.append("follows")
+    features += _marks(candidate)
     if candidate.clause.first_in_entry:
-        yield "first in entry"
+        features.append("first in entry")
     if candidate.clause.after_pause:
-        yield "after pause"
+        features.append("after pause")
+    return features
 
 
-def _marks(candidate: Candidate) -> Iterator[str]:
-    """Yield the marks around the clause, and whether a time stands before a colon: 第一周：质量隐患大排查."""
+def _marks(candidate: Candidate) -> list[str]:
+    """Return the marks around the clause, and whether a time stands before a colon: 第一周：质量隐患大排查."""
     paragraph, clause = candidate.entry.paragraph, candidate.clause
     offset = paragraph.span.start
-    before, behind = paragraph.text[: clause.start - offset], paragraph.text[clause.end - offset :]
-    yield f"mark before {before.rstrip()[-1:]}"
-    yield f"mark behind {behind.lstrip()[:1]}"
-    if _TIME_LABEL.search(before):
-        yield "behind a time"
+    before = paragraph.text[: clause.start - offset].rstrip()
+    behind = paragraph.text[clause.end - offset :].lstrip()
+    marks = [f"mark before {before[-1:]}", f"mark behind {behind[:1]}"]
+    is_timed = before.endswith(_COLONS) and _TIME_LABEL.search(before)
+    return [*marks, "behind a time"] if is_timed else marks
 
 
-def _place(candidate: Candidate) -> Iterator[str]:
-    """Yield the place in the notice: role, numbering, headings above, part, position."""
+def _before(candidate: Candidate) -> list[str]:
+    """Return the beginning and the end of the clause before, if any."""
+    if not candidate.order:
+        return ["first in sentence"]
+    before = candidate.sentence[candidate.order - 1].text
+    return [f"before begins {before[:2]}", f"before ends {before[-2:]}"]
+
+
+def _behind(candidate: Candidate) -> list[str]:
+    """Return the beginning of the clause behind, or how the sentence ends."""
+    if candidate.order + 1 < len(candidate.sentence):
+        return [f"behind begins {candidate.sentence[candidate.order + 1].text[:2]}"]
+    is_ended = _END_MARK.search(candidate.entry.paragraph.body[-2:])
+    return ["last in sentence"] if is_ended else ["last in sentence", "open end"]
+
+
+def _place(candidate: Candidate) -> list[str]:
+    """Return the place in the notice: role, numbering, headings above, part, position."""
     entry, scene = candidate.entry, candidate.scene
-    sure = "sure" if not candidate.doubts else "unsure"
-    yield f"role {scene.role}"
-    yield f"role {scene.role} {sure}"
-    yield f"position {int(scene.position * _POSITIONS)}"
-    yield f"annex {entry.annex is not None}"
-    yield f"depth {len(entry.headings)}"
-    marker = entry.paragraph.marker
-    yield f"mark {marker.kind if marker else None}"
-    headings = [without_blanks(each.words)[:_HEADING_CHARACTERS] for each in entry.headings]
+    marker, headings = entry.paragraph.marker, entry.headings
+    features = [
+        f"role {scene.role}",
+        f"role {scene.role} {_sureness(candidate)}",
+        f"position {int(scene.position * _POSITIONS)}",
+        f"annex {entry.annex is not None}",
+        f"depth {len(headings)}",
+        f"mark {marker.kind if marker else None}",
+    ]
     if headings and not (marker and len(headings) == 1):
-        yield f"under ends {headings[0][-2:]}"
-        above = headings[-2 if marker and len(headings) > 1 else -1]
-        yield from {f"under {above[at : at + 2]}" for at in range(len(above) - 1)}
+        features += _under(headings[0].words, headings[-2 if marker and len(headings) > 1 else -1].words)
+    return features
+
+
+@lru_cache(maxsize=64)  # the clauses of one part have the same headings
+def _under(outermost: str, above: str) -> list[str]:
+    """Return the end of the outermost heading, and the pairs of characters of the one above."""
+    first, last = (without_blanks(each)[:_HEADING_CHARACTERS] for each in (outermost, above))
+    return [f"under ends {first[-2:]}", *map("under ".__add__, set(pairs(last)))]
+
+
+@lru_cache(maxsize=4)
+def _endings(lexicon: Lexicon) -> Mapping[str, Sequence[tuple[str, tuple[str, ...]]]]:
+    """Return the words of the lists of endings, by their last character: each with the name of its list."""
+    tables = {kind: SuffixMatcher.of(lexicon.words_of(kind)).by_last for kind in _ENDINGS}
+    return {
+        last: [(kind, table[last]) for kind, table in tables.items() if last in table]
+        for last in {each for table in tables.values() for each in table}
+    }

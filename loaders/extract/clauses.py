@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from loaders.lexicon.lexicon import Lexicon, hide_quoted, split_at
 from loaders.outline.sections import Entry
@@ -12,13 +12,12 @@ from loaders.text.spans import Span
 
 _SENTENCE_END = re.compile("[。！？]")
 # Stronger than a comma: the subject of the clause before still holds, but not what its event contains.
-_PAUSE = "；;"
-_DASH = "—―─"
+_PAUSE = ("；", ";")
+_DASH = ("—", "―", "─")
 _FIRSTLY = re.compile(r"^[一二三四五六七八九十]{1,2}是(?:要)?")
 
 
-@dataclass(frozen=True)
-class Clause:
+class Clause(NamedTuple):
     """A stretch of a sentence between two commas, and where it starts in the stored text.
 
     `after_pause`: a semicolon stands before it; `after_dash`: a dash; `numbered`: 一是 or 二是.
@@ -59,7 +58,7 @@ def _clauses(
                 text[begin:end],
                 offset + sentence.start + begin,
                 first and order == 0,
-                before.endswith(tuple(_PAUSE)),
+                before.endswith(_PAUSE),
                 numbering is not None,
-                before.endswith(tuple(_DASH)),
+                before.endswith(_DASH),
             )

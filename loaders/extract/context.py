@@ -67,4 +67,5 @@ def with_details(activity: Activity, item: NoticeItem) -> Activity:
     labelled = ActivityDetails(place=item.place)
     if item.date and activity.details.date is None:
         labelled = labelled.model_copy(update={"date": item.date.printed, "date_iso": item.date.iso})
-    return replace(activity, details=activity.details.completed(labelled))
+    details = activity.details.completed(labelled)
+    return activity if details is activity.details else replace(activity, details=details)

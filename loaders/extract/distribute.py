@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from loaders.extract.subject import Subject
 from loaders.text.extracted import without_blanks
@@ -13,8 +13,7 @@ _RESPECTIVELY = "分别"
 _WORKS = re.compile(r"《[^》]*》")
 
 
-@dataclass(frozen=True)
-class Assignment:
+class Assignment(NamedTuple):
     """One event with its lead and partner organizers."""
 
     name: str

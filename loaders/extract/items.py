@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from loaders.extract.details import DATE, ORGANIZERS, PLACE, TEXT, DetailReader, Segment
 from loaders.extract.organizers import Organizers, RoleNames
@@ -17,8 +18,7 @@ _LONGEST_HEADING = 120
 _FEW_PARAGRAPHS = 3
 
 
-@dataclass(frozen=True)
-class ItemText:
+class ItemText(NamedTuple):
     """A stretch of text of an item, as an entry of its own; `label`: the kind of label before it (TEXT: none)."""
 
     entry: Entry
@@ -102,7 +102,7 @@ def read_items(block: Sequence[Entry], reader: DetailReader, headed: bool) -> li
             elif segment.kind == TEXT:
                 _add_text(items, text, segment.organizers, headed)
             else:
-                _add_text(items, replace(text, label=segment.kind), segment.organizers, headed)
+                _add_text(items, text._replace(label=segment.kind), segment.organizers, headed)
                 # A label alone on its line describes the next paragraph.
                 label = segment.kind if text.is_blank else TEXT
     return _under_one_bracket([item for item in items if item.texts or item.is_closed])
@@ -133,4 +133,4 @@ def _part(entry: Entry, span: Span) -> Entry:
     """Return a stretch of an entry's text as an entry without a marker."""
     body, start = entry.paragraph.body, entry.paragraph.body_start
     paragraph = Paragraph(Span(start + span.start, start + span.end), body[span.start : span.end], None)
-    return replace(entry, paragraph=paragraph)
+    return entry._replace(paragraph=paragraph)

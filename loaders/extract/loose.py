@@ -40,7 +40,7 @@ def loose_predicate(text: str, words: Sequence[Word], subject_end: int, lexicon:
     verb = _carrier(verb, text, words, lexicon)
     inner = behind_hold_verbs(text, words, verb)
     printed, carried = text[verb.start : verb.end], text[inner:end]
-    if printed in lexicon.words_of("light-verb"):
+    if lexicon.has("light-verb", printed):
         fronted = fronted_object(text, words, verb, subject_end, lexicon)
         inner = inner if fronted is None else fronted
     elif not (verb.is_in("hold-verb") or _carries(verb, carried, lexicon)) or len(carried) < SHORTEST_OBJECT:
@@ -76,9 +76,11 @@ def _is_main(word: Word, text: str, start: int) -> bool:
 
 def _carrier(main: Word, text: str, words: Sequence[Word], lexicon: Lexicon) -> Word:
     """Return the last verb of holding behind the main verb, whose object is an event: 鼓励企业开展技术攻关."""
-    inner = lexicon.words_of("inner-verb")
-    behind = [word for word in words if word.start >= main.end and text[word.start : word.end] in inner]
-    return next((word for word in reversed(behind) if is_event(text[word.end :], lexicon)), main)
+    for word in reversed(words):
+        inner = word.start >= main.end and lexicon.has("inner-verb", text[word.start : word.end])
+        if inner and is_event(text[word.end :], lexicon):
+            return word
+    return main
 
 
 def _name_start(text: str, words: Sequence[Word], verb: Word, subject_end: int, lexicon: Lexicon) -> int:

@@ -15,8 +15,9 @@ _TIME_PHRASES = ("期间", "之际", "同时")
 
 def is_frame_word(word: Word, words: Sequence[Word]) -> bool:
     """Return whether a word opens a phrase; 将 right before a verb (将发布) is only an adverb of time."""
-    adverb = word.is_in("adverb") and any(each.start == word.end and each.is_verb for each in words)
-    return word.is_in("frame") and not adverb
+    if not word.is_in("frame"):
+        return False
+    return not (word.is_in("adverb") and any(each.start == word.end and each.is_verb for each in words))
 
 
 def behind_hold_verbs(text: str, words: Sequence[Word], verb: Word) -> int:
@@ -47,11 +48,10 @@ def fronted_phrase(
 
     The name of the action begins there. Before 提供 and the like such a phrase is no part of the name.
     """
-    if text[verb.start : verb.end] in lexicon.words_of("give-verb"):
+    if lexicon.has("give-verb", text[verb.start : verb.end]):
         return None
-    openers = lexicon.words_of("name-frame")
-    before = [word for word in words if subject_end <= word.start < verb.start]
-    found = [word for word in before if text[word.start : word.end] in openers and is_frame_word(word, words)]
+    before = [word for word in words if subject_end <= word.start < verb.start and is_frame_word(word, words)]
+    found = [word for word in before if lexicon.has("name-frame", text[word.start : word.end])]
     if len(found) > 1 and found[1].start == found[0].end:  # 将对…: 将 is only an adverb of time
         found = found[1:]
     timed = any(phrase in text[: verb.start] for phrase in _TIME_PHRASES)
@@ -72,9 +72,9 @@ def fronted_object(
 def adverbs_start(text: str, words: Sequence[Word], verb: Word, subject_end: int, lexicon: Lexicon) -> int:
     """Return where the adverbs of manner right before a verb begin, which its name keeps: 严厉打击, 积极培育."""
     start = verb.start
-    manner = set(lexicon.words_of("adverb")).difference(lexicon.words_of("time-adverb"))
-    for word in reversed([word for word in words if subject_end <= word.start < verb.start]):
-        adverb = text[word.start : word.end]
-        if word.end == start and len(adverb) > 1 and adverb in manner:
-            start = word.start
+    for word in reversed(words):
+        if word.end == start and subject_end <= word.start < start - 1:
+            adverb = text[word.start : start]
+            if lexicon.has("adverb", adverb) and not lexicon.has("time-adverb", adverb):
+                start = word.start
     return start

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from loaders.extract.events import is_event
 from loaders.lexicon.lexicon import HIDDEN, Lexicon, Word
@@ -19,8 +19,7 @@ _NEAR = 10  # characters between the subject and what is published
 _PUBLISHED = re.compile(r"(?:结果|名单|情况|案例)[^，]{0,14}?(?P<verb>公布|公开|公示|通报|曝光|发布)$")
 
 
-@dataclass(frozen=True)
-class Predicate:
+class Predicate(NamedTuple):
     """The verb of an action, its object (`start` to `end` in the clause), and where the name of the action
     begins: at the object or before it; `event_first`: the object is the subject of the clause (考试定于九月举行)."""
 

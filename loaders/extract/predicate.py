@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from loaders.extract.events import is_abstract, is_campaign, is_event, is_exhortation, without_tail
 from loaders.extract.objects import (
@@ -63,8 +62,10 @@ def read_predicate(
 
 def is_frame(masked: str, words: Sequence[Word], subject_end: int) -> bool:
     """Return whether a clause only frames the next one: 围绕…, 结合…, 在…期间."""
-    first = next((word for word in words if word.start >= subject_end and not word.is_in("adverb")), None)
-    return first is not None and first.is_in("frame") and masked[subject_end : first.start].strip() == ""
+    for word in words:
+        if word.start >= subject_end and not word.is_in("adverb"):
+            return word.is_in("frame") and not masked[subject_end : word.start].strip()
+    return False
 
 
 def _main_verb(masked: str, words: Sequence[Word], subject_end: int) -> Word | None:
@@ -101,20 +102,20 @@ def _hold_predicate(
     if behind and behind.start == main.end and behind.is_in("do-verb") and not behind.is_noun:
         return _do_predicate(text, words, behind, subject_end, lexicon)
     event = _event_behind(text, words, _innermost_verb(text, words, main, lexicon), lexicon)
-    light = event is not None and event.verb in lexicon.words_of("light-verb")
+    light = event is not None and lexicon.has("light-verb", event.verb)
     fronted = fronted_object(text, words, main, subject_end, lexicon) if light else None
-    return event if event is None or fronted is None else replace(event, name_start=fronted)
+    return event if event is None or fronted is None else event._replace(name_start=fronted)
 
 
 def _inner_verbs(text: str, words: Sequence[Word], outer: Word, lexicon: Lexicon) -> list[Word]:
     """Return the verbs behind another that may hold the event itself: 开展 in 组织专家开展巡诊."""
-    inner = lexicon.words_of("inner-verb")
-    return [word for word in words if word.start >= outer.end and text[word.start : word.end] in inner]
+    behind = [word for word in words if word.start >= outer.end]
+    return [word for word in behind if lexicon.has("inner-verb", text[word.start : word.end])]
 
 
 def _innermost_verb(text: str, words: Sequence[Word], main: Word, lexicon: Lexicon) -> Word:
     """Return the last verb with an event behind it: 开展 in 组织专家到企业开展巡诊."""
-    if text[main.start : main.end] in lexicon.words_of("inner-verb"):
+    if lexicon.has("inner-verb", text[main.start : main.end]):
         return main
     for word in reversed(_inner_verbs(text, words, main, lexicon)):
         behind = text[word.end :]
@@ -133,7 +134,7 @@ def _event_behind(
     event = text[start:end].strip()
     if len(event) < SHORTEST_OBJECT - 1 or is_campaign(event):
         return None
-    sure = not strict and text[verb.start : verb.end] in lexicon.words_of("sure-verb")
+    sure = not strict and lexicon.has("sure-verb", text[verb.start : verb.end])
     if not sure and not is_event(event, lexicon) and (strict or is_abstract(event, lexicon)):
         return None
     return Predicate(text[verb.start : verb.end], start, end, start)
@@ -150,7 +151,7 @@ def _do_predicate(
     fronted = fronted_object(text, words, verb, subject_end, lexicon)
     if fronted is None and (len(object_behind) < SHORTEST_OBJECT or is_exhortation(object_behind, lexicon)):
         return None
-    if text[verb.start : verb.end] in lexicon.words_of("give-verb") and is_abstract(object_behind, lexicon):
+    if lexicon.has("give-verb", text[verb.start : verb.end]) and is_abstract(object_behind, lexicon):
         return None
     start = behind if fronted is None else fronted
     phrase = fronted_phrase(text, words, verb, subject_end, lexicon)

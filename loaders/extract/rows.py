@@ -31,7 +31,7 @@ class RowReader:
         other cells."""
         cell = row.content
         activity = self.builder.build_one(
-            replace(entry, paragraph=Paragraph(cell.span, cell.text, read_marker(cell.text)))
+            entry._replace(paragraph=Paragraph(cell.span, cell.text, read_marker(cell.text)))
         )
         if activity is None:
             return None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from loaders.extract.actor_forms import ActorForms
 from loaders.extract.candidate import (
@@ -23,7 +24,7 @@ from loaders.extract.loose import loose_predicate
 from loaders.extract.patterns import BY_OPERATION, Predicate
 from loaders.extract.predicate import is_frame, read_predicate
 from loaders.extract.subject import Subject, read_subject
-from loaders.lexicon.lexicon import Lexicon, Word, hide_quoted, longest_first
+from loaders.lexicon.lexicon import Lexicon, Word, hide_quoted
 from loaders.outline.sections import Entry
 from loaders.text.dates import find_date
 from loaders.text.extracted import without_blanks
@@ -38,8 +39,7 @@ _BEHIND_DATE = re.compile(r"(?:(?:以|之)?[前后]|期间|左右|[上下]午|�
 _DATE_WITHIN = 24  # characters at the beginning of a clause in which a date may stand before the subject
 
 
-@dataclass(frozen=True)
-class ItemContext:
+class ItemContext(NamedTuple):
     """The context of a sentence within its numbered item.
 
     `subject`: the organizers that the item's first sentence names, valid for the sentences behind it;
@@ -55,8 +55,7 @@ class ItemContext:
     addressed: Subject = Subject()
 
 
-@dataclass(frozen=True)
-class Action:
+class Action(NamedTuple):
     """An action: its clause, where its words begin (at a frame before the clause, if any), predicate, subject, and
     the basis of its organizers."""
 
@@ -91,7 +90,7 @@ class ActionReader:
             parsed = _parse(clause, context, self.lexicon, self.year)
             if parsed.is_loose and found and _continues_list(found[-1], clause, self.lexicon):
                 whole = Predicate(found[-1].predicate.verb, 0, len(clause.text), 0)
-                found.append(replace(found[-1], clause=clause, start=clause.start, predicate=whole))
+                found.append(found[-1]._replace(clause=clause, start=clause.start, predicate=whole))
                 continue
             if clause.after_dash and found and _names_doers(parsed.subject, self.lexicon):
                 found[-1] = with_doers(found[-1], parsed.subject)
@@ -113,13 +112,13 @@ class ActionReader:
             begin = None
         addressed = Subject() if len(holder.leads) > 1 else holder.current
         subject = _subject_of_item(holder, sentence, context, bool(found))
-        return found, replace(context, subject=subject, addressed=addressed)
+        return found, context._replace(subject=subject, addressed=addressed)
 
     def _passive(self, clause: Clause, parsed: _ParsedClause) -> str:
         """Return how a clause is passive: its subject is an event (考试定于十二月举行) or a result (结果在网站公布)."""
         if parsed.predicate and parsed.predicate.event_first:
             return ALWAYS
-        opening = longest_first(self.lexicon.words_of("result-noun")).search(clause.text[:_RESULT_WITHIN])
+        opening = self.lexicon.pattern("result-noun").search(clause.text[:_RESULT_WITHIN])
         passive = opening is not None and _PASSIVE.match(clause.text, opening.end()) is not None
         return RESULT if passive else ""
 
@@ -156,7 +155,7 @@ def _names_doers(subject: Subject, lexicon: Lexicon) -> bool:
 
 def with_doers(action: Action, subject: Subject) -> Action:
     """Return the action with the subject of the clause behind it, where it has none."""
-    return action if action.subject.organizers else replace(action, subject=subject, basis="explicit")
+    return action if action.subject.organizers else action._replace(subject=subject, basis="explicit")
 
 
 def _demands(sentence: Sequence[Clause]) -> bool:
@@ -188,7 +187,7 @@ def _subject_of_item(
 
 def _continues_list(event: Action, clause: Clause, lexicon: Lexicon) -> bool:
     """Return whether a clause only continues a list of events behind a comma: 开展知识竞赛，创意大赛等活动."""
-    held = event.predicate.verb in lexicon.words_of("hold-verb")
+    held = lexicon.has("hold-verb", event.predicate.verb)
     joined = event.clause.end + 1 == clause.start
     return held and joined and _LIST_END.search(clause.text) is not None and _is_nominal(clause, lexicon)
 
@@ -206,22 +205,20 @@ def _is_content(
     (交流, 展示) do so even behind a full stop."""
     if clause.after_pause:
         return False
-    hold_verbs = lexicon.words_of("hold-verb")
     if found and found[-1].predicate.verb == BY_OPERATION:
-        return predicate.verb not in hold_verbs
+        return not lexicon.has("hold-verb", predicate.verb)
     if _OWN_NAME.search(clause.text):
         return False
-    if predicate.verb in lexicon.words_of("telling-verb"):
+    if lexicon.has("telling-verb", predicate.verb):
         return bool(found) or context.has_action
     return (
         bool(found)
-        and found[-1].predicate.verb in hold_verbs
-        and predicate.verb in lexicon.words_of("content-verb")
+        and lexicon.has("hold-verb", found[-1].predicate.verb)
+        and lexicon.has("content-verb", predicate.verb)
     )
 
 
-@dataclass(frozen=True)
-class _ParsedClause:
+class _ParsedClause(NamedTuple):
     """The subject and predicate of a clause.
 
     `is_loose`: the rules find no predicate, or only that of a heading (`is_heading`); `is_frame`: its words belong to
@@ -242,7 +239,8 @@ def _parse(clause: Clause, context: ItemContext, lexicon: Lexicon, year: int | N
     in_list = context.lists_agencies and clause.first_in_entry
     behind_date = _words_behind(words, date_end) if date_end else words
     subject = read_subject(clause.text[date_end:], behind_date, lexicon, in_list)
-    subject = replace(subject, end=subject.end + date_end)
+    if date_end:
+        subject = subject._replace(end=subject.end + date_end)
     predicate = read_predicate(clause.text, masked, words, subject.end, lexicon)
     heading = predicate is not None and _is_heading(clause, predicate, context, lexicon)
     is_loose = predicate is None or heading
@@ -270,10 +268,10 @@ def _words_behind(words: Sequence[Word], start: int) -> list[Word]:
 def _is_heading(clause: Clause, predicate: Predicate, context: ItemContext, lexicon: Lexicon) -> bool:
     """Return whether a clause is only the heading of its item: it has no verb of holding, or a general name
     (rule R5)."""
+    if not (context.run_in_heading and clause.first_in_entry):
+        return False
     name = _PARTICLE.sub("", without_blanks(clause.text[predicate.name_start : predicate.end]))
-    general = name in lexicon.words_of("general-heading")
-    opens = context.run_in_heading and clause.first_in_entry
-    return opens and (general or predicate.verb not in lexicon.words_of("hold-verb"))
+    return lexicon.has("general-heading", name) or not lexicon.has("hold-verb", predicate.verb)
 
 
 def _frames_next(clause: Clause, masked: str, words: Sequence[Word], subject: Subject) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from loaders.extract.actor_forms import ActorForms
 from loaders.extract.names import NameReader
 from loaders.extract.partners import PartnerReader
-from loaders.lexicon.lexicon import Lexicon, Word, longest_first
+from loaders.lexicon.lexicon import Lexicon, Word
 
 _WITH = "与"
 _TOGETHER = ("联合", "共同", "合作", "联手", "一起", "协同", "签订", "签署", "结对")
@@ -24,8 +24,7 @@ _HELD = re.compile(r"(?:在[^，的]{2,12}?)?(?:主办|举办|召开|开展|承�
 _LONGEST_VERB = 6  # characters behind the actor that ends a clause: 负责组织实施
 
 
-@dataclass(frozen=True)
-class Subject:
+class Subject(NamedTuple):
     """The lead and partner organizers that a clause names, as printed, and where they end in it.
 
     `is_host`: they hold an event in which others take part (参加市局举办的…); `is_invited`: they are asked to act
@@ -80,7 +79,7 @@ def _beginning(text: str) -> tuple[int, bool]:
 
 def _invited(text: str, names: NameReader, lexicon: Lexicon) -> tuple[list[str], int]:
     """Return the groups whom a clause invites to act (鼓励有条件的企业…, 推动各企业…), and where they end."""
-    verb = longest_first(lexicon.words_of("inviting-verb")).match(text)
+    verb = lexicon.pattern("inviting-verb").match(text)
     invited, end = names.list_at(verb.end()) if verb else ([], 0)
     forms = ActorForms.of(lexicon)
     return (

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from loaders.classify.linear import LinearModel, probability, read_weights
+from loaders.classify.linear import LinearModel, read_weights
 from loaders.extract.candidate import Candidate
 from loaders.extract.candidate_features import candidate_features
 from loaders.extract.type_features import type_features
@@ -44,18 +44,17 @@ class TrainedClassifier:
 
     def score(self, candidate: Candidate) -> float:
         """Return the log-odds of a candidate to be an activity."""
-        return self.activities.log_odds(candidate_features(candidate, self.lexicon))[ACTIVITY]
+        return self.activities.log_odds_of(ACTIVITY, candidate_features(candidate, self.lexicon))
 
     def types(self, verb: str, name: str, text: str) -> Sequence[str]:
         """Return one or two type ids of an activity, the more certain first."""
         scores = self.type_scores(verb, name, text)
-        ranked = sorted(scores, key=lambda each: (-scores[each], each))
+        ranked = sorted(sorted(scores), key=scores.__getitem__, reverse=True)
         return [each for each in ranked[:MOST_TYPES] if scores[each] >= LEAST_SCORE] or ranked[:1]
 
     def type_scores(self, verb: str, name: str, text: str) -> Mapping[str, float]:
         """Return the probability of each type, with the votes added."""
-        features = type_features(verb, name, text)
-        scores = {each: probability(odds) for each, odds in self.type_model.log_odds(features).items()}
+        scores = self.type_model.probabilities(type_features(verb, name, text))
         voted = TypeReader.of(self.lexicon).read(verb, name, text)
         for each, vote in zip(voted, self.votes, strict=False):
             scores[each] = scores.get(each, 0.0) + vote

@@ -57,8 +57,9 @@ class Columns:
         bare = without_blanks(header).rstrip("：:")
         if not bare or len(bare) > LONGEST_HEADER:
             return None
-        noted = _NOTE.sub("", bare)
-        return self.words.get(bare) or self._unit(bare) or self.words.get(noted) or self._unit(noted)
+        role = self.words.get(bare) or self._unit(bare)
+        noted = bare if role else _NOTE.sub("", bare)
+        return role if noted == bare else self.words.get(noted) or self._unit(noted)
 
     def _unit(self, header: str) -> str | None:
         """Return the role of a column of agencies: 市级牵头单位 → lead, 责任单位 → either, 牵头及配合单位 → mixed."""

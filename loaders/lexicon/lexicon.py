@@ -19,11 +19,10 @@ __all__ = ["HIDDEN", "Lexicon", "Word", "hide_quoted", "longest_first", "split_a
 
 # A word in several lists is, in a clause, what the first of these makes it.
 VERB_LISTS = ("hold-verb", "do-verb", "raise-verb", "cause-verb", "urge-verb", "result-verb")
-_WORD_LISTS = (*VERB_LISTS, "adverb", "partner-verb", "frame", "event-noun", "agency-suffix", "plain-noun")
+_NOUN_LISTS = ("event-noun", "agency-suffix", "plain-noun")
+_WORD_LISTS = (*VERB_LISTS, "adverb", "partner-verb", "frame", *_NOUN_LISTS)
 _QUOTES = r"[“”\"'‘’「」『』\s]"
 _LONG_NAME = 5  # characters; a shorter name of an agency may be part of another word
-_TIME_LISTS = frozenset({"adverb"})
-_NO_LISTS: frozenset[str] = frozenset()
 _NUMBER = r"(?:\d{1,4}|[一二三四五六七八九十〇]{1,4})"
 # 9月24日至25日, 九月五日, 9月下旬, 每周三下午: times between the subject and its verb
 _TIME = (
@@ -33,29 +32,38 @@ _TIME = (
 _TIME_PATTERN = re.compile(_TIME)
 _TIME_FIRST = frozenset("一二三四五六七八九十〇每周0123456789０１２３４５６７８９")
 
-Table = tuple[int, Mapping[str, frozenset[str]]]  # the length to look up, and words with their lists
-
 
 class Word(NamedTuple):
-    """A known word in a clause: its span, and the names of all lists that contain it."""
+    """A known word in a clause: its span, the names of all lists that contain it, and whether verbs or nouns are
+    among these."""
 
     start: int
     end: int
     lists: frozenset[str]
+    is_verb: bool
+    is_noun: bool
 
     def is_in(self, *names: str) -> bool:
         """Return whether one of these lists contains the word."""
         return not self.lists.isdisjoint(names)
 
-    @property
-    def is_verb(self) -> bool:
-        """Return whether a list of verbs contains the word."""
-        return self.is_in(*VERB_LISTS)
 
-    @property
-    def is_noun(self) -> bool:
-        """Return whether a list of nouns contains the word."""
-        return self.is_in("event-noun", "agency-suffix", "plain-noun")
+class _Kind(NamedTuple):
+    """What lists make of a word; computed once for each word, not in each clause."""
+
+    lists: frozenset[str]
+    is_verb: bool
+    is_noun: bool
+
+    @classmethod
+    def of(cls, names: Iterable[str]) -> _Kind:
+        lists = frozenset(names)
+        return cls(lists, not lists.isdisjoint(VERB_LISTS), not lists.isdisjoint(_NOUN_LISTS))
+
+
+_TIME_KIND = _Kind.of(["adverb"])
+_NO_KIND = _Kind.of([])
+Table = tuple[int, Mapping[str, _Kind]]  # the length to look up, and words with their kinds
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,9 +77,10 @@ class Lexicon:
 
     def words_of(self, name: str) -> tuple[str, ...]:
         """Return the words of a list. Raises `OntologyError` where the vocabulary lacks the list."""
-        if name not in self.vocabulary.word_lists:
+        words = self._word_lists.get(name)
+        if words is None:
             raise OntologyError(f"vocabulary/cues.ttl: the reader of notices needs the list cue:{name}")
-        return self.vocabulary.word_lists[name]
+        return words
 
     def words(self, shape: str) -> list[Word]:
         """Return the known words of a clause (`shape`: its quoted passages hidden), leftmost and longest first.
@@ -81,31 +90,34 @@ class Lexicon:
         """
         found: list[Word] = []
         done = 0
+        known = self._tables
         for at, char in enumerate(shape):
             if at < done:
                 continue
-            tables = self._tables.get(shape[at : at + 2]) or self._tables.get(char)
+            tables = known.get(shape[at : at + 2]) or known.get(char)
             if tables:
-                done, lists = self._word_at(shape, at, tables)
-                if lists:
-                    found.append(Word(at, done, lists))
+                done, kind = self._word_at(shape, at, tables)
+                if kind.lists:
+                    found.append(Word(at, done, *kind))
         return found
 
-    def _word_at(self, shape: str, at: int, tables: Sequence[Table]) -> tuple[int, frozenset[str]]:
-        """Return the end of the word that begins at `at`, and its lists (none for an agency or an unknown word)."""
+    def _word_at(self, shape: str, at: int, tables: Sequence[Table]) -> tuple[int, _Kind]:
+        """Return the end of the word that begins at `at`, and its kind (no list for an agency or an unknown word)."""
         for length, table in tables:
             if not length:
                 time = _TIME_PATTERN.match(shape, at)
                 if time:
-                    return time.end(), self._lists.get(time.group(), _TIME_LISTS)
-            elif (lists := table.get(shape[at : at + length])) is not None:
-                return min(at + length, len(shape)), lists
-        return at + 1, _NO_LISTS
+                    return time.end(), self._kinds.get(time.group(), _TIME_KIND)
+            elif (kind := table.get(shape[at : at + length])) is not None:
+                return min(at + length, len(shape)), kind
+        return at + 1, _NO_KIND
 
     def ends_with(self, text: str, name: str) -> bool:
         """Return whether `text` ends with a word of the list."""
         endings = self._endings.get(name)
-        return endings.ends(text) if endings else text.endswith(self.words_of(name))
+        if endings is None:
+            return text.endswith(self.words_of(name))
+        return text.endswith(endings.by_last.get(text[-1:], ()))
 
     def ending(self, text: str, *names: str) -> str:
         """Return the longest word of the lists that `text` ends with, or an empty string."""
@@ -113,11 +125,24 @@ class Lexicon:
 
     def holds(self, text: str, name: str) -> bool:
         """Return whether `text` contains a word of the list."""
-        return longest_first(self.words_of(name)).search(text) is not None
+        return self.pattern(name).search(text) is not None
+
+    def pattern(self, name: str) -> re.Pattern[str]:
+        """Return the pattern of the words of a list, compiled once; the longest matches at each offset."""
+        found = self._patterns.get(name)
+        if found is None:
+            found = self._patterns[name] = longest_first(self.words_of(name))
+        return found
+
+    @cached_property
+    def _patterns(self) -> dict[str, re.Pattern[str]]:
+        """The patterns compiled so far: one for each list at most."""
+        return {}
 
     def has(self, name: str, word: str) -> bool:
         """Return whether the list contains `word`."""
-        return word in self._sets[name]
+        words = self._sets.get(name)
+        return word in (self.words_of(name) if words is None else words)
 
     def names_month(self, text: str) -> bool:
         """Return whether `text` mentions a quality month, with or without quotation marks and blanks within."""
@@ -158,12 +183,12 @@ class Lexicon:
         return ActorNames.of(self.vocabulary)
 
     @cached_property
-    def _lists(self) -> Mapping[str, frozenset[str]]:
+    def _kinds(self) -> Mapping[str, _Kind]:
         lists: dict[str, set[str]] = {}
         for name in _WORD_LISTS:
             for word in self.words_of(name):
                 lists.setdefault(word, set()).add(name)
-        return {word: frozenset(names) for word, names in lists.items()}
+        return {word: _Kind.of(names) for word, names in lists.items()}
 
     @cached_property
     def _tables(self) -> Mapping[str, tuple[Table, ...]]:
@@ -172,17 +197,21 @@ class Lexicon:
         In order: the names of agencies, times (under length 0), the words of the lists; longer words first.
         """
         names = [name for name in self.actors.agencies if len(name) >= _LONG_NAME]
-        known = dict.fromkeys(names, _NO_LISTS)
-        named, listed = _lengths(names), _lengths(self._lists)
+        known = dict.fromkeys(names, _NO_KIND)
+        named, listed = _lengths(names), _lengths(self._kinds)
         return {
             begin: (
                 *((length, known) for length in named.get(begin, ())),
                 *([(0, known)] if begin[0] in _TIME_FIRST else []),
-                *((length, self._lists) for length in listed.get(begin, ())),
-                *([(1, self._lists)] if len(begin) > 1 and begin[0] in self._lists else []),
+                *((length, self._kinds) for length in listed.get(begin, ())),
+                *([(1, self._kinds)] if len(begin) > 1 and begin[0] in self._kinds else []),
             )
             for begin in {*named, *listed, *_TIME_FIRST}
         }
+
+    @cached_property
+    def _word_lists(self) -> Mapping[str, tuple[str, ...]]:
+        return self.vocabulary.word_lists
 
     @cached_property
     def _sets(self) -> Mapping[str, frozenset[str]]:

@@ -36,13 +36,16 @@ class WordMatcher:
 
     def find(self, text: str) -> Iterator[tuple[int, str]]:
         """Yield the words of a text with their offsets, leftmost and longest first, without overlap."""
-        done = 0
+        done, lengths, words = 0, self.lengths, self.words
         for at, char in enumerate(text):
-            if at >= done and char in self.lengths:
-                word = self.at(text, at)
-                if word:
+            if at < done or char not in lengths:
+                continue
+            for length in lengths[char]:
+                word = text[at : at + length]
+                if word in words:
                     yield at, word
                     done = at + len(word)
+                    break
 
 
 @dataclass(frozen=True)
@@ -58,10 +61,6 @@ class SuffixMatcher:
         for word in words:
             by_last[word[-1:]] = (*by_last.get(word[-1:], ()), word)
         return cls(by_last)
-
-    def ends(self, text: str) -> bool:
-        """Return whether `text` ends with one of the words."""
-        return text.endswith(self.by_last.get(text[-1:], ()))
 
     def longest(self, text: str) -> str:
         """Return the longest of the words that `text` ends with, or an empty string."""

@@ -154,8 +154,10 @@ def name_text(text: str, lexicon: Lexicon) -> str:
 
 def may_be_names(line: Paragraph, lexicon: Lexicon) -> bool:
     """Return whether the line may consist of names: it has no numbering mark, digit or punctuation."""
+    if line.marker is not None or not line.is_line:
+        return False
     text = _INNER_BRACKETS.sub("", name_text(line.text, lexicon))
-    return line.marker is None and line.is_line and not _NOT_A_NAME_LINE.search(text)
+    return not _NOT_A_NAME_LINE.search(text)
 
 
 def _tokens(line: Paragraph, lexicon: Lexicon) -> list[_Token]:

@@ -35,7 +35,7 @@ class NameSplitter:
     def split(self, printed: str) -> tuple[str, ...]:
         """Return the names as printed but without blanks, each once; nothing for a dash."""
         text = printed.strip().strip("。．.：:")
-        if without_blanks(text) in self.lexicon.words_of("unit-none"):
+        if self.lexicon.has("unit-none", without_blanks(text)):
             return ()
         shape = hide_quoted(text)
         pieces = [text[start:end] for start, end in split_at(text, shape, _MARKS)]
@@ -50,7 +50,7 @@ class NameSplitter:
         """Return whether `text` may be the name of an agency: it is known, or it has an agency suffix."""
         name = without_blanks(text)
         actors = self.lexicon.actors
-        if name in actors.agencies or name in actors.regions or name in self.lexicon.words_of("own-name"):
+        if name in actors.agencies or name in actors.regions or self.lexicon.has("own-name", name):
             return True
         suffixed = 2 < len(name) <= LONGEST_NAME and self.lexicon.ends_with(name, "agency-suffix")
         return (suffixed and "的" not in name) or self.is_office(name)
@@ -71,7 +71,7 @@ class NameSplitter:
             return True
         if not self.is_name(name) or self.lexicon.ends_with(name, "event-noun"):
             return False
-        if name in self.lexicon.words_of("general-actor"):
+        if self.lexicon.has("general-actor", name):
             return False
         distinct = [word for word in self.lexicon.words_of("agency-suffix") if len(word) >= _SUFFIX_AT_LEAST]
         return name.endswith((*distinct, "局", "厅", "委", "署", "司", "处", "科")) or self.is_office(name)

@@ -49,11 +49,12 @@ class SeriesTriggers:
 
 def certainty(bare: str, series: SeriesEntry) -> str | None:
     """Return the certainty, `certain` or `probable`, that a bare name belongs to the series; None where it does not."""
+    certain = _triggered(bare, series.patterns)
+    if not (certain or _triggered(bare, series.likely_patterns)):
+        return None
     if any(word in bare for word in series.unless):
         return None
-    if _triggered(bare, series.patterns):
-        return "certain"
-    return "probable" if _triggered(bare, series.likely_patterns) else None
+    return "certain" if certain else "probable"
 
 
 def _triggered(bare: str, triggers: Triggers) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from loaders.lexicon.lexicon import longest_first
 from loaders.outline.titles import LONGEST_TITLE, HeadLexicon
 from loaders.text.markers import is_table_row
 from loaders.text.paragraphs import Paragraph, read_paragraphs
@@ -22,7 +21,7 @@ _LAST_BLANK = re.compile(r"^.*\s")
 
 def separate_titles(text: Text, head: HeadLexicon) -> Text:
     """Return the text with each title on a line of its own, without the name of the website."""
-    naming = [each for each in read_paragraphs(text.value)[:_HEAD_LINES] if head.names_month(each.text)]
+    naming = [each for each in read_paragraphs(text.value, _HEAD_LINES) if head.names_month(each.text)]
     lines = [each for each in naming if _may_hold(each)]
     titles = [each.text.strip() for each in lines if head.is_title(each)]
     return text.edit(
@@ -84,7 +83,7 @@ def _start(text: str, titles: Sequence[str], head: HeadLexicon) -> int:
 
 def _holds_page_words(text: str, head: HeadLexicon) -> bool:
     """Return whether words of the navigation of a page, or a label of its data, stand in a text."""
-    site = longest_first(head.lexicon.words_of("site-word")).search(text)
+    site = head.lexicon.pattern("site-word").search(text)
     return site is not None or head.labels.pattern.search(text) is not None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from loaders.outline.splitting import NoticePart
 from loaders.outline.tables import ActivityRow, TableReader
@@ -17,8 +17,7 @@ _ROW_RANK = 9  # deeper than any mark
 _SENTENCE = re.compile(r"[。：:；，]")
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(NamedTuple):
     """The heading of a section: its numbering mark, or its words where it has no number."""
 
     rank: int
@@ -26,8 +25,7 @@ class Heading:
     words: str
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """A paragraph with the headings above it, outermost first, and the number of its annex (None: main text).
 
     `row`: the table row that was read from it, if any.

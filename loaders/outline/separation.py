@@ -39,8 +39,8 @@ def separate(source: Source, knowledge: Knowledge) -> list[NoticeText]:
     """Return the notices of a file in printed order. Raises `NotANotice` with the reason where there is none."""
     head = HeadLexicon.of(knowledge.lexicon)
     repaired = repair(source.text, RepairLexicon.of(knowledge.lexicon))
-    text = _with_whole_titles(separate_titles(repaired, head), head)
-    drafts = split(read_paragraphs(text.value), head)
+    text, paragraphs = _with_whole_titles(separate_titles(repaired, head), head)
+    drafts = split(paragraphs, head)
     reasons = [refusal_reason(_paragraphs(draft), head) for draft in drafts]
     kept = [draft for draft, reason in zip(drafts, reasons, strict=True) if reason is None]
     if not kept:
@@ -49,15 +49,18 @@ def separate(source: Source, knowledge: Knowledge) -> list[NoticeText]:
     return [_notice(source, text, draft, kept, headings, head) for draft in kept]
 
 
-def _with_whole_titles(text: Text, head: HeadLexicon) -> Text:
-    """Return the text with each title of several lines joined to one line."""
+def _with_whole_titles(text: Text, head: HeadLexicon) -> tuple[Text, list[Paragraph]]:
+    """Return the text with each title of several lines joined to one line, and its paragraphs."""
     lines = read_paragraphs(text.value)
     edits = [
         Edit(one.span.start + len(one.text.rstrip()), other.span.start + _indent(other), "")
         for first, last in title_runs(lines, head)
         for one, other in zip(lines[first:last], lines[first + 1 : last + 1], strict=True)
     ]
-    return text.edit(edits)
+    if not edits:
+        return text, lines
+    text = text.edit(edits)
+    return text, read_paragraphs(text.value)
 
 
 def _indent(line: Paragraph) -> int:

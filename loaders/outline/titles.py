@@ -93,14 +93,11 @@ class HeadLexicon:
     def names_units(self, text: str) -> bool:
         """Return whether words end as the names of recipients do (各有关单位, 市质监站) and are no label of a list."""
         words = _BRACKET_END.sub("", without_blanks(text))
-        labels = (*self.lexicon.words_of("list-label"), *self.lexicon.words_of("unit-either"))
-        ends = words.endswith(self.lexicon.words_of("body-ending")) or self.lexicon.ends_with(
-            words, "agency-suffix"
-        )
-        ends = ends and not self.lexicon.ends_with(words, "no-agency")
-        return (
-            len(words) > 1 and ends and Columns.of(self.lexicon).role(words) is None and words not in labels
-        )
+        ends = self.lexicon.ends_with(words, "body-ending") or self.lexicon.ends_with(words, "agency-suffix")
+        if len(words) < 2 or not ends or self.lexicon.ends_with(words, "no-agency"):
+            return False
+        label = self.lexicon.has("list-label", words) or self.lexicon.has("unit-either", words)
+        return not label and Columns.of(self.lexicon).role(words) is None
 
     def is_opening(self, paragraph: Paragraph) -> bool:
         """Return whether the paragraph has an opening formula, which leads to the contents (…通知如下：)."""
@@ -139,6 +136,9 @@ def title_runs(paragraphs: Sequence[Paragraph], head: HeadLexicon) -> Iterator[t
 
 def _title_last(paragraphs: Sequence[Paragraph], first: int, head: HeadLexicon) -> int | None:
     """Return the last line of the title that begins at `first`; None where none does."""
+    text = paragraphs[first].text.strip()
+    if not (head.names_month(text) or ("关" in text and _ABOUT.search(hide_quoted(text)))):
+        return None
     text = ""
     for place in range(first, min(first + MOST_LINES, len(paragraphs))):
         line = paragraphs[place]
@@ -152,8 +152,6 @@ def _title_last(paragraphs: Sequence[Paragraph], first: int, head: HeadLexicon) 
         ):
             return None  # a title of its own, below a line that only names the month
         text += line.text.strip()
-        if place == first and not (_ABOUT.search(hide_quoted(text)) or head.names_month(text)):
-            return None
         continues = place + 1 < len(paragraphs) and _TAIL.match(paragraphs[place + 1].plain) is not None
         if head.ends_title(text) and text.count("《") == text.count("》") and not continues:
             whole = head.names_month(text) and len(text) <= LONGEST_TITLE and not text.startswith(head.citing)
@@ -162,8 +160,9 @@ def _title_last(paragraphs: Sequence[Paragraph], first: int, head: HeadLexicon) 
 
 
 def _may_be_part(line: Paragraph, head: HeadLexicon) -> bool:
-    fixed = line.marker or line.is_doc_number or line.is_date or head.labels.is_entry(line)
-    return not fixed and line.is_line and len(line.text) <= LONGEST_TITLE and not _CRUMBS.search(line.text)
+    if line.marker or not line.is_line or len(line.text) > LONGEST_TITLE or _CRUMBS.search(line.text):
+        return False
+    return not (line.is_doc_number or line.is_date or head.labels.is_entry(line))
 
 
 def _heads_columns(lines: Sequence[Paragraph], head: HeadLexicon) -> bool:

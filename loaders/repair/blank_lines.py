@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from loaders.repair.lines import SENTENCE_END, cells, is_prose
+from loaders.repair.lines import cells, ends_sentence, is_prose
 from loaders.text.markers import begins_block
 from loaders.text.spans import Span
 
@@ -25,7 +25,7 @@ def blank_lines_end_paragraphs(value: str, lines: Sequence[Span], width: int | N
     if width is not None and sum(blank) >= SPACED * len(blank):
         return False
     printed = [value[start:end].strip() for start, end in lines]
-    ended = [SENTENCE_END.search(line) is not None for line in printed]
+    ended = [ends_sentence(line) for line in printed]
     finished = [gap for gap, end in zip(blank, ended, strict=False) if end]
     cut = sum(gap and not ended[at] and _is_cut(printed[at], printed[at + 1]) for at, gap in enumerate(blank))
     return 2 * sum(finished) > len(finished) and cut < FEWEST_CUT

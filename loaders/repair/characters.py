@@ -29,7 +29,7 @@ _ZEROS = dict.fromkeys(map(ord, "○Ｏ０Oo0◯ο"), "〇")
 _SPACED_DATE = re.compile(
     r"(?m)^[ ]*(?:[0-9〇零一二三四五六七八九十年月日] +){5,24}[0-9〇零一二三四五六七八九十年月日][ ]*$"
 )
-_DASH = re.compile(r"(?<=[\d年月日])[－‐‑‒―−﹣](?=\d)")
+_DASH = re.compile(r"[－‐‑‒―−﹣](?<=[\d年月日].)(?=\d)")
 _OLD_NUMBER = re.compile(r"[〔\[（(【［﹝]\s*[０-９]{2,4}\s*[〕\]）)】］﹞]\s*第?\s*[０-９]{1,4}\s*号")
 # 积极参与.各部门: a half-width full stop behind Chinese text, but not that of a numbering mark (一.活动主题)
 _FULL_STOP = re.compile(
@@ -82,7 +82,9 @@ def clean(text: Text) -> Text:
     text = _same_length(
         text, _half_width(_HAN_YEAR.sub(lambda year: year.group().translate(_ZEROS), text.value))
     )
-    text = _same_length(text, _FULL_STOP.sub("。", _DASH.sub("-", text.value)))
+    text = _same_length(text, _DASH.sub("-", text.value))
+    if "." in text.value:
+        text = _same_length(text, _FULL_STOP.sub("。", text.value))
     text = text.edit(
         Edit(*glyph.span(), unicodedata.normalize("NFKC", glyph.group()))
         for glyph in _NUMBER_GLYPH.finditer(text.value)
@@ -123,7 +125,7 @@ def _narrow(value: str) -> str:
 def _book_marks(value: str) -> Iterator[Edit]:
     """Yield the edits that turn <<…>> into 《…》."""
     opened = False
-    for found in _BOOK_MARK.finditer(value):
+    for found in _BOOK_MARK.finditer(value) if "<<" in value or ">>" in value else ():
         opening = found.group() == "<<"
         if opening != opened:
             yield Edit(found.start(), found.end(), "《" if opening else "》")

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from loaders.repair.lines import SENTENCE_END, cells, is_prose
+from loaders.repair.lines import cells, ends_sentence, is_prose
 from loaders.repair.page_lines import PrintedLine, page_breaks, printed_lines
 from loaders.text.markers import begins_block
 from loaders.text.spans import Edit, Text
@@ -102,7 +102,7 @@ def _may_run(lines: Sequence[PrintedLine], at: int) -> bool:
     """Return whether the line may be a header or footer: no numbered part, sentence, signature or table row."""
     line = lines[at].text
     signed = at + 1 < len(lines) and _DATE_LINE.fullmatch(lines[at + 1].text.replace(" ", "")) is not None
-    usual = not SENTENCE_END.search(line) or line.endswith("通知")
+    usual = not ends_sentence(line) or line.endswith("通知")
     return (
         len(line) <= _LONGEST_HEADER
         and usual
@@ -135,5 +135,5 @@ def _cuts_sentence(lines: Sequence[PrintedLine], removed: set[int], at: int) -> 
     above, below = _skip(lines, removed, at, -1), _skip(lines, removed, at, 1)
     if above < 0 or below >= len(lines):
         return False
-    open_end = is_prose(lines[above].text) and not SENTENCE_END.search(lines[above].text)
+    open_end = is_prose(lines[above].text) and not ends_sentence(lines[above].text)
     return open_end and cells(lines[above].text) >= 24 and not begins_block(lines[below].text)

@@ -4,17 +4,29 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from loaders.text.markers import is_table_row
 
-SENTENCE_END = re.compile(r"[。；：！？;:!?…][”’」』）)]?\s*$|关于.{0,200}(?:的通知|通告)[》”]?\s*$")
 INNER_PUNCTUATION = re.compile(r"[，。；、,]")
 # Names side by side: letter-spaced (教 育 部 …), or with wide blanks between them.
 _SPACED_OUT = re.compile(r"(?:\s[\u3400-\u9fff]){3}\s")
 _WIDE_GAP = re.compile(r"[^\s：:]\s{3,}[\u3400-\u9fff]")
+_BLANK = re.compile(r"\s")
 _SHORTEST_PROSE = 24  # cells
+_STOPS, _CLOSING = frozenset("。；：！？;:!?…"), frozenset("”’」』）)")
+_TITLE_END = re.compile(r"关于.{0,200}(?:的通知|通告)[》”]?\s*$")
 
 
+def ends_sentence(line: str) -> bool:
+    """Return whether a sentence or a title of a notice ends at the end of the line."""
+    last = line.rstrip()[-2:]
+    if last[-1:] in _STOPS or (last[-1:] in _CLOSING and last[:-1] in _STOPS):
+        return True
+    return "关于" in line and _TITLE_END.search(line) is not None
+
+
+@lru_cache(maxsize=1024)  # several steps ask for the width of each line, one after the other
 def cells(line: str) -> int:
     """Return the width of a line in cells, without outer blanks: two for a Chinese character, one for a Latin one."""
     return sum(map(_WIDTHS.__getitem__, line.strip()))
@@ -47,6 +59,8 @@ def is_row(line: str) -> bool:
 
 def is_name_row(line: str) -> bool:
     """Return whether the line has names side by side, letter-spaced or in columns."""
+    if not _BLANK.search(line):
+        return False
     if _SPACED_OUT.search(line):
         return True
     return _WIDE_GAP.search(line) is not None and not re.search(r"[，。；]", line)

@@ -18,6 +18,7 @@ _SPAN = re.compile(
     r"|(?<![*\w])\*(?=[^\s*][^*\n]{0,100}(?<=\S)\*(?!\*))|(?<=[^\s*])\*(?=[\s，。；：、）]|$)",
     re.MULTILINE,
 )
+_SPAN_MARK = re.compile("[*_~`]")  # one of these is in all of them: a cheap test before the long pattern
 _DASHED = r":?-+:?[ \t]*"
 _SEPARATOR = re.compile(
     rf"(?m)^[ \t]*(?:\|[ \t]*)?{_DASHED}(?:\|[ \t]*{_DASHED})+(?:\|[ \t]*)?(?:\n|$)"
@@ -39,7 +40,8 @@ def strip_spans(text: Text) -> Text:
     for pattern in (_IMAGE, _LINK, _ADDRESS):
         text = text.edit(_unwrapped(pattern, text.value))
     text = text.edit(Edit(*found.span()) for found in _SEPARATOR.finditer(text.value))
-    return text.edit(Edit(*found.span()) for found in _SPAN.finditer(text.value))
+    marked = _SPAN.finditer(text.value) if _SPAN_MARK.search(text.value) else ()
+    return text.edit(Edit(*found.span()) for found in marked)
 
 
 def strip_openings(text: Text) -> Text:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from loaders.repair.lines import SENTENCE_END, is_prose
+from loaders.repair.lines import ends_sentence, is_prose
 from loaders.text.markers import begins_block
 from loaders.text.spans import Span, Text
 
@@ -90,4 +90,4 @@ def _cuts(lines: Sequence[PrintedLine], at: int) -> bool:
     """Return whether the line stands between the two halves of a sentence."""
     before = lines[at - 1].text if at else ""
     after = lines[at + 1].text if at + 1 < len(lines) else ""
-    return bool(after) and is_prose(before) and not SENTENCE_END.search(before) and not begins_block(after)
+    return bool(after) and is_prose(before) and not ends_sentence(before) and not begins_block(after)

@@ -15,7 +15,7 @@ from loaders.repair.pipe_rows import PipeRow, cell_stream, cut_rows
 from loaders.text.spans import Edit, Span, Text
 
 _VERTICALS = str.maketrans("│┃║", "|||")
-_WIDE = str.maketrans("｜", "|")  # a border where no other is printed; within a cell it is none
+_WIDE = "｜"  # a border where no other is printed; within a cell it is none
 _PIPE = re.compile("[|│┃║]")
 _RULE = re.compile(r"(?m)^[ ]*(?=[^\n]*[+├┼┤┌┬┐└┴┘])[+├┼┤┌┬┐└┴┘│┃║|\-─━═=][+├┼┤┌┬┐└┴┘│┃║|\-─━═= ]{3,}$")
 _BARE = re.compile(r"(?m)^[ ]*\|[ ]*$")
@@ -26,7 +26,7 @@ _MOST_LINES = 8  # of one cell, between two lines with pipes
 def restore_rows(text: Text, lexicon: RepairLexicon) -> Text:
     """Return the text with each row of a table between pipes on one line."""
     if "|" not in text.value:
-        text = Text(text.value.translate(_WIDE), text.origins)
+        text = Text(text.value.replace(_WIDE, "|"), text.origins)
     if not _PIPE.search(text.value):
         return text
     text = text.edit(Edit(*found.span()) for found in _RULE.finditer(text.value))

@@ -68,9 +68,9 @@ def _cuts(line: str) -> list[Span]:
 
 def _ends(line: str) -> Iterator[Span]:
     """Yield the cuts of a head without a part behind it, and of a part with the signature behind it."""
-    if _OPENED.search(line):
+    if "如下" in line and _OPENED.search(line):
         yield from _apart(sorted({*_head(line), *(Span(*found.span()) for found in _STOP.finditer(line))}))
-    elif signed := _SIGNED_END.search(line):
+    elif line.rstrip().endswith("日") and (signed := _SIGNED_END.search(line)):
         yield Span(signed.start(), signed.start("agencies"))
         yield Span(signed.end("agencies"), signed.start("date"))
 

@@ -47,9 +47,9 @@ def parse(line: str) -> list[Piece]:
 def has_square(line: str, shortest: int) -> bool:
     """Return whether the line has a square of a run of `shortest` to `LONGEST_RUN` characters, without borders."""
     starts = [line[at : at + shortest] for at in range(len(line) - shortest + 1)]
-    first = dict(zip(reversed(starts), reversed(range(len(starts))), strict=True))
-    if len(first) == len(starts):
+    if len(set(starts)) == len(starts):
         return False
+    first = dict(zip(reversed(starts), reversed(range(len(starts))), strict=True))
     return any(first[start] != at and _is_second(line, start, at) for at, start in enumerate(starts))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from loaders.repair.lines import INNER_PUNCTUATION, SENTENCE_END, cells, is_name_row, is_row
+from loaders.repair.lines import INNER_PUNCTUATION, cells, ends_sentence, is_name_row, is_row
 
 NARROWEST_PAGE = 36  # cells
 TOLERANCE = 7  # cells; a line may end early so that no punctuation begins the next one
@@ -18,7 +18,7 @@ def page_width(lines: Sequence[str]) -> int | None:
     """Return the width in cells at which this text was wrapped, or None where no page wrapped its lines."""
     plain = [(cells(line), line) for line in lines if not is_row(line)]
     broken = [
-        (width, line) for width, line in plain if width >= NARROWEST_PAGE and not SENTENCE_END.search(line)
+        (width, line) for width, line in plain if width >= NARROWEST_PAGE and not ends_sentence(line)
     ]
     if not broken:
         return None

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from loaders.repair.blank_lines import blank_lines_end_paragraphs
 from loaders.repair.lexicon import RepairLexicon
-from loaders.repair.lines import INNER_PUNCTUATION, SENTENCE_END, cells, is_name_row, is_row
+from loaders.repair.lines import INNER_PUNCTUATION, cells, ends_sentence, is_name_row, is_row
 from loaders.repair.markup import is_markdown, is_rule, opens_line
 from loaders.repair.width import page_width
 from loaders.text.markers import begins_block, looks_like_label
@@ -35,8 +36,7 @@ _TITLE_HEAD = re.compile(r"关\s*于(?!.*(?:通\s*知|方\s*案|函|公\s*告)\s
 _TITLE_TAIL = re.compile(r"^[^。：；]{0,40}(?:通\s*知|方\s*案|公\s*告)\s*$")
 
 
-@dataclass(frozen=True)
-class _Gap:
+class _Gap(NamedTuple):
     """The gap between an unfinished paragraph and the next line, with what decides whether they join."""
 
     printed: str  # the last line of the paragraph
@@ -86,7 +86,7 @@ class Joiner:
             return True
         if self._stands_apart(gap):
             return False
-        if SENTENCE_END.search(gap.tail):
+        if ends_sentence(gap.tail):
             return self._runs_on(gap) or _OPEN_LABEL.search(gap.tail) is not None
         if _open_pair(gap.tail) or _PAUSED.search(gap.tail) or self.lexicon.cuts_label(gap.tail, line):
             return True

@@ -76,7 +76,7 @@ class KindReader:
 
     def is_bare(self, name: str) -> bool:
         """Return whether a name is the form of a kind without a place."""
-        has_place = next(self.places.readings(name), None) is not None
+        has_place = bool(self.places.readings(name))
         return bool(forms_of(self.lexicon).bare(name)) and not has_place
 
     def _readings(self, name: str) -> Iterator[KindReading]:

@@ -58,7 +58,7 @@ class PartReader:
 
     def begins_bare(self, name: str) -> bool:
         """Return whether a name begins with no place."""
-        return next(self.kinds.places.readings(name), None) is None
+        return not self.kinds.places.readings(name)
 
     def _branch(self, name: str) -> KindReading | None:
         """Return the agency of a district that is named as a branch: 海口市市场监管局琼山分局."""
@@ -81,7 +81,7 @@ class PartReader:
         is_local = self.lexicon.ends_with(name, "local-suffix")
         if not is_local or self._is_foreign(name) or self.lexicon.ends_with(name, "no-agency"):
             return None
-        found = next(self.kinds.places.readings(name), None)
+        found = next(iter(self.kinds.places.readings(name)), None)
         if found is None and begins_with_level(name, self.lexicon):
             return None
         place, rest = (found.place, found.rest) if found else (self.kinds.home, name)

@@ -7,13 +7,13 @@ when the rest of the name is the form of a kind of agency (吉林市场监管局
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from loaders.contract.identity import content_id, slug
-from loaders.lexicon.lexicon import Lexicon
+from loaders.lexicon.lexicon import Lexicon, longest_first
 from ontology.divisions import COUNTY, MUNICIPAL, PROVINCIAL
 from ontology.gazetteer import SHORT as SHORT_NAME
 from ontology.gazetteer import Place, gazetteer
@@ -49,8 +49,18 @@ class PlaceReader:
     date: str | None
     home: Place | None
 
-    def readings(self, text: str) -> Iterator[PlaceReading]:
-        """Yield the places that a text may begin with, each with the rest of the text."""
+    def readings(self, text: str) -> Sequence[PlaceReading]:
+        """Return the places that a text may begin with, each with the rest of the text."""
+        if text not in self._read:
+            self._read[text] = tuple(self._readings(text))
+        return self._read[text]
+
+    @cached_property
+    def _read(self) -> dict[str, tuple[PlaceReading, ...]]:
+        """The readings made so far: each name of a notice is read as a region, a kind, a zone and a part."""
+        return {}
+
+    def _readings(self, text: str) -> Iterator[PlaceReading]:
         yield from self._printed(text, None, PRINTED)
         yield from self._listed(text)
         yield from self._implied(text)
@@ -90,7 +100,7 @@ class PlaceReader:
     def _listed(self, text: str) -> Iterator[PlaceReading]:
         """Yield places of the vocabulary that are no divisions: new areas, the Corps and its divisions."""
         listed = _listed_places(self.lexicon)
-        for name in sorted(filter(text.startswith, listed), key=len, reverse=True):
+        for name in filter(text.startswith, _listed_names(self.lexicon).get(text[:1], ())):
             place = place_of(listed[name], self.lexicon.vocabulary, self.date)
             if place:
                 yield PlaceReading(place, text[len(name) :], PRINTED)
@@ -102,8 +112,9 @@ class PlaceReader:
     def _implied(self, text: str) -> Iterator[PlaceReading]:
         """Yield the place around the issuer that the character of a level means: 市教育局, 我省, 园区管委会."""
         own = next((len(word) for word in self.lexicon.words_of("own-place") if text.startswith(word)), 0)
+        levels = _levels(self.lexicon)
         for start in {own, 0}:
-            for level in (*_LEVEL_WORDS, *_zone_words(self.lexicon)):
+            for level in levels if text.startswith(levels, start) else ():
                 place = self._around(level) if text.startswith(level, start) else None
                 if place:
                     rest = text[start + len(level) :]
@@ -120,6 +131,8 @@ class PlaceReader:
 
     def _zones(self, text: str, outer: Place) -> Iterator[PlaceReading]:
         """Yield a development zone or a town inside a place: 苏州 + 工业园区, 开化县 + 桐村镇."""
+        if not _zone_or_town(self.lexicon).search(text, 0, _LONGEST_ZONE):
+            return
         for ending, full in _zone_endings(self.lexicon):
             at = text.find(ending, 0, _LONGEST_ZONE)
             if at >= 0 and not _NO_ZONE.search(text[:at]):
@@ -198,6 +211,18 @@ def _zone_words(lexicon: Lexicon) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4)
+def _zone_or_town(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return the pattern of all endings of names of zones and towns: most names have none."""
+    return longest_first(_zone_words(lexicon))
+
+
+@lru_cache(maxsize=4)
+def _levels(lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the characters of all levels of places, zones and towns among them."""
+    return (*_LEVEL_WORDS, *_zone_words(lexicon))
+
+
+@lru_cache(maxsize=4)
 def _listed_places(lexicon: Lexicon) -> dict[str, str]:
     """Return the names of the regions of the vocabulary that are no divisions, with their ids."""
     return {
@@ -206,6 +231,15 @@ def _listed_places(lexicon: Lexicon) -> dict[str, str]:
         if "-" in region.id or region.id == _CORPS
         for name in region.names
     }
+
+
+@lru_cache(maxsize=4)
+def _listed_names(lexicon: Lexicon) -> dict[str, list[str]]:
+    """Return the names of `_listed_places` by their first character, the longest first."""
+    names: dict[str, list[str]] = {}
+    for name in sorted(_listed_places(lexicon), key=len, reverse=True):
+        names.setdefault(name[:1], []).append(name)
+    return names
 
 
 def _inner(outer: Place, name: str, level: str) -> Place:

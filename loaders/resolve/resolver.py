@@ -129,7 +129,8 @@ class Resolver:
             return None  # none of several agencies had the name at the date
         reading = None
         if listed is None or self._may_be_local(*listed):
-            reading = self._kinds.find(name) or self._kinds.find(without_bracket(name))
+            forms = dict.fromkeys((name, without_bracket(name)))
+            reading = next(filter(None, map(self._kinds.find, forms)), None)
         if listed and not (reading and reading.how in (IMPLIED, BARE)):
             return Resolution(name, listed[0].id, listed[1], listed[0])
         by_issuer = resolve_by_issuer(name, self.date, self.issuer, self.vocabulary, self.lexicon)
@@ -178,6 +179,16 @@ class Resolver:
 
         None where no region has the name, or several have it (鼓楼区 without its city).
         """
+        if (name, within) not in self._regions:
+            self._regions[name, within] = self._find_region(name, within)
+        return self._regions[name, within]
+
+    @cached_property
+    def _regions(self) -> dict[tuple[str, str | None], RegionRecord | None]:
+        """Return the regions found so far: the activities of a notice repeat them."""
+        return {}
+
+    def _find_region(self, name: str, within: str | None) -> RegionRecord | None:
         entry = self.vocabulary.region_names.get(name)
         if entry and gazetteer().may_exist(entry.id, self.date):
             return RegionRecord(name=entry.name, code=entry.id)

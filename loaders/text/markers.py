@@ -13,7 +13,7 @@ _HAN = re.compile(
 )
 
 _MARKER = re.compile(
-    rf"\s*(?:"
+    rf"\s*(?=[附第{_NUMERAL}（(\d①-⑳])(?:"  # the beginnings of all marks: most lines have none
     rf"(?P<annex>附\s*件?\s*[（(]?(?P<annex_no>[0-9０-９]{{1,3}}|[{_NUMERAL}]{{1,3}})?[)）]?)\s*(?=[:：、.．\s]|$)[:：、.．]?"
     rf"|(?P<chapter>第\s*[{_NUMERAL}]+\s*[章部节](?:分)?)"
     rf"|(?P<han>[{_NUMERAL}]{{1,4}})\s*[、.．]"
@@ -29,7 +29,7 @@ _MARKER = re.compile(
 _UNIT = re.compile(r"[第章部节分\s]")
 # Labels that always begin a line of their own in a notice.
 _LABEL = re.compile(
-    r"\s*(?:(?:主\s*送|抄\s*[送报]|[报分]\s*送|联\s*系\s*(?:人|电\s*话|方\s*式)|联\s*络\s*[人员]|主\s*题|口\s*号)\s*[:：]|附\s*件|附(?=\s*[\d一二三四:：]))"
+    r"\s*(?=[主抄报分联附口])(?:(?:主\s*送|抄\s*[送报]|[报分]\s*送|联\s*系\s*(?:人|电\s*话|方\s*式)|联\s*络\s*[人员]|主\s*题|口\s*号)\s*[:：]|附\s*件|附(?=\s*[\d一二三四:：]))"
 )
 # Any other short word before a colon may be a label, or the end of a sentence cut by a page.
 _LABEL_LIKE = re.compile(r"\s*[\u3400-\u9fff]{2,8}[:：]")

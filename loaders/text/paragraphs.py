@@ -93,11 +93,14 @@ class Paragraph:
         return not _SENTENCE_END.search(self.text) and not self.text.endswith(("：", ":", "，", ","))
 
 
-def read_paragraphs(text: str) -> list[Paragraph]:
-    """Return the paragraphs of a repaired text in order, with their spans in it; empty lines are left out."""
-    paragraphs = []
+def read_paragraphs(text: str, most: int | None = None) -> list[Paragraph]:
+    """Return the paragraphs of a repaired text in order, with their spans in it, or the first `most` of them; empty
+    lines are left out."""
+    paragraphs: list[Paragraph] = []
     start = 0
     for line in text.split("\n"):
+        if len(paragraphs) == most:
+            break
         if line.strip():
             span, marker = Span(start, start + len(line)), read_marker(line)
             paragraph = Paragraph(span, line, marker)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import cache
 from typing import Protocol
 
@@ -29,18 +28,17 @@ def simplify(text: Text) -> Text:
 
 def looks_traditional(value: str) -> bool:
     """Return whether the share of characters that Simplified script lacks is that of a Traditional text."""
-    counts = {char: count for char, count in Counter(value).items() if _HAN.match(char)}
-    total = sum(counts.values())
-    rare = sum(count for char, count in counts.items() if not _is_simplified(char))
-    if rare < TRADITIONAL_SHARE * total or not rare:
+    rare = set(_uncommon().findall(value))
+    least = TRADITIONAL_SHARE * len(_HAN.findall(value)) if rare else 0
+    if not rare or sum(map(value.count, rare)) < least:
         return False
-    different = sum(count for char, count in counts.items() if to_simplified(char) != char)
-    return different >= TRADITIONAL_SHARE * total
+    different = [char for char in set(_HAN.findall(value)) if to_simplified(char) != char]
+    return sum(map(value.count, different)) >= least
 
 
 def to_simplified(value: str) -> str:
     """Return `value` in Simplified script, of the same length."""
-    if all(map(_is_simplified, set(_HAN.findall(value)))):
+    if not _uncommon().search(value):
         return value
     return "\n".join(map(_convert_line, value.split("\n")))
 
@@ -54,12 +52,11 @@ def _convert_line(line: str) -> str:
 
 
 @cache
-def _is_simplified(char: str) -> bool:
-    try:
-        char.encode("gb2312")
-    except UnicodeEncodeError:
-        return False
-    return char not in _OLD_FORMS
+def _uncommon() -> re.Pattern[str]:
+    """Return the pattern of a Chinese character that Simplified script lacks: one that is not in GB 2312."""
+    cells = (bytes((row, cell)) for row in range(0xB0, 0xF8) for cell in range(0xA1, 0xFF))
+    common = {cell.decode("gb2312", "ignore") for cell in cells} - _OLD_FORMS
+    return re.compile(f"[^\x00-\u33ff{''.join(sorted(common))}\ua000-\U0010ffff]")
 
 
 @cache

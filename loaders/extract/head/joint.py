@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from loaders.extract.names import NameReader
-from loaders.lexicon.lexicon import Lexicon, longest_first
+from loaders.lexicon.lexicon import Lexicon
 from loaders.lexicon.name_lines import is_name
 from loaders.lexicon.name_lists import NameSplitter
 from loaders.text.extracted import Extracted, without_blanks
@@ -93,7 +93,7 @@ class JointLexicon:
 
     def any_of(self, name: str) -> str:
         """Return the pattern of the words of a list."""
-        return longest_first(self.lexicon.words_of(name)).pattern
+        return self.lexicon.pattern(name).pattern
 
     def _agencies(self, names: Iterable[Extracted[str]]) -> list[Extracted[str]]:
         """Return the names if all of them are names of agencies; else none."""
@@ -112,13 +112,13 @@ class JointLexicon:
     def _behind_by(self, text: str, clause: Span) -> int:
         """Return where the names of a clause begin: behind 由 and words of time."""
         by = text.rfind(_BY, clause.start, clause.end)
-        cited = longest_first(self.lexicon.words_of("citing-agency")).search(text, clause.start, max(by, 0))
+        cited = self.lexicon.pattern("citing-agency").search(text, clause.start, max(by, 0))
         start = clause.start if by < 0 or cited else by + len(_BY)
         return self._behind_times(text, Span(start, clause.end))
 
     def _behind_times(self, text: str, clause: Span) -> int:
         """Return where the words of time and the like at the beginning of a clause end."""
-        leading = longest_first(self.lexicon.words_of("issuer-lead"))
+        leading = self.lexicon.pattern("issuer-lead")
         at = clause.start
         while at < clause.end:
             lead = leading.match(text, at, clause.end)

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from loaders.extract.head.joint import CLAUSE_END, JointLexicon, sentences_of_year
 from loaders.extract.head.main_text import main_paragraphs
@@ -60,6 +61,9 @@ class _Reader:
 
     def _alone_in(self, clause: Span) -> NamedIssuers | None:
         """Return the agencies with which the clause begins and that decide on a quality month or draft a plan."""
+        verbs = self._verb("issuer-decision", "issuer-drafting")
+        if not verbs.search(self.masked, clause.start, clause.end + _GAP):
+            return None
         decision = self._verb("issuer-decision").search(self.masked, *clause)
         before = Span(clause.start, decision.start()) if decision else clause
         names = self.joint.leads(self.masked, before) or self.joint.lead_at(self.masked, clause)
@@ -99,7 +103,13 @@ class _Reader:
         return text[start : ends[-1] if len(ends) == several else None]
 
     def _verb(self, *lists: str) -> re.Pattern[str]:
-        return re.compile("|".join(map(self.joint.any_of, lists)))
+        return _pattern_of(self.joint, lists)
+
+
+@lru_cache(maxsize=32)
+def _pattern_of(joint: JointLexicon, lists: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the pattern of the verbs in several lists."""
+    return re.compile("|".join(map(joint.any_of, lists)))
 
 
 def find_named_issuers(

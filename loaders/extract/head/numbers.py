@@ -35,9 +35,10 @@ def split_number(title: str) -> tuple[str, str]:
 def read_letterhead_number(paragraph: Paragraph, lexicon: Lexicon) -> Extracted[str] | None:
     """Return a number behind the letterhead (甲公司文件 甲质〔2024〕1号, 甲局 甲质〔2024〕1号) or before the signer
     (签发人：…), or None."""
-    candidate = "号" in paragraph.text and paragraph.is_line and not paragraph.marker
+    if "号" not in paragraph.text or paragraph.marker or not paragraph.is_line:
+        return None
     begin = max((each.end() for each in _LETTERHEAD_WORD.finditer(paragraph.text)), default=0)
-    match = DOC_NUMBER.search(paragraph.text, begin) if candidate else None
+    match = DOC_NUMBER.search(paragraph.text, begin)
     if match is None:
         return None
     before, behind = paragraph.text[: match.start()], paragraph.text[match.end() :]

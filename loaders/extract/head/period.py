@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from loaders.extract.head.main_text import find_opening, main_paragraphs
-from loaders.lexicon.lexicon import Lexicon, longest_first
+from loaders.lexicon.lexicon import Lexicon
 from loaders.outline.sections import Entry
 from loaders.outline.titles import HeadLexicon
 from loaders.text.dates import PrintedDate, find_date, find_dates
@@ -83,7 +83,7 @@ def _labelled(entries: Sequence[Entry]) -> Iterator[Paragraph]:
 def _candidates(entries: Sequence[Entry], head_lexicon: HeadLexicon) -> Iterator[Paragraph]:
     """Yield the paragraphs that may state the period: those with a verb of fixing, the opening, then any
     others that name the month before the first numbered part."""
-    fixing = longest_first(head_lexicon.lexicon.words_of("fixing-verb"))
+    fixing = head_lexicon.lexicon.pattern("fixing-verb")
     paragraphs = [
         each for each in main_paragraphs(entries) if head_lexicon.names_month(each.text) and not each.is_line
     ]

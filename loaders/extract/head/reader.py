@@ -86,7 +86,8 @@ class HeadReader:
         named = self._beside_names([each for each in self.main if each.is_date])
         alone = [each for each in self.main if each.is_date and "日" in each.text]
         signed = [each for each in self.main if self._is_signed(each)]
-        printed = [each for each in self.main if _PRINTED.search(each.plain) and each.is_line]
+        printed = [each for each in self.main if "日" in each.text and each.is_line]
+        printed = [each for each in printed if _PRINTED.search(each.plain)]
         for paragraph in (*named, *alone, *signed, *printed):
             dates = list(find_dates(without_blanks(paragraph.text), None))
             if dates:
@@ -108,7 +109,7 @@ class HeadReader:
 
     def _beside_names(self, dates: Sequence[Paragraph]) -> list[Paragraph]:
         """Return those of the dates that stand under the name of an agency, then those above one."""
-        pairs = list(zip(self.main, self.main[1:], strict=False))
+        pairs = list(zip(self.main, self.main[1:], strict=False)) if dates else []
         under = [one for name, one in pairs if one in dates and holds_agencies(name.text, self.lexicon)]
         above = [one for one, name in pairs if one in dates and holds_agencies(name.text, self.lexicon)]
         return [*under, *above]

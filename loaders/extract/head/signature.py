@@ -125,11 +125,13 @@ def _lists(main: Sequence[Paragraph], head_lexicon: HeadLexicon) -> Iterator[Nam
     lexicon = head_lexicon.lexicon
     run, above, previous = NameRun(lexicon), None, None
     for line in (*main, None):
-        if line is None or _is_label(line, lexicon) or not run.add(line):
-            if above is None or not _is_label(above, lexicon):
-                yield _in_place(run.names(), main, head_lexicon)
+        fits = line is not None and may_be_names(line, lexicon) and not _is_label(line, lexicon)
+        if line is None or not fits or not run.add(line):
+            names = run.names()
+            if names and (above is None or not _is_label(above, lexicon)):
+                yield _in_place(names, main, head_lexicon)
             run = NameRun(lexicon)
-            begins = line is not None and not _is_label(line, lexicon) and run.add(line)
+            begins = line is not None and fits and run.add(line)
             above = previous if begins else line
         previous = line
 
@@ -145,8 +147,8 @@ def _in_place(names: Names, main: Sequence[Paragraph], head_lexicon: HeadLexicon
     """Return the names of a run that stands where issuers do: above the first part, before the date or at the
     foot. Elsewhere, as in a table or among the recipients, it gives none."""
     first = _first_part(main, head_lexicon)
-    if not names or names[0].span.start < first or names[-1].span.start < first:
-        return [] if names and _are_recipients(names, main, head_lexicon) else names
+    if names[0].span.start < first or names[-1].span.start < first:
+        return [] if _are_recipients(names, main, head_lexicon) else names
     behind = [line for line in main if line.span.start >= names[-1].span.end]
     dated = bool(behind) and behind[0].is_date
     own_line = next((line for line in main if line.span.start <= names[-1].span.start < line.span.end), None)

@@ -81,7 +81,7 @@ def _is_under(heading: Entry, entry: Entry, lexicon: Lexicon) -> bool:
     if marker is None and holds_agencies(entry.paragraph.text, lexicon):
         return False
     words = without_blanks(entry.paragraph.body).rstrip("：:")
-    return words not in lexicon.words_of("heading") and words not in lexicon.words_of("silent-heading")
+    return not (lexicon.has("heading", words) or lexicon.has("silent-heading", words))
 
 
 def _is_slogan_heading(entry: Entry, lexicon: Lexicon) -> bool:
@@ -91,18 +91,19 @@ def _is_slogan_heading(entry: Entry, lexicon: Lexicon) -> bool:
     be a word of the list and nothing else: such lines belong to lists, above all to the list of annexes.
     """
     text = without_blanks(entry.paragraph.body).rstrip("：:")
-    words = lexicon.words_of("slogan-heading")
-    short = entry.paragraph.is_line or text in words
+    if len(text) > LONGEST_SLOGAN or not lexicon.ends_with(text, "slogan-heading"):
+        return False
+    bare = lexicon.has("slogan-heading", text)
+    if not (bare or entry.paragraph.is_line):
+        return False
     marker = entry.paragraph.marker
     inside = entry.annex is not None and marker is not None and marker.kind != "annex"
     numbered = marker is not None and (
         inside or marker.kind not in {"han", "han_bracket", _annex_kind(entry)}
     )
     label = LABEL_ALONE.match(entry.paragraph.text) is not None and marker is None
-    if not short or len(text) > LONGEST_SLOGAN or not text.endswith(words):
-        return False
-    used = text not in words and any(verb in text for verb in lexicon.words_of("verb-of-slogan"))
-    return not used and not ((numbered or label) and text not in words)
+    used = any(verb in text for verb in lexicon.words_of("verb-of-slogan"))
+    return bare or not (used or numbered or label)
 
 
 def _is_annexed_heading(entry: Entry, below: Entry | None, lexicon: Lexicon) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from loaders.lexicon.lexicon import Lexicon, longest_first
+from loaders.lexicon.lexicon import Lexicon
 from loaders.lexicon.name_lines import holds_agencies
 from loaders.outline.sections import Entry
 from loaders.text.extracted import Extracted, single_blanks, without_blanks
@@ -155,7 +155,7 @@ def _in_sentence(entries: Sequence[Entry], lexicon: Lexicon) -> Extracted[str] |
 
 def _unquote_month(sentence: str, lexicon: Lexicon) -> str:
     """Return the sentence with blanks for the quotation marks of “质量月”, which is no theme."""
-    months = longest_first(lexicon.words_of("month")).pattern
+    months = lexicon.pattern("month").pattern
     return re.sub(rf"[“\"「](\S{{0,4}}(?:{months}))[”\"」]", r" \1 ", sentence)
 
 
@@ -174,7 +174,7 @@ def _last_sentence(text: str, end: int) -> str:
 
 def _of_own_area(matches: Sequence[re.Match[str]], text: str, lexicon: Lexicon) -> re.Match[str] | None:
     """Return, of several themes, that of the issuer's own area (全国主题是“甲”，我市主题是“乙”), else the first."""
-    area = longest_first(lexicon.words_of("own-area"))
+    area = lexicon.pattern("own-area")
     return next(_behind_area(matches, text, area), matches[0] if matches else None)
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from loaders.contract.record import Level
 from loaders.extract.head.main_text import main_paragraphs
-from loaders.lexicon.lexicon import Lexicon, longest_first
+from loaders.lexicon.lexicon import Lexicon
 from loaders.outline.sections import Entry
 from loaders.outline.titles import is_recipients
 from loaders.text.extracted import without_blanks
@@ -73,7 +73,7 @@ def _points(words: Sequence[str]) -> int:
 
 @lru_cache(maxsize=32)
 def _pattern(lexicon: Lexicon, words: str) -> re.Pattern[str]:
-    return longest_first(lexicon.words_of(words))
+    return lexicon.pattern(words)
 
 
 def _is_local(name: str, lexicon: Lexicon) -> bool:
