@@ -19,7 +19,9 @@ _BRACKET = re.compile(f"[{re.escape(_OPEN + _CLOSE)}]")
 _CLAUSE = re.compile(r"[，,；;。]")
 _ENDS_ITEM = re.compile(r"\s*(?:$|[。；;，,！])")
 # 总结报领导小组办公室（市市场监管局）: another name of the agency to which is reported
-_REPORTED = re.compile(r"(?:报|送|寄|交|联系|反馈)[^，。；]{0,30}[^，。；\s]$")
+_REPORTED = re.compile(
+    r"(?:报送|上报|抄报|报(?![告道纸名表刊社])|送至|送交|寄至|交至|联系|反馈)[^，。；]{0,30}[^，。；\s]$"
+)
 _BY = re.compile(r"^(?:由|请|以)")
 _EACH_ITS_OWN = re.compile(r"(?:由)?(?P<names>[^，；：。]{4,60}?)(?:分别|各自)负责[^，；：。]{2,20}")
 _WITH = re.compile(r"会同|联合|商")
