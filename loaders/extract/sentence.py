@@ -20,23 +20,17 @@ from loaders.extract.candidate import (
 )
 from loaders.extract.clauses import Clause
 from loaders.extract.holding import ALWAYS, RESULT, SubjectHolder
-from loaders.extract.loose import loose_predicate
+from loaders.extract.parsed_clause import ParsedClause, parse_clause
 from loaders.extract.patterns import BY_OPERATION, Predicate
-from loaders.extract.predicate import is_frame, read_predicate
-from loaders.extract.subject import Subject, read_subject
-from loaders.lexicon.lexicon import Lexicon, Word, hide_quoted
+from loaders.extract.subject import Subject
+from loaders.lexicon.lexicon import Lexicon, hide_quoted
 from loaders.outline.sections import Entry
-from loaders.text.dates import find_date
-from loaders.text.extracted import without_blanks
 
-_PARTICLE = re.compile("的")
 _LIST_END = re.compile(r"等(?:系列|主题|相关|宣传)?活动$")
 _OWN_NAME = re.compile(r"[“《]|一[批期]")  # a name or number that makes a clause an activity of its own
 _RESULT_WITHIN = 12  # characters at the beginning of a clause in which its subject, a result, ends
 _PASSIVE = re.compile("在|于|向|通过|将|拟|定于|及时|适时|统一|公布|通报|公示|公开|报")
 _DEMAND = re.compile(r"\s*(?:还|也|并)?(?:要|应|须|必须)")
-_BEHIND_DATE = re.compile(r"(?:(?:以|之)?[前后]|期间|左右|[上下]午|晚)*[)）]?\s*")
-_DATE_WITHIN = 24  # characters at the beginning of a clause in which a date may stand before the subject
 
 
 class ItemContext(NamedTuple):
@@ -87,13 +81,13 @@ class ActionReader:
         holder, begin = SubjectHolder(inherited, context.lists_agencies), None
         for order, clause in enumerate(sentence):
             begin = None if clause.after_pause else begin
-            parsed = _parse(clause, context, self.lexicon, self.year)
+            parsed = self._parse(clause, context)
             if parsed.is_loose and found and _continues_list(found[-1], clause, self.lexicon):
                 whole = Predicate(found[-1].predicate.verb, 0, len(clause.text), 0)
                 found.append(found[-1]._replace(clause=clause, start=clause.start, predicate=whole))
                 continue
             if clause.after_dash and found and _names_doers(parsed.subject, self.lexicon):
-                found[-1] = with_doers(found[-1], parsed.subject)
+                found[-1] = _with_doers(found[-1], parsed.subject)
             subject = holder.read(clause, parsed.subject, self._passive(clause, parsed))
             basis = holder.basis(subject)
             doubts = tuple(self._doubts(found, context, clause, parsed, entry, scene, basis))
@@ -114,7 +108,12 @@ class ActionReader:
         subject = _subject_of_item(holder, sentence, context, bool(found))
         return found, context._replace(subject=subject, addressed=addressed)
 
-    def _passive(self, clause: Clause, parsed: _ParsedClause) -> str:
+    def _parse(self, clause: Clause, context: ItemContext) -> ParsedClause:
+        in_list = context.lists_agencies and clause.first_in_entry
+        may_be_heading = context.run_in_heading and clause.first_in_entry
+        return parse_clause(clause, in_list, may_be_heading, self.lexicon, self.year)
+
+    def _passive(self, clause: Clause, parsed: ParsedClause) -> str:
         """Return how a clause is passive: its subject is an event (考试定于十二月举行) or a result (结果在网站公布)."""
         if parsed.predicate and parsed.predicate.event_first:
             return ALWAYS
@@ -127,7 +126,7 @@ class ActionReader:
         found: Sequence[Action],
         context: ItemContext,
         clause: Clause,
-        parsed: _ParsedClause,
+        parsed: ParsedClause,
         entry: Entry,
         scene: Scene,
         basis: str | None,
@@ -153,7 +152,7 @@ def _names_doers(subject: Subject, lexicon: Lexicon) -> bool:
     return bool(subject.organizers) and subject.end > 0 and not subject.is_agent and not posts
 
 
-def with_doers(action: Action, subject: Subject) -> Action:
+def _with_doers(action: Action, subject: Subject) -> Action:
     """Return the action with the subject of the clause behind it, where it has none."""
     return action if action.subject.organizers else action._replace(subject=subject, basis="explicit")
 
@@ -216,65 +215,3 @@ def _is_content(
         and lexicon.has("hold-verb", found[-1].predicate.verb)
         and lexicon.has("content-verb", predicate.verb)
     )
-
-
-class _ParsedClause(NamedTuple):
-    """The subject and predicate of a clause.
-
-    `is_loose`: the rules find no predicate, or only that of a heading (`is_heading`); `is_frame`: its words belong to
-    the clause behind it.
-    """
-
-    subject: Subject
-    predicate: Predicate | None
-    is_loose: bool
-    is_heading: bool
-    is_frame: bool
-
-
-def _parse(clause: Clause, context: ItemContext, lexicon: Lexicon, year: int | None) -> _ParsedClause:
-    masked = hide_quoted(clause.text)
-    words = lexicon.words(masked)
-    date_end = _date_end(clause.text, year)
-    in_list = context.lists_agencies and clause.first_in_entry
-    behind_date = _words_behind(words, date_end) if date_end else words
-    subject = read_subject(clause.text[date_end:], behind_date, lexicon, in_list)
-    if date_end:
-        subject = subject._replace(end=subject.end + date_end)
-    predicate = read_predicate(clause.text, masked, words, subject.end, lexicon)
-    heading = predicate is not None and _is_heading(clause, predicate, context, lexicon)
-    is_loose = predicate is None or heading
-    predicate = predicate or loose_predicate(clause.text, words, subject.end, lexicon)
-    frame = _frames_next(clause, masked, words, subject)
-    return _ParsedClause(subject, predicate, is_loose, heading, frame)
-
-
-def _date_end(text: str, year: int | None) -> int:
-    """Return where a date that opens the clause ends (2023年9月举办…); 0 where there is none."""
-    date = find_date(text[:_DATE_WITHIN], year)
-    if date is None or text[: date.span.start].strip("于在（("):
-        return 0
-    behind = _BEHIND_DATE.match(text, date.span.end)
-    return behind.end() if behind else date.span.end
-
-
-def _words_behind(words: Sequence[Word], start: int) -> list[Word]:
-    """Return the words from `start` on, their positions counted from there."""
-    return [
-        word._replace(start=word.start - start, end=word.end - start) for word in words if word.start >= start
-    ]
-
-
-def _is_heading(clause: Clause, predicate: Predicate, context: ItemContext, lexicon: Lexicon) -> bool:
-    """Return whether a clause is only the heading of its item: it has no verb of holding, or a general name
-    (rule R5)."""
-    if not (context.run_in_heading and clause.first_in_entry):
-        return False
-    name = _PARTICLE.sub("", without_blanks(clause.text[predicate.name_start : predicate.end]))
-    return lexicon.has("general-heading", name) or not lexicon.has("hold-verb", predicate.verb)
-
-
-def _frames_next(clause: Clause, masked: str, words: Sequence[Word], subject: Subject) -> bool:
-    """Return whether a clause without an action belongs to the next: a frame, or a subject and nothing more."""
-    rest = clause.text[subject.end :].strip()
-    return len(rest) < 3 or is_frame(masked, words, subject.end)

@@ -15,7 +15,9 @@ _WITH = "与"
 _TOGETHER = ("联合", "共同", "合作", "联手", "一起", "协同", "签订", "签署", "结对")
 # What may stand before the subject: 年底前, 由
 _OPENING = re.compile(
-    r"\s*[)）]?\s*(?:(?:[本当]?[年月]|季度|学期)[初中末底内](?:之?前|以前)?)?\s*(?P<by>由(?=[\u3400-\u9fff]))?"
+    r"\s*[)）]?\s*(?:(?:“?质量月”?|活动)期间"
+    r"|(?:[本当]?[年月]|第?[一二三四]?季度|学期)(?:[上中下]旬|[初中末底内])(?:之?前|以前)?)?"
+    r"\s*(?P<by>由(?=[\u3400-\u9fff]))?"
 )
 _BY_AGENT = re.compile(r"(?<=.)由(?=[\u3400-\u9fff《])")
 _TAKING_PART = re.compile("参加|参与|出席")
@@ -78,13 +80,13 @@ def _beginning(text: str) -> tuple[int, bool]:
 
 
 def _invited(text: str, names: NameReader, lexicon: Lexicon) -> tuple[list[str], int]:
-    """Return the groups whom a clause invites to act (鼓励有条件的企业…, 推动各企业…), and where they end."""
-    verb = lexicon.pattern("inviting-verb").match(text)
+    """Return the groups whom a clause invites to act (鼓励有条件的企业…, 支持各企业…), and where they end."""
+    strong = lexicon.pattern("inviting-verb").match(text)
+    verb = strong or lexicon.pattern("supporting-verb").match(text)
     invited, end = names.list_at(verb.end()) if verb else ([], 0)
-    forms = ActorForms.of(lexicon)
-    return (
-        (invited, end) if all(forms.is_group(each) or each.startswith("各") for each in invited) else ([], 0)
-    )
+    every = all(each.startswith("各") for each in invited)
+    groups = strong and all(map(ActorForms.of(lexicon).is_group, invited))
+    return (invited, end) if every or groups else ([], 0)
 
 
 def _host(text: str, names: NameReader) -> list[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.extract.group_names import GroupNames
 from loaders.extract.loose import loose_predicate
 from loaders.extract.subject import read_subject
 from loaders.lexicon.knowledge import Knowledge
@@ -59,4 +58,4 @@ def test_subjects(clause: str, organizers: tuple[str, ...], knowledge: Knowledge
 def test_a_group_ends_before_its_modal_verb(knowledge: Knowledge) -> None:
     clause = "各级团组织要发动青年职工开展建议活动"
     words = knowledge.lexicon.words(clause)
-    assert GroupNames.of(knowledge.lexicon).at(clause, 0, words) == "各级团组织"
+    assert read_subject(clause, words, knowledge.lexicon, False).organizers == ("各级团组织",)
