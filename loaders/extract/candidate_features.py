@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from loaders.extract.candidate import Candidate
+from loaders.extract.event_names import is_general
 from loaders.lexicon.lexicon import Lexicon
 from loaders.lexicon.matching import SuffixMatcher
 from loaders.text.extracted import without_blanks
@@ -60,6 +61,7 @@ def _words(candidate: Candidate, lexicon: Lexicon) -> list[str]:
         *[f"ends as {kind}" for kind, words in _endings(lexicon).get(name[-1:], ()) if name.endswith(words)],
         *[f"has {meaning}" for mark, meaning in _MARKS.items() if mark in rest],
         *(["has number"] if any(map(str.isdigit, rest)) else []),
+        *(["general name"] if is_general(name, lexicon) else []),
         *map("pair ".__add__, set(pairs(rest))),
     ]
 
