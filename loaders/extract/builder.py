@@ -13,7 +13,7 @@ from loaders.extract.candidate import CLAUSE, ITEM, Classifier, Scene
 from loaders.extract.clauses import Clause, read_sentences
 from loaders.extract.credits import with_credits
 from loaders.extract.distribute import distribute
-from loaders.extract.event_names import EventNames, edition_of, is_general, name_events
+from loaders.extract.event_names import edition_of, is_general, name_events
 from loaders.extract.most_likely import KeepingClassifier
 from loaders.extract.patterns import Predicate
 from loaders.extract.places import find_place
@@ -72,15 +72,15 @@ class ActivityBuilder:
         if activity is None:
             return []
         name = activity.name
-        events = name_events(name, Predicate("", 0, len(name), 0), self.lexicon).names
+        events = name_events(name, Predicate("", 0, len(name), 0), self.lexicon)
         return [replace(activity, name=event) for event in events] if len(events) > 1 else [activity]
 
     def build(self, action: Action, entry: Entry) -> Iterator[Activity]:
         """Yield one activity for each event that the action names."""
-        events = name_events(action.clause.text, action.predicate, self.lexicon)
-        for assignment in distribute(action.clause.text, events.names, action.subject):
+        names = name_events(action.clause.text, action.predicate, self.lexicon)
+        for assignment in distribute(action.clause.text, names, action.subject):
             subject = Subject(assignment.organizers, assignment.partners)
-            yield self._of_action(action, entry, assignment.name, events, subject)
+            yield self._of_action(action, entry, assignment.name, subject)
 
     def build_one(
         self, entry: Entry, run_in_heading: bool = False, verb_needed: bool = False
@@ -145,18 +145,16 @@ class ActivityBuilder:
     def _single(self, action: Action, entry: Entry, sentence: Sequence[Clause] = ()) -> Activity:
         """Return one activity for an action, whatever number of events it names. `sentence`: the clauses that are its
         text where others stand before its own (rule R6)."""
-        events = name_events(action.clause.text, action.predicate, self.lexicon)
-        name = events.names[0] if len(events.names) == 1 else _whole_name(action)
-        activity = self._of_action(action, entry, name, events, action.subject)
+        names = name_events(action.clause.text, action.predicate, self.lexicon)
+        name = names[0] if len(names) == 1 else _whole_name(action)
+        activity = self._of_action(action, entry, name, action.subject)
         if not sentence or action.start == sentence[0].start:
             return activity
         offset, span = entry.paragraph.span.start, Span(sentence[0].start, sentence[-1].end)
         text = entry.paragraph.text[span.start - offset : span.end - offset]
         return replace(activity, text=text, mentions=(Mention(entry.section, span),))
 
-    def _of_action(
-        self, action: Action, entry: Entry, short: str, events: EventNames, subject: Subject
-    ) -> Activity:
+    def _of_action(self, action: Action, entry: Entry, short: str, subject: Subject) -> Activity:
         """Return the activity of an action, named `short` unless that fits any activity (系列宣传)."""
         offset = entry.paragraph.span.start
         text = entry.paragraph.text[action.start - offset : action.clause.end - offset]
@@ -169,15 +167,13 @@ class ActivityBuilder:
             organizers=subject.organizers,
             partners=subject.partners,
             basis=action.basis,
-            details=self.details(text, name, events.targets, find_date(text, self.year)),
+            details=self.details(text, name, find_date(text, self.year)),
         )
 
-    def details(
-        self, text: str, name: str, targets: tuple[str, ...] = (), date: PrintedDate | None = None
-    ) -> ActivityDetails:
+    def details(self, text: str, name: str, date: PrintedDate | None = None) -> ActivityDetails:
         """Return the plain fields of the activity `name`, read from its clause `text`."""
         return ActivityDetails(
-            targets=targets,
+            targets=self.classifier.targets(name, text),
             date=date.printed if date else None,
             date_iso=date.iso if date else None,
             place=find_place(text, name, self.lexicon),
@@ -207,11 +203,8 @@ class ActivityBuilder:
         match = self.lexicon.pattern("hold-verb").match(last)
         verb = match.group() if match else ""
         name = without_blanks(last[len(verb) :]) or without_blanks(last)
-        predicate = Predicate(verb, len(verb), len(last), len(verb))
-        events = name_events(last, predicate, self.lexicon)
         text = entry.paragraph.text[start - offset : end - offset]
-        activity = self._of_text(text, name, verb, Mention(entry.section, Span(start, end)))
-        return activity.with_details(targets=events.targets)
+        return self._of_text(text, name, verb, Mention(entry.section, Span(start, end)))
 
 
 def _whole_name(action: Action) -> str:

@@ -69,3 +69,7 @@ class Classifier(Protocol):
     def types(self, verb: str, name: str, text: str) -> Sequence[str]:
         """Return one or two type ids of an activity, the more certain first."""
         ...
+
+    def targets(self, name: str, text: str) -> tuple[str, ...]:
+        """Return what an activity is aimed at: topics, products or groups."""
+        ...

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from loaders.extract.patterns import Predicate
 from loaders.lexicon.lexicon import Lexicon, hide_quoted, split_at
@@ -28,33 +27,23 @@ _TITLED = re.compile(r"《[^》]*》")
 _DESTINATIONS = re.compile(r"进[\u3400-\u9fff]{2,4}(?:、进[\u3400-\u9fff]{2,4})+$")
 _ONCE = re.compile(r"^(?:一次|一场|一轮|一项|一届)")
 _SHORTEST_EVENT, _LONGEST_PART = 4, 5
-_LONGEST_TARGET = 40
 
 
-@dataclass(frozen=True)
-class EventNames:
-    """The names of the events in one clause, and the targets listed before the noun of a single event."""
-
-    names: tuple[str, ...]
-    targets: tuple[str, ...]
-
-
-def name_events(text: str, predicate: Predicate, lexicon: Lexicon) -> EventNames:
-    """Return one name for each listed event; where the list is not one of events, one name and its targets."""
+def name_events(text: str, predicate: Predicate, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return one name for each listed event; where the list is not one of events, a single name."""
     action = text[predicate.name_start : predicate.end].strip()
     object_text = text[predicate.start : predicate.end].strip()
     listed, tail = _split_tail(object_text, lexicon)
     programme = _PROGRAMME.search(listed)
     if programme:
-        return EventNames((programme["name"],), ())
+        return (programme["name"],)
     parts = _split_list(listed)
     shared = _with_shared_noun(parts, tail, lexicon)
     if shared:
-        return EventNames(tuple(_clean(event) for event in shared), ())
+        return tuple(_clean(event) for event in shared)
     for events in ([piece for part in parts for piece in _split_joint(part)], parts):
         if len(events) > 1 and _are_events(events, tail, lexicon):
-            return EventNames(tuple(_clean(event) for event in events), ())
-    targets = _targets(parts, lexicon) if len(parts) > 1 and not action.startswith(predicate.verb) else ()
+            return tuple(_clean(event) for event in events)
     if (
         tail
         and _DESTINATIONS.search(listed)
@@ -63,7 +52,7 @@ def name_events(text: str, predicate: Predicate, lexicon: Lexicon) -> EventNames
         listed = object_text  # 质量知识进园区、进校园等活动: only 活动 makes it an event
     keeps_verb = predicate.name_start < predicate.start
     single = action if keeps_verb or tail not in lexicon.words_of("plain-tail") else listed
-    return EventNames((_clean(single.removesuffix("等") if tail == "" else single),), targets)
+    return (_clean(single.removesuffix("等") if tail == "" else single),)
 
 
 def is_general(name: str, lexicon: Lexicon) -> bool:
@@ -176,19 +165,3 @@ def _clean(name: str) -> str:
     whole = without_blanks(name)
     bare = _ONCE.sub("", whole) or whole
     return _TAIL.sub("", bare) or bare
-
-
-def _targets(parts: list[str], lexicon: Lexicon) -> tuple[str, ...]:
-    """Return the things listed before one event noun: 充电宝、消防产品质量安全整治行动 gives 充电宝, 消防产品."""
-    targets = [without_blanks(part) for part in parts]
-    targets[-1] = "" if re.search("[等和的]", targets[-1]) else _without_event(targets[-1], lexicon)
-    if any("的" in target or not 1 < len(target) <= _LONGEST_TARGET for target in targets[:-1]):
-        return ()
-    return tuple(target for target in targets if 1 < len(target) <= _LONGEST_TARGET)
-
-
-def _without_event(target: str, lexicon: Lexicon) -> str:
-    """Return a target without the event nouns and modifiers at its end."""
-    while ending := lexicon.ending(target, "event-noun", "event-modifier"):
-        target = target.removesuffix(ending)
-    return target

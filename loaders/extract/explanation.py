@@ -69,6 +69,10 @@ class ExplainingClassifier:
             ]
         return chosen
 
+    def targets(self, name: str, text: str) -> tuple[str, ...]:
+        """Return the targets of an activity."""
+        return self.classifier.targets(name, text)
+
 
 def _heaviest(model: LinearModel, name: str, features: Sequence[str]) -> Contributions:
     return tuple(model.contributions(name, features)[:_MOST_FEATURES])

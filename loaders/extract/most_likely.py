@@ -27,3 +27,7 @@ class KeepingClassifier:
     def types(self, verb: str, name: str, text: str) -> Sequence[str]:
         """Return the types of an activity."""
         return self.classifier.types(verb, name, text)
+
+    def targets(self, name: str, text: str) -> tuple[str, ...]:
+        """Return the targets of an activity."""
+        return self.classifier.targets(name, text)

@@ -32,3 +32,7 @@ class RuleClassifier:
     def types(self, verb: str, name: str, text: str) -> Sequence[str]:
         """Return one or two type ids, the more certain first."""
         return TypeReader.of(self.lexicon).read(verb, name, text)
+
+    def targets(self, _name: str, _text: str) -> tuple[str, ...]:
+        """Return no target: no rules find them."""
+        return ()

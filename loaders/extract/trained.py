@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from loaders.classify.linear import LinearModel, read_weights
 from loaders.extract.candidate import Candidate
 from loaders.extract.candidate_features import candidate_features
+from loaders.extract.targets import TargetReader
 from loaders.extract.type_features import type_features
 from loaders.extract.types import MOST_TYPES, TypeReader
 from loaders.lexicon.lexicon import Lexicon
@@ -22,7 +23,7 @@ VOTES, LEAST_SCORE = (0.3, 0.2), 0.4
 
 @dataclass(frozen=True)
 class TrainedClassifier:
-    """The decisions by trained models, one for candidates and one for types.
+    """The decisions by trained models: for candidates, for types and for targets.
 
     `votes`: of trigger words for the first and the second type.
     """
@@ -30,13 +31,14 @@ class TrainedClassifier:
     lexicon: Lexicon
     activities: LinearModel
     type_model: LinearModel
+    target_model: LinearModel
     votes: tuple[float, float] = VOTES
 
     @classmethod
     @lru_cache(maxsize=4)
     def of(cls, lexicon: Lexicon) -> TrainedClassifier:
         """Return the classifier with the weights in the package."""
-        return cls(lexicon, read_weights("activities"), read_weights("types"))
+        return cls(lexicon, read_weights("activities"), read_weights("types"), read_weights("targets"))
 
     def accepts(self, candidate: Candidate) -> bool:
         """Return whether a candidate is more likely an activity than not."""
@@ -51,6 +53,14 @@ class TrainedClassifier:
         scores = self.type_scores(verb, name, text)
         ranked = sorted(sorted(scores), key=scores.__getitem__, reverse=True)
         return [each for each in ranked[:MOST_TYPES] if scores[each] >= LEAST_SCORE] or ranked[:1]
+
+    def targets(self, name: str, text: str) -> tuple[str, ...]:
+        """Return the targets of an activity in printed order."""
+        return self._targets.read(name, text)
+
+    @cached_property
+    def _targets(self) -> TargetReader:
+        return TargetReader(self.lexicon, self.target_model)
 
     def type_scores(self, verb: str, name: str, text: str) -> Mapping[str, float]:
         """Return the probability of each type, with the votes added."""

@@ -62,6 +62,10 @@ class Oracle:
         """Return no type: none is needed."""
         return [OTHER]
 
+    def targets(self, _name: str, _text: str) -> tuple[str, ...]:
+        """Return no target: none is needed."""
+        return ()
+
     def _is_annotated(self, name: str, text: str) -> bool:
         return any(
             (clause in text or text in clause) and _alike(annotated, name)

@@ -25,14 +25,16 @@ Trainer = Callable[[Sequence[Examples], Knowledge], Classifier]
 def by_both(examples: Sequence[Examples], knowledge: Knowledge) -> Classifier:
     """Return the classifier as it is used: trained, with the verdict of the rules as features and votes."""
     models = train(examples)
-    return TrainedClassifier(knowledge.lexicon, models["activities"], models["types"])
+    return TrainedClassifier(knowledge.lexicon, models["activities"], models["types"], models["targets"])
 
 
 def by_scoring(examples: Sequence[Examples], knowledge: Knowledge) -> Classifier:
     """Return a trained classifier that does not look at the verdict of the rules."""
     blind = [replace(each, candidates=[_without_rules(one) for one in each.candidates]) for each in examples]
     models = train(blind)
-    return TrainedClassifier(knowledge.lexicon, models["activities"], models["types"], (0.0, 0.0))
+    return TrainedClassifier(
+        knowledge.lexicon, models["activities"], models["types"], models["targets"], (0.0, 0.0)
+    )
 
 
 def by_rules(_: Sequence[Examples], knowledge: Knowledge) -> Classifier:

@@ -1,0 +1,93 @@
+"""The targets of an activity: the topics, products or groups it is aimed at, as a trained classifier finds them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from loaders.classify.linear import LinearModel
+from loaders.extract.target_spans import LEFT, RIGHT, SPAN, ClauseSpans, Spans, Values
+from loaders.lexicon.lexicon import Lexicon
+from loaders.text.extracted import without_blanks
+
+TARGET = "target"  # the class of spans that are targets
+# The least log-odds of a target, the best on notices kept out of the training; and of both edges together, below which
+# no span of these notices reached it.
+CUT_OFF, LEAST_OF_EDGES = -1.5, -7.0
+
+Table = Mapping[str, float]
+
+
+@dataclass(frozen=True)
+class TargetReader:
+    """A reader of targets by the weights of a model."""
+
+    lexicon: Lexicon
+    model: LinearModel
+
+    def read(self, name: str, text: str) -> tuple[str, ...]:
+        """Return the targets of the activity `name` in printed order, each once."""
+        clause = without_blanks(text)
+        spans = ClauseSpans.of(without_blanks(name), clause, self.lexicon)
+        chosen = choose(list(self._scores(spans)))
+        return tuple(dict.fromkeys(clause[start:end] for start, end in chosen))
+
+    def _scores(self, clause: ClauseSpans) -> Iterator[tuple[float, int, int]]:
+        """Yield how much the score of each span is above the cut-off, if it reaches it."""
+        spans, bias = clause.spans, self.model.bias[TARGET]
+        left = {at: _sum(self._left, clause.left(at)) for at in {start for start, _ in spans}}
+        right = {at: _sum(self._right, clause.right(at)) for at in {end for _, end in spans}}
+        for start, end in spans:
+            edges = bias + left[start] + right[end]
+            score = edges + _sum(self._span, clause.whole(start, end)) if edges > LEAST_OF_EDGES else edges
+            if score > CUT_OFF:
+                yield score - CUT_OFF, start, end
+
+    @cached_property
+    def _left(self) -> Sequence[Table]:
+        return self._tables(LEFT)
+
+    @cached_property
+    def _right(self) -> Sequence[Table]:
+        return self._tables(RIGHT)
+
+    @cached_property
+    def _span(self) -> Sequence[Table]:
+        return self._tables(SPAN)
+
+    def _tables(self, kinds: Sequence[str]) -> Sequence[Table]:
+        """Return the weights of each kind of features by value."""
+        tables: dict[str, dict[str, float]] = {kind: {} for kind in kinds}
+        for feature, weights in self.model.weights.items():
+            kind, _, value = feature.partition(": ")
+            if kind in tables:
+                tables[kind][value] = weights[TARGET]
+        return list(tables.values())
+
+
+def features_of(clause: ClauseSpans) -> Iterator[tuple[tuple[int, int], tuple[str, ...]]]:
+    """Yield each span with the names of its features, by which the classifier is trained."""
+    for start, end in clause.spans:
+        values = (*clause.left(start), *clause.right(end), *clause.whole(start, end))
+        names = zip((*LEFT, *RIGHT, *SPAN), values, strict=True)
+        yield (start, end), tuple(f"{kind}: {value}" for kind, value in names)
+
+
+def choose(scored: Sequence[tuple[float, int, int]]) -> Spans:
+    """Return those spans without overlap of which the scores have the highest sum, in printed order."""
+    ends, best = [0], [(0.0, Spans())]
+    for score, start, end in sorted(scored, key=lambda each: each[2]):
+        total, before = best[bisect_right(ends, start) - 1]
+        if total + score > best[-1][0]:
+            ends.append(end)
+            best.append((total + score, [*before, (start, end)]))
+    return best[-1][1]
+
+
+def _sum(tables: Sequence[Table], values: Values) -> float:
+    total = 0.0
+    for table, value in zip(tables, values, strict=True):
+        total += table.get(value, 0.0)
+    return total
