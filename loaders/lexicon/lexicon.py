@@ -49,7 +49,7 @@ class Word(NamedTuple):
 
 
 class _Kind(NamedTuple):
-    """What lists make of a word; computed once for each word, not in each clause."""
+    """The lists of a word, and the kinds they make of it; computed once for each word, not in each clause."""
 
     lists: frozenset[str]
     is_verb: bool

@@ -19,7 +19,7 @@ from loaders.text.paragraphs import read_paragraphs
 
 CASES = json.loads(Path(__file__).with_name("activities.json").read_text("utf-8"))
 FIELDS = {
-    "texts": "text", "organizers": "organizers", "partners": "partners", "targets": "targets",
+    "texts": "text", "organizers": "organizers", "partners": "partners",
     "editions": "edition", "bases": "basis", "dates": "date_iso", "places": "place",
 }  # fmt: skip
 
