@@ -73,8 +73,7 @@ class Gazetteer:
 
     def candidates(self, name: str, date: str | None = None, within: str | None = None) -> tuple[Place, ...]:
         """Return the matches of the first rule with any; several are marked `ambiguous`."""
-        year = (date or _LATER)[:4]
-        found = self._by_rule(name, year, within) if self._begins_with_division(name) else []
+        found = self._by_rule(name, (date or _LATER)[:4], within) if self._begins_with_division(name) else []
         return tuple(found if len(found) < 2 else (replace(each, rule=AMBIGUOUS) for each in found))
 
     def beginning(self, text: str, date: str | None = None) -> Place | None:
@@ -218,16 +217,14 @@ class Gazetteer:
         return within is None or within in self.divisions.chain(division.code)[1:]
 
     def _begins_with_division(self, name: str) -> bool:
-        """Return whether a name, or the beginning of it, may be that of a division; most names are quickly refused."""
+        """Return whether a name, or its beginning, may be that of a division."""
         return any(name[:length] in self._beginnings for length in range(2, _LONGEST + 1))
 
     @cached_property
     def _beginnings(self) -> frozenset[str]:
         """All names that a text may begin with: official and proper ones, and those without the peoples."""
-        proper = self._by_short
-        return frozenset(
-            (*self.divisions.by_name, *proper, *(f"{n}{e}" for n in proper for e, _ in _WITHOUT_PEOPLES))
-        )
+        without = (f"{name}{ending}" for name in self._by_short for ending, _ in _WITHOUT_PEOPLES)
+        return frozenset((*self.divisions.by_name, *self._by_short, *without))
 
     @cached_property
     def _by_short(self) -> Mapping[str, tuple[Division, ...]]:
@@ -246,10 +243,8 @@ def gazetteer(path: Path = DIVISIONS_CSV) -> Gazetteer:
 
 
 def _short_in(division: Division, year: str) -> str | None:
-    name = division.name_in(year)
-    return short_name(name.name) if name else None
+    return short_name(name.name) if (name := division.name_in(year)) else None
 
 
 def _is_prefecture(division: Division, year: str) -> bool:
-    name = division.name_in(year)
-    return name is not None and name.name.endswith("地区")
+    return (name := division.name_in(year)) is not None and name.name.endswith("地区")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from loaders.assemble.head import HeadFacts
 from loaders.contract.identity import NoticeIdentity, former_notice_id, slug
 from loaders.resolve.resolver import Resolver
+from loaders.resolve.units import is_agency_name
 from loaders.text.extracted import without_blanks
 from loaders.text.keys import number_key, title_key
 from loaders.text.normal import normal_form
@@ -64,4 +65,4 @@ def former_id(head: HeadFacts) -> str:
 def _agency_in_title(head: HeadFacts) -> str | None:
     match = _BEFORE_ABOUT.match(without_blanks(head.title.value)) if head.title else None
     name = match["name"] if match else ""
-    return name if head.resolver.agency(name) or head.resolver.is_agency_name(name) else None
+    return name if head.resolver.agency(name) or is_agency_name(name, head.resolver.lexicon) else None

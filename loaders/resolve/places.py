@@ -9,11 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import NamedTuple
 
 from loaders.contract.identity import content_id, slug
-from loaders.lexicon.lexicon import Lexicon, longest_first
+from loaders.lexicon.lexicon import Lexicon
+from loaders.resolve.place_words import (
+    level_words,
+    listed_names,
+    listed_places,
+    zone_endings,
+    zone_or_town,
+)
 from ontology.divisions import COUNTY, MUNICIPAL, PROVINCIAL
 from ontology.gazetteer import SHORT as SHORT_NAME
 from ontology.gazetteer import Place, gazetteer
@@ -99,8 +106,8 @@ class PlaceReader:
 
     def _listed(self, text: str) -> Iterator[PlaceReading]:
         """Yield places of the vocabulary that are no divisions: new areas, the Corps and its divisions."""
-        listed = _listed_places(self.lexicon)
-        for name in filter(text.startswith, _listed_names(self.lexicon).get(text[:1], ())):
+        listed = listed_places(self.lexicon)
+        for name in filter(text.startswith, listed_names(self.lexicon).get(text[:1], ())):
             place = place_of(listed[name], self.lexicon.vocabulary, self.date)
             if place:
                 yield PlaceReading(place, text[len(name) :], PRINTED)
@@ -112,7 +119,7 @@ class PlaceReader:
     def _implied(self, text: str) -> Iterator[PlaceReading]:
         """Yield the place around the issuer that the character of a level means: 市教育局, 我省, 园区管委会."""
         own = next((len(word) for word in self.lexicon.words_of("own-place") if text.startswith(word)), 0)
-        levels = _levels(self.lexicon)
+        levels = level_words(self.lexicon)
         for start in {own, 0}:
             for level in levels if text.startswith(levels, start) else ():
                 place = self._around(level) if text.startswith(level, start) else None
@@ -126,14 +133,14 @@ class PlaceReader:
         if level == "兵团":
             in_corps = self.home is not None and self.home.code.startswith(("65", "66"))
             return place_of(_CORPS, self.lexicon.vocabulary, self.date) if in_corps else None
-        full = dict(_zone_endings(self.lexicon)).get(level, level)
+        full = dict(zone_endings(self.lexicon)).get(level, level)
         return next((place for place in self.around_home() if _is_of_level(place, full)), None)
 
     def _zones(self, text: str, outer: Place) -> Iterator[PlaceReading]:
         """Yield a development zone or a town inside a place: 苏州 + 工业园区, 开化县 + 桐村镇."""
-        if not _zone_or_town(self.lexicon).search(text, 0, _LONGEST_ZONE):
+        if not zone_or_town(self.lexicon).search(text, 0, _LONGEST_ZONE):
             return
-        for ending, full in _zone_endings(self.lexicon):
+        for ending, full in zone_endings(self.lexicon):
             at = text.find(ending, 0, _LONGEST_ZONE)
             if at >= 0 and not _NO_ZONE.search(text[:at]):
                 zone = self._zone(outer, text[:at] + full)
@@ -146,7 +153,7 @@ class PlaceReader:
 
     def _zone(self, outer: Place, name: str) -> Place:
         """Return the zone of a name inside a place: that of the vocabulary (两江新区 in 重庆市), else a made one."""
-        code = _listed_places(self.lexicon).get(name, "")
+        code = listed_places(self.lexicon).get(name, "")
         around = code[:2] == outer.code[:2] and place_of(code, self.lexicon.vocabulary, self.date)
         return around or _inner(outer, name, COUNTY if outer.level == COUNTY else MUNICIPAL)
 
@@ -195,51 +202,6 @@ def _manner(place: Place, within: str | None, outer: str) -> str:
     if place.rule != SHORT_NAME:
         return outer
     return SHORT_COUNTY if place.level == COUNTY and within is None else SHORT
-
-
-@lru_cache(maxsize=4)
-def _zone_endings(lexicon: Lexicon) -> list[tuple[str, str]]:
-    """Endings of names of zones, the longest first, each with its full form."""
-    pairs = [word.partition("=") for word in lexicon.words_of("zone-name")]
-    return sorted(((short, full or short) for short, _, full in pairs), key=lambda pair: -len(pair[0]))
-
-
-@lru_cache(maxsize=4)
-def _zone_words(lexicon: Lexicon) -> tuple[str, ...]:
-    """Endings of names of zones and towns, by which a notice of such a place refers to it (园区, 镇)."""
-    return (*(short for short, _ in _zone_endings(lexicon)), *lexicon.words_of("town-name"))
-
-
-@lru_cache(maxsize=4)
-def _zone_or_town(lexicon: Lexicon) -> re.Pattern[str]:
-    """Return the pattern of all endings of names of zones and towns: most names have none."""
-    return longest_first(_zone_words(lexicon))
-
-
-@lru_cache(maxsize=4)
-def _levels(lexicon: Lexicon) -> tuple[str, ...]:
-    """Return the characters of all levels of places, zones and towns among them."""
-    return (*_LEVEL_WORDS, *_zone_words(lexicon))
-
-
-@lru_cache(maxsize=4)
-def _listed_places(lexicon: Lexicon) -> dict[str, str]:
-    """Return the names of the regions of the vocabulary that are no divisions, with their ids."""
-    return {
-        name: region.id
-        for region in lexicon.vocabulary.regions.values()
-        if "-" in region.id or region.id == _CORPS
-        for name in region.names
-    }
-
-
-@lru_cache(maxsize=4)
-def _listed_names(lexicon: Lexicon) -> dict[str, list[str]]:
-    """Return the names of `_listed_places` by their first character, the longest first."""
-    names: dict[str, list[str]] = {}
-    for name in sorted(_listed_places(lexicon), key=len, reverse=True):
-        names.setdefault(name[:1], []).append(name)
-    return names
 
 
 def _inner(outer: Place, name: str, level: str) -> Place:

@@ -109,7 +109,7 @@ class Resolver:
         part = None if name in self.vocabulary.agency_names else self._parts.find(name)
         if part:
             return part
-        agency = self._provisional(name) if self.is_agency_name(name) else None
+        agency = self._provisional(name) if is_agency_name(name, self.lexicon) else None
         if agency:
             return Resolution(name, agency.id, PROVISIONAL, agency)
         return Resolution(name, None, GENERAL)
@@ -129,8 +129,7 @@ class Resolver:
             return None  # none of several agencies had the name at the date
         reading = None
         if listed is None or self._may_be_local(*listed):
-            forms = dict.fromkeys((name, without_bracket(name)))
-            reading = next(filter(None, map(self._kinds.find, forms)), None)
+            reading = self._kinds.find(name) or self._kinds.find(without_bracket(name))
         if listed and not (reading and reading.how in (IMPLIED, BARE)):
             return Resolution(name, listed[0].id, listed[1], listed[0])
         by_issuer = resolve_by_issuer(name, self.date, self.issuer, self.vocabulary, self.lexicon)
@@ -226,10 +225,6 @@ class Resolver:
     def _place_in_name(self, name: str) -> Place | None:
         bare = next((name[len(each) :] for each in _PARTY if name.startswith(each)), name)
         return gazetteer().beginning(bare, self.date)
-
-    def is_agency_name(self, name: str) -> bool:
-        """Return whether an unknown name is that of a single agency, unlike 有关部门 or 四省."""
-        return is_agency_name(name, self.lexicon)
 
     def level(self, names: Sequence[str]) -> Level | None:
         """Return the level of a notice by its first issuer: that of the agency, else by triggers in its name."""
