@@ -1,71 +1,22 @@
-"""Word files, built here from the XML that Word writes: their text as Word prints it, and what is refused."""
+"""Word files: their text as Word prints it, and what is refused."""
 
 from __future__ import annotations
 
-import re
 import zipfile
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
-import docx
 import pytest
-from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
 
 from loaders.assemble.extraction import extract_notices
 from loaders.formats import docx_text
 from loaders.formats.reading import read_source
 from loaders.lexicon.knowledge import Knowledge
+from tests.loaders.formats.word_files import LISTS, p, r, tbl, tc, word
 
 MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
-
-
-def p(words: str, number: str = "", more: str = "") -> str:
-    """Return a paragraph; `number` is `list:level`, `more` further properties."""
-    listed, _, level = number.partition(":")
-    place = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{listed}"/></w:numPr>' if number else ""
-    return f"<w:p><w:pPr>{more}{place}</w:pPr>{words if words.startswith('<') else r(words)}</w:p>"
-
-
-def r(words: str) -> str:
-    return f'<w:r><w:t xml:space="preserve">{words}</w:t></w:r>' if words else ""
-
-
-def level(depth: int, style: str, text: str, more: str = "") -> str:
-    counted = f'<w:start w:val="1"/><w:numFmt w:val="{style}"/>{more}<w:lvlText w:val="{text}"/>'
-    return f'<w:lvl w:ilvl="{depth}">{counted}</w:lvl>'
-
-
-def abstract(number: int, *levels: str) -> str:
-    return f"<w:abstractNum w:abstractNumId='{number}'>{''.join(levels)}</w:abstractNum>"
-
-
-def num(number: int, of: int, more: str = "") -> str:
-    return f"<w:num w:numId='{number}'><w:abstractNumId w:val='{of}'/>{more}</w:num>"
-
-
-def word(*blocks: str, lists: str = "", styles: str = "") -> bytes:
-    """Return a Word file of these blocks, definitions of lists, and styles."""
-    document = docx.Document()
-    body = document.element.body
-    for block in blocks:
-        body.insert(len(body) - 1, _parsed(block))
-    numbering = document.part.numbering_part.element
-    numbering[:] = list(_parsed(f"<w:numbering>{lists}</w:numbering>"))
-    for style in _parsed(f"<w:styles>{styles}</w:styles>"):
-        document.styles.element.append(style)
-    written = BytesIO()
-    document.save(written)
-    return written.getvalue()
-
-
-def _parsed(xml: str) -> Any:
-    """Return the element, with its prefixes declared."""
-    name = re.match(r"<[\w:]+", xml)
-    assert name
-    return parse_xml(f"{name[0]} {nsdecls('w')} {MC}{xml[name.end() :]}")
+DOWN, GOES_ON, WIDE = "<w:vMerge w:val='restart'/>", "<w:vMerge/>", "<w:gridSpan w:val='2'/>"
 
 
 @pytest.fixture
@@ -73,20 +24,6 @@ def read(tmp_path: Path) -> Callable[..., str]:
     return lambda *blocks, **more: docx_text(tmp_path / "notice.docx", word(*blocks, **more))
 
 
-OF_STYLE, NEVER_AGAIN, IN_DIGITS = "<w:pStyle w:val='章'/>", "<w:lvlRestart w:val='0'/>", "<w:isLgl/>"
-FROM_SEVEN = "<w:lvlOverride w:ilvl='0'><w:startOverride w:val='7'/></w:lvlOverride>"
-HAN = level(0, "chineseCounting", "%1、"), level(1, "chineseCountingThousand", "（%2）")
-LISTS = "".join(
-    [
-        abstract(1, *HAN, level(2, "decimal", "%3."), level(3, "decimal", "%3.%4")),
-        abstract(2, level(0, "bullet", "\uf0b7")),
-        abstract(3, level(0, "upperRoman", "第%1章", OF_STYLE), level(1, "decimal", "%1.%2", IN_DIGITS)),
-        abstract(4, level(0, "decimal", "%1."), level(1, "decimal", "(%2)", NEVER_AGAIN)),
-        *(num(number, number) for number in (1, 2, 3, 4)),
-        num(5, 1),
-        num(6, 1, FROM_SEVEN),
-    ]
-)
 STYLES = (
     "<w:style w:type='paragraph' w:styleId='章'><w:pPr><w:numPr><w:numId w:val='3'/></w:numPr></w:pPr></w:style>"
     "<w:style w:type='paragraph' w:styleId='章下'><w:basedOn w:val='章'/></w:style>"
@@ -160,17 +97,6 @@ def test_a_deleted_paragraph_end_joins_two_paragraphs_of_one_number(read: Callab
     assert read(*blocks, lists=LISTS) == "一、甲乙\n二、丙\n"
 
 
-def tc(words: str, properties: str = "") -> str:
-    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{words if words.startswith('<') else p(words)}</w:tc>"
-
-
-def tbl(*rows: str) -> str:
-    return f"<w:tbl><w:tblPr/><w:tblGrid/>{''.join(f'<w:tr>{row}</w:tr>' for row in rows)}</w:tbl>"
-
-
-DOWN, GOES_ON, WIDE = "<w:vMerge w:val='restart'/>", "<w:vMerge/>", "<w:gridSpan w:val='2'/>"
-
-
 @pytest.mark.parametrize(
     ("table", "text"),
     [
@@ -192,94 +118,6 @@ DOWN, GOES_ON, WIDE = "<w:vMerge w:val='restart'/>", "<w:vMerge/>", "<w:gridSpan
 )  # fmt: skip
 def test_tables(table: str, text: str, read: Callable[..., str]) -> None:
     assert read(p("前"), table, p("后"), lists=LISTS) == text
-
-
-def repacked(content: bytes, change: Callable[[str, bytes], bytes], **parts: bytes) -> bytes:
-    """Return a Word file with its parts changed, and further parts in word/."""
-    written = BytesIO()
-    with zipfile.ZipFile(BytesIO(content)) as old, zipfile.ZipFile(written, "w") as new:
-        for name in old.namelist():
-            new.writestr(name, change(name, old.read(name)))
-        for name, part in parts.items():
-            new.writestr(f"word/{name.replace('__', '.')}", part)
-    return written.getvalue()
-
-
-def related(kind: str, target: str, more: str = "") -> Callable[[str, bytes], bytes]:
-    """Return a change that adds a relationship `rIdX` of the main part."""
-    relation = f'<Relationship Id="rIdX" Type="{RELATIONS}/{kind}" Target="{target}" {more}/></Relationships>'
-    return lambda name, part: (
-        part.replace(b"</Relationships>", relation.encode())
-        if name == "word/_rels/document.xml.rels"
-        else part
-    )
-
-
-RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-PAGE = "<html><body><p>网页</p><table><tr><td>甲</td><td>乙</td></tr></table></body></html>"
-CHUNK = f'<w:altChunk xmlns:r="{RELATIONS}" r:id="rIdX"/>'
-
-
-@pytest.mark.parametrize("target", ["media/gone.png", "NULL", "../customXml/gone.xml", "#_Toc1"])
-def test_relationships_that_lead_nowhere_are_ignored(target: str, tmp_path: Path) -> None:
-    content = repacked(word(p("文", "1:0"), lists=LISTS), related("image", target))
-    assert docx_text(tmp_path / "a.docx", content) == "一、文\n"
-
-
-@pytest.mark.parametrize(
-    "kind", ["document.macroEnabled.main", "template.main", "template.macroEnabledTemplate.main"]
-)
-def test_macros_and_templates(kind: str, tmp_path: Path) -> None:
-    main = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-    other = f"application/vnd.ms-word.{kind}+xml".encode()
-    content = repacked(word(p("文", "1:0"), lists=LISTS), lambda _, part: part.replace(main, other))
-    for name in ("a.docm", "a.dotx", "a.dotm"):
-        (tmp_path / name).write_bytes(content)
-        assert read_source(tmp_path / name).text == "一、文\n"
-
-
-def test_the_strict_variant(tmp_path: Path) -> None:
-    transitional, strict = b"http://schemas.openxmlformats.org/", b"http://purl.oclc.org/ooxml/"
-    spaces = {
-        transitional + b"wordprocessingml/2006/main": strict + b"wordprocessingml/main",
-        transitional + b"officeDocument/2006/relationships": strict + b"officeDocument/relationships",
-    }
-
-    def change(_: str, part: bytes) -> bytes:
-        for old, new in spaces.items():
-            part = part.replace(old, new)
-        return part
-
-    content = repacked(word(p("文", "1:0"), tbl(tc("甲") + tc("乙")), lists=LISTS), change)
-    assert strict in zipfile.ZipFile(BytesIO(content)).read("word/document.xml")
-    assert docx_text(tmp_path / "a.docx", content) == "一、文\n\n| 甲 | 乙 |\n"
-
-
-@pytest.mark.parametrize(
-    ("name", "part", "text"),
-    [
-        ("a__html", PAGE.encode(), "网页\n\n| 甲 | 乙 |"),
-        ("a__htm", "<div><p>片段</p></div>".encode(), "片段"),
-        ("a__txt", "文字\n二".encode("utf-16"), "文字\n二"),
-        ("a__rtf", rb"{\rtf1\ansi\ansicpg936 \'d6\'ca\'c1\'bf\par}", "质量"),
-        ("a__docx", word(p("内", "1:0"), p("外", "1:1"), lists=LISTS), "一、内\n（一）外"),
-        ("a__mht", b"MIME-Version: 1.0\nContent-Type: text/html\n\n" + PAGE.encode(), "网页\n\n| 甲 | 乙 |"),
-    ],
-    ids=["html", "fragment", "text", "rtf", "docx", "mht"],
-)  # fmt: skip
-def test_embedded_files_are_part_of_the_text(name: str, part: bytes, text: str, tmp_path: Path) -> None:
-    target = name.replace("__", ".")
-    content = repacked(word(p("前"), CHUNK, p("后")), related("aFChunk", target), **{name: part})
-    assert docx_text(tmp_path / "a.docx", content).replace("\n\n后", "\n后") == f"前\n{text}\n后\n"
-
-
-def test_an_embedded_file_that_cannot_be_read_is_not_lost_silently(
-    refused: Callable[[str, bytes, str], None], tmp_path: Path
-) -> None:
-    content = repacked(word(p("前"), CHUNK), related("aFChunk", "a.bin"), a__bin=b"%PDF-1.7")
-    refused("a.docx", content, r"a.docx/word/a.bin: an embedded file .*\(pdf\).* or open .*a.docx in Word")
-    nowhere = repacked(word(p("前"), CHUNK), related("aFChunk", "gone.html"))
-    assert docx_text(tmp_path / "a.docx", nowhere) == "前\n"
 
 
 def char(kind: str) -> str:
