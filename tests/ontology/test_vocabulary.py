@@ -1,6 +1,7 @@
 # ruff: noqa: E501, SIM905  (the lists are as the notices print them)
 """Every agency and region of the five notices is in the vocabulary under every name they print."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,8 +10,10 @@ from rdflib import Graph, Literal
 
 from ontology.errors import OntologyError
 from ontology.terms import QM
-from ontology.vocabulary import Vocabulary, load_vocabulary, read_vocabulary, vocabulary_digest
+from ontology.vocabulary import VOCABULARY, Vocabulary, load_vocabulary, read_vocabulary, vocabulary_digest
 
+SUBJECT = re.compile(r"^([a-z]+:[\w-]+) a ", re.MULTILINE)
+WORD = re.compile(r'"([^"]+)"')
 ISSUERS_2015 = """
 国家质量监督检验检疫总局 中共中央宣传部 国家发展和改革委员会 教育部 科学技术部 工业和信息化部 公安部 人力资源和社会保障部
 环境保护部 住房和城乡建设部 交通运输部 水利部 农业部 商务部 国家卫生和计划生育委员会 中国人民银行
@@ -166,6 +169,17 @@ def test_types_are_the_eighteen_in_their_order(vocabulary: Vocabulary) -> None:
         survey_evaluation planning mass_quality_activity other
     """.split()
     )
+
+
+def test_nothing_is_written_twice() -> None:
+    """RDF takes two lists of one name, or one word twice, for one: a merge may leave both unseen."""
+    files = sorted(VOCABULARY.glob("*.ttl"))
+    subjects = [subject for file in files for subject in SUBJECT.findall(file.read_text("utf-8"))]
+    assert {subject for subject in subjects if subjects.count(subject) > 1} == set()
+    for file in VOCABULARY.glob("cues*.ttl"):
+        for block in file.read_text("utf-8").split("\n\n"):
+            words = WORD.findall(block.partition("qm:word")[2])
+            assert {word for word in words if words.count(word) > 1} == set(), block[:40]
 
 
 def test_words_come_longest_first(vocabulary: Vocabulary) -> None:
