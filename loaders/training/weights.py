@@ -14,8 +14,8 @@ from loaders.training.examples import Example, candidate_examples, type_examples
 from loaders.training.fitting import fit
 from loaders.training.target_examples import target_examples
 
-# The rules were tuned on the other sets and are right there more often than elsewhere: notices modelled on pages that
-# nobody had tuned them on count more. Inverse strengths of regularisation: the best on notices kept out.
+# The rules were tuned on the other sets and are right there more often than elsewhere: notices modelled on public pages
+# count more. Inverse strengths of regularisation: the best on notices kept out.
 WEIGHTS = {"modelled": 3.0}
 ACTIVITY_STRENGTH, TYPE_STRENGTH, TARGET_STRENGTH = 0.3, 1.0, 1.0
 # Smaller weights change no figure and make the files large.
@@ -33,7 +33,7 @@ class Examples:
     @classmethod
     def of(cls, reference: Reference, knowledge: Knowledge) -> Examples:
         """Return the examples of a reference, weighted by the folder it lies in."""
-        weight = next((WEIGHTS[each] for each in reference.text.parts if each in WEIGHTS), 1.0)
+        weight = WEIGHTS.get(reference.text.parent.name, 1.0)
         return cls(
             candidate_examples(reference, knowledge, weight),
             type_examples(reference, knowledge, weight),
