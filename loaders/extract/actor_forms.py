@@ -84,7 +84,7 @@ class ActorForms:
         return one and not self.lexicon.ends_with(name, "group-end")
 
     def is_general(self, name: str) -> bool:
-        """Return whether `name` is that of nobody in particular: 企业, 有关部门."""
+        """Return whether `name` is a general term: 企业, 有关部门."""
         return self.lexicon.has("general-actor", name)
 
     def is_post(self, name: str) -> bool:

@@ -111,10 +111,12 @@ class ActivityBuilder:
 
     def _most_likely(self, sentence: Sequence[Clause], entry: Entry) -> Activity | None:
         """Return the most likely activity of a sentence of several clauses; None for one clause alone."""
+        if len(sentence) == 1:
+            return None
         keeping = KeepingClassifier(self.classifier)
         reader = ActionReader(self.lexicon, self.year, keeping)
         actions, _ = reader.read(sentence, ItemContext(), entry, self._scene(entry, ITEM))
-        if len(sentence) == 1 or not actions:
+        if not actions:
             return None
         best = max(actions, key=lambda action: keeping.scores.get(action.clause.start, 0.0))
         return self._single(best, entry, sentence)

@@ -44,15 +44,15 @@ def name_events(text: str, predicate: Predicate, lexicon: Lexicon) -> tuple[str,
     for events in ([piece for part in parts for piece in _split_joint(part)], parts):
         if len(events) > 1 and _are_events(events, tail, lexicon):
             return tuple(_clean(event) for event in events)
-    if (
-        tail
-        and _DESTINATIONS.search(listed)
-        and not lexicon.holds(listed[: listed.index("进")][-4:], "event-noun")
-    ):
-        listed = object_text  # 质量知识进园区、进校园等活动: only 活动 makes it an event
-    keeps_verb = predicate.name_start < predicate.start
-    single = action if keeps_verb or tail not in lexicon.words_of("plain-tail") else listed
+    needs_tail = tail not in lexicon.words_of("plain-tail") or not _names_event(listed, lexicon)
+    single = action if predicate.name_start < predicate.start or needs_tail else listed
     return (_clean(single.removesuffix("等") if tail == "" else single),)
+
+
+def _names_event(listed: str, lexicon: Lexicon) -> bool:
+    """Return whether words name an event without 等活动: 质量升级工程进乡镇、进校园, but not 质量知识进校园."""
+    goes = _DESTINATIONS.search(listed)
+    return goes is None or lexicon.holds(listed[: goes.start()][-_LONGEST_PART:], "event-noun")
 
 
 def is_general(name: str, lexicon: Lexicon) -> bool:

@@ -1,6 +1,6 @@
 """The predicate of a clause in which the rules find none: its first known verb, or its words as they stand.
 
-Such a predicate makes a clause a candidate; whether it is an activity is for the chooser.
+Such a predicate makes a clause a candidate; whether it is an activity is for the classifier.
 """
 
 from __future__ import annotations
@@ -20,20 +20,19 @@ from loaders.extract.patterns import Predicate, skip_blanks
 from loaders.lexicon.lexicon import Lexicon, Word
 
 _LONGEST, _SHORTEST = 80, 4
-_ONCE = re.compile(r"(?:搞|来|上|讲|办|抓|做|开|打)(?:好)?一[次场堂轮项]")
-_PASSED_OVER = re.compile(r"要|将|拟|应|须|可|并|还|也|负责|适时|视情|继续|认真|切实")
+_ONCE = re.compile("好?一[次场堂轮项]")
 _NEAR = 24  # characters between the subject and the verb
 
 
 def loose_predicate(text: str, words: Sequence[Word], subject_end: int, lexicon: Lexicon) -> Predicate | None:
     """Return a verb with its object, or all words behind the subject; None where these are too few or too many to name
     an activity. `words`: the known words of the clause."""
-    start, end = _behind_modals(text, words, skip_blanks(text, subject_end)), len(text.rstrip())
+    start, end = _behind_adverbs(text, words, skip_blanks(text, subject_end), lexicon), len(text.rstrip())
     if not _SHORTEST <= end - start <= _LONGEST:
         return None
-    once = _ONCE.match(text, start)
-    if once:  # 搞一次质量回头看
-        return _named(text, Predicate(once.group(), once.end(), end, once.end()))
+    once = _once(text, start, lexicon)
+    if once:
+        return _named(text, Predicate(text[start:once], once, end, once))
     verb = next((each for each in words if _is_main(each, text, start)), None)
     if verb is None:
         return _named(text, Predicate("", start, end, start))
@@ -61,12 +60,20 @@ def _carries(verb: Word, words: str, lexicon: Lexicon) -> bool:
     return verb.is_in("raise-verb", "cause-verb", "do-verb") and is_event(words, lexicon)
 
 
-def _behind_modals(text: str, words: Sequence[Word], start: int) -> int:
-    """Return where the words behind modal verbs and 负责 begin, which say nothing of the action: 要, 将适时, 负责."""
+def _behind_adverbs(text: str, words: Sequence[Word], start: int, lexicon: Lexicon) -> int:
+    """Return where the words behind modal verbs and adverbs that are no part of a name begin: behind 要, 将适时."""
     for word in words:
-        if word.start == start and _PASSED_OVER.fullmatch(text, word.start, word.end):
+        printed = text[word.start : word.end]
+        if word.start == start and (lexicon.has("modal", printed) or lexicon.has("modal-adverb", printed)):
             start = skip_blanks(text, word.end)
     return start
+
+
+def _once(text: str, start: int, lexicon: Lexicon) -> int | None:
+    """Return where the event begins behind a plain verb with a count (搞一次质量回头看), or None."""
+    verb = lexicon.pattern("once-verb").match(text, start)
+    once = _ONCE.match(text, verb.end()) if verb else None
+    return once.end() if once else None
 
 
 def _is_main(word: Word, text: str, start: int) -> bool:

@@ -19,7 +19,6 @@ _HOLD_IN_NOUN = "组织"
 _PHRASE = 3 * LONGEST_ACTOR  # characters in which several names may stand
 _FOLLOWER = 4  # characters of the longest word behind a subject
 _LONGEST_OFFICE_END = 6
-_OFFICE_END = ("室", "队", "组", "站", "科", "处", "所", "办", "中心", "股")
 _END = ("hold-verb", "frame", "partner-verb", "cause-verb", "urge-verb", "do-verb")
 
 
@@ -81,7 +80,7 @@ class NameBounds:
 
     def _is_office_end(self, start: int, end: int) -> bool:
         behind = self.text[start:end]
-        office = len(behind) <= _LONGEST_OFFICE_END and behind.endswith(_OFFICE_END)
+        office = len(behind) <= _LONGEST_OFFICE_END and self.lexicon.ends_with(behind, "office-ending")
         return office and any(each.start == end for each in self.words)
 
     def _is_complete(self, at: int, end: int) -> bool:

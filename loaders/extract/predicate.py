@@ -26,10 +26,8 @@ from loaders.lexicon.lexicon import Lexicon, Word
 _NO_OBJECT = ("为", "等", "、", "和", "及", "与", "是", "至", "到", "给", "摆在", "放在")
 _NAMED = re.compile(r"”[\u3400-\u9fff]{0,8}$")
 # 在进行调查的基础上, 以开展竞赛为载体: what is the base or the means of another act is carried out
-_UPON = re.compile(r"的基础上$|等?为(?:载体|抓手|平台|依托|契机|手段)$")
-_HOSTED = re.compile(
-    r"[^，“”]{2,24}?(?:主办|举办|召开|开展|承办|组织|举行)的(?=.{4})"
-)  # 参加市局组织的现场会
+_UPON, _AS = re.compile("的基础上$"), re.compile("等?为$")
+_LONGEST_HOST = 24  # characters
 _SLACK = 1  # blanks or a particle between subject, adverbs and verb
 _NEAR_START = 24  # characters that may stand before the verb of a clause without a known subject
 # 质量服务进企业、进社区活动: an event that goes to several places
@@ -128,9 +126,10 @@ def _event_behind(
     text: str, words: Sequence[Word], verb: Word, lexicon: Lexicon, strict: bool = False
 ) -> Predicate | None:
     """Return the event that is the object of a verb of holding; `strict`: only one that ends as events do."""
-    start, end = behind_hold_verbs(text, words, verb), len(_UPON.sub("", text))
-    hosted = _HOSTED.match(text, start)
-    start = hosted.end() if hosted else start
+    start, end = (
+        _behind_host(text, behind_hold_verbs(text, words, verb), lexicon),
+        _before_means(text, lexicon),
+    )
     event = text[start:end].strip()
     if len(event) < SHORTEST_OBJECT - 1 or is_campaign(event):
         return None
@@ -138,6 +137,22 @@ def _event_behind(
     if not sure and not is_event(event, lexicon) and (strict or is_abstract(event, lexicon)):
         return None
     return Predicate(text[verb.start : verb.end], start, end, start)
+
+
+def _behind_host(text: str, start: int, lexicon: Lexicon) -> int:
+    """Return where an event begins of which the host is named before it: 参加市局组织的现场会."""
+    held = lexicon.pattern("host-verb").search(text, start + 2, start + _LONGEST_HOST)
+    behind = held.end() + 1 if held and text.startswith("的", held.end()) else start
+    plain = not any(mark in text[start:behind] for mark in "，“”")
+    return behind if plain and len(text) - behind > SHORTEST_OBJECT else start
+
+
+def _before_means(text: str, lexicon: Lexicon) -> int:
+    """Return where the words end that name the base or the means of another act: 以开展竞赛为载体."""
+    bare = _UPON.sub("", text)
+    means = lexicon.ending(bare, "means-noun")
+    as_means = _AS.search(bare, 0, len(bare) - len(means)) if means else None
+    return as_means.start() if as_means else len(bare)
 
 
 def _do_predicate(

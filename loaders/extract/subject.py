@@ -22,7 +22,7 @@ _OPENING = re.compile(
 _BY_AGENT = re.compile(r"(?<=.)由(?=[\u3400-\u9fff《])")
 _TAKING_PART = re.compile("参加|参与|出席")
 _SHORT_HOST = re.compile(r"(?P<name>[\u3400-\u9fff]{0,4}(?:集团|公司|总部|协会|[部省市厅局县区州总]里))")
-_HELD = re.compile(r"(?:在[^，的]{2,12}?)?(?:主办|举办|召开|开展|承办|组织|举行)的")
+_HELD_AT = re.compile("(?:在[^，的]{2,12}?)?")
 _LONGEST_VERB = 6  # characters behind the actor that ends a clause: 负责组织实施
 
 
@@ -95,10 +95,12 @@ def _host(text: str, names: NameReader) -> list[str]:
     if part is None:
         return []
     hosts, end = names.list_at(part.end())
-    if hosts and _HELD.match(text, end):
+    held = names.lexicon.pattern("host-verb")
+    holds = re.compile(f"{_HELD_AT.pattern}(?:{held.pattern})的")
+    if hosts and holds.match(text, end):
         return hosts
     short = _SHORT_HOST.match(text, part.end())  # 参加集团举办的…, 参加部里组织的…
-    return [short["name"]] if short and _HELD.match(text, short.end()) else []
+    return [short["name"]] if short and holds.match(text, short.end()) else []
 
 
 def _agent(text: str, names: NameReader) -> list[str]:

@@ -80,7 +80,7 @@ def _past_events(paragraphs: Sequence[Paragraph], head: HeadLexicon) -> list[str
     """Return the words of the press and of past events that the text has."""
     text = "".join(paragraph.plain for paragraph in paragraphs)
     return [
-        word for each in ("news-sign", "told-verb") for word in head.lexicon.words_of(each) if word in text
+        word for each in ("news-sign", "past-event") for word in head.lexicon.words_of(each) if word in text
     ]
 
 

@@ -45,7 +45,7 @@ def is_complete(listed: int, stated: int | None, words: str, is_open: bool) -> b
 
 
 def is_minimum(words: str) -> bool:
-    """Return whether the words of a number say that there are more: 二十余个部门."""
+    """Return whether the words of a number leave room for more: 二十余个部门."""
     return _OVER.search(words) is not None
 
 

@@ -42,8 +42,8 @@ class Voice:
         return cls(text, recipients, lexicon)
 
     def is_of_others(self, agencies: Sequence[str]) -> bool:
-        """Return whether the notice is not that of these agencies: it says 我局 of another one, or 我市, which does
-        not fit 市场监管总局, or is addressed to 各县."""
+        """Return whether the notice is not that of these agencies: its 我局 is another one, its 我市 does not fit
+        市场监管总局, or it is addressed to 各县."""
         if any(word in self.text for word in self.lexicon.words_of("self-agency")):
             return True
         names = [name.replace(_MARKET, "") for name in agencies]

@@ -54,7 +54,7 @@ class DrawnPage:
 def write_pdf(pages: Sequence[DrawnPage]) -> bytes:
     """Return a PDF of these pages, from which a reader gets the same characters at the same places.
 
-    It embeds no font, since nobody looks at it.
+    It embeds no font, since it is only read, never shown.
     """
     file = _File()
     codes = {char: number for number, char in enumerate(dict.fromkeys(_chars(pages)), 1)}
