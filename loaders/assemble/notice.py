@@ -14,7 +14,9 @@ from loaders.contract.record import EvidenceRecord, Issuer, NoticeRecord, Period
 from loaders.extract.activities import ActivityReader
 from loaders.extract.activity import Activity
 from loaders.extract.candidate import Classifier
+from loaders.extract.ending import broken_end
 from loaders.extract.head.forwarding import find_forwarded_notice, find_forwarding_passage
+from loaders.extract.head.recipients import recipient_lines
 from loaders.extract.head.voice import level_of_voice
 from loaders.extract.trained import TrainedClassifier
 from loaders.formats.reading import Source
@@ -83,11 +85,15 @@ def read_activities(notice: NoticeText, knowledge: Knowledge, classifier: Classi
 
 def find_activities(head: HeadFacts, classifier: Classifier) -> list[Activity]:
     """Return the activities of a notice with its head read; theme, slogans and title read like some but are none,
-    and a signature is no text under the item above it."""
+    a signature is no text under the item above it, a bracket behind a recipient names no organizer, and a clause that
+    the end of the text breaks off is not known."""
     excluded = [each.span for each in (*head.slogans, head.theme, head.title, *head.issuers) if each]
+    excluded += recipient_lines(head.notice.entries, (*head.recipients, *head.copy_recipients))
     year = _value(head.year)
     reader = ActivityReader(head.knowledge.lexicon, year, classifier, len(head.notice.text.value))
-    return reader.find(head.notice.entries, excluded)
+    found = reader.find(head.notice.entries, excluded)
+    broken = broken_end(head.notice.entries)
+    return [each for each in found if broken is None or each.mentions[0].span.end <= broken.start]
 
 
 def _value(field: Extracted[Any] | None) -> Any:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from loaders.assemble.head import HeadFacts
 from loaders.contract.record import Warning
 from loaders.extract.activity import Activity
+from loaders.extract.ending import broken_end
 from loaders.extract.head.issuer_count import is_minimum
 from loaders.formats.reading import Source
 from loaders.outline.sections import Entry
@@ -28,6 +29,7 @@ def head_warnings(
         *_issuers(head),
         *_displaced_title(head),
         *_missing_annexes(head, carried),
+        *_broken_end(head),
     ]
 
 
@@ -85,6 +87,12 @@ def _missing_annexes(head: HeadFacts, carried: Sequence[NoticeText]) -> Iterator
     if listed and not present and not carried:
         message = "the text lists annexes, but the file contains none"
         yield _warning("annexes-missing", message, listed.paragraph.span)
+
+
+def _broken_end(head: HeadFacts) -> Iterator[Warning]:
+    span = broken_end(head.notice.entries)
+    if span:
+        yield _warning("text-broken-off", "the text stops in the middle of a sentence, which is not read", span)
 
 
 def _lists_annex(entry: Entry) -> bool:

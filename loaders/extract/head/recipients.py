@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from loaders.lexicon.lexicon import Lexicon, hide_quoted, split_at
 from loaders.outline.sections import Entry
@@ -18,6 +18,7 @@ _LABEL = re.compile(r"^\s*(?:主\s*送|抄\s*[送报呈发]|分\s*送|发\s*送)
 _NEXT_LABEL = re.compile(r"[；;。，,\s](?=(?:主送|抄[送报呈发]|分送|发送)\s*[:：])")
 _BETWEEN_NAMES = re.compile("[，,；;]")
 _INLINE = re.compile(r"^\s*(?P<names>[^。：:“《]{2,120})[：:]\s*\S[^：:]{11}")
+_BEHIND_NAMES = "：:。 ；;"
 _COMMA = re.compile("[，,]")
 _ENUMERATION = re.compile("、")
 # From this many agencies on a list is split into its agencies (…委宣传部、教育厅、科技厅 …).
@@ -27,6 +28,15 @@ MANY = 6
 def has_recipient_label(paragraph: Paragraph) -> bool:
     """Return whether a paragraph begins with a label of recipients or copies: 主送：… 抄送：…"""
     return _LABEL.match(paragraph.text) is not None
+
+
+def recipient_lines(entries: Sequence[Entry], recipients: Iterable[Extracted[str]]) -> Iterator[Span]:
+    """Yield the spans of the paragraphs that end with a recipient: nothing else stands there."""
+    ends = {each.span.end for each in recipients}
+    for entry in entries:
+        paragraph = entry.paragraph
+        if paragraph.span.start + len(paragraph.text.rstrip(_BEHIND_NAMES)) in ends:
+            yield Span(paragraph.body_start, paragraph.span.end)
 
 
 def find_labelled_recipients(
@@ -81,7 +91,7 @@ def read_recipients(
     paragraph: Paragraph, start: int, lexicon: Lexicon, end: int | None = None
 ) -> list[Extracted[str]]:
     """Return the agencies listed in a paragraph between `start` and `end`, as printed, blanks removed."""
-    text = paragraph.text[:end].rstrip("：:。 ；;")
+    text = paragraph.text[:end].rstrip(_BEHIND_NAMES)
     masked = hide_quoted(text)
     pieces = [span.shift(start) for span in split_at(text[start:], masked[start:], _BETWEEN_NAMES)]
     offset = paragraph.span.start
