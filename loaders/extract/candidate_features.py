@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from loaders.extract.candidate import Candidate
 from loaders.extract.event_names import is_general
+from loaders.extract.types import TypeReader
 from loaders.lexicon.lexicon import Lexicon
 from loaders.lexicon.matching import SuffixMatcher
 from loaders.text.extracted import without_blanks
@@ -29,6 +30,7 @@ _MARKS = {
     "对": "对",
     "为": "为",
 }
+_TAIL = 2  # characters behind a trigger word that ends a name: 活动, 工作
 _HEADING_CHARACTERS = 12
 _POSITIONS = 5
 
@@ -37,6 +39,7 @@ def candidate_features(candidate: Candidate, lexicon: Lexicon) -> list[str]:
     """Return the features of a candidate, each a short text: the kind of feature and its value."""
     return [
         *_words(candidate, lexicon),
+        *_triggers(candidate, lexicon),
         *_reading(candidate),
         *_neighbours(candidate),
         *_place(candidate),
@@ -64,6 +67,18 @@ def _words(candidate: Candidate, lexicon: Lexicon) -> list[str]:
         *(["general name"] if is_general(name, lexicon) else []),
         *map("pair ".__add__, set(pairs(rest))),
     ]
+
+
+def _triggers(candidate: Candidate, lexicon: Lexicon) -> list[str]:
+    """Return the features of the trigger words of activity types in the name: which types, and where the last is."""
+    name = without_blanks(candidate.name)
+    found = list(TypeReader.of(lexicon).triggers.find(name))
+    if not found:
+        return ["trigger none"]
+    features = ["trigger last" if found[-1].end >= len(name) - _TAIL else "trigger inside"]
+    if any(each.decides for each in found):
+        features.append("trigger decides")
+    return [*features, *dict.fromkeys(f"trigger {each.type}" for each in found)]
 
 
 def _sureness(candidate: Candidate) -> str:

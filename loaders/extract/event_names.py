@@ -25,7 +25,7 @@ _JOINT = re.compile(r"(?<=[\u3400-\u9fff”）])(?:和|以及|及|与)(?=[\u3400
 _PROGRAMME = re.compile(r"、[^“”、]+(?P<name>“[一二三四五六七八九十\d]{1,2}[大项个][^”]*”)$")
 _TITLED = re.compile(r"《[^》]*》")
 _DESTINATIONS = re.compile(r"进[\u3400-\u9fff]{2,4}(?:、进[\u3400-\u9fff]{2,4})+$")
-_ONCE = re.compile(r"^(?:一次|一场|一轮|一项|一届)")
+_ONCE = re.compile(r"^(?:一次|一场|一轮|一项|一届|一期)")
 _SHORTEST_EVENT, _LONGEST_PART = 4, 5
 
 
@@ -43,10 +43,17 @@ def name_events(text: str, predicate: Predicate, lexicon: Lexicon) -> tuple[str,
         return tuple(_clean(event) for event in shared)
     for events in ([piece for part in parts for piece in _split_joint(part)], parts):
         if len(events) > 1 and _are_events(events, tail, lexicon):
-            return tuple(_clean(event) for event in events)
+            return tuple(_clean(_without_verb(event, lexicon)) for event in events)
     needs_tail = tail not in lexicon.words_of("plain-tail") or not _names_event(listed, lexicon)
     single = action if predicate.name_start < predicate.start or needs_tail else listed
     return (_clean(single.removesuffix("等") if tail == "" else single),)
+
+
+def _without_verb(event: str, lexicon: Lexicon) -> str:
+    """Return a listed event without its verb of holding: 召开分析会、开展一次大检查."""
+    verb = lexicon.pattern("hold-verb").match(event.lstrip())
+    bare = event.lstrip()[verb.end() :] if verb else event
+    return bare if lexicon.ends_with(bare, "event-noun") and len(bare) >= _SHORTEST_EVENT else event
 
 
 def _names_event(listed: str, lexicon: Lexicon) -> bool:

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from loaders.lexicon.lexicon import Lexicon
 
-_CAMPAIGN_ITSELF = re.compile(
-    r"^(?:好|“|”|的|\d{4}\s*年|全国|全省|全市|全区|行业|本地区?|本年度|年度|今年|(?!质量月)[\u3400-\u9fff、]{0,12}的)*+"
-    r"质量月[“”]*(?:的|各项|系列|主题|专题)*(?:活动|工作)?$"
-)
 _QUOTES = re.compile(r"[“”\s]")
 _TAIL = re.compile(r"的?(?:力度|工作)$")
 _BRACKET = re.compile(r"[（(][^（）()]*[)）]$")
@@ -37,9 +34,23 @@ def is_abstract(text: str, lexicon: Lexicon) -> bool:
     return lexicon.ends_with(bare, "empty-noun") or is_exhortation(text, lexicon)
 
 
-def is_campaign(text: str) -> bool:
-    """Return whether an object is the quality month itself, not an activity in it."""
-    return _CAMPAIGN_ITSELF.match(_QUOTES.sub("", text)) is not None
+def is_campaign(text: str, lexicon: Lexicon) -> bool:
+    """Return whether an object is the quality month itself, not an activity in it: 2025年全省住建系统“质量月”活动, but
+    not its opening or publicity (启动“质量月”活动)."""
+    bare = _QUOTES.sub("", text)
+    acts = lexicon.pattern("do-verb").match(bare) or lexicon.pattern("cause-verb").match(bare)
+    return not acts and _campaign_itself(lexicon).match(bare) is not None
+
+
+@lru_cache(maxsize=4)
+def _campaign_itself(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return the pattern of the quality month of some year, place or trade."""
+    scope, trade = (lexicon.pattern(words).pattern for words in ("campaign-scope", "campaign-trade"))
+    own = r"(?!质量月)[\u3400-\u9fff、]{0,12}的"
+    return re.compile(
+        rf"(?:好|\d{{4}}年度?|第[\d一二三四五六七八九十]{{1,3}}[个届次]|(?:{scope})|(?!质量月)[\u3400-\u9fff]{{0,10}}?(?:{trade})|{own})*+"
+        r"质量月(?:的|各项|系列|主题|专题)*(?:活动|工作)*$"
+    )
 
 
 def is_exhortation(text: str, lexicon: Lexicon) -> bool:

@@ -21,6 +21,7 @@ from loaders.lexicon.lexicon import Lexicon, Word
 
 _LONGEST, _SHORTEST = 80, 4
 _ONCE = re.compile("好?一[次场堂轮项]")
+_LETTERS = re.compile(r"[\u3400-\u9fffA-Za-z]{2}|[“《]")
 _NEAR = 24  # characters between the subject and the verb
 
 
@@ -32,10 +33,10 @@ def loose_predicate(text: str, words: Sequence[Word], subject_end: int, lexicon:
         return None
     once = _once(text, start, lexicon)
     if once:
-        return _named(text, Predicate(text[start:once], once, end, once))
+        return _named(text, lexicon, Predicate(text[start:once], once, end, once))
     verb = next((each for each in words if _is_main(each, text, start)), None)
     if verb is None:
-        return _named(text, Predicate("", start, end, start))
+        return _named(text, lexicon, Predicate("", start, end, start))
     verb = _carrier(verb, text, words, lexicon)
     inner = behind_hold_verbs(text, words, verb)
     printed, carried = text[verb.start : verb.end], text[inner:end]
@@ -44,15 +45,18 @@ def loose_predicate(text: str, words: Sequence[Word], subject_end: int, lexicon:
         inner = inner if fronted is None else fronted
     elif not (verb.is_in("hold-verb") or _carries(verb, carried, lexicon)) or len(carried) < SHORTEST_OBJECT:
         return _named(
-            text, Predicate(printed, inner, end, _name_start(text, words, verb, subject_end, lexicon))
+            text,
+            lexicon,
+            Predicate(printed, inner, end, _name_start(text, words, verb, subject_end, lexicon)),
         )
-    return _named(text, Predicate(printed, inner, end, inner))
+    return _named(text, lexicon, Predicate(printed, inner, end, inner))
 
 
-def _named(text: str, predicate: Predicate) -> Predicate | None:
-    """Return the predicate unless what it names is too short, or the campaign itself."""
+def _named(text: str, lexicon: Lexicon, predicate: Predicate) -> Predicate | None:
+    """Return the predicate unless what it names is too short or no words, or the campaign itself."""
     name = text[predicate.name_start : predicate.end]
-    return None if len(name.strip()) < _SHORTEST or is_campaign(name) else predicate
+    too_short = len(name.strip()) < _SHORTEST or _LETTERS.search(name) is None
+    return None if too_short or is_campaign(name, lexicon) else predicate
 
 
 def _carries(verb: Word, words: str, lexicon: Lexicon) -> bool:

@@ -131,7 +131,7 @@ def _event_behind(
         _before_means(text, lexicon),
     )
     event = text[start:end].strip()
-    if len(event) < SHORTEST_OBJECT - 1 or is_campaign(event):
+    if len(event) < SHORTEST_OBJECT - 1 or is_campaign(event, lexicon):
         return None
     sure = not strict and lexicon.has("sure-verb", text[verb.start : verb.end])
     if not sure and not is_event(event, lexicon) and (strict or is_abstract(event, lexicon)):
