@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from loaders.extract.head.joint import is_short_form
 from loaders.extract.head.main_text import main_paragraphs
 from loaders.extract.head.numbers import read_letterhead_number, split_number, strip_brackets
 from loaders.extract.head.recipients import find_labelled_recipients, find_salutation
+from loaders.extract.head.title import find_title
+from loaders.extract.head.voice import Voice
 from loaders.lexicon.lexicon import Lexicon
-from loaders.lexicon.name_lines import holds_agencies, may_be_names
+from loaders.lexicon.name_lines import holds_agencies, is_name, may_be_names
 from loaders.outline.sections import Entry
 from loaders.outline.titles import HeadLexicon
 from loaders.text.dates import find_dates
@@ -37,21 +37,8 @@ class HeadReader:
         return main_paragraphs(self.entries)
 
     def title(self) -> Extracted[str] | None:
-        """Return the title as printed, on whatever line it stands, without a number behind it; below a shorter form
-        of itself, which is the heading of a page, the whole one."""
-        for paragraph, below in itertools.zip_longest(self.main, self.main[1:]):
-            if self.head_lexicon.is_title(paragraph) and not self._is_shortened(paragraph, below):
-                lead = len(paragraph.text) - len(paragraph.text.lstrip())
-                printed = split_number(paragraph.text)[0].strip()
-                start = paragraph.span.start + lead
-                return Extracted(printed, Span(start, start + len(printed)))
-        return None
-
-    def _is_shortened(self, title: Paragraph, below: Paragraph | None) -> bool:
-        longer = (
-            below is not None and len(below.plain) > len(title.plain) and self.head_lexicon.is_title(below)
-        )
-        return below is not None and longer and is_short_form(title.plain, below.plain)
+        """Return the title as printed, on whatever line it stands."""
+        return find_title(self.main, self.head_lexicon)
 
     def doc_number(self) -> Extracted[str] | None:
         """Return the notice's own number: on a line of its own, in the letterhead or behind the title, never
@@ -64,7 +51,7 @@ class HeadReader:
                 return Extracted(strip_brackets(without_blanks(line.text)), line.span)
         for paragraph in self.main:
             title, number = split_number(paragraph.text)
-            if number and self.head_lexicon.is_title(paragraph):
+            if number and self.head_lexicon.is_any_title(paragraph):
                 start = paragraph.span.start + paragraph.text.index(number, len(title))
                 return Extracted(without_blanks(number), Span(start, start + len(number)))
         return None
@@ -102,6 +89,12 @@ class HeadReader:
     def copy_recipients(self) -> list[Extracted[str]]:
         """Return the agencies that receive a copy: those behind 抄送, 抄报."""
         return find_labelled_recipients(self.entries, "copy-cue", self.lexicon)
+
+    def speaks_as(self, name: str) -> bool:
+        """Return whether the notice calls itself by a word that fits this name: 我局, for a 局."""
+        text = Voice.of(self.entries, self.lexicon).text
+        selves = (word for word in self.lexicon.words_of("self-agency") if word in text)
+        return is_name(name, self.lexicon) and any(name.endswith(word[1:]) for word in selves)
 
     def _is_signed(self, line: Paragraph) -> bool:
         """Return whether a line is a signature with its date behind it."""
