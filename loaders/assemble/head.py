@@ -166,10 +166,16 @@ class HeadFacts:
         return Extracted(date.iso[0], label.span) if label and date else None
 
     def _labelled_issuers(self) -> list[Extracted[str]]:
-        label = self._label("issuer")
+        label = self._label("issuer") or self._own_source
         names = re.finditer(r"[^、，,；;\s]+", label.value) if label else ()
         start = label.span.start if label else 0
         return [Extracted(each.group(), Span(start + each.start(), start + each.end())) for each in names]
+
+    @property
+    def _own_source(self) -> Label | None:
+        """Return the source of the page where the notice speaks of itself as such an agency (我局, of 甲县教育局)."""
+        label = self._label("source")
+        return label if label and self.reader.speaks_as(label.value) else None
 
     def _label(self, kind: str) -> Label | None:
         return next((each for each in self.notice.labels if each.kind == kind), None)

@@ -15,6 +15,8 @@ from loaders.text.paragraphs import Paragraph
 
 _MONTH_WITHIN = 40  # characters behind a period in which the month it belongs to may be named
 _DEEP = 4  # characters of a section path (二(一)) from which on a time is that of one activity
+_CLAUSE_END = re.compile("[，,。；;：:]")
+_YEARLY = re.compile(r"每年(?:的)?$")
 _SENTENCE = re.compile("[。；]")
 _NO_PERIOD = re.compile(r"\s*(?:(?:以|之)?前|[上下]午|\d{1,2}\s*[时点:：])")
 _EXPLAINED = re.compile(r"\s*[，,]?\s*[也正又]?是")
@@ -50,6 +52,7 @@ def _fixed(
             date for date in find_dates(paragraph.text, year) if _may_be_period(date, paragraph.text, year)
         ]
         preferred = [date for date in dates if _precedes_month(paragraph.text, date, head_lexicon)]
+        dates = [date for date in dates if not _is_of_event(paragraph, date, head_lexicon)]
         for date in (*preferred, *dates):
             explained = _EXPLAINED.match(paragraph.text, date.span.end) is not None
             found.append((Extracted(date.iso, date.span.shift(paragraph.span.start)), explained))
@@ -58,9 +61,31 @@ def _fixed(
     return found
 
 
+def _is_of_event(paragraph: Paragraph, date: PrintedDate, head_lexicon: HeadLexicon) -> bool:
+    """Return whether a date is that of one event: of a contest (拟于8月举办“甲”大赛), or of a sentence outside of the
+    opening that does not name the month."""
+    sentence = _sentence_at(paragraph.text, date.span.start)
+    if not (head_lexicon.is_opening(paragraph) or head_lexicon.names_month(sentence)):
+        return True
+    behind = _CLAUSE_END.split(paragraph.text[date.span.end :], maxsplit=1)[0]
+    return head_lexicon.lexicon.ends_with(behind, "single-event") and not head_lexicon.names_month(behind)
+
+
+def _sentence_at(text: str, place: int) -> str:
+    """Return the sentence of a text with the character at `place`."""
+    return _SENTENCE.split(text[:place])[-1] + _SENTENCE.split(text[place:], maxsplit=1)[0]
+
+
 def _may_be_period(date: PrintedDate, text: str, year: int | None) -> bool:
-    """Return whether a date is one of the campaign's year, and no deadline (10月20日前) or hour (9月1日上午)."""
-    return date.iso[0].startswith(str(year or "")) and not _NO_PERIOD.match(text, date.span.end)
+    """Return whether a date is one of the campaign's year, and no deadline (10月20日前), hour (9月1日上午), single day
+    or custom (每年9月)."""
+    single = date.iso[0] == date.iso[1] and len(date.iso[0]) == len("2025-09-01")
+    yearly = _YEARLY.search(text[: date.span.start]) is not None
+    return (
+        date.iso[0].startswith(str(year or ""))
+        and not (single or yearly)
+        and not _NO_PERIOD.match(text, date.span.end)
+    )
 
 
 def _under_heading(entries: Sequence[Entry], word_list: str, lexicon: Lexicon) -> Iterator[Paragraph]:

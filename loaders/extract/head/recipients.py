@@ -22,7 +22,7 @@ _BEHIND_NAMES = "：:。 ；;"
 _COMMA = re.compile("[，,]")
 _ENUMERATION = re.compile("、")
 # From this many agencies on a list is split into its agencies (…委宣传部、教育厅、科技厅 …).
-MANY = 6
+MANY = 8
 
 
 def has_recipient_label(paragraph: Paragraph) -> bool:
@@ -61,9 +61,9 @@ def find_salutation(main: Sequence[Paragraph], head: HeadLexicon) -> list[Extrac
         if line is None or line.marker:
             break
         words = without_blanks(line.text).rstrip("：:")
-        if head.is_title(line) or words.endswith(headings):
+        if head.is_any_title(line) or words.endswith(headings):
             titled = True
-        elif head.is_salutation(line) and not head.names_month(line.text):
+        elif head.is_salutation(line):
             return read_recipients(line, 0, head.lexicon)
         elif end := _salutation_end(line, below if titled else None, head):
             return read_recipients(line, 0, head.lexicon, end)

@@ -139,7 +139,9 @@ def _is_candidate(entry: Entry) -> bool:
 def _line_slogan(entry: Entry) -> Iterator[Extracted[str]]:
     """Yield the slogan of a line, its bullet removed."""
     paragraph = entry.paragraph
+    label = _INLINE.match(paragraph.body)
     lead = len(paragraph.body) - len(paragraph.body.lstrip(_BULLETS + " "))
+    lead = label.start("rest") if label else lead
     slogan = trim_slogan(paragraph.body[lead:], paragraph.body_start + lead, entry.section)
     if slogan:
         yield slogan
