@@ -24,7 +24,7 @@ _MARKET = "市场"  # the 市 of 市场监管总局 is no city
 _CITY = "市"
 _CITED = re.compile(r"《[^《》]*》")
 _PLACE_IN_TITLE = re.compile(
-    r"^(?:关于)?(?:印发|开展|组织开展|做好|举办|下发)?[《“]?(?P<place>[\u3400-\u9fff]{3,20})"
+    r"^(?:(?:19|20)\d\d年度?)?(?:关于)?(?:印发|开展|组织开展|做好|举办|下发)?[《“]?(?P<place>[\u3400-\u9fff]{3,20})"
 )
 
 

@@ -25,8 +25,8 @@ def refusal_reason(paragraphs: Sequence[Paragraph], head: HeadLexicon) -> str | 
     addressed = _is_addressed(paragraphs, head)
     if not addressed and (trigger := _news_trigger(paragraphs, head)):
         return f"a news report ({trigger}): it describes past events and announces nothing"
-    if result := _result_title(paragraphs, head):
-        return f"its title ({result}) makes a result known and announces nothing"
+    if idle := _idle_title(paragraphs, head):
+        return f"its title ({idle}) announces no campaign"
     if any(head.is_title(paragraph) or _is_labelled_title(paragraph, head) for paragraph in paragraphs):
         return None
     title = _other_title(paragraphs, head)
@@ -48,10 +48,10 @@ def refusal_reason(paragraphs: Sequence[Paragraph], head: HeadLexicon) -> str | 
     return "quality month is mentioned, but nothing is announced (no title of a notice, no opening such as 通知如下)"
 
 
-def _result_title(paragraphs: Sequence[Paragraph], head: HeadLexicon) -> str | None:
-    """Return the title of the text where it makes the result of a contest or survey known, else None."""
+def _idle_title(paragraphs: Sequence[Paragraph], head: HeadLexicon) -> str | None:
+    """Return the title of the text where it makes a result known or calls for tenders, else None."""
     title = next((each.text.strip() for each in _before_parts(paragraphs) if head.is_any_title(each)), "")
-    return title if head.lexicon.holds(title, "result-title") else None
+    return title if head.lexicon.holds(title, "no-campaign-title") else None
 
 
 def _is_within_month(title: str, paragraphs: Sequence[Paragraph], head: HeadLexicon) -> bool:
@@ -72,9 +72,14 @@ def _is_labelled_title(paragraph: Paragraph, head: HeadLexicon) -> bool:
 def _is_addressed(paragraphs: Sequence[Paragraph], head: HeadLexicon) -> bool:
     """Return whether the head has what only a document has: a number, recipients, or an opening formula."""
     return any(
-        paragraph.is_doc_number or head.is_opening(paragraph) or addresses(paragraph, head)
+        paragraph.is_doc_number or _opens(paragraph, head) or addresses(paragraph, head)
         for paragraph in _before_parts(paragraphs)
     )
+
+
+def _opens(paragraph: Paragraph, head: HeadLexicon) -> bool:
+    """Return whether a paragraph leads to the contents; the headline of a report (…企业发出倡议) does not."""
+    return head.is_opening(paragraph) and not (paragraph.is_line and "如下" not in paragraph.plain)
 
 
 def _news_trigger(paragraphs: Sequence[Paragraph], head: HeadLexicon) -> str | None:

@@ -93,12 +93,12 @@ class HeadLexicon:
 
     def is_salutation(self, paragraph: Paragraph) -> bool:
         """Return whether the paragraph is the line of recipients: it ends with a colon, and its last part ends as the
-        names of recipients do, or any part where it begins as they do (各…)."""
+        names of recipients do, or any part where the first is in general terms (各…)."""
         if not is_recipients(paragraph) or self.names_month(paragraph.text):
             return False
         text = paragraph.text.strip("：: ")
         parts = [text[start:end] for start, end in split_at(text, hide_quoted(text), _PART)]
-        general = text.startswith(self.lexicon.words_of("recipient-beginning"))
+        general = bool(parts) and self.lexicon.holds(parts[0], "recipient-beginning")
         return any(self.names_units(part) for part in (parts if general else parts[-1:]))
 
     def names_units(self, text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from loaders.extract.head.duration import is_single_day, with_end
 from loaders.extract.head.main_text import find_opening, main_paragraphs
 from loaders.lexicon.lexicon import Lexicon
 from loaders.outline.sections import Entry
@@ -34,7 +35,7 @@ def find_period(
     for paragraph in (*headed, *labelled):
         date = find_date(paragraph.text, year)
         if date:
-            return Extracted(date.iso, date.span.shift(paragraph.span.start))
+            return Extracted(with_end(date, paragraph.text, year), date.span.shift(paragraph.span.start))
     found = _fixed(_candidates(entries, head_lexicon), head_lexicon, year)
     # A month that is only explained (9月是全国“质量月”) gives way to a date that is fixed.
     return next((each for each, explained in found if not explained), None) or next(
@@ -55,7 +56,8 @@ def _fixed(
         dates = [date for date in dates if not _is_of_event(paragraph, date, head_lexicon)]
         for date in (*preferred, *dates):
             explained = _EXPLAINED.match(paragraph.text, date.span.end) is not None
-            found.append((Extracted(date.iso, date.span.shift(paragraph.span.start)), explained))
+            period = Extracted(with_end(date, paragraph.text, year), date.span.shift(paragraph.span.start))
+            found.append((period, explained))
             if not explained:
                 return found
     return found
@@ -79,7 +81,7 @@ def _sentence_at(text: str, place: int) -> str:
 def _may_be_period(date: PrintedDate, text: str, year: int | None) -> bool:
     """Return whether a date is one of the campaign's year, and no deadline (10月20日前), hour (9月1日上午), single day
     or custom (每年9月)."""
-    single = date.iso[0] == date.iso[1] and len(date.iso[0]) == len("2025-09-01")
+    single = is_single_day(date) and with_end(date, text, year) == date.iso
     yearly = _YEARLY.search(text[: date.span.start]) is not None
     return (
         date.iso[0].startswith(str(year or ""))

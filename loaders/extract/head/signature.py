@@ -17,6 +17,8 @@ from loaders.text.spans import Span
 _FOOT_LINES = 4  # last lines among which a signature without a date may stand
 _PRINTED_BY = re.compile(r"^\s*(?P<name>[^\d，。：:]{4,40}?)\s*(?:19|20|二)[^，。]{6,12}日\s*印[发制]?\s*$")
 _LONGEST_ENTERPRISE = 20
+_OPENING, _CLOSING = frozenset("（("), frozenset("）)")
+_SHORTEST_BRACKETED = 12  # characters of a name with its date
 _SHORT_UNIT = 3  # characters
 _HEAD_LINES = 12  # lines of a head: menus of a page, letterhead, number, title
 _SEPARATOR = re.compile("[，,；;]")
@@ -27,16 +29,17 @@ Names = list[Extracted[str]]
 def signature(main: Sequence[Paragraph], lexicon: Lexicon) -> Names:
     """Return the names above the closing date, or before it on its line."""
     for above, date in zip(main, main[1:], strict=False):
-        line = above if date.is_date else date if date.ends_with_date else None
-        names = _signed(line, lexicon) if line else []
+        line = above if date.is_date else date if without_outer_brackets(date).ends_with_date else None
+        names = signed_names(line, lexicon) if line else []
         if names:
             return names
     return []
 
 
-def _signed(line: Paragraph, lexicon: Lexicon) -> Names:
-    """Return the names that a line consists of, apart from a date, side by side or listed between commas; or the unit
-    of an enterprise (品保部)."""
+def signed_names(line: Paragraph, lexicon: Lexicon) -> Names:
+    """Return the names that a line consists of, apart from a date and brackets around both, side by side or listed
+    between commas; or the unit of an enterprise (品保部)."""
+    line = without_outer_brackets(line)
     names = _listed(line, lexicon) or (names_in([line], lexicon) if may_be_names(line, lexicon) else [])
     return names or _with_units(line, lexicon) or _short_unit(line, lexicon)
 
@@ -53,6 +56,15 @@ def _with_units(line: Paragraph, lexicon: Lexicon) -> Names:
 def _may_be_unit(name: str, lexicon: Lexicon) -> bool:
     ends = lexicon.ends_with(name, "unit-suffix") or lexicon.ends_with(name, "agency-suffix")
     return ends and len(name) > 1 and name.isalpha() and not lexicon.ends_with(name, "no-agency")
+
+
+def without_outer_brackets(line: Paragraph) -> Paragraph:
+    """Return a line without the brackets around the whole of it: （甲局 2020年8月20日）."""
+    text = line.text.strip()
+    if text[:1] not in _OPENING or text[-1:] not in _CLOSING or len(text) < _SHORTEST_BRACKETED:
+        return line
+    start = line.span.start + line.text.index(text) + 1
+    return Paragraph(Span(start, start + len(text) - 2), text[1:-1], None)
 
 
 def _short_unit(line: Paragraph, lexicon: Lexicon) -> Names:
