@@ -21,6 +21,9 @@ _STANDARD = re.compile(
     r"[（(]\s*(?:GB|JGJ|DB|TSG|JT|QB|JB|HJ|NY|WM|LB|T/|ISO)"
 )  # the number of a standard behind its title
 _ISSUED_TITLE = re.compile(r"关于(?:印发|转发|下发|发布|批转|贯彻落实|学习宣传)?(?:[\u3400-\u9fff]{0,12})$")
+_OWN_CODE = re.compile(
+    r"(?P<agency>[\u3400-\u9fff]{3,}[局厅会府室司团队站])(?P<code>[\u3400-\u9fff]{2,8})[〔\[［【(（]"
+)
 _NEAR = 12  # characters around a title in which it is said to be issued
 _TITLE_WITHIN = 80  # characters before a number in which its title may stand
 
@@ -103,9 +106,13 @@ def _numbers(entry: Entry, lexicon: Lexicon, forwards: bool) -> Iterator[Extract
 
 
 def _citing_length(number: str, lexicon: Lexicon) -> int:
-    """Return how many characters at the beginning of a number only introduce it (详见中机质协12号文)."""
+    """Return how many characters at the beginning of a number only introduce it (详见中机质协12号文, and the agency in
+    省建设厅赣建质〔2006〕21号)."""
     ends = [number.rfind(word) + len(word) for word in lexicon.words_of("citing-word") if word in number]
-    return max(ends, default=0)
+    lead = max(ends, default=0)
+    agency = _OWN_CODE.match(number, lead)
+    named = agency and lexicon.ends_with(agency["agency"], "before-number")
+    return agency.start("code") if agency and named else lead
 
 
 def _lists_annexes(entry: Entry) -> bool:
