@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from loaders.outline.titles import LONGEST_TITLE, HeadLexicon, is_recipients
+from loaders.lexicon.lexicon import hide_quoted
+from loaders.lexicon.name_lines import holds_agencies, is_one_agency
+from loaders.outline.page_lines import holds_page_words, separate_addressees
+from loaders.outline.titles import ABOUT, LONGEST_TITLE, HeadLexicon
 from loaders.text.markers import is_table_row
-from loaders.text.paragraphs import Paragraph, read_paragraphs
+from loaders.text.paragraphs import DOC_NUMBER, Paragraph, read_paragraphs
 from loaders.text.spans import Edit, Text
 
 _HEAD_LINES = 30  # lines of a page among which its title stands
@@ -15,14 +18,13 @@ _LONGEST_LINE = 400
 _SITE = re.compile(r"(?:\s*(?<![-—–_|])[-_—–|｜]\s*[^-_—–|｜《》]{2,30}){1,3}$")
 _WORD = re.compile(r"(?<!\S)[^\s：:，,。；;]+(?!\S)")
 _SHORTEST_TITLE = 10
-_COLUMN = re.compile(r"^\s*(?P<column>[\u3400-\u9fff]{2,6})\s+(?=关于)")  # 通知 关于…: the last of the crumbs
+_TOKEN = re.compile(r"\S+")
 _LAST_BLANK = re.compile(r"^.*\s")
 
 
 def separate_titles(text: Text, head: HeadLexicon) -> Text:
     """Return the text with each title on a line of its own, without the name of the website."""
-    top = read_paragraphs(text.value, _HEAD_LINES)
-    text = text.edit(edit for each in top for edit in _edits_before_recipients(each, head))
+    text = separate_addressees(text, head)
     naming = [each for each in read_paragraphs(text.value, _HEAD_LINES) if head.names_month(each.text)]
     lines = [each for each in naming if _may_hold(each)]
     titles = [each.text.strip() for each in lines if head.is_title(each)]
@@ -31,18 +33,6 @@ def separate_titles(text: Text, head: HeadLexicon) -> Text:
         for each in naming
         for edit in (_edits(each, titles, head) if each in lines else _edits_in_prose(each, head))
     )
-
-
-def _edits_before_recipients(line: Paragraph, head: HeadLexicon) -> Iterator[Edit]:
-    """Yield what parts the recipients from the crumbs and data of the page on their line."""
-    if line.marker or not is_recipients(line) or not _holds_page_words(line.text, head):
-        return
-    general = head.lexicon.pattern("recipient-beginning").pattern
-    for blank in re.finditer(rf"\s+(?=(?:{general}))", line.text):
-        rest = Paragraph(line.span, line.text[blank.end() :], None)
-        if not head.labels.pattern.search(rest.text) and head.is_salutation(rest):
-            yield Edit(line.span.start + blank.start(), line.span.start + blank.end(), "\n")
-            return
 
 
 def _may_hold(line: Paragraph) -> bool:
@@ -72,9 +62,21 @@ def _edits(line: Paragraph, titles: Sequence[str], head: HeadLexicon) -> Iterato
     end = site.start() if site and _heads_page(line.text[: site.start()], head) else len(line.text)
     start = _start(line.text[:end], titles, head)
     if start:
-        yield Edit(line.span.start + start, line.span.start + start, "\n")
+        yield from _parted(line, start, head)
     if end < len(line.text):
         yield Edit(line.span.start + end, line.span.end)
+
+
+def _parted(line: Paragraph, start: int, head: HeadLexicon) -> Iterator[Edit]:
+    """Yield what parts a title from the words before it: from a number too, and without the words of a site."""
+    before = line.text[:start].rstrip()
+    number = next((each.start() for each in DOC_NUMBER.finditer(before) if each.end() == len(before)), 0)
+    begin = max(number, before.rfind(" ", 0, len(before)) + 1) if number else 0
+    if head.lexicon.holds(before, "site-line"):
+        yield Edit(line.span.start, line.span.start + (begin or start))
+    elif begin:
+        yield Edit(line.span.start + begin, line.span.start + begin, "\n")
+    yield Edit(line.span.start + start, line.span.start + start, "\n")
 
 
 def _start(text: str, titles: Sequence[str], head: HeadLexicon) -> int:
@@ -85,20 +87,28 @@ def _start(text: str, titles: Sequence[str], head: HeadLexicon) -> int:
     )
     if repeated and not head.labels.pattern.match(text) and head.names_month(text[: -len(repeated)]) is False:
         return len(text) - len(repeated)
-    column = _COLUMN.match(text)
-    if column and not head.lexicon.ends_with(column["column"], "agency-suffix"):
-        return column.end()
-    if not _holds_page_words(text, head) or head.labels.is_title(text):
+    if head.labels.is_title(text):
         return 0
+    about = _start_about(text, head)
+    if about is not None or not holds_page_words(text, head):
+        return about or 0
     match = _LAST_BLANK.match(text)
     rest = text[match.end() :] if match else ""
-    return match.end() if match and _is_title(rest, head) and not _holds_page_words(rest, head) else 0
+    return match.end() if match and _is_title(rest, head) and not holds_page_words(rest, head) else 0
 
 
-def _holds_page_words(text: str, head: HeadLexicon) -> bool:
-    """Return whether words of the navigation of a page, or a label of its data, stand in a text."""
-    site = head.lexicon.pattern("site-word").search(text)
-    return site is not None or head.labels.pattern.search(text) is not None
+def _start_about(text: str, head: HeadLexicon) -> int | None:
+    """Return where a title about (关于) something begins among words between blanks, with the agencies before it; None
+    where there is no such title."""
+    words = list(_TOKEN.finditer(hide_quoted(text)))
+    at = next((at for at, word in enumerate(words) if ABOUT.search(word.group())), None)
+    if at is None or not _is_title(text[words[at].start() :], head):
+        return None
+    issuer = words[at].group().split("关于")[0]
+    joint = not issuer or is_one_agency(issuer, head.lexicon)
+    while joint and at and holds_agencies(words[at - 1].group(), head.lexicon):
+        at -= 1
+    return words[at].start() if at else 0
 
 
 def _is_title(words: str, head: HeadLexicon) -> bool:

@@ -18,6 +18,7 @@ HEAD_LINES = 12  # paragraphs before the contents begin: letterhead, issuers, nu
 _RECIPIENTS_END = ("：", ":")
 ABOUT = re.compile(r"关\s*于")
 _PART = re.compile("[，,；;、]")
+_LISTED = re.compile("[，,；;]")
 _BRACKET_END = re.compile(r"[（(][^（）()]*[)）]$")
 # （征求意见稿）, （国质检质联〔2015〕366号）: brackets behind the kind of document.
 _BEHIND_KIND = re.compile(r"\s*[（(](?:[^（）()]|[（(][^（）()]*[)）]){1,40}[)）]\s*$")
@@ -109,6 +110,12 @@ class HeadLexicon:
             return False
         label = self.lexicon.has("list-label", words) or self.lexicon.has("unit-either", words)
         return not label and Columns.of(self.lexicon).role(words) is None
+
+    def lists_units(self, text: str) -> bool:
+        """Return whether words list recipients and nothing else, one of them in general terms (各有关企业)."""
+        pieces = [without_blanks(each) for each in _LISTED.split(text)]
+        general = any(piece.startswith(self.lexicon.words_of("recipient-beginning")) for piece in pieces)
+        return general and all(map(self.names_units, pieces)) and not self.names_month(text)
 
     def is_opening(self, paragraph: Paragraph) -> bool:
         """Return whether the paragraph has an opening formula, which leads to the contents (…通知如下：)."""

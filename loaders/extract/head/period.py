@@ -85,7 +85,7 @@ def _may_be_period(date: PrintedDate, text: str, year: int | None) -> bool:
     yearly = _YEARLY.search(text[: date.span.start]) is not None
     return (
         date.iso[0].startswith(str(year or ""))
-        and not (single or yearly)
+        and not (single or yearly or date.printed == "全年")
         and not _NO_PERIOD.match(text, date.span.end)
     )
 
