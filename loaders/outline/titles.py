@@ -17,6 +17,7 @@ LONGEST_TITLE = 120
 HEAD_LINES = 12  # paragraphs before the contents begin: letterhead, issuers, number, title, recipients
 _RECIPIENTS_END = ("：", ":")
 ABOUT = re.compile(r"关\s*于")
+_TO = "致"
 _PART = re.compile("[，,；;、]")
 _LISTED = re.compile("[，,；;]")
 _BRACKET_END = re.compile(r"[（(][^（）()]*[)）]$")
@@ -69,8 +70,9 @@ class HeadLexicon:
 
     def is_any_title(self, paragraph: Paragraph) -> bool:
         """Return whether the paragraph is the title of a notice: about quality month, or about (关于) another matter,
-        such as one event of the month."""
-        about = self.names_month(paragraph.text) or ABOUT.search(hide_quoted(paragraph.text))
+        such as one event of the month, or a letter to (致) somebody."""
+        text = hide_quoted(paragraph.text).lstrip()
+        about = text.startswith(_TO) or ABOUT.search(text) or self.names_month(paragraph.text)
         return bool(about) and self.is_document_title(paragraph)
 
     def is_call(self, paragraph: Paragraph) -> bool:

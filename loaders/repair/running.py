@@ -34,7 +34,7 @@ _DATED = re.compile(rf"(?P<before>\s+){_FULL_DATE}(?P<behind>\s+|$)")
 _CUT_NUMBER = r"[\u3400-\u9fff]{2,14}[〔\[［【(（](?:19|20)\d\d[〕\]］】)）]\d{1,4}"
 _NUMBERED = re.compile(rf"(?P<before>^|\s+)(?:{DOC_NUMBER.pattern}|{_CUT_NUMBER})(?P<behind>\s+|$)")
 _SIGNED = re.compile(
-    r"(?<=[。！；])\s*(?P<agencies>[^\s，。；：、\d]{3,40}(?:\s+[^\s，。；：、\d]{3,40}){0,9})\s*"
+    r"(?<=[。！；])\s*(?P<agencies>[^\s，。；：、\d]{3,40}(?:\s+[^\s，。；：、\d]{3,40}){0,49})\s*"
     rf"(?P<date>{_FULL_DATE})(?P<gap>\s*)"
 )
 _SIGNED_END = re.compile(rf"{_SIGNED.pattern}$")

@@ -16,6 +16,7 @@ from loaders.text.spans import Span
 
 _FOOT_LINES = 4  # last lines among which a signature without a date may stand
 _PRINTED_BY = re.compile(r"^\s*(?P<name>[^\d，。：:]{4,40}?)\s*(?:19|20|二)[^，。]{6,12}日\s*印[发制]?\s*$")
+_LEADING_DATE = re.compile(r"\s*(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}\s+")
 _LONGEST_ENTERPRISE = 20
 _OPENING, _CLOSING = frozenset("（("), frozenset("）)")
 _SHORTEST_BRACKETED = 12  # characters of a name with its date
@@ -83,8 +84,9 @@ def name_in_head(main: Sequence[Paragraph], head_lexicon: HeadLexicon) -> Names:
     for at, line in enumerate(head):
         near = [*head[max(at - 1, 0) : at], *main[at + 1 : at + 2]]
         beside = any(each.is_doc_number or each.is_date or head_lexicon.is_any_title(each) for each in near)
-        if beside and _is_issuer(line.text, head_lexicon.lexicon):
-            return names_in([line], head_lexicon.lexicon)
+        bare = _without_leading_date(line)
+        if beside and _is_issuer(bare.text, head_lexicon.lexicon):
+            return names_in([bare], head_lexicon.lexicon)
         if beside and (enterprise := _enterprise(line, head_lexicon)):
             return [enterprise]
         number = read_letterhead_number(line, head_lexicon.lexicon)
@@ -93,6 +95,13 @@ def name_in_head(main: Sequence[Paragraph], head_lexicon: HeadLexicon) -> Names:
             start = line.span.start + line.text.index(name)
             return [Extracted(without_blanks(name), Span(start, start + len(name)))]
     return []
+
+
+def _without_leading_date(line: Paragraph) -> Paragraph:
+    """Return a line without the date of the page before a name: 2024-03-20 甲协会."""
+    dated = _LEADING_DATE.match(line.text)
+    at = dated.end() if dated else 0
+    return Paragraph(Span(line.span.start + at, line.span.end), line.text[at:], line.marker)
 
 
 def _enterprise(line: Paragraph, head_lexicon: HeadLexicon) -> Extracted[str] | None:
