@@ -20,6 +20,7 @@ _KIND_TRIGGERS: tuple[tuple[Level, str], ...] = (
 _PLACE_TRIGGERS: tuple[tuple[Level, str], ...] = (
     ("national", "national-issuer-sign"),
     ("county", "county-sign"),
+    ("county", "county-office-sign"),
     ("municipal", "municipal-sign"),
     ("provincial", "provincial-sign"),
 )
