@@ -24,6 +24,7 @@ from loaders.outline.titles import HeadLexicon
 from loaders.resolve.resolver import Resolver, resolver_at
 from loaders.text.dates import find_date
 from loaders.text.extracted import Extracted, single_blanks, without_blanks
+from loaders.text.keys import title_key
 from loaders.text.spans import Span
 
 
@@ -46,8 +47,15 @@ class HeadFacts:
 
     @cached_property
     def printed_title(self) -> Extracted[str] | None:
-        """Return the title with the blanks of its layout, else the value the label table has for it."""
-        return self.reader.title() or self._labelled("title")
+        """Return the title with the blanks of its layout, else the value the label table has for it; that also where
+        the text has only the title of the plan that the notice issues (关于印发…方案的通知)."""
+        title, labelled = self.reader.title(), self._labelled("title")
+        if title and labelled and title_key(title.value) in title_key(labelled.value):
+            return labelled if self._issues_plan(labelled.value) else title
+        return title or labelled
+
+    def _issues_plan(self, title: str) -> bool:
+        return title.strip().endswith("通知") and self.knowledge.lexicon.holds(title, "issue-out")
 
     @cached_property
     def title(self) -> Extracted[str] | None:
@@ -166,10 +174,16 @@ class HeadFacts:
         return Extracted(date.iso[0], label.span) if label and date else None
 
     def _labelled_issuers(self) -> list[Extracted[str]]:
-        label = self._label("issuer")
+        label = self._label("issuer") or self._own_source
         names = re.finditer(r"[^、，,；;\s]+", label.value) if label else ()
         start = label.span.start if label else 0
         return [Extracted(each.group(), Span(start + each.start(), start + each.end())) for each in names]
+
+    @property
+    def _own_source(self) -> Label | None:
+        """Return the source of the page where the notice speaks of itself as such an agency (我局, of 甲县教育局)."""
+        label = self._label("source")
+        return label if label and self.reader.speaks_as(label.value) else None
 
     def _label(self, kind: str) -> Label | None:
         return next((each for each in self.notice.labels if each.kind == kind), None)

@@ -9,6 +9,7 @@ from typing import Any
 from loaders.assemble.activities import activity_records
 from loaders.assemble.head import HeadFacts
 from loaders.assemble.identity import former_id, issuing_agency, notice_identity
+from loaders.assemble.level import find_level
 from loaders.assemble.warnings import head_warnings, source_warnings
 from loaders.contract.record import EvidenceRecord, Issuer, NoticeRecord, Period, SourceRecord
 from loaders.extract.activities import ActivityReader
@@ -17,7 +18,6 @@ from loaders.extract.candidate import Classifier
 from loaders.extract.ending import broken_end
 from loaders.extract.head.forwarding import find_forwarded_notice, find_forwarding_passage
 from loaders.extract.head.recipients import recipient_lines
-from loaders.extract.head.voice import level_of_voice
 from loaders.extract.trained import TrainedClassifier
 from loaders.formats.reading import Source
 from loaders.lexicon.knowledge import Knowledge
@@ -36,7 +36,8 @@ def build_record(
     one."""
     head = HeadFacts(notice, knowledge)
     names = [issuer.value for issuer in head.issuers]
-    level = head.resolver.level(names) or level_of_voice(notice.entries, knowledge.lexicon)
+    title = head.title.value if head.title else ""
+    level = find_level(head.resolver.level(names), names, title, notice.entries, knowledge.lexicon)
     agency = issuing_agency(head)
     identity = notice_identity(head, agency)
     resolver = replace(head.resolver, scope=identity.id)

@@ -19,6 +19,9 @@ _NOT_A_NAME_LINE = re.compile(r"[\d《》“”（）()，,：:]")
 # 中国（福建）自由贸易试验区
 _INNER_BRACKETS = re.compile(r"[（(][\u3400-\u9fff]{2,6}[)）](?=[\u3400-\u9fff])")
 _LETTERHEAD_END = re.compile(r"\s*文\s*件\s*$")
+_LETTERHEAD_WORD = re.compile(
+    r"(?<=\s)文\s?件(?=\s)"
+)  # 甲局 文件 乙局: names around the word of a letterhead
 # Seals and dots between and behind names: 甲局（盖章）  乙局（盖章）, 甲局 · 乙局, 甲局……
 _BETWEEN_NAMES = re.compile(r"[·•・･‧∙⋅／/_…]+|\.{2,}|[（(](?P<mark>[\s\u3400-\u9fff]{1,6})[)）]")
 _DATE_BEHIND = re.compile(
@@ -148,7 +151,7 @@ def name_text(text: str, lexicon: Lexicon) -> str:
         seal = match["mark"] is None or re.sub(r"\s", "", match["mark"]) in seals
         return " " * len(match.group()) if seal else match.group()
 
-    shape = _BETWEEN_NAMES.sub(blanked, shape)
+    shape = _BETWEEN_NAMES.sub(blanked, _LETTERHEAD_WORD.sub(lambda word: " " * len(word.group()), shape))
     return _LETTERHEAD_END.sub("", shape)
 
 

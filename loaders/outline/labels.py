@@ -12,9 +12,11 @@ from loaders.text.paragraphs import Paragraph
 from loaders.text.spans import Span
 
 # Kinds of labels, each with its word list `meta-KIND`; those of "other" give no fact of the notice.
-KINDS = ("number", "dated", "published", "issuer", "title", "other")
+KINDS = ("number", "dated", "published", "issuer", "title", "source", "other")
 _LONGEST_ENTRY = 120  # characters of an entry that has sentences, as an abstract has
 _FOOT_LINES = 6  # last lines of a page among which entries may stand
+_DATED = re.compile(r"\s*(?:日期|时间)\s*[:：]\s*20\d\d[-./年]\S*(?:\s+\d\d?:\d\d(?::\d\d)?)?(?=\s)")
+_NEXT_LABEL = re.compile(r"\s+[\u3400-\u9fff]{2,6}[:：]")  # one that no list has
 _TRAILING = " ,，;；|[]【】"
 
 
@@ -47,7 +49,16 @@ class Labels:
         """Return whether the paragraph begins with a label and is no running text behind a button ([打印])."""
         if len(paragraph.text) > _LONGEST_ENTRY and "。" in paragraph.text:
             return False
-        return self.pattern.match(paragraph.text.lstrip(" 【[")) is not None
+        text = paragraph.text.lstrip(" 【[")
+        dated = _DATED.match(text)
+        return self.pattern.match(text) is not None or (
+            dated is not None and self.pattern.search(text, dated.end()) is not None
+        )
+
+    def is_title(self, text: str) -> bool:
+        """Return whether a line begins with the label of a title."""
+        label = self.pattern.match(text.lstrip(" 【["))
+        return label is not None and self.kinds[re.sub(r"\s", "", label["label"])] == "title"
 
     def read(self, paragraph: Paragraph) -> list[Label]:
         """Return the entries of one line, which may stand side by side."""
@@ -56,7 +67,7 @@ class Labels:
         ends = [*(mark.start() for mark in marks[1:]), len(text)][: len(marks)]
         entries = []
         for mark, end in zip(marks, ends, strict=True):
-            value = text[mark.end() : end].strip(_TRAILING)
+            value = _NEXT_LABEL.split(text[mark.end() : end], maxsplit=1)[0].strip(_TRAILING)
             start = paragraph.span.start + text.find(value, mark.end())
             kind = self.kinds[re.sub(r"\s", "", mark["label"])]
             if value:

@@ -8,8 +8,12 @@ from functools import lru_cache
 
 from loaders.lexicon.lexicon import Lexicon, longest_first
 from loaders.outline.titles import HeadLexicon
+from loaders.text.dates import find_dates
 from loaders.text.paragraphs import Paragraph
 
+_FEWEST_WORDS = 3  # of hospitals or schools
+_QUOTES = re.compile('[“”"「」『』]')
+_SEASON = ("08", "09")  # months in which notices for September are issued
 _SEPTEMBER = re.compile(r"(?<![\d一二三四五六七八九十])(?:0?9|九)\s*月")
 
 
@@ -31,16 +35,30 @@ def other_quality_month(paragraphs: Sequence[Paragraph], head: HeadLexicon) -> s
     text = "".join(paragraph.plain for paragraph in paragraphs)
     if _national(head.lexicon).search(text):
         return None
+    autumn = _SEPTEMBER.search(text) is not None or any(_is_of_season(each) for each in paragraphs)
     plain = _months(head.lexicon)
     for fields in ("month-of-institution", "month-of-trade"):
         named = list(_months(head.lexicon, fields).finditer(text))
         # The first mention decides: in a hospital's plan for the national month its own months come behind.
         if not named or next(plain.finditer(text)).end() < named[0].end():
             continue
-        only = len(named) == len(plain.findall(text)) and not _SEPTEMBER.search(text)
+        only = len(named) == len(plain.findall(text)) and not autumn
         if only or fields == "month-of-institution":
             return named[0].group()
-    return None
+    return None if autumn else _institution(text, head.lexicon)
+
+
+def _institution(text: str, lexicon: Lexicon) -> str | None:
+    """Return the words by which a text that links its month to no other is that of a hospital or school, or None."""
+    words = [each for each in lexicon.words_of("institution-word") if each in text]
+    linked = lexicon.holds(_QUOTES.sub("", text), "month-link")
+    return "、".join(words[:_FEWEST_WORDS]) if len(words) >= _FEWEST_WORDS and not linked else None
+
+
+def _is_of_season(paragraph: Paragraph) -> bool:
+    """Return whether a paragraph is the date of a notice for September."""
+    dates = find_dates(paragraph.plain, None) if paragraph.ends_with_date and paragraph.is_line else ()
+    return any(date.iso[0][5:7] in _SEASON for date in dates)
 
 
 @lru_cache(maxsize=16)

@@ -5,22 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from loaders.outline.titles import LONGEST_TITLE, HeadLexicon
+from loaders.lexicon.lexicon import hide_quoted
+from loaders.lexicon.name_lines import holds_agencies, is_one_agency
+from loaders.outline.page_lines import holds_page_words, separate_addressees
+from loaders.outline.titles import ABOUT, LONGEST_TITLE, HeadLexicon
 from loaders.text.markers import is_table_row
-from loaders.text.paragraphs import Paragraph, read_paragraphs
+from loaders.text.paragraphs import DOC_NUMBER, Paragraph, read_paragraphs
 from loaders.text.spans import Edit, Text
 
 _HEAD_LINES = 30  # lines of a page among which its title stands
 _LONGEST_LINE = 400
-_CRUMBS = re.compile(r"^.*[>»›＞→|｜]\s*(?:(?:正文|内容|详情|详细内容)\s+)?")
 _SITE = re.compile(r"(?:\s*(?<![-—–_|])[-_—–|｜]\s*[^-_—–|｜《》]{2,30}){1,3}$")
 _WORD = re.compile(r"(?<!\S)[^\s：:，,。；;]+(?!\S)")
 _SHORTEST_TITLE = 10
+_TOKEN = re.compile(r"\S+")
 _LAST_BLANK = re.compile(r"^.*\s")
 
 
 def separate_titles(text: Text, head: HeadLexicon) -> Text:
     """Return the text with each title on a line of its own, without the name of the website."""
+    text = separate_addressees(text, head)
     naming = [each for each in read_paragraphs(text.value, _HEAD_LINES) if head.names_month(each.text)]
     lines = [each for each in naming if _may_hold(each)]
     titles = [each.text.strip() for each in lines if head.is_title(each)]
@@ -55,12 +59,24 @@ def _edits_in_prose(line: Paragraph, head: HeadLexicon) -> Iterator[Edit]:
 def _edits(line: Paragraph, titles: Sequence[str], head: HeadLexicon) -> Iterator[Edit]:
     """Yield what parts a title from the words before it, and what removes the website behind it."""
     site = _SITE.search(line.text)
-    end = site.start() if site and _is_title(line.text[: site.start()], head) else len(line.text)
+    end = site.start() if site and _heads_page(line.text[: site.start()], head) else len(line.text)
     start = _start(line.text[:end], titles, head)
     if start:
-        yield Edit(line.span.start + start, line.span.start + start, "\n")
+        yield from _parted(line, start, head)
     if end < len(line.text):
         yield Edit(line.span.start + end, line.span.end)
+
+
+def _parted(line: Paragraph, start: int, head: HeadLexicon) -> Iterator[Edit]:
+    """Yield what parts a title from the words before it: from a number too, and without the words of a site."""
+    before = line.text[:start].rstrip()
+    number = next((each.start() for each in DOC_NUMBER.finditer(before) if each.end() == len(before)), 0)
+    begin = max(number, before.rfind(" ", 0, len(before)) + 1) if number else 0
+    if head.lexicon.holds(before, "site-line"):
+        yield Edit(line.span.start, line.span.start + (begin or start))
+    elif begin:
+        yield Edit(line.span.start + begin, line.span.start + begin, "\n")
+    yield Edit(line.span.start + start, line.span.start + start, "\n")
 
 
 def _start(text: str, titles: Sequence[str], head: HeadLexicon) -> int:
@@ -69,23 +85,39 @@ def _start(text: str, titles: Sequence[str], head: HeadLexicon) -> int:
     repeated = max(
         (each for each in titles if text.endswith(each) and each != text.strip()), key=len, default=""
     )
-    if repeated and head.names_month(text[: -len(repeated)]) is False:
+    if repeated and not head.labels.pattern.match(text) and head.names_month(text[: -len(repeated)]) is False:
         return len(text) - len(repeated)
-    if not _holds_page_words(text, head):
+    if head.labels.is_title(text):
         return 0
-    for before in (_CRUMBS, _LAST_BLANK):
-        match = before.match(text)
-        rest = text[match.end() :] if match else ""
-        if match and _is_title(rest, head) and not _holds_page_words(rest, head):
-            return match.end()
-    return 0
+    about = _start_about(text, head)
+    if about is not None or not holds_page_words(text, head):
+        return about or 0
+    match = _LAST_BLANK.match(text)
+    rest = text[match.end() :] if match else ""
+    return match.end() if match and _is_title(rest, head) and not holds_page_words(rest, head) else 0
 
 
-def _holds_page_words(text: str, head: HeadLexicon) -> bool:
-    """Return whether words of the navigation of a page, or a label of its data, stand in a text."""
-    site = head.lexicon.pattern("site-word").search(text)
-    return site is not None or head.labels.pattern.search(text) is not None
+def _start_about(text: str, head: HeadLexicon) -> int | None:
+    """Return where a title about (关于) something begins among words between blanks, with the agencies before it; None
+    where there is no such title."""
+    words = list(_TOKEN.finditer(hide_quoted(text)))
+    at = next((at for at, word in enumerate(words) if ABOUT.search(word.group())), None)
+    if at is None or not _is_title(text[words[at].start() :], head):
+        return None
+    issuer = words[at].group().split("关于")[0]
+    joint = not issuer or is_one_agency(issuer, head.lexicon)
+    while joint and at and holds_agencies(words[at - 1].group(), head.lexicon):
+        at -= 1
+    return words[at].start() if at else 0
 
 
 def _is_title(words: str, head: HeadLexicon) -> bool:
     return len(words) <= LONGEST_TITLE and head.names_month(words) and head.ends_title(words.strip())
+
+
+def _heads_page(words: str, head: HeadLexicon) -> bool:
+    """Return whether words are the title of a notice or of a report, behind which a page has the name of its site."""
+    report = words.rstrip().endswith(
+        (*head.lexicon.words_of("report-kind"), *head.lexicon.words_of("other-kind"))
+    )
+    return _is_title(words, head) or (report and head.names_month(words))

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
-from loaders.lexicon.columns import Columns
-from loaders.lexicon.lexicon import longest_first
+from loaders.outline.announcing import addresses, evidence, is_heading
 from loaders.outline.other_months import other_month, other_quality_month
-from loaders.outline.tables import is_activity_header
-from loaders.outline.titles import LONGEST_TITLE, HeadLexicon
+from loaders.outline.titles import ABOUT, HEAD_LINES, LONGEST_TITLE, HeadLexicon
 from loaders.text.paragraphs import Paragraph
 
-_LONGEST_HEAD = 12  # paragraphs before the contents begin: letterhead, issuers, number, title, recipients
 _FEWEST_TRIGGERS = 2  # of news, in a text without usual headings
 _ENOUGH = 2  # points of evidence by which a text that lost its title and opening is a notice
 _REPORT_LEAD = 24  # characters at the beginning of a paragraph in which a report gives its time or its paper
-_ABOUT = re.compile(r"关于")
-_CELLS = re.compile(r"[|\t]")
 
 
 def refusal_reason(paragraphs: Sequence[Paragraph], head: HeadLexicon) -> str | None:
@@ -29,20 +25,42 @@ def refusal_reason(paragraphs: Sequence[Paragraph], head: HeadLexicon) -> str | 
     addressed = _is_addressed(paragraphs, head)
     if not addressed and (trigger := _news_trigger(paragraphs, head)):
         return f"a news report ({trigger}): it describes past events and announces nothing"
+    if idle := _idle_title(paragraphs, head):
+        return f"its title ({idle}) announces no campaign"
     if any(head.is_title(paragraph) or _is_labelled_title(paragraph, head) for paragraph in paragraphs):
         return None
-    other = _other_title(paragraphs, head) or other_month(paragraphs, head)
+    title = _other_title(paragraphs, head)
+    other = (
+        title if title and not _is_within_month(title, paragraphs, head) else other_month(paragraphs, head)
+    )
     if other:
         return f"its title is about something else ({other}); quality month is only mentioned"
+    if title:
+        return None
     first = _before_parts(paragraphs)
     opening = any(head.is_opening(paragraph) for paragraph in first)
     if opening and any(head.names_month(paragraph.text) for paragraph in first):
         return None
     naming = [place for place, each in enumerate(paragraphs) if head.names_month(each.text)]
-    central = len(naming) > 1 or naming[0] < _LONGEST_HEAD
-    if central and not _past_events(paragraphs, head) and _evidence(paragraphs, head) >= _ENOUGH:
+    central = len(naming) > 1 or naming[0] < HEAD_LINES
+    if central and not _past_events(paragraphs, head) and evidence(paragraphs, head) >= _ENOUGH:
         return None
     return "quality month is mentioned, but nothing is announced (no title of a notice, no opening such as 通知如下)"
+
+
+def _idle_title(paragraphs: Sequence[Paragraph], head: HeadLexicon) -> str | None:
+    """Return the title of the text where it makes a result known or calls for tenders, else None."""
+    title = next((each.text.strip() for each in _before_parts(paragraphs) if head.is_any_title(each)), "")
+    return title if head.lexicon.holds(title, "no-campaign-title") else None
+
+
+def _is_within_month(title: str, paragraphs: Sequence[Paragraph], head: HeadLexicon) -> bool:
+    """Return whether a document with another title is on an event of the quality month: its first sentences, before
+    the first numbered part, name the month, and its title is of no other month and no report."""
+    excluded = _names_other(title, head) or title.endswith(head.lexicon.words_of("other-kind"))
+    preamble = takewhile(lambda each: each.marker is None, paragraphs)
+    sentences = (each for each in preamble if not each.is_line)
+    return not excluded and any(head.names_month(each.text) for each in sentences)
 
 
 def _is_labelled_title(paragraph: Paragraph, head: HeadLexicon) -> bool:
@@ -54,23 +72,21 @@ def _is_labelled_title(paragraph: Paragraph, head: HeadLexicon) -> bool:
 def _is_addressed(paragraphs: Sequence[Paragraph], head: HeadLexicon) -> bool:
     """Return whether the head has what only a document has: a number, recipients, or an opening formula."""
     return any(
-        paragraph.is_doc_number or head.is_opening(paragraph) or _addresses(paragraph, head)
+        paragraph.is_doc_number or _opens(paragraph, head) or addresses(paragraph, head)
         for paragraph in _before_parts(paragraphs)
     )
 
 
-def _addresses(paragraph: Paragraph, head: HeadLexicon) -> bool:
-    """Return whether a line is a salutation to units or members, not to the audience of a speech."""
-    return head.is_salutation(paragraph) and not paragraph.plain.startswith(
-        head.lexicon.words_of("speech-salutation")
-    )
+def _opens(paragraph: Paragraph, head: HeadLexicon) -> bool:
+    """Return whether a paragraph leads to the contents; the headline of a report (…企业发出倡议) does not."""
+    return head.is_opening(paragraph) and not (paragraph.is_line and "如下" not in paragraph.plain)
 
 
 def _news_trigger(paragraphs: Sequence[Paragraph], head: HeadLexicon) -> str | None:
     """Return a trigger of a news report: its first words, or one of several within the text; else None."""
     opening = next((each.text.strip()[:12] for each in paragraphs[:8] if _begins_report(each, head)), None)
     triggers = _past_events(paragraphs, head)
-    headed = any(_is_heading(each, head) for each in paragraphs)
+    headed = any(is_heading(each, head) for each in paragraphs)
     if opening or (len(triggers) >= _FEWEST_TRIGGERS and not headed):
         return opening or triggers[0]
     return None
@@ -97,54 +113,8 @@ def _begins_report(paragraph: Paragraph, head: HeadLexicon) -> bool:
     return press or recent or (report and head.names_month(paragraph.text))
 
 
-def _is_heading(paragraph: Paragraph, head: HeadLexicon) -> bool:
-    words = re.split(r"[。：:；，\s]", paragraph.body.strip(), maxsplit=1)[0]
-    return paragraph.marker is not None and words in head.lexicon.words_of("heading")
-
-
-def _evidence(paragraphs: Sequence[Paragraph], head: HeadLexicon) -> int:
-    """Return the points by which a text without title and opening is a notice: one that is addressed, decides,
-    demands, has the headings or parts of a plan, or is a table of activities."""
-    headings = sum(_is_heading(paragraph, head) for paragraph in paragraphs)
-    demands = sum(_demands(paragraph, head) for paragraph in paragraphs)
-    decides = any(_decides(paragraph, head) for paragraph in paragraphs)
-    parts = sum(paragraph.marker is not None for paragraph in paragraphs) > 1
-    addressed = any(_addresses(paragraph, head) for paragraph in paragraphs[:_LONGEST_HEAD])
-    table = any(_is_table_head(paragraph, head) for paragraph in paragraphs)
-    explains = any(_explains(paragraph, head) for paragraph in paragraphs)
-    return min(headings, 2) + min(demands, 2) + (decides and 1 + parts) + 2 * (addressed + table - explains)
-
-
-def _explains(paragraph: Paragraph, head: HeadLexicon) -> bool:
-    """Return whether a sentence explains what quality month is, as pages about it do."""
-    month = head.lexicon.find_month(paragraph.plain)
-    behind = paragraph.plain[month.end : month.end + 6].strip("”活动") if month else ""
-    return behind.startswith(head.lexicon.words_of("defining-word"))
-
-
-def _demands(paragraph: Paragraph, head: HeadLexicon) -> bool:
-    """Return whether a paragraph demands something of units: 各单位要…, 请各…"""
-    lexicon = head.lexicon
-    units, duty = (longest_first(lexicon.words_of(each)).pattern for each in ("unit-addressed", "duty-verb"))
-    return re.search(rf"(?:{units})[^，。；,;]{{0,24}}?(?:{duty})", paragraph.plain) is not None
-
-
-def _decides(paragraph: Paragraph, head: HeadLexicon) -> bool:
-    """Return whether a sentence announces the month: it decides on it or will hold it."""
-    fixing = longest_first(head.lexicon.words_of("issuer-decision")).pattern
-    return head.names_month(paragraph.text) and re.search(fixing, paragraph.plain) is not None
-
-
-def _is_table_head(paragraph: Paragraph, head: HeadLexicon) -> bool:
-    """Return whether a line is the header of a table of activities, with pipes, tabs or blanks between its cells."""
-    cells = [each.strip() for each in _CELLS.split(paragraph.text) if each.strip()]
-    words = cells if len(cells) > 1 else paragraph.text.split()
-    roles = [Columns.of(head.lexicon).role(word) for word in words] if 2 < len(words) < 13 else []
-    return is_activity_header(roles)
-
-
 def _before_parts(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
-    return list(paragraphs[:_LONGEST_HEAD])
+    return list(paragraphs[:HEAD_LINES])
 
 
 def _other_title(paragraphs: Sequence[Paragraph], head: HeadLexicon) -> str | None:
@@ -153,7 +123,7 @@ def _other_title(paragraphs: Sequence[Paragraph], head: HeadLexicon) -> str | No
         standing = paragraph.is_line and not paragraph.marker and len(text) <= LONGEST_TITLE
         if standing and text.endswith(head.lexicon.words_of("other-kind")):
             return text
-        if standing and head.ends_title(text) and (_ABOUT.search(text) or _names_other(text, head)):
+        if standing and head.ends_title(text) and (ABOUT.search(text) or _names_other(text, head)):
             return text
     return None
 

@@ -13,7 +13,8 @@ from loaders.outline.page_titles import separate_titles
 from loaders.outline.refusal import refusal_reason
 from loaders.outline.sections import Entry, read_entries
 from loaders.outline.splitting import Draft, NoticePart, split
-from loaders.outline.titles import HeadLexicon, title_runs
+from loaders.outline.title_lines import title_runs
+from loaders.outline.titles import HeadLexicon
 from loaders.repair import RepairLexicon, repair
 from loaders.text.paragraphs import Paragraph, read_paragraphs
 from loaders.text.spans import Edit, Text

@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from loaders.lexicon.columns import Columns
 from loaders.lexicon.lexicon import Lexicon, hide_quoted, split_at
-from loaders.lexicon.name_lines import holds_agencies, is_one_agency
 from loaders.outline.labels import Labels
 from loaders.text.extracted import without_blanks
 from loaders.text.paragraphs import Paragraph
 
 LONGEST_TITLE = 120
-MOST_LINES = 4  # of the longest title seen
+HEAD_LINES = 12  # paragraphs before the contents begin: letterhead, issuers, number, title, recipients
 _RECIPIENTS_END = ("：", ":")
-_ABOUT = re.compile(r"关\s*于")
+ABOUT = re.compile(r"关\s*于")
+_TO = "致"
 _PART = re.compile("[，,；;、]")
+_LISTED = re.compile("[，,；;]")
 _BRACKET_END = re.compile(r"[（(][^（）()]*[)）]$")
-_CRUMBS = re.compile("[>»›＞→]")  # 首页>通知公告
-_TAIL = re.compile(r"^的(?:通知|函|通告)$")
-_BARE_TITLE = re.compile(r"^(?:关于|\d{4}年|[“\"]?质量月|开展|转发|印发)")
 # （征求意见稿）, （国质检质联〔2015〕366号）: brackets behind the kind of document.
 _BEHIND_KIND = re.compile(r"\s*[（(](?:[^（）()]|[（(][^（）()]*[)）]){1,40}[)）]\s*$")
 
@@ -70,6 +68,21 @@ class HeadLexicon:
             return False
         return self.ends_title(text)
 
+    def is_any_title(self, paragraph: Paragraph) -> bool:
+        """Return whether the paragraph is the title of a notice: about quality month, or about (关于) another matter,
+        such as one event of the month, or a letter to (致) somebody."""
+        text = hide_quoted(paragraph.text).lstrip()
+        about = text.startswith(_TO) or ABOUT.search(text) or self.names_month(paragraph.text)
+        return bool(about) and self.is_document_title(paragraph)
+
+    def is_call(self, paragraph: Paragraph) -> bool:
+        """Return whether the paragraph is a title that calls for something for the month (…征集“质量月”口号)."""
+        standing = paragraph.is_line and paragraph.marker is None and len(paragraph.text) <= LONGEST_TITLE
+        calls = (
+            standing and self.names_month(paragraph.text) and self.lexicon.holds(paragraph.text, "call-verb")
+        )
+        return calls and not self.labels.is_entry(paragraph)
+
     def ends_title(self, text: str) -> bool:
         """Return whether `text` ends with a kind of document, with or without brackets behind it."""
         return text.rstrip(" 》）)").endswith(self.kinds) or title_end(text).rstrip(" 》").endswith(
@@ -82,13 +95,14 @@ class HeadLexicon:
         return title.endswith(self.lexicon.words_of("plan-kind"))
 
     def is_salutation(self, paragraph: Paragraph) -> bool:
-        """Return whether the paragraph is the line of recipients: it ends with a colon, and one of its parts ends as
-        the names of recipients do."""
-        if not is_recipients(paragraph):
+        """Return whether the paragraph is the line of recipients: it ends with a colon, and its last part ends as the
+        names of recipients do, or any part where the first is in general terms (各…)."""
+        if not is_recipients(paragraph) or self.names_month(paragraph.text):
             return False
-        text = paragraph.text.rstrip("：: ")
-        parts = split_at(text, hide_quoted(text), _PART)
-        return any(self.names_units(text[start:end]) for start, end in parts)
+        text = paragraph.text.strip("：: ")
+        parts = [text[start:end] for start, end in split_at(text, hide_quoted(text), _PART)]
+        general = bool(parts) and self.lexicon.holds(parts[0], "recipient-beginning")
+        return any(self.names_units(part) for part in (parts if general else parts[-1:]))
 
     def names_units(self, text: str) -> bool:
         """Return whether words end as the names of recipients do (各有关单位, 市质监站) and are no label of a list."""
@@ -98,6 +112,12 @@ class HeadLexicon:
             return False
         label = self.lexicon.has("list-label", words) or self.lexicon.has("unit-either", words)
         return not label and Columns.of(self.lexicon).role(words) is None
+
+    def lists_units(self, text: str) -> bool:
+        """Return whether words list recipients and nothing else, one of them in general terms (各有关企业)."""
+        pieces = [without_blanks(each) for each in _LISTED.split(text)]
+        general = any(piece.startswith(self.lexicon.words_of("recipient-beginning")) for piece in pieces)
+        return general and all(map(self.names_units, pieces)) and not self.names_month(text)
 
     def is_opening(self, paragraph: Paragraph) -> bool:
         """Return whether the paragraph has an opening formula, which leads to the contents (…通知如下：)."""
@@ -119,67 +139,6 @@ def is_recipients(paragraph: Paragraph) -> bool:
         and "。" not in text
         and "如下" not in text
     )
-
-
-def title_runs(paragraphs: Sequence[Paragraph], head: HeadLexicon) -> Iterator[tuple[int, int]]:
-    """Yield the indexes `(first, last)` of lines that are one title: cut into up to four, or with the issuer above."""
-    done = -1
-    for first in range(len(paragraphs)):
-        last = _title_last(paragraphs, first, head) if first > done else None
-        if last is None:
-            continue
-        start = first - 1 if first - 1 > done and _issuer_above(paragraphs, first, head) else first
-        done = last
-        if last > start:
-            yield start, last
-
-
-def _title_last(paragraphs: Sequence[Paragraph], first: int, head: HeadLexicon) -> int | None:
-    """Return the last line of the title that begins at `first`; None where none does."""
-    text = paragraphs[first].text.strip()
-    if not (head.names_month(text) or ("关" in text and _ABOUT.search(hide_quoted(text)))):
-        return None
-    text = ""
-    for place in range(first, min(first + MOST_LINES, len(paragraphs))):
-        line = paragraphs[place]
-        if not _may_be_part(line, head) or _heads_columns(paragraphs[place : place + 2], head):
-            return None
-        if (
-            place > first
-            and not _ABOUT.search(text)
-            and head.is_title(line)
-            and _BARE_TITLE.match(line.plain)
-        ):
-            return None  # a title of its own, below a line that only names the month
-        text += line.text.strip()
-        continues = place + 1 < len(paragraphs) and _TAIL.match(paragraphs[place + 1].plain) is not None
-        if head.ends_title(text) and text.count("《") == text.count("》") and not continues:
-            whole = head.names_month(text) and len(text) <= LONGEST_TITLE and not text.startswith(head.citing)
-            return place if whole else None
-    return None
-
-
-def _may_be_part(line: Paragraph, head: HeadLexicon) -> bool:
-    if line.marker or not line.is_line or len(line.text) > LONGEST_TITLE or _CRUMBS.search(line.text):
-        return False
-    return not (line.is_doc_number or line.is_date or head.labels.is_entry(line))
-
-
-def _heads_columns(lines: Sequence[Paragraph], head: HeadLexicon) -> bool:
-    """Return whether the first of these lines is the header of a table, or of its first column above the second."""
-    role, texts = Columns.of(head.lexicon).role, lines[0].text.split()
-    row = len(texts) > 2 and all(map(role, texts))
-    return row or (len(lines) > 1 and all(role(line.text) for line in lines))
-
-
-def _issuer_above(paragraphs: Sequence[Paragraph], first: int, head: HeadLexicon) -> bool:
-    """Return whether the agency on the line above belongs to the title: 甲市市场监管局 / 关于开展…的通知."""
-    if first == 0 or not _BARE_TITLE.match(paragraphs[first].plain):
-        return False
-    higher = first > 1 and holds_agencies(paragraphs[first - 2].text, head.lexicon)
-    above = paragraphs[first - 1].text
-    spaced = all(len(letter) == 1 for letter in above.split())  # a letterhead
-    return is_one_agency(above, head.lexicon) and not (higher or spaced)
 
 
 def has_head(paragraphs: Sequence[Paragraph], head: HeadLexicon) -> bool:

@@ -74,7 +74,7 @@ class RepairLexicon:
     @cached_property
     def page_label(self) -> re.Pattern[str]:
         """The pattern of a line that begins with a label of the metadata of a page: 发布时间：, 来源：."""
-        kinds = ("number", "dated", "published", "issuer", "title", "other")
+        kinds = ("number", "dated", "published", "issuer", "title", "source", "other")
         words = [word for kind in kinds for word in self.lexicon.words_of(f"meta-{kind}")]
         return re.compile(rf"\s*[【\[(（]?(?:{longest_first(words).pattern})\s*[:：\]】]")
 

@@ -54,8 +54,6 @@ def _of_site(line: str, words: SiteWords, near: bool) -> Iterator[Span]:
         yield Span(0, len(line))
     elif near:
         yield from words.buttons(line)
-        if tail := words.site_name(line):
-            yield Span(tail, len(line))
 
 
 def _menu(lines: Sequence[Line], words: SiteWords) -> set[int]:

@@ -20,11 +20,6 @@ _EMPTY_LABEL = re.compile(r"(?<=\S)[\s|｜]+[\u3400-\u9fff]{2,6}\s*[:：]\s*$")
 _PIECE = re.compile(r"[^\s|｜]+")
 _FEWEST_ITEMS, _LONGEST_ITEM = 3, 10  # of a menu
 _PAGER = re.compile(r"[【\[（(<《\s]*(?:上|下|前|后)\s*一\s*[篇条则页个][】\]）)>》]?\s*(?:[:：]|$)")
-# 关于…的通知_通知公告_某某网, …的通知-某某公司: the title of a page with the names of its column and its site
-_SITE_NAME = re.compile(
-    r"(?<=通知|方案|公告|通告)\s*[-–—]{1,2}\s*\S{2,40}(?:网|网站|门户|平台|政府|局|公司|协会|中心|委员会)\s*$|"
-    r"(?<=\S{8})\s*[_|｜]\s*\S[^。]*(?:网|网站|门户|平台|政府|局|公司|协会|中心)\s*$|(?<=\S{8})\s+[-–—]\s+\S[^。]*(?:网|网站|门户|平台)\s*$"
-)
 
 
 @dataclass(frozen=True)
@@ -70,11 +65,6 @@ class SiteWords:
             empty = _EMPTY_LABEL.search(line, 0, start)
             border = len(line[end:]) - len(line[end:].lstrip(" |｜")) if not line[:start].strip() else 0
             yield Span(empty.start() if empty else start, end + border)
-
-    def site_name(self, line: str) -> int | None:
-        """Return where the names of column and site begin behind the title of a page, or None."""
-        found = _SITE_NAME.search(line)
-        return found.start() if found and self.names_month(line[: found.start()]) else None
 
     def is_aside(self, line: str) -> bool:
         """Return whether a line is the heading of links to other articles."""

@@ -17,9 +17,7 @@ MOST_LONGER = 0.08  # share of lines that may be wider: a table, a title, anothe
 def page_width(lines: Sequence[str]) -> int | None:
     """Return the width in cells at which this text was wrapped, or None where no page wrapped its lines."""
     plain = [(cells(line), line) for line in lines if not is_row(line)]
-    broken = [
-        (width, line) for width, line in plain if width >= NARROWEST_PAGE and not ends_sentence(line)
-    ]
+    broken = [(width, line) for width, line in plain if width >= NARROWEST_PAGE and not ends_sentence(line)]
     if not broken:
         return None
     usual = sorted(width for width, _ in broken)[len(broken) * 3 // 4]

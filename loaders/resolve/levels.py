@@ -20,6 +20,7 @@ _KIND_TRIGGERS: tuple[tuple[Level, str], ...] = (
 _PLACE_TRIGGERS: tuple[tuple[Level, str], ...] = (
     ("national", "national-issuer-sign"),
     ("county", "county-sign"),
+    ("county", "county-office-sign"),
     ("municipal", "municipal-sign"),
     ("provincial", "provincial-sign"),
 )
@@ -38,7 +39,12 @@ def level_of_name(name: str, lexicon: Lexicon) -> Level | None:
 
 
 def _level_of_place(name: str, lexicon: Lexicon) -> Level | None:
-    """Return the level of the smallest place that a name begins with: 重庆市北碚区… county, 青岛市… municipal."""
+    words = (level for level, each in _PLACE_TRIGGERS if _has_word(name, each, lexicon))
+    return level_of_place(name, lexicon) or next(words, None)
+
+
+def level_of_place(name: str, lexicon: Lexicon) -> Level | None:
+    """Return the level of the smallest place that a text begins with: 重庆市北碚区… county, 青岛市… municipal."""
     province = _province(name, lexicon)
     rest = name[len(province) :]
     if province in lexicon.words_of("municipality"):
@@ -51,9 +57,7 @@ def _level_of_place(name: str, lexicon: Lexicon) -> Level | None:
         return "county" if is_inner else "municipal"
     if _is_county(rest):
         return "county"
-    if province:
-        return "provincial"
-    return next((level for level, words in _PLACE_TRIGGERS if _has_word(name, words, lexicon)), None)
+    return "provincial" if province else None
 
 
 def _province(name: str, lexicon: Lexicon) -> str:

@@ -19,12 +19,13 @@ _NUMBER_BEHIND = 40  # characters between a cited title and its number in bracke
 
 def find_forwarded_notice(entries: Sequence[Entry], lexicon: Lexicon) -> Extracted[str] | None:
     """Return the document number of the forwarded notice, else its title; None where neither is cited."""
-    passage = _forwarding_entry(entries, lexicon)
-    if passage is None:
+    main = [entry for entry in entries if entry.annex is None]
+    passages = [entry for entry in main if _is_forwarding(entry, lexicon)]
+    if not passages:
         return None
-    main = (entry for entry in entries if entry.annex is None)
     numbers = (number for entry in main for number in _cited_numbers(entry, lexicon))
-    return next(numbers, None) or next(_cited_titles(passage, lexicon), None)
+    titles = (title for passage in passages for title in _cited_titles(passage, lexicon))
+    return next(numbers, None) or next(titles, None)
 
 
 def find_forwarding_passage(entries: Sequence[Entry], lexicon: Lexicon) -> Extracted[str] | None:

@@ -61,7 +61,8 @@ def _counts(
             own = any(is_short_form(lead, issuer) for lead in leads for issuer in issuers)
             reported = masked[sentence.start :].lstrip().startswith(joint.lexicon.words_of("reporting-lead"))
             short = match["count"] and masked[: match.start()].endswith(joint.lexicon.words_of("own-name"))
-            cited = reported or (not leads and short) or _is_cited(masked, begin, match, joint)
+            gathered = match["whole"] and joint.lexicon.holds(masked[begin : match.start()], "gathering-verb")
+            cited = reported or gathered or (not leads and short) or _is_cited(masked, begin, match, joint)
             if number is not None and (own or not leads) and not cited:
                 yield Extracted(number, Span(*match.span()).shift(paragraph.span.start))
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from loaders.extract.head.initiators import find_initiators, is_initiative
 from loaders.extract.head.joint import JointLexicon
 from loaders.extract.head.named_issuers import NamedIssuers, find_founder, find_named_issuers
+from loaders.extract.head.printed_list import printed_list
 from loaders.extract.head.signature import (
     name_at_foot,
     name_in_head,
-    printed_list,
     printing_office,
     signature,
 )
@@ -23,6 +24,7 @@ from loaders.text.paragraphs import DOC_NUMBER, Paragraph
 from loaders.text.spans import Span
 
 _LETTERHEAD_END = re.compile(rf"\s*文\s*件\s*(?:{DOC_NUMBER.pattern})?\s*$")
+_SHORT_NAME = re.compile(r"[\u3400-\u9fffA-Za-z]{2,10}")
 _NAME = re.compile(r"[^、\s]+")
 _LOST_LIST = "等关于"  # 质检总局等关于…: the list of many is elsewhere, or lost
 
@@ -41,7 +43,7 @@ def find_issuers(
     printed = printed_list(main, head_lexicon) or signature(main, lexicon)
     if printed:
         return NamedIssuers(printed)
-    titled = _from_title(title, JointLexicon.of(lexicon))
+    titled = _from_title(title, main, JointLexicon.of(lexicon))
     if titled.names:
         named = find_named_issuers(entries, head_lexicon, year)
         longer = [*(named.names if named else ()), *filter(None, [find_founder(entries, lexicon)])]
@@ -50,6 +52,7 @@ def find_issuers(
     if whole:
         return titled
     printed = _letterhead(main, lexicon) or name_in_head(main, head_lexicon) or name_at_foot(main, lexicon)
+    printed = printed or _of_initiative(title, main, JointLexicon.of(lexicon))
     if printed:
         return NamedIssuers(printed)
     named = find_named_issuers(entries, head_lexicon, year)
@@ -60,6 +63,12 @@ def find_issuers(
     return NamedIssuers(founders) if founders and not titled.names else titled
 
 
+def _of_initiative(
+    title: Extracted[str] | None, main: Sequence[Paragraph], joint: JointLexicon
+) -> list[Extracted[str]]:
+    return find_initiators(main, joint) if is_initiative(title, joint) else []
+
+
 def _with_place(titled: NamedIssuers, named: Sequence[Extracted[str]]) -> NamedIssuers:
     """Return the issuer in the title, whose place the title leaves out, by its full name among those `named` in the
     text."""
@@ -68,17 +77,30 @@ def _with_place(titled: NamedIssuers, named: Sequence[Extracted[str]]) -> NamedI
     return NamedIssuers(longer[:1], titled.open) if longer else titled
 
 
-def _from_title(title: Extracted[str] | None, joint: JointLexicon) -> NamedIssuers:
-    """Return the agencies with which the title, as printed, begins."""
+def _from_title(title: Extracted[str] | None, main: Sequence[Paragraph], joint: JointLexicon) -> NamedIssuers:
+    """Return the agencies with which the title, as printed, begins, or the enterprise (中交路建) whose staff the text
+    addresses."""
     match = joint.title_issuers.match(title.value) if title else None
     if title is None or match is None:
         return NamedIssuers([])
     names = [
         Extracted(name.group(), Span(title.span.start + name.start(), title.span.start + name.end()))
         for name in _NAME.finditer(match["name"])
-        if joint.may_issue(name.group())
+        if joint.may_issue(name.group()) or _has_staff(name.group(), main, joint.lexicon)
     ]
     return NamedIssuers(names, match["rest"] is not None)
+
+
+def _has_staff(name: str, main: Sequence[Paragraph], lexicon: Lexicon) -> bool:
+    """Return whether the text speaks of the staff or the parts of an enterprise by this name: 中交路建全体员工."""
+    if (
+        not _SHORT_NAME.fullmatch(name)
+        or name in lexicon.vocabulary.regions
+        or lexicon.has("self-area", name)
+    ):
+        return False
+    parts = lexicon.pattern("staff-word").pattern
+    return any(re.search(rf"{re.escape(name)}(?:{parts})", line.plain) for line in main if name in line.text)
 
 
 def _letterhead(main: Sequence[Paragraph], lexicon: Lexicon) -> list[Extracted[str]]:

@@ -18,6 +18,7 @@ CLAUSE_END = re.compile("[，,。；;：:]")
 _SENTENCE_END = re.compile("[。；;]")
 _YEAR = re.compile(r"(?:19|20)\d\d(?=\s*年)")
 _SHORT_NAME = re.compile("[省市县区州](?!场)[\u3400-\u9fff][局委厅办]|团[省市县区州]委")
+_MASKED_YEAR = re.compile(r"(?:19|20)?[xXｘ×*_]{2,4}年")  # of a model text
 NUMERAL = r"\d{1,3}|[一二三四五六七八九十两]{1,3}"
 _CLASSIFIER = r"\s*(?:个|家)?\s*"
 _BY = "由"
@@ -63,7 +64,8 @@ class JointLexicon:
         return re.compile(
             rf"^(?P<name>[^《》“”\d]{{2,60}}?)"
             rf"(?P<rest>等\s*(?:(?:{NUMERAL})\s*[余多]?)?{_CLASSIFIER}(?:{self.any_of('joint-noun')})?)?"
-            r"\s*(?:关于|印发|转发|(?=(?:19|20)\d\d\s*年)|(?=[“\"]?(?:全国)?[“\"]?质量月)|(?=开展|组织开展))"
+            r"\s*(?:关于|印发|转发|(?=(?:19|20)\d\d\s*年)|(?=[“\"]?(?:全国)?[“\"]?质量月)|(?=开展|组织开展)"
+            rf"|(?:面向\S{{2,6}})?(?={self.any_of('call-verb')}))"
         )
 
     def leads(self, text: str, clause: Span) -> list[Extracted[str]]:
@@ -123,7 +125,7 @@ class JointLexicon:
         while at < clause.end:
             lead = leading.match(text, at, clause.end)
             word = next(iter(self.lexicon.words(text[at : clause.end])), None)
-            if lead:
+            if lead := lead or _MASKED_YEAR.match(text, at, clause.end):
                 at = lead.end()
             elif word and word.start == 0 and word.is_in("adverb") and not word.is_noun:
                 at += word.end

@@ -13,6 +13,7 @@ from loaders.extract.head.main_text import main_paragraphs
 from loaders.extract.head.voice import Voice
 from loaders.lexicon.lexicon import Lexicon, hide_quoted
 from loaders.lexicon.name_lines import is_name
+from loaders.outline.announcing import is_part_of_month
 from loaders.outline.sections import Entry
 from loaders.outline.titles import HeadLexicon
 from loaders.text.extracted import Extracted
@@ -32,11 +33,13 @@ class NamedIssuers:
 
 @dataclass(frozen=True)
 class _Reader:
-    """A reader of one sentence; `masked`: with its quoted passages hidden."""
+    """A reader of one sentence; `masked`: with its quoted passages hidden; `of_event`: what is decided may be a single
+    event, which the paragraph calls a part of the month."""
 
     text: str
     masked: str
     joint: JointLexicon
+    of_event: bool = False
 
     def find(self) -> Iterator[NamedIssuers]:
         """Yield the agencies that decide, hold or draft something in the sentence, clause by clause; none in one that
@@ -68,7 +71,9 @@ class _Reader:
         before = Span(clause.start, decision.start()) if decision else clause
         names = self.joint.leads(self.masked, before) or self.joint.lead_at(self.masked, clause)
         act = self._act(names[-1].span.end, "issuer-decision", "issuer-drafting") if names else None
-        fits = act and (self._drafts(act) or self._names_month(act) or self._is_announced(act))
+        fits = act and (
+            self._drafts(act) or self.of_event or self._names_month(act) or self._is_announced(act)
+        )
         return NamedIssuers(names) if fits else None
 
     def _drafts(self, act: re.Match[str]) -> bool:
@@ -146,10 +151,11 @@ def find_founder(entries: Sequence[Entry], lexicon: Lexicon) -> Extracted[str] |
 
 def _in_paragraph(paragraph: Paragraph, voice: Voice, year: int | None) -> Iterator[NamedIssuers]:
     masked = plain_digits(hide_quoted(paragraph.text))
+    joint, of_event = JointLexicon.of(voice.lexicon), is_part_of_month(paragraph, voice.lexicon)
     if not CLAUSE_END.search(masked):
         return
     for sentence in sentences_of_year(masked, year):
         part, offset = slice(*sentence), paragraph.span.start + sentence.start
-        for found in _Reader(paragraph.text[part], masked[part], JointLexicon.of(voice.lexicon)).find():
+        for found in _Reader(paragraph.text[part], masked[part], joint, of_event).find():
             moved = [Extracted(each.value, each.span.shift(offset)) for each in found.names]
             yield NamedIssuers(moved, found.open)

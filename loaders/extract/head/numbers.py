@@ -48,3 +48,14 @@ def read_letterhead_number(paragraph: Paragraph, lexicon: Lexicon) -> Extracted[
         return None
     start = paragraph.span.start + match.start()
     return Extracted(without_blanks(match.group()), Span(start, start + len(match.group())))
+
+
+def read_dated_number(line: Paragraph) -> Extracted[str] | None:
+    """Return the number of a line that is a number and the date of issue: 经质〔1984〕412号  一九八四年七月二十日."""
+    match = DOC_NUMBER.match(line.text.lstrip()) if "号" in line.text and line.ends_with_date else None
+    lead = len(line.text) - len(line.text.lstrip())
+    rest = Paragraph(line.span, line.text[lead + match.end() :], None) if match else line
+    if match is None or not rest.is_date:
+        return None
+    start = line.span.start + lead
+    return Extracted(without_blanks(match.group()), Span(start, start + match.end()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from loaders.extract.head.duration import is_single_day, with_end
 from loaders.extract.head.main_text import find_opening, main_paragraphs
 from loaders.lexicon.lexicon import Lexicon
 from loaders.outline.sections import Entry
@@ -15,6 +16,8 @@ from loaders.text.paragraphs import Paragraph
 
 _MONTH_WITHIN = 40  # characters behind a period in which the month it belongs to may be named
 _DEEP = 4  # characters of a section path (二(一)) from which on a time is that of one activity
+_CLAUSE_END = re.compile("[，,。；;：:]")
+_YEARLY = re.compile(r"每年(?:的)?$")
 _SENTENCE = re.compile("[。；]")
 _NO_PERIOD = re.compile(r"\s*(?:(?:以|之)?前|[上下]午|\d{1,2}\s*[时点:：])")
 _EXPLAINED = re.compile(r"\s*[，,]?\s*[也正又]?是")
@@ -32,7 +35,7 @@ def find_period(
     for paragraph in (*headed, *labelled):
         date = find_date(paragraph.text, year)
         if date:
-            return Extracted(date.iso, date.span.shift(paragraph.span.start))
+            return Extracted(with_end(date, paragraph.text, year), date.span.shift(paragraph.span.start))
     found = _fixed(_candidates(entries, head_lexicon), head_lexicon, year)
     # A month that is only explained (9月是全国“质量月”) gives way to a date that is fixed.
     return next((each for each, explained in found if not explained), None) or next(
@@ -50,17 +53,41 @@ def _fixed(
             date for date in find_dates(paragraph.text, year) if _may_be_period(date, paragraph.text, year)
         ]
         preferred = [date for date in dates if _precedes_month(paragraph.text, date, head_lexicon)]
+        dates = [date for date in dates if not _is_of_event(paragraph, date, head_lexicon)]
         for date in (*preferred, *dates):
             explained = _EXPLAINED.match(paragraph.text, date.span.end) is not None
-            found.append((Extracted(date.iso, date.span.shift(paragraph.span.start)), explained))
+            period = Extracted(with_end(date, paragraph.text, year), date.span.shift(paragraph.span.start))
+            found.append((period, explained))
             if not explained:
                 return found
     return found
 
 
+def _is_of_event(paragraph: Paragraph, date: PrintedDate, head_lexicon: HeadLexicon) -> bool:
+    """Return whether a date is that of one event: of a contest (拟于8月举办“甲”大赛), or of a sentence outside of the
+    opening that does not name the month."""
+    sentence = _sentence_at(paragraph.text, date.span.start)
+    if not (head_lexicon.is_opening(paragraph) or head_lexicon.names_month(sentence)):
+        return True
+    behind = _CLAUSE_END.split(paragraph.text[date.span.end :], maxsplit=1)[0]
+    return head_lexicon.lexicon.ends_with(behind, "single-event") and not head_lexicon.names_month(behind)
+
+
+def _sentence_at(text: str, place: int) -> str:
+    """Return the sentence of a text with the character at `place`."""
+    return _SENTENCE.split(text[:place])[-1] + _SENTENCE.split(text[place:], maxsplit=1)[0]
+
+
 def _may_be_period(date: PrintedDate, text: str, year: int | None) -> bool:
-    """Return whether a date is one of the campaign's year, and no deadline (10月20日前) or hour (9月1日上午)."""
-    return date.iso[0].startswith(str(year or "")) and not _NO_PERIOD.match(text, date.span.end)
+    """Return whether a date is one of the campaign's year, and no deadline (10月20日前), hour (9月1日上午), single day
+    or custom (每年9月)."""
+    single = is_single_day(date) and with_end(date, text, year) == date.iso
+    yearly = _YEARLY.search(text[: date.span.start]) is not None
+    return (
+        date.iso[0].startswith(str(year or ""))
+        and not (single or yearly or date.printed == "全年")
+        and not _NO_PERIOD.match(text, date.span.end)
+    )
 
 
 def _under_heading(entries: Sequence[Entry], word_list: str, lexicon: Lexicon) -> Iterator[Paragraph]:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from loaders.extract.head.joint import is_short_form
 from loaders.extract.head.main_text import main_paragraphs
-from loaders.extract.head.numbers import read_letterhead_number, split_number, strip_brackets
+from loaders.extract.head.numbers import (
+    read_dated_number,
+    read_letterhead_number,
+    split_number,
+    strip_brackets,
+)
 from loaders.extract.head.recipients import find_labelled_recipients, find_salutation
+from loaders.extract.head.signature import signed_names, without_outer_brackets
+from loaders.extract.head.title import find_title
+from loaders.extract.head.voice import Voice
 from loaders.lexicon.lexicon import Lexicon
-from loaders.lexicon.name_lines import holds_agencies, may_be_names
+from loaders.lexicon.name_lines import holds_agencies, is_name, may_be_names
 from loaders.outline.sections import Entry
 from loaders.outline.titles import HeadLexicon
 from loaders.text.dates import find_dates
@@ -20,6 +26,10 @@ from loaders.text.extracted import Extracted, without_blanks
 from loaders.text.paragraphs import Paragraph
 from loaders.text.spans import Span
 
+_MONTH = re.compile(
+    r"\(?(?:(?:19|20)\d\d|[一二三四五六七八九〇]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月"
+    r"(?:[·•‧.]?[\u3400-\u9fff]{2,4})?\)?"
+)
 _PRINTED = re.compile(r"日(?:印发|印|发)$")
 
 
@@ -37,21 +47,8 @@ class HeadReader:
         return main_paragraphs(self.entries)
 
     def title(self) -> Extracted[str] | None:
-        """Return the title as printed, on whatever line it stands, without a number behind it; below a shorter form
-        of itself, which is the heading of a page, the whole one."""
-        for paragraph, below in itertools.zip_longest(self.main, self.main[1:]):
-            if self.head_lexicon.is_title(paragraph) and not self._is_shortened(paragraph, below):
-                lead = len(paragraph.text) - len(paragraph.text.lstrip())
-                printed = split_number(paragraph.text)[0].strip()
-                start = paragraph.span.start + lead
-                return Extracted(printed, Span(start, start + len(printed)))
-        return None
-
-    def _is_shortened(self, title: Paragraph, below: Paragraph | None) -> bool:
-        longer = (
-            below is not None and len(below.plain) > len(title.plain) and self.head_lexicon.is_title(below)
-        )
-        return below is not None and longer and is_short_form(title.plain, below.plain)
+        """Return the title as printed, on whatever line it stands."""
+        return find_title(self.main, self.head_lexicon)
 
     def doc_number(self) -> Extracted[str] | None:
         """Return the notice's own number: on a line of its own, in the letterhead or behind the title, never
@@ -62,9 +59,11 @@ class HeadReader:
             line = self._before_labels(paragraph)
             if line.is_doc_number:
                 return Extracted(strip_brackets(without_blanks(line.text)), line.span)
+            if found := read_dated_number(without_outer_brackets(line)):
+                return found
         for paragraph in self.main:
             title, number = split_number(paragraph.text)
-            if number and self.head_lexicon.is_title(paragraph):
+            if number and self.head_lexicon.is_any_title(paragraph):
                 start = paragraph.span.start + paragraph.text.index(number, len(title))
                 return Extracted(without_blanks(number), Span(start, start + len(number)))
         return None
@@ -82,13 +81,14 @@ class HeadReader:
         """Return the date under or beside the signature, else that of printing, in ISO 8601.
 
         A line of digits alone (2017-09-11) is the date of the website, unless it stands beside the name of an agency.
+        The last resort is a month under the signature or in brackets with the place: （2018年9月·北京）.
         """
         named = self._beside_names([each for each in self.main if each.is_date])
         alone = [each for each in self.main if each.is_date and "日" in each.text]
         signed = [each for each in self.main if self._is_signed(each)]
         printed = [each for each in self.main if "日" in each.text and each.is_line]
         printed = [each for each in printed if _PRINTED.search(each.plain)]
-        for paragraph in (*named, *alone, *signed, *printed):
+        for paragraph in (*named, *alone, *signed, *printed, *self._months()):
             dates = list(find_dates(without_blanks(paragraph.text), None))
             if dates:
                 return Extracted(dates[-1].iso[0], paragraph.span)
@@ -103,13 +103,35 @@ class HeadReader:
         """Return the agencies that receive a copy: those behind 抄送, 抄报."""
         return find_labelled_recipients(self.entries, "copy-cue", self.lexicon)
 
+    def speaks_as(self, name: str) -> bool:
+        """Return whether the notice calls itself by a word that fits this name: 我局 or 市局, for a 局."""
+        text = Voice.of(self.entries, self.lexicon).text
+        words = (*self.lexicon.words_of("self-agency"), *self.lexicon.words_of("own-name"))
+        selves = (word for word in words if word in text)
+        return is_name(name, self.lexicon) and any(name.endswith(word[1:]) for word in selves)
+
     def _is_signed(self, line: Paragraph) -> bool:
         """Return whether a line is a signature with its date behind it."""
-        return line.ends_with_date and not line.is_date and may_be_names(line, self.lexicon)
+        if line.is_date or not without_outer_brackets(line).ends_with_date:
+            return False
+        return may_be_names(line, self.lexicon) or bool(signed_names(line, self.lexicon))
+
+    def _months(self) -> list[Paragraph]:
+        """Return the lines that are a month of writing."""
+        months = [each for each in self.main if each.marker is None and _MONTH.fullmatch(each.plain)]
+        placed = [each for each in months if each.plain.startswith("(")]
+        return [*placed, *self._under_names(months)]
+
+    def _under_names(self, dates: Sequence[Paragraph]) -> list[Paragraph]:
+        """Return those of the dates that stand under the name of an agency."""
+        pairs = zip(self.main, self.main[1:], strict=False) if dates else ()
+        return [one for name, one in pairs if one in dates and self._names_signer(name)]
+
+    def _names_signer(self, line: Paragraph) -> bool:
+        return holds_agencies(line.text, self.lexicon) or bool(signed_names(line, self.lexicon))
 
     def _beside_names(self, dates: Sequence[Paragraph]) -> list[Paragraph]:
         """Return those of the dates that stand under the name of an agency, then those above one."""
         pairs = list(zip(self.main, self.main[1:], strict=False)) if dates else []
-        under = [one for name, one in pairs if one in dates and holds_agencies(name.text, self.lexicon)]
         above = [one for one, name in pairs if one in dates and holds_agencies(name.text, self.lexicon)]
-        return [*under, *above]
+        return [*self._under_names(dates), *above]

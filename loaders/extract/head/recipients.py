@@ -22,7 +22,7 @@ _BEHIND_NAMES = "：:。 ；;"
 _COMMA = re.compile("[，,]")
 _ENUMERATION = re.compile("、")
 # From this many agencies on a list is split into its agencies (…委宣传部、教育厅、科技厅 …).
-MANY = 6
+MANY = 8
 
 
 def has_recipient_label(paragraph: Paragraph) -> bool:
@@ -61,9 +61,9 @@ def find_salutation(main: Sequence[Paragraph], head: HeadLexicon) -> list[Extrac
         if line is None or line.marker:
             break
         words = without_blanks(line.text).rstrip("：:")
-        if head.is_title(line) or words.endswith(headings):
+        if head.is_any_title(line) or words.endswith(headings):
             titled = True
-        elif head.is_salutation(line) and not head.names_month(line.text):
+        elif head.is_salutation(line):
             return read_recipients(line, 0, head.lexicon)
         elif end := _salutation_end(line, below if titled else None, head):
             return read_recipients(line, 0, head.lexicon, end)
@@ -74,17 +74,10 @@ def _salutation_end(line: Paragraph, below: Paragraph | None, head: HeadLexicon)
     """Return the end of the recipients with which a line begins: before a colon and the text (各单位：为…), or the
     whole line where the text is `below`; 0 where it begins with none."""
     inline = _INLINE.match(line.text)
-    if inline and _are_units(inline["names"], head):
+    if inline and head.lists_units(inline["names"]):
         return inline.end("names")
     prose = below is not None and below.marker is None and (not below.is_line or _COMMA.search(below.text))
-    return len(line.text) if prose and line.is_line and _are_units(line.text, head) else 0
-
-
-def _are_units(text: str, head: HeadLexicon) -> bool:
-    """Return whether words list recipients and nothing else, one of them in general terms (各有关企业)."""
-    pieces = [without_blanks(each) for each in _BETWEEN_NAMES.split(text)]
-    general = any(piece.startswith(head.lexicon.words_of("recipient-beginning")) for piece in pieces)
-    return general and all(map(head.names_units, pieces)) and not head.names_month(text)
+    return len(line.text) if prose and line.is_line and head.lists_units(line.text) else 0
 
 
 def read_recipients(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from loaders.lexicon.lexicon import Lexicon
+from loaders.lexicon.lexicon import HIDDEN, Lexicon, hide_quoted
 from loaders.outline.sections import Entry
 from loaders.text.extracted import Extracted, without_blanks
 from loaders.text.paragraphs import DOC_NUMBER
@@ -17,6 +17,14 @@ _VERSION = re.compile(r"[（(][^（）()]*[)）]$|\s")
 _OF_TITLE = re.compile(r"》[”\s]*[（(\[〔]\s*$")  # 《…》（国办发〔2015〕19号）: the title is the reference
 # A number right behind a character of the sentence comes from a broken page.
 _BOUNDARY = re.compile(r"(?:^|[^\u3400-\u9fffA-Za-z“‘「])$")
+_STANDARD = re.compile(
+    r"[（(]\s*(?:GB|JGJ|DB|TSG|JT|QB|JB|HJ|NY|WM|LB|T/|ISO)"
+)  # the number of a standard behind its title
+_ISSUED_TITLE = re.compile(r"关于(?:印发|转发|下发|发布|批转|贯彻落实|学习宣传)?(?:[\u3400-\u9fff]{0,12})$")
+_OWN_CODE = re.compile(
+    r"(?P<agency>[\u3400-\u9fff]{3,}[局厅会府室司团队站])(?P<code>[\u3400-\u9fff]{2,8})[〔\[［【(（]"
+)
+_NEAR = 12  # characters around a title in which it is said to be issued
 _TITLE_WITHIN = 80  # characters before a number in which its title may stand
 
 
@@ -44,10 +52,15 @@ def _is_own_plan(reference: Extracted[str], entry: Entry, lexicon: Lexicon, own_
         return False
     in_title = re.sub(r"\W", "", reference.value) in re.sub(r"\W", "", own_title)
     plan = reference.value.rstrip("》").endswith(lexicon.words_of("plan-kind"))
-    issued = plan and any(
-        word in without_blanks(entry.paragraph.text) for word in lexicon.words_of("issue-out")
-    )
+    issued = plan and lexicon.holds(_around(reference, entry), "issue-out")
     return (in_title and "转发" not in own_title) or (issued and not entry.headings)
+
+
+def _around(reference: Extracted[str], entry: Entry) -> str:
+    """Return the words of the paragraph around a reference, without numbers and other titles in brackets."""
+    start, end = (place - entry.paragraph.span.start for place in reference.span)
+    before, behind = entry.paragraph.text[:start], hide_quoted(entry.paragraph.text[end:])
+    return without_blanks(before[-_NEAR:]) + "，" + without_blanks(behind.replace(HIDDEN, ""))[:_NEAR]
 
 
 def _titles(entry: Entry, lexicon: Lexicon, forwards: bool) -> Iterator[Extracted[str]]:
@@ -66,11 +79,12 @@ def _is_policy(match: re.Match[str], text: str, lexicon: Lexicon) -> bool:
     title = without_blanks(match["title"])
     bare = _VERSION.sub("", title)
     before, behind = text[: match.start()].rstrip(" “"), text[match.end() :].lstrip(" ”")
-    standard = behind.startswith(lexicon.words_of("standard-word"))
+    standard = behind.startswith(lexicon.words_of("standard-word")) or _STANDARD.match(behind) is not None
     kind = bare.endswith(lexicon.words_of("policy-kind")) or bare.rstrip("0123456789") != bare or standard
     exists = not before.rstrip("0123456789 ").endswith(lexicon.words_of("drafting-verb"))
     alias = before.endswith(lexicon.words_of("alias-cue")) or bare in lexicon.words_of("policy-kind")
-    own_title = "关于" in before and behind.startswith("的")
+    own_title = _ISSUED_TITLE.search(before) is not None and behind.startswith("的")
+    exists = exists and not title.endswith(lexicon.words_of("draft-mark"))
     return kind and exists and not (alias or own_title or behind.startswith(lexicon.words_of("work-word")))
 
 
@@ -92,9 +106,13 @@ def _numbers(entry: Entry, lexicon: Lexicon, forwards: bool) -> Iterator[Extract
 
 
 def _citing_length(number: str, lexicon: Lexicon) -> int:
-    """Return how many characters at the beginning of a number only introduce it (详见中机质协12号文)."""
+    """Return how many characters at the beginning of a number only introduce it (详见中机质协12号文, and the agency in
+    省建设厅赣建质〔2006〕21号)."""
     ends = [number.rfind(word) + len(word) for word in lexicon.words_of("citing-word") if word in number]
-    return max(ends, default=0)
+    lead = max(ends, default=0)
+    agency = _OWN_CODE.match(number, lead)
+    named = agency and lexicon.ends_with(agency["agency"], "before-number")
+    return agency.start("code") if agency and named else lead
 
 
 def _lists_annexes(entry: Entry) -> bool:

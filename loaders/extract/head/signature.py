@@ -1,17 +1,14 @@
-"""The printed list of issuers and the signature of a notice: names on lines of their own."""
+"""The signature of a notice, and the name of its issuer in the head or at the foot: names on lines of their own."""
 
 from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from loaders.extract.head.joint import is_short_form
 from loaders.extract.head.numbers import read_letterhead_number
-from loaders.extract.head.recipients import has_recipient_label
-from loaders.lexicon.columns import Columns
 from loaders.lexicon.lexicon import Lexicon
-from loaders.lexicon.name_lines import NameRun, is_name, is_one_agency, may_be_names, name_text, names_in
+from loaders.lexicon.name_lines import is_name, is_one_agency, may_be_names, name_text, names_in
 from loaders.outline.titles import HeadLexicon, is_recipients
 from loaders.text.extracted import Extracted, without_blanks
 from loaders.text.paragraphs import Paragraph
@@ -19,6 +16,10 @@ from loaders.text.spans import Span
 
 _FOOT_LINES = 4  # last lines among which a signature without a date may stand
 _PRINTED_BY = re.compile(r"^\s*(?P<name>[^\d，。：:]{4,40}?)\s*(?:19|20|二)[^，。]{6,12}日\s*印[发制]?\s*$")
+_LEADING_DATE = re.compile(r"\s*(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}\s+")
+_LONGEST_ENTERPRISE = 20
+_OPENING, _CLOSING = frozenset("（("), frozenset("）)")
+_SHORTEST_BRACKETED = 12  # characters of a name with its date
 _SHORT_UNIT = 3  # characters
 _HEAD_LINES = 12  # lines of a head: menus of a page, letterhead, number, title
 _SEPARATOR = re.compile("[，,；;]")
@@ -26,33 +27,45 @@ _PIECE = re.compile(r"[^，,；;、\s]+(?:\s(?=[\u3400-\u9fff]\s)[^，,；;、\s
 Names = list[Extracted[str]]
 
 
-def printed_list(main: Sequence[Paragraph], head_lexicon: HeadLexicon) -> Names:
-    """Return the names of the longest list of two or more, those of a list above it first.
-
-    A letterhead may name the first issuers and the signature all of them, in another order.
-    """
-    lists = [names for names in _lists(main, head_lexicon) if len(names) > 1]
-    longest = max(lists, key=len, default=[])
-    first = _first_part(main, head_lexicon)
-    above = next((names for names in lists if names[-1].span.start < first <= _start(longest)), [])
-    return _merged(above, longest)
-
-
 def signature(main: Sequence[Paragraph], lexicon: Lexicon) -> Names:
     """Return the names above the closing date, or before it on its line."""
     for above, date in zip(main, main[1:], strict=False):
-        line = above if date.is_date else date if date.ends_with_date else None
-        names = _signed(line, lexicon) if line else []
+        line = above if date.is_date else date if without_outer_brackets(date).ends_with_date else None
+        names = signed_names(line, lexicon) if line else []
         if names:
             return names
     return []
 
 
-def _signed(line: Paragraph, lexicon: Lexicon) -> Names:
-    """Return the names that a line consists of, apart from a date, side by side or listed between commas; or the unit
-    of an enterprise (品保部)."""
+def signed_names(line: Paragraph, lexicon: Lexicon) -> Names:
+    """Return the names that a line consists of, apart from a date and brackets around both, side by side or listed
+    between commas; or the unit of an enterprise (品保部)."""
+    line = without_outer_brackets(line)
     names = _listed(line, lexicon) or (names_in([line], lexicon) if may_be_names(line, lexicon) else [])
-    return names or _short_unit(line, lexicon)
+    return names or _with_units(line, lexicon) or _short_unit(line, lexicon)
+
+
+def _with_units(line: Paragraph, lexicon: Lexicon) -> Names:
+    """Return the names of a line that lists an agency and units of it side by side: 甲公司工会 质量管理处 团委."""
+    pieces = list(_PIECE.finditer(name_text(line.text, lexicon)))
+    if len(pieces) < 2 or line.marker or not is_name(without_blanks(pieces[0].group()), lexicon):
+        return []
+    names = [Extracted(each.group(), Span(*each.span()).shift(line.span.start)) for each in pieces]
+    return names if all(_may_be_unit(each.value, lexicon) for each in names) else []
+
+
+def _may_be_unit(name: str, lexicon: Lexicon) -> bool:
+    ends = lexicon.ends_with(name, "unit-suffix") or lexicon.ends_with(name, "agency-suffix")
+    return ends and len(name) > 1 and name.isalpha() and not lexicon.ends_with(name, "no-agency")
+
+
+def without_outer_brackets(line: Paragraph) -> Paragraph:
+    """Return a line without the brackets around the whole of it: （甲局 2020年8月20日）."""
+    text = line.text.strip()
+    if text[:1] not in _OPENING or text[-1:] not in _CLOSING or len(text) < _SHORTEST_BRACKETED:
+        return line
+    start = line.span.start + line.text.index(text) + 1
+    return Paragraph(Span(start, start + len(text) - 2), text[1:-1], None)
 
 
 def _short_unit(line: Paragraph, lexicon: Lexicon) -> Names:
@@ -70,15 +83,35 @@ def name_in_head(main: Sequence[Paragraph], head_lexicon: HeadLexicon) -> Names:
     head = list(itertools.takewhile(_is_head_line, main[:_HEAD_LINES]))
     for at, line in enumerate(head):
         near = [*head[max(at - 1, 0) : at], *main[at + 1 : at + 2]]
-        beside = any(each.is_doc_number or each.is_date or head_lexicon.is_title(each) for each in near)
-        if beside and _is_issuer(line.text, head_lexicon.lexicon):
-            return names_in([line], head_lexicon.lexicon)
+        beside = any(each.is_doc_number or each.is_date or head_lexicon.is_any_title(each) for each in near)
+        bare = _without_leading_date(line)
+        if beside and _is_issuer(bare.text, head_lexicon.lexicon):
+            return names_in([bare], head_lexicon.lexicon)
+        if beside and (enterprise := _enterprise(line, head_lexicon)):
+            return [enterprise]
         number = read_letterhead_number(line, head_lexicon.lexicon)
         name = line.text[: number.span.start - line.span.start].strip() if number else ""
         if _is_issuer(name, head_lexicon.lexicon):
             start = line.span.start + line.text.index(name)
             return [Extracted(without_blanks(name), Span(start, start + len(name)))]
     return []
+
+
+def _without_leading_date(line: Paragraph) -> Paragraph:
+    """Return a line without the date of the page before a name: 2024-03-20 甲协会."""
+    dated = _LEADING_DATE.match(line.text)
+    at = dated.end() if dated else 0
+    return Paragraph(Span(line.span.start + at, line.span.end), line.text[at:], line.marker)
+
+
+def _enterprise(line: Paragraph, head_lexicon: HeadLexicon) -> Extracted[str] | None:
+    """Return the name of an enterprise on a line of its own that ends like no agency: 滨江假日宾馆."""
+    name = line.text.strip()
+    ends = name.isalpha() and head_lexicon.lexicon.ends_with(name, "enterprise-ending")
+    if not ends or not 4 <= len(name) <= _LONGEST_ENTERPRISE or head_lexicon.is_document_title(line):
+        return None
+    start = line.span.start + line.text.index(name)
+    return Extracted(name, Span(start, start + len(name)))
 
 
 def _is_head_line(line: Paragraph) -> bool:
@@ -118,69 +151,3 @@ def printing_office(main: Sequence[Paragraph], lexicon: Lexicon) -> Names:
             span = Span(*match.span("name")).shift(line.span.start)
             return [Extracted(without_blanks(match["name"]), span)]
     return []
-
-
-def _lists(main: Sequence[Paragraph], head_lexicon: HeadLexicon) -> Iterator[Names]:
-    """Yield the names of each run of lines that consist of names, where issuers stand and under no label."""
-    lexicon = head_lexicon.lexicon
-    run, above, previous = NameRun(lexicon), None, None
-    for line in (*main, None):
-        fits = line is not None and may_be_names(line, lexicon) and not _is_label(line, lexicon)
-        if line is None or not fits or not run.add(line):
-            names = run.names()
-            if names and (above is None or not _is_label(above, lexicon)):
-                yield _in_place(names, main, head_lexicon)
-            run = NameRun(lexicon)
-            begins = line is not None and fits and run.add(line)
-            above = previous if begins else line
-        previous = line
-
-
-def _is_label(line: Paragraph, lexicon: Lexicon) -> bool:
-    """Return whether a line is a label or the head of a column, under which agencies are listed: 主办单位, 抄送."""
-    words = without_blanks(line.text).rstrip("：:")
-    listed = words in lexicon.words_of("list-label")
-    return listed or Columns.of(lexicon).role(words) is not None or has_recipient_label(line)
-
-
-def _in_place(names: Names, main: Sequence[Paragraph], head_lexicon: HeadLexicon) -> Names:
-    """Return the names of a run that stands where issuers do: above the first part, before the date or at the
-    foot. Elsewhere, as in a table or among the recipients, it gives none."""
-    first = _first_part(main, head_lexicon)
-    if names[0].span.start < first or names[-1].span.start < first:
-        return [] if _are_recipients(names, main, head_lexicon) else names
-    behind = [line for line in main if line.span.start >= names[-1].span.end]
-    dated = bool(behind) and behind[0].is_date
-    own_line = next((line for line in main if line.span.start <= names[-1].span.start < line.span.end), None)
-    closed = own_line is not None and own_line.ends_with_date
-    return names if dated or closed or all(line.marker is None for line in behind) else []
-
-
-def _are_recipients(names: Names, main: Sequence[Paragraph], head_lexicon: HeadLexicon) -> bool:
-    """Return whether names above the first part are recipients: the salutation goes on with another name, or the text
-    begins directly below, and somebody else signs."""
-    above = [line for line in main if line.span.end <= names[0].span.start]
-    behind = [line for line in main if line.span.start >= names[-1].span.end]
-    if not behind or not any(head_lexicon.is_title(line) for line in above):
-        return False
-    if is_recipients(behind[0]):
-        return is_name(without_blanks(behind[0].text).rstrip("：:"), head_lexicon.lexicon)
-    prose = not behind[0].is_line and behind[0].marker is None
-    signed = signature(behind, head_lexicon.lexicon) or name_at_foot(behind, head_lexicon.lexicon)
-    return prose and bool(signed)
-
-
-def _first_part(main: Sequence[Paragraph], head_lexicon: HeadLexicon) -> int:
-    return next((each.span.start for each in main if each.marker or head_lexicon.is_salutation(each)), 0)
-
-
-def _start(names: Names) -> int:
-    return names[0].span.start if names else 0
-
-
-def _merged(above: Names, signed: Names) -> Names:
-    """Return the names of a letterhead in its order, then those that only the signature has."""
-    if not any(is_short_form(one.value, other.value) for one in above for other in signed):
-        return signed
-    rest = [each for each in signed if not any(is_short_form(each.value, one.value) for one in above)]
-    return [*above, *rest]

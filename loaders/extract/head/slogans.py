@@ -14,7 +14,7 @@ from loaders.text.extracted import Extracted, single_blanks, without_blanks
 from loaders.text.spans import Span
 
 _INLINE = re.compile(
-    r"^\s*(?:宣\s*传|活\s*动)?\s*(?:口\s*号|标\s*语|宣\s*传\s*用\s*语)\s*[:：]\s*(?P<rest>\S.*)$"
+    r"^\s*(?:(?:宣\s*传|活\s*动)?\s*(?:口\s*号|标\s*语|宣\s*传\s*用\s*语)|[\u3400-\u9fff]{2,5}口号)\s*[:：]\s*(?P<rest>\S.*)$"
 )
 # …；宣传口号定为：甲；乙。
 _INSIDE = re.compile(r"口号(?:确定|定)?(?:为|是)\s*[:：]\s*(?P<rest>[^。]+)")
@@ -139,7 +139,9 @@ def _is_candidate(entry: Entry) -> bool:
 def _line_slogan(entry: Entry) -> Iterator[Extracted[str]]:
     """Yield the slogan of a line, its bullet removed."""
     paragraph = entry.paragraph
+    label = _INLINE.match(paragraph.body)
     lead = len(paragraph.body) - len(paragraph.body.lstrip(_BULLETS + " "))
+    lead = label.start("rest") if label else lead
     slogan = trim_slogan(paragraph.body[lead:], paragraph.body_start + lead, entry.section)
     if slogan:
         yield slogan

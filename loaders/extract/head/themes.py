@@ -26,6 +26,7 @@ _AROUND = re.compile(
     r"(?:围绕|紧扣|突出|贯穿)\s*[“\"「『](?P<theme>[^“”\"「」『』]{8,40})[”\"」』]\s*(?:的|这一|这个)?\s*(?:活动)?主题"
 )
 LABEL_ALONE = re.compile(r"^(?P<label>主\s*题|口\s*号)\s*[:：]?\s*$")
+_LABEL_END = re.compile(r"^[^，。；]{0,24}主\s*题\s*(?:口号)?\s*(?:确定|定)?(?:是|为)\s*[:：]?\s*$")
 _BEHIND_HEADING = re.compile(
     r"^(?P<head>[^。：:，,；]{0,14}?主\s*题)\s*(?:[。]|[—–-]{1,2}|\s{1,})\s*(?P<theme>\S[^。；]{2,60})[。]?\s*$"
 )
@@ -74,10 +75,11 @@ def _under_heading(entries: Sequence[Entry], lexicon: Lexicon) -> Extracted[str]
     headings = lexicon.words_of("theme-heading")
     for index, entry in enumerate(entries):
         words = without_blanks(entry.paragraph.body).rstrip("：:…．.")
-        alone = words in headings or LABEL_ALONE.match(entry.paragraph.text) is not None
+        label = LABEL_ALONE.match(entry.paragraph.text) or _LABEL_END.search(entry.paragraph.text)
+        alone = words in headings or label is not None
         if alone and words not in lexicon.words_of("slogan-heading"):
             below = [each for each in entries[index + 1 : index + 4] if each.annex == entry.annex]
-            below = [each for each in below if _WORDS.search(each.paragraph.text)]  # not ……
+            below = [each for each in below if _may_be_theme(each.paragraph)]
             if below and below[0].paragraph.marker is None:
                 return _theme_below(below, entry, lexicon)
         inline = _BEHIND_HEADING.match(entry.paragraph.body) if entry.paragraph.marker else None
@@ -85,6 +87,11 @@ def _under_heading(entries: Sequence[Entry], lexicon: Lexicon) -> Extracted[str]
             start = entry.paragraph.body_start + inline.start("theme")
             return trim_slogan(inline["theme"], start, entry.section)
     return None
+
+
+def _may_be_theme(line: Paragraph) -> bool:
+    """Return whether a line may hold a theme: it has words (not ……), and is no label itself (活动主题为：)."""
+    return _WORDS.search(line.text) is not None and not _LABEL_END.search(line.text)
 
 
 def _theme_below(below: Sequence[Entry], heading: Entry, lexicon: Lexicon) -> Extracted[str] | None:
