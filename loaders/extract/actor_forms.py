@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from loaders.lexicon.lexicon import Lexicon, longest_first
+from loaders.lexicon.lexicon import Lexicon
 from loaders.lexicon.name_lists import NameSplitter
 from ontology.gazetteer import gazetteer
 
@@ -29,6 +29,9 @@ _ASSOCIATION = re.compile(r"(?:[省市县区州]|全国|中国)[\u3400-\u9fff]{1
 _EVERYBODY = ("全体", "广大")
 _LEVEL_SIGN = ("各", "国家", "省", "市", "县", "区", "州")
 _PLACE_ENDING = ("市", "县", "区", "州", "旗", "盟")
+# The lists of words with which names end, and what else may stand there: 省质协, 甲等, 各县（市、区）, 《质量报》
+_ENDINGS = ("agency-suffix", "group-noun", "medium", "office-ending", "post")
+_LAST_MARKS = "协等)）》”"
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,7 @@ class ActorForms:
 
     def is_actor(self, name: str) -> bool:
         """Return whether `name` has any of the forms."""
-        return self.is_single(name) or self.is_group(name)
+        return name.rstrip()[-1:] in self._last_characters and (self.is_single(name) or self.is_group(name))
 
     def is_single(self, name: str) -> bool:
         """Return whether `name` has the form of one agency, office, medium, post or place."""
@@ -64,11 +67,13 @@ class ActorForms:
             return False
         if name in actors.agencies or name in actors.regions or name in self.lexicon.agency_short_forms.words:
             return True
-        if _ASSOCIATION.fullmatch(name):
+        if name.endswith("协") and _ASSOCIATION.fullmatch(name):
             return True
-        if not _SHORTEST_SUFFIXED <= len(name) <= LONGEST_ACTOR or "的" in name or _COUNTED_TIME.search(name):
-            return False
         suffix = self.lexicon.ending(name, "agency-suffix")
+        if not suffix or not _SHORTEST_SUFFIXED <= len(name) <= LONGEST_ACTOR:
+            return False
+        if "的" in name or _COUNTED_TIME.search(name):
+            return False
         event = self.lexicon.ending(name, "event-noun")
         agency = len(suffix) > len(event) or (suffix == event != "" and len(suffix) >= _SHORTEST_SUFFIX)
         return agency and not self.lexicon.ends_with(name, "no-agency")
@@ -131,7 +136,7 @@ class ActorForms:
 
     def medium_at(self, text: str, start: int) -> str | None:
         """Return the newspaper, station or account in title marks that begins at `start`, if any: 《经济日报》."""
-        title = _TITLED.match(text, start)
+        title = _TITLED.match(text, start) if text.startswith(("《", "“"), start) else None
         if title is None:
             return None
         account = title["account"]
@@ -142,8 +147,16 @@ class ActorForms:
         return title.group().removesuffix(account) if known else None
 
     @cached_property
+    def _last_characters(self) -> frozenset[str]:
+        """The characters with which names end: most words are none, which costs one look-up this way."""
+        actors, short_forms = self.lexicon.actors, self.lexicon.agency_short_forms.words
+        words = (word for each in _ENDINGS for word in self.lexicon.words_of(each))
+        names = {*actors.agencies, *actors.regions, *short_forms, *words, *_PLACE_ENDING}
+        return frozenset({name[-1:] for name in names} | set(_LAST_MARKS))
+
+    @cached_property
     def _beginnings(self) -> re.Pattern[str]:
-        return longest_first(self.lexicon.words_of("group-beginning"))
+        return self.lexicon.pattern("group-beginning")
 
     @cached_property
     def _offices(self) -> NameSplitter:

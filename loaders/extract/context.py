@@ -64,8 +64,11 @@ def with_inherited(activity: Activity, organizers: Organizers) -> Activity:
 
 def with_details(activity: Activity, item: NoticeItem) -> Activity:
     """Return the activity with the labelled date and place of its item, where its clause has none."""
+    dated = item.date is not None and activity.details.date is None
+    if item.place is None and not dated:
+        return activity
     labelled = ActivityDetails(place=item.place)
-    if item.date and activity.details.date is None:
+    if item.date and dated:
         labelled = labelled.model_copy(update={"date": item.date.printed, "date_iso": item.date.iso})
     details = activity.details.completed(labelled)
     return activity if details is activity.details else replace(activity, details=details)

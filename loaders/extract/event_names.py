@@ -12,6 +12,7 @@ from loaders.text.markers import number_of
 
 _AND_SO_ON = re.compile(r"等(?P<tail>[^等、]*)$")
 _ENUMERATION = re.compile("[、；;]|，(?=[^，]{4,})")
+_MARK = re.compile("[、；;，]")
 _TAIL = re.compile(r"的?力度$")
 _QUOTED = re.compile(r"^\S{0,4}“[^”]+”")
 _QUOTES = re.compile(r"(?:“[^”]+”\s*){2,}")
@@ -65,6 +66,8 @@ def _names_event(listed: str, lexicon: Lexicon) -> bool:
 def is_general(name: str, lexicon: Lexicon) -> bool:
     """Return whether a name fits any activity: 系列宣传, 相关主题活动, a bare 培训."""
     whole = bare = without_blanks(name)
+    if not whole.startswith(lexicon.words_of("general-modifier")) and len(whole) > 2:
+        return False
     for word in lexicon.words_of("general-modifier"):
         bare = bare.removeprefix(word)
     nouns = (bare, bare.removesuffix("活动"))
@@ -89,7 +92,7 @@ def without_titles(name: str) -> str:
 
 def _split_tail(text: str, lexicon: Lexicon) -> tuple[str, str | None]:
     """Split an object from 等活动 at its end; the tail is what stands behind 等, None where there is no 等."""
-    match = _AND_SO_ON.search(hide_quoted(text))
+    match = _AND_SO_ON.search(hide_quoted(text)) if "等" in text else None
     if match is None:
         quotes = _QUOTES.match(text)  # “甲”“乙”系列活动 has no 等 but is such a list
         tail = without_blanks(text[quotes.end() :]) if quotes else ""
@@ -104,7 +107,8 @@ def _split_tail(text: str, lexicon: Lexicon) -> tuple[str, str | None]:
 
 def _split_list(listed: str) -> list[str]:
     """Return the parts of a list, split at 、 and the like and between names in quotation marks."""
-    pieces = [listed[start:end] for start, end in split_at(listed, hide_quoted(listed), _ENUMERATION)]
+    shape = hide_quoted(listed) if _MARK.search(listed) else listed
+    pieces = [listed[start:end] for start, end in split_at(listed, shape, _ENUMERATION)]
     return [part for piece in pieces for part in _split_quotes(piece)]
 
 
@@ -117,7 +121,8 @@ def _split_quotes(piece: str) -> list[str]:
 
 def _split_joint(piece: str) -> list[str]:
     """Split at each 和, 及 or 与 with an event's length on both sides."""
-    for joint in _JOINT.finditer(hide_quoted(piece)):
+    joints = _JOINT.finditer(hide_quoted(piece)) if _JOINT.search(piece) else ()
+    for joint in joints:
         left, right = piece[: joint.start()], piece[joint.end() :]
         if min(len(left), len(right)) >= _SHORTEST_EVENT + 2:
             return [left, *_split_joint(right)]

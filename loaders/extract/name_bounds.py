@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from loaders.extract.actor_forms import LONGEST_ACTOR, ActorForms
-from loaders.lexicon.lexicon import Lexicon, Word, hide_quoted, longest_first
+from loaders.lexicon.lexicon import Lexicon, Word, hide_quoted
 
 # Brackets may stand inside a name: 各县（市、区）市场监管部门
 _MARK = re.compile(r"[，：；“《|]|(?<![县市州区省镇乡地])[（(]|(?<![自理])由|等(?=共同|联合|有关)|会同")
@@ -90,17 +90,20 @@ class NameBounds:
 
     def _mark(self, at: int) -> int:
         """Return the position of the first mark behind `at` that is not inside a noun, or the longest end."""
-        nouns = [word for word in self.words if word.is_in("plain-noun", "agency-suffix")]
         longest = min(len(self.text), at + _PHRASE)
         marks = (mark.start() for mark in _MARK.finditer(self._masked, at + 1, longest))
-        return next(
-            (mark for mark in marks if not any(noun.start < mark < noun.end for noun in nouns)), longest
-        )
+        return next((mark for mark in marks if not self._is_inside_noun(mark)), longest)
+
+    def _is_inside_noun(self, at: int) -> bool:
+        around = (word for word in self.words if word.start < at < word.end)
+        return any(word.is_in("plain-noun", "agency-suffix") for word in around)
 
     def _behind_name(self, at: int, limit: int) -> int:
         """Return where the first word stands that may only follow a subject (分头), else `limit`."""
-        for follower in self._followers.finditer(self._masked, at + 2, limit + _FOLLOWER):
-            if follower.start() < limit and not self._posts.match(self.text, follower.start()):  # 负责人
+        followers = self.lexicon.pattern("subject-follower")
+        for follower in followers.finditer(self._masked, at + 2, limit + _FOLLOWER):
+            post = self.lexicon.pattern("post").match(self.text, follower.start())
+            if follower.start() < limit and not post:  # 负责人
                 return follower.start()
         return limit
 
@@ -121,11 +124,3 @@ class NameBounds:
     @cached_property
     def _masked(self) -> str:
         return hide_quoted(self.text)
-
-    @cached_property
-    def _posts(self) -> re.Pattern[str]:
-        return longest_first(self.lexicon.words_of("post"))
-
-    @cached_property
-    def _followers(self) -> re.Pattern[str]:
-        return longest_first(self.lexicon.words_of("subject-follower"))

@@ -18,6 +18,7 @@ _COUNTED_HEAD = re.compile(
 )
 _EACH = re.compile(r"各[市县区州镇乡省盟旗地]{1,3}")
 _SITE = re.compile(r"(?:官方)?(?:网站|官网|微信公众号|公众号)\s*(?:[（(][^（）()]*[)）])?$")
+_SITE_ENDINGS = ("站", "网", "号", ")", "）")
 _LONGEST_LIST = 48  # characters of several names as one
 _LONGEST_MODIFIER = 10  # characters of 交通 in 铁道、交通部门
 _PLACE_SIGN = ("省", "市", "县", "区", "州", "盟", "旗", "镇", "乡")
@@ -31,8 +32,9 @@ class NamePieces:
 
     def read(self, phrase: str) -> list[str]:
         """Return the names of which `phrase` consists; empty where it consists of anything else."""
-        phrase = _SITE.sub("", phrase.strip())
-        rest = _AND_SO_ON.fullmatch(phrase)
+        phrase = phrase.strip()
+        phrase = _SITE.sub("", phrase) if phrase.endswith(_SITE_ENDINGS) else phrase
+        rest = _AND_SO_ON.fullmatch(phrase) if "等" in phrase else None
         if rest:
             names = self._split(rest["names"])
             known = names and all(self.forms.is_agency(each) for each in names)
@@ -53,7 +55,8 @@ class NamePieces:
     def _pieces(self, phrase: str) -> Iterator[tuple[str, str]]:
         """Yield the pieces between 、 and 和, 与, 及 behind a complete name, each with the joint before it."""
         start, joint = 0, ""
-        for mark in _JOINT.finditer(hide_quoted(phrase)):
+        joints = _JOINT.finditer(hide_quoted(phrase)) if _JOINT.search(phrase) else ()
+        for mark in joints:
             piece = phrase[start : mark.start()]
             known = self.forms.lexicon.actors.at(phrase, start) or ""
             if start + len(known) > mark.start():  # 中国石油和化学工业联合会

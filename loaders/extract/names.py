@@ -56,9 +56,11 @@ class NameReader:
 
     def _region(self, at: int) -> NamesAndEnd | None:
         """Return the clause as the name of a region that the vocabulary does not have: 哈尔滨市：…"""
+        if not self.in_list or at > 0:
+            return None
         name = self.text.rstrip()
         endings = ("provincial-sign", "municipal-sign", "county-sign")
-        region = self.in_list and at == 0 and any(self.lexicon.ends_with(name, each) for each in endings)
+        region = any(self.lexicon.ends_with(name, each) for each in endings)
         return ([name], len(self.text)) if region else None
 
     def _formed(self, at: int) -> NamesAndEnd | None:
@@ -86,8 +88,9 @@ class NameReader:
 
         Without `certain` only several that make one name: 冲压、焊装两车间同台查找….
         """
-        limit = self._bounds.limit(at)
-        ends = [word.end for word in self.words if at < word.end < limit and word.is_in("agency-suffix")]
+        suffixes = [word.end for word in self.words if at < word.end and word.is_in("agency-suffix")]
+        limit = self._bounds.limit(at) if suffixes else at
+        ends = [end for end in suffixes if end < limit]
         found = ((self.pieces.read(self.text[at:end]), end) for end in reversed(ends))
         return next(((names, end) for names, end in found if names and (certain or "、" in names[0])), None)
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
 from loaders.extract.actor_forms import LONGEST_ACTOR, ActorForms
 from loaders.extract.names import NameReader
-from loaders.lexicon.lexicon import Lexicon, Word, longest_first
+from loaders.lexicon.lexicon import Lexicon, Word
 
 _WITH = "与"
 _JOINTLY = re.compile(r"(?:共同|联合|一起|合作|协作|等|主动|结对)+$")
@@ -46,7 +45,8 @@ class PartnerReader:
         """Return the partners behind the lead organizers, which end at `at`, and where they end (`at`: none); `led`:
         the clause names lead organizers."""
         with_verb = self._with_verb(at) if led else None
-        return with_verb or self._joined(at, led) or self._engaged(at) or Partners((), at)
+        begin = self._behind_adverbs(at)
+        return with_verb or self._joined(begin, led) or self._engaged(begin, at) or Partners((), at)
 
     def alone(self, names: Sequence[str], end: int) -> bool:
         """Return whether a clause consists of names and a verb of taking part: 技术中心配合."""
@@ -60,12 +60,12 @@ class PartnerReader:
         verb = _PARTNER_VERB.match(self.text, end) if partners else None
         return Partners(partners, verb.end(), share=True) if verb else None
 
-    def _joined(self, at: int, led: bool) -> Partners | None:
+    def _joined(self, begin: int, led: bool) -> Partners | None:
         """Return the partners behind 会同, 联合, 配合, or behind 与 where they are agencies."""
-        begin = self._behind_adverbs(at)
-        trigger = next((each for each in self._triggers if self.text.startswith(each, begin)), None)
-        if trigger is None and not self.text.startswith(_WITH, begin):
+        triggered = self.text.startswith(self._triggers, begin)
+        if not triggered and not self.text.startswith(_WITH, begin):
             return None
+        trigger = next((each for each in self._triggers if self.text.startswith(each, begin)), None)
         behind = begin + len(trigger or _WITH)
         end = self._end(begin, behind)
         if end is None:
@@ -108,17 +108,17 @@ class PartnerReader:
         short = len(printed) <= LONGEST_ACTOR and "的" not in printed
         return short and ActorForms.of(self.lexicon).is_headed(_JOINTLY.sub("", printed.strip()))
 
-    def _engaged(self, at: int) -> Partners | None:
+    def _engaged(self, begin: int, at: int) -> Partners | None:
         """Return the agencies that another engages (委托检测中心开展…, 组织规划局开展…), or that send an expert.
 
         The verb remains that of the clause.
         """
-        begin = self._behind_adverbs(at)
-        verb = self._engaging.match(self.text, begin)
+        guest = self.lexicon.pattern("guest-verb").match(self.text, begin)
+        verb = self.lexicon.pattern("engaging-verb").match(self.text, begin)
+        if guest and (verb is None or guest.end() >= verb.end()):
+            return self._senders(guest.end(), at)
         if verb is None:
             return None
-        if self.lexicon.has("guest-verb", verb.group()):
-            return self._senders(verb.end(), at)
         names, end = self.names.list_at(verb.end())
         if not names and self.text.startswith(_THIRD_PARTY, verb.end()):
             return Partners((_THIRD_PARTY,), at)
@@ -150,7 +150,3 @@ class PartnerReader:
     @property
     def _triggers(self) -> tuple[str, ...]:
         return self.lexicon.words_of("partner-verb")
-
-    @cached_property
-    def _engaging(self) -> re.Pattern[str]:
-        return longest_first((*self.lexicon.words_of("engaging-verb"), *self.lexicon.words_of("guest-verb")))

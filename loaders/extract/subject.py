@@ -83,7 +83,9 @@ def _invited(text: str, names: NameReader, lexicon: Lexicon) -> tuple[list[str],
     """Return the groups whom a clause invites to act (鼓励有条件的企业…, 支持各企业…), and where they end."""
     strong = lexicon.pattern("inviting-verb").match(text)
     verb = strong or lexicon.pattern("supporting-verb").match(text)
-    invited, end = names.list_at(verb.end()) if verb else ([], 0)
+    if verb is None:
+        return [], 0
+    invited, end = names.list_at(verb.end())
     every = all(each.startswith("各") for each in invited)
     groups = strong and all(map(ActorForms.of(lexicon).is_group, invited))
     return (invited, end) if every or groups else ([], 0)
@@ -105,7 +107,7 @@ def _host(text: str, names: NameReader) -> list[str]:
 
 def _agent(text: str, names: NameReader) -> list[str]:
     """Return the actors behind 由 at the end of a clause: 抽查结果由市局公布."""
-    by = _BY_AGENT.search(text)
+    by = _BY_AGENT.search(text) if "由" in text else None
     agents, end = names.list_at(by.end()) if by else ([], 0)
     return agents if len(text) - end <= _LONGEST_VERB else []
 

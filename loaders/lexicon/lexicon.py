@@ -119,9 +119,9 @@ class Lexicon:
             return text.endswith(self.words_of(name))
         return text.endswith(endings.by_last.get(text[-1:], ()))
 
-    def ending(self, text: str, *names: str) -> str:
-        """Return the longest word of the lists that `text` ends with, or an empty string."""
-        return max((self._endings[name].longest(text) for name in names), key=len)
+    def ending(self, text: str, name: str) -> str:
+        """Return the longest word of the list that `text` ends with, or an empty string."""
+        return self._endings[name].longest(text)
 
     def holds(self, text: str, name: str) -> bool:
         """Return whether `text` contains a word of the list."""

@@ -56,16 +56,16 @@ class SuffixMatcher:
 
     @classmethod
     def of(cls, words: Iterable[str]) -> SuffixMatcher:
-        """Compile the words; their order is kept."""
+        """Compile the words, longer ones first."""
         by_last: dict[str, tuple[str, ...]] = {}
-        for word in words:
+        for word in sorted(words, key=len, reverse=True):
             by_last[word[-1:]] = (*by_last.get(word[-1:], ()), word)
         return cls(by_last)
 
     def longest(self, text: str) -> str:
         """Return the longest of the words that `text` ends with, or an empty string."""
-        found = (word for word in self.by_last.get(text[-1:], ()) if text.endswith(word))
-        return max(found, key=len, default="")
+        words = self.by_last.get(text[-1:], ())
+        return next(filter(text.endswith, words), "") if text.endswith(words) else ""
 
 
 def longest_first(words: Iterable[str]) -> re.Pattern[str]:

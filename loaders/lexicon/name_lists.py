@@ -58,11 +58,13 @@ class NameSplitter:
     def is_office(self, text: str) -> bool:
         """Return whether `text` has the form of the name of an office: 质量监督股, 质监站, 安质部, 一车间, 各科室."""
         name = without_blanks(text)
-        if not 2 <= len(name) <= LONGEST_OFFICE or not _OFFICE_FORM.fullmatch(name) or _PARTICLE.search(name):
+        if not self.lexicon.ends_with(name, "office-ending") or not 2 <= len(name) <= LONGEST_OFFICE:
+            return False
+        if not _OFFICE_FORM.fullmatch(name) or _PARTICLE.search(name):
             return False
         if self.lexicon.ends_with(name, "no-office") or self.lexicon.ends_with(name, "no-agency"):
             return False
-        return self.lexicon.ends_with(name, "office-ending") and not self.lexicon.holds(name, "inner-verb")
+        return not self.lexicon.holds(name, "inner-verb")
 
     def is_unambiguous_name(self, text: str) -> bool:
         """Return whether `text` can only be the name of an agency; 研讨会, an event, has an agency suffix too."""

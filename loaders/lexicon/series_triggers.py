@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from loaders.lexicon.lexicon import Lexicon
+from loaders.text.pieces import pairs
 from ontology.entries import SeriesEntry
 
 Triggers = Sequence[Sequence[str]]  # each a set of words that must all be in the name
@@ -38,8 +39,8 @@ class SeriesTriggers:
         """Yield the series that a bare name belongs to, each with its certainty; a name may belong to several
         (围绕电梯安全、绿色产品…)."""
         tried: set[str] = set()
-        for at in range(len(bare) - 1):
-            for entry in self.by_pair.get(bare[at : at + 2], ()):
+        for entries in filter(None, map(self.by_pair.get, pairs(bare))):
+            for entry in entries:
                 if entry.id not in tried:
                     tried.add(entry.id)
                     degree = certainty(bare, entry)

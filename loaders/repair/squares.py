@@ -46,6 +46,8 @@ def parse(line: str) -> list[Piece]:
 
 def has_square(line: str, shortest: int) -> bool:
     """Return whether the line has a square of a run of `shortest` to `LONGEST_RUN` characters, without borders."""
+    if len(line) - len(set(line)) < shortest:  # each character of a square stands twice
+        return False
     starts = [line[at : at + shortest] for at in range(len(line) - shortest + 1)]
     if len(set(starts)) == len(starts):
         return False
