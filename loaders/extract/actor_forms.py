@@ -29,9 +29,9 @@ _ASSOCIATION = re.compile(r"(?:[省市县区州]|全国|中国)[\u3400-\u9fff]{1
 _EVERYBODY = ("全体", "广大")
 _LEVEL_SIGN = ("各", "国家", "省", "市", "县", "区", "州")
 _PLACE_ENDING = ("市", "县", "区", "州", "旗", "盟")
-# The lists of words with which names end, and what else may stand there: 省质协, 甲等, 各县（市、区）, 《质量报》
+# The lists of words with which names end, and what else may stand there: 省质协, 甲等, 各县（市、区）, 《质量报》, 官网
 _ENDINGS = ("agency-suffix", "group-noun", "medium", "office-ending", "post")
-_LAST_MARKS = "协等)）》”"
+_LAST_MARKS = "协等)）》”站网号"
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,12 @@ class ActorForms:
 
     def is_actor(self, name: str) -> bool:
         """Return whether `name` has any of the forms."""
-        return name.rstrip()[-1:] in self._last_characters and (self.is_single(name) or self.is_group(name))
+        return self.may_end(name.rstrip()) and (self.is_single(name) or self.is_group(name))
+
+    def may_end(self, text: str) -> bool:
+        """Return whether `text` ends with the last character of a name, or of the site through which an actor
+        publishes. Most words do not, and need not be read."""
+        return text[-1:] in self._last_characters
 
     def is_single(self, name: str) -> bool:
         """Return whether `name` has the form of one agency, office, medium, post or place."""
@@ -148,7 +153,7 @@ class ActorForms:
 
     @cached_property
     def _last_characters(self) -> frozenset[str]:
-        """The characters with which names end: most words are none, which costs one look-up this way."""
+        """The characters with which names end."""
         actors, short_forms = self.lexicon.actors, self.lexicon.agency_short_forms.words
         words = (word for each in _ENDINGS for word in self.lexicon.words_of(each))
         names = {*actors.agencies, *actors.regions, *short_forms, *words, *_PLACE_ENDING}

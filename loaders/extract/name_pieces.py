@@ -18,6 +18,7 @@ _COUNTED_HEAD = re.compile(
 )
 _EACH = re.compile(r"各[市县区州镇乡省盟旗地]{1,3}")
 _SITE = re.compile(r"(?:官方)?(?:网站|官网|微信公众号|公众号)\s*(?:[（(][^（）()]*[)）])?$")
+_LIST_MARKS = ("、", "以及")  # whatever may stand behind them
 _SITE_ENDINGS = ("站", "网", "号", ")", "）")
 _LONGEST_LIST = 48  # characters of several names as one
 _LONGEST_MODIFIER = 10  # characters of 交通 in 铁道、交通部门
@@ -33,6 +34,8 @@ class NamePieces:
     def read(self, phrase: str) -> list[str]:
         """Return the names of which `phrase` consists; empty where it consists of anything else."""
         phrase = phrase.strip()
+        if not (self.forms.may_end(phrase) or any(mark in phrase for mark in _LIST_MARKS)):
+            return []
         phrase = _SITE.sub("", phrase) if phrase.endswith(_SITE_ENDINGS) else phrase
         rest = _AND_SO_ON.fullmatch(phrase) if "等" in phrase else None
         if rest:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
-from loaders.lexicon.lexicon import Lexicon, Word, longest_first
+from loaders.lexicon.lexicon import VERB_LISTS, Lexicon, Word
 
 _CLOSING = re.compile(r"[、，,；;。：:！？!?（）()《》“”‘’]")
 _JOINING, _PARTICLES = "和与及", ("的", "和", "与", "及", "等")
-_SEPARATORS = frozenset("、，,；;。：:！？!?（）()《》“”‘’和与及")
-# No target reaches over such a word; the letters stand for the kinds of other words.
+# The characters beside an edge that count by themselves; ^ outside the clause, a minus for any other.
+_MARKS = {"": "^", **{char: char for char in "、，,；;。：:！？!?（）()《》“”‘’和与及"}}
+# No target reaches over such a word.
 _BREAKING = frozenset({"hold-verb", "cause-verb", "raise-verb", "urge-verb", "partner-verb"})
 _KINDS = ("event-noun", "adverb", "frame")
 _SHORTEST, _LONGEST = 2, 14
@@ -42,35 +44,36 @@ class ClauseSpans:
         start = text.find(name)
         return cls(text, start, start + len(name) if start >= 0 else -1, lexicon)
 
-    @cached_property
-    def spans(self) -> Spans:
-        """The candidates in printed order: between edges, without punctuation or breaking words in them."""
-        return list(self._spans())
+    def spans(self) -> Iterator[tuple[int, int]]:
+        """Yield the candidates in printed order."""
+        return ((start, end) for start, ends in self.ends() for end in ends)
 
-    def _spans(self) -> Iterator[tuple[int, int]]:
-        breaks = {match.start() for match in _CLOSING.finditer(self.text)}
-        breaks.update(at for at, word in self._beginning.items() if not _BREAKING.isdisjoint(word.lists))
-        limits = iter(sorted([*breaks, len(self.text)]))
-        limit, edges = next(limits), self._edges
+    def ends(self) -> Iterator[tuple[int, Sequence[int]]]:
+        """Yield each edge at which candidates begin, with those at which they end: without punctuation or breaking
+        words in them."""
+        breaks = [at for at, word in self._beginning.items() if not _BREAKING.isdisjoint(word.lists)]
+        limits, edges = sorted([*self._marks, *breaks, len(self.text)]), self._edges
         for order, start in enumerate(edges):
-            while start > limit:
-                limit = next(limits)
-            last = min(limit, start + _LONGEST)
+            limit = limits[bisect_left(limits, start)]
             if start == limit or self.text[start] in _JOINING:
                 continue
-            for end in edges[order + 1 :]:
-                if end > last:
-                    break
-                if end - start >= _SHORTEST:
-                    yield start, end
+            first = bisect_left(edges, start + _SHORTEST, order)
+            last = bisect_right(edges, min(limit, start + _LONGEST), first)
+            if first < last:
+                yield start, edges[first:last]
+
+    @cached_property
+    def _marks(self) -> Sequence[int]:
+        """The positions of the punctuation."""
+        return [match.start() for match in _CLOSING.finditer(self.text)]
 
     @cached_property
     def _edges(self) -> Sequence[int]:
         """The positions at which a span may begin or end: edges of known words and of marks."""
-        edges = {0, len(self.text), max(self.name_start, 0), *self._beginning, *self._ending}
-        for pattern in (_CLOSING, longest_first(self.lexicon.words_of("target-edge"))):
-            for match in pattern.finditer(self.text):
-                edges.update(match.span())
+        edges = {0, len(self.text), max(self.name_start, 0), *self._beginning, *self._ending, *self._marks}
+        edges.update(at + 1 for at in self._marks)
+        for match in self.lexicon.pattern("target-edge").finditer(self.text):
+            edges.update(match.span())
         return sorted(edges)
 
     @cached_property
@@ -114,41 +117,36 @@ class ClauseSpans:
         """Return the values of the features `SPAN`."""
         span, codes = self.text[start:end], self._codes
         (place, before, _, kinds), (place_behind, _, behind, kinds_behind) = codes[start], codes[end]
-        particles = "".join([each for each in _PARTICLES if each in span])
+        particles = "".join(filter(span.__contains__, _PARTICLES))
         return span, particles, place + place_behind, before + behind, kinds + kinds_behind
 
     @cached_property
     def _codes(self) -> Mapping[int, tuple[str, str, str, str]]:
         """The place of each edge against the name, the marks before and behind it, and the kinds of the words there."""
+        text, words, none = self.text, self._beginning.values(), "-"
+        ending = {word.end: _kind(word.lists) for word in words}
+        beginning = {word.start: _kind(word.lists) for word in words}
         return {
             at: (
-                self._place(at),
-                _mark(self.text[at - 1 : at]),
-                _mark(self.text[at : at + 1]),
-                _kind(self._ending.get(at)) + _kind(self._beginning.get(at)),
+                place,
+                _MARKS.get(text[at - 1 : at], none),
+                _MARKS.get(text[at : at + 1], none),
+                ending.get(at, none) + beginning.get(at, none),
             )
-            for at in self._edges
+            for at, place in zip(self._edges, self._places(), strict=True)
         }
 
-    def _place(self, at: int) -> str:
-        """Return where an edge stands against the name: before, at its start, in it, at its end, behind."""
-        if self.name_start < 0:
-            return "?"
-        order = (
-            (at > self.name_start) + (at >= self.name_start) + (at >= self.name_end) + (at > self.name_end)
-        )
-        return "<[=]>"[order]
+    def _places(self) -> Sequence[str]:
+        """Return where each edge stands against the name: before, at its start, in it, at its end, behind."""
+        start, end = self.name_start, self.name_end
+        if start < 0:
+            return "?" * len(self._edges)
+        return ["<[=]>"[(at > start) + (at >= start) + (at >= end) + (at > end)] for at in self._edges]
 
 
-def _mark(char: str) -> str:
-    """Return a character beside an edge if it separates words, a minus for any other, ^ outside the clause."""
-    return (char if char in _SEPARATORS else "-") if char else "^"
-
-
-def _kind(word: Word | None) -> str:
-    """Return the letter of the kind of a word: verb, event noun, adverb, frame or other noun; a minus for none."""
-    if word is None:
-        return "-"
-    if word.is_verb:
+@cache
+def _kind(lists: frozenset[str]) -> str:
+    """Return the letter of the kind of a word in these lists: verb, event noun, adverb, frame or other noun."""
+    if not lists.isdisjoint(VERB_LISTS):
         return "V"
-    return next((name[0].upper() for name in _KINDS if name in word.lists), "N")
+    return next((name[0].upper() for name in _KINDS if name in lists), "N")

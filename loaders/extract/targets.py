@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import repeat
 
 from loaders.classify.linear import LinearModel
 from loaders.extract.target_spans import LEFT, RIGHT, SPAN, ClauseSpans, Spans, Values
@@ -17,7 +18,8 @@ TARGET = "target"  # the class of spans that are targets
 # no span of these notices reached it.
 CUT_OFF, LEAST_OF_EDGES = -1.5, -7.0
 
-Table = Mapping[str, float]
+Table = dict[str, float]  # weights by value
+_NO_WEIGHT = repeat(0.0)
 
 
 @dataclass(frozen=True)
@@ -36,14 +38,17 @@ class TargetReader:
 
     def _scores(self, clause: ClauseSpans) -> Iterator[tuple[float, int, int]]:
         """Yield how much the score of each span is above the cut-off, if it reaches it."""
-        spans, bias = clause.spans, self.model.bias[TARGET]
-        left = {at: _sum(self._left, clause.left(at)) for at in {start for start, _ in spans}}
-        right = {at: _sum(self._right, clause.right(at)) for at in {end for _, end in spans}}
-        for start, end in spans:
-            edges = bias + left[start] + right[end]
-            score = edges + _sum(self._span, clause.whole(start, end)) if edges > LEAST_OF_EDGES else edges
-            if score > CUT_OFF:
-                yield score - CUT_OFF, start, end
+        right: dict[int, float] = {}
+        for start, ends in clause.ends():
+            left = self.model.bias[TARGET] + _sum(self._left, clause.left(start))
+            for end in ends:
+                if end not in right:
+                    right[end] = _sum(self._right, clause.right(end))
+                edges = left + right[end]
+                if edges > LEAST_OF_EDGES:
+                    score = edges + _sum(self._span, clause.whole(start, end))
+                    if score > CUT_OFF:
+                        yield score - CUT_OFF, start, end
 
     @cached_property
     def _left(self) -> Sequence[Table]:
@@ -69,7 +74,7 @@ class TargetReader:
 
 def features_of(clause: ClauseSpans) -> Iterator[tuple[tuple[int, int], tuple[str, ...]]]:
     """Yield each span with the names of its features, by which the classifier is trained."""
-    for start, end in clause.spans:
+    for start, end in clause.spans():
         values = (*clause.left(start), *clause.right(end), *clause.whole(start, end))
         names = zip((*LEFT, *RIGHT, *SPAN), values, strict=True)
         yield (start, end), tuple(f"{kind}: {value}" for kind, value in names)
@@ -87,7 +92,5 @@ def choose(scored: Sequence[tuple[float, int, int]]) -> Spans:
 
 
 def _sum(tables: Sequence[Table], values: Values) -> float:
-    total = 0.0
-    for table, value in zip(tables, values, strict=True):
-        total += table.get(value, 0.0)
-    return total
+    """Return the sum of the weights of values, each by the table of its kind."""
+    return sum(map(dict.get, tables, values, _NO_WEIGHT))

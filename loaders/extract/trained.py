@@ -50,7 +50,11 @@ class TrainedClassifier:
 
     def types(self, verb: str, name: str, text: str) -> Sequence[str]:
         """Return one or two type ids of an activity, the more certain first."""
-        scores = self.type_scores(verb, name, text)
+        scores = self.type_model.probabilities(type_features(verb, name, text))
+        possible = [each for each, score in scores.items() if score + max(self.votes) >= LEAST_SCORE]
+        if len(possible) == 1 and scores[possible[0]] >= LEAST_SCORE:
+            return possible  # no vote changes that
+        self._add_votes(scores, verb, name, text)
         ranked = sorted(sorted(scores), key=scores.__getitem__, reverse=True)
         return [each for each in ranked[:MOST_TYPES] if scores[each] >= LEAST_SCORE] or ranked[:1]
 
@@ -65,7 +69,10 @@ class TrainedClassifier:
     def type_scores(self, verb: str, name: str, text: str) -> Mapping[str, float]:
         """Return the probability of each type, with the votes added."""
         scores = self.type_model.probabilities(type_features(verb, name, text))
+        self._add_votes(scores, verb, name, text)
+        return scores
+
+    def _add_votes(self, scores: dict[str, float], verb: str, name: str, text: str) -> None:
         voted = TypeReader.of(self.lexicon).read(verb, name, text)
         for each, vote in zip(voted, self.votes, strict=False):
             scores[each] = scores.get(each, 0.0) + vote
-        return scores

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from loaders.lexicon.actor_names import ActorNames
@@ -82,12 +82,15 @@ class Lexicon:
             raise OntologyError(f"vocabulary/cues.ttl: the reader of notices needs the list cue:{name}")
         return words
 
-    def words(self, shape: str) -> list[Word]:
+    def words(self, shape: str) -> Sequence[Word]:
         """Return the known words of a clause (`shape`: its quoted passages hidden), leftmost and longest first.
 
         Words do not overlap. A date counts as an adverb. Words within the name of a known agency are left out
         (评定 in 中国合格评定国家认可委员会).
         """
+        return _words(self, shape)
+
+    def _find_words(self, shape: str) -> Sequence[Word]:
         found: list[Word] = []
         done = 0
         known = self._tables
@@ -220,6 +223,11 @@ class Lexicon:
     @cached_property
     def _endings(self) -> Mapping[str, SuffixMatcher]:
         return {name: SuffixMatcher.of(words) for name, words in self.vocabulary.word_lists.items()}
+
+
+@lru_cache(maxsize=256)  # a clause is read for its predicate, then for its targets
+def _words(lexicon: Lexicon, shape: str) -> Sequence[Word]:
+    return lexicon._find_words(shape)
 
 
 def _lengths(words: Iterable[str]) -> Mapping[str, list[int]]:
