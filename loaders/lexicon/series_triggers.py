@@ -61,6 +61,6 @@ def certainty(bare: str, series: SeriesEntry) -> str | None:
 def _triggered(bare: str, triggers: Triggers) -> bool:
     """Return whether a bare name contains all words of one trigger, or equals the word behind a `=`."""
     return any(
-        bare == words[0][1:] if words[0].startswith("=") else all(word in bare for word in words)
+        all(map(bare.__contains__, words)) or (words[0].startswith("=") and bare == words[0][1:])
         for words in triggers
     )

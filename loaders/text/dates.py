@@ -55,9 +55,9 @@ def find_date(text: str, year: int | None) -> PrintedDate | None:
 
 def find_dates(text: str, year: int | None) -> Iterator[PrintedDate]:
     """Yield the dates in `text`, in order. `year` completes those without a year of their own."""
-    plain = plain_digits(text)
-    if _IN_EVERY_DATE.search(plain) is None:
+    if _IN_EVERY_DATE.search(text) is None:
         return
+    plain = plain_digits(text)
     for match in _DATE.finditer(plain):
         iso = _iso(match, year)
         if iso:
