@@ -18,7 +18,7 @@ Contributions = tuple[tuple[str, float], ...]  # features and their weights, the
 
 @dataclass(frozen=True)
 class TypeDecision:
-    """A type of an activity with its score (a probability, votes of trigger words added) and its features."""
+    """A type of an activity with its score (a probability) and its features."""
 
     type: str
     score: float
@@ -58,7 +58,8 @@ class ExplainingClassifier:
     def types(self, verb: str, name: str, text: str) -> Sequence[str]:
         """Return the types of an activity, and keep them with the candidate from which it was read."""
         chosen = self.classifier.types(verb, name, text)
-        scores, features = self.classifier.type_scores(verb, name, text), type_features(verb, name, text)
+        scores = self.classifier.type_scores(verb, name, text)
+        features = type_features(verb, name, text, self.classifier.lexicon)
         decision = next(
             (each for each in reversed(self.decisions) if each.candidate.clause.text in text), None
         )

@@ -1,4 +1,4 @@
-"""The decisions of the trained classifiers, with a small fixed vote of the rules on types."""
+"""The decisions of the trained classifiers."""
 
 from __future__ import annotations
 
@@ -11,28 +11,24 @@ from loaders.extract.candidate import Candidate
 from loaders.extract.candidate_features import candidate_features
 from loaders.extract.targets import TargetReader
 from loaders.extract.type_features import type_features
-from loaders.extract.types import MOST_TYPES, TypeReader
+from loaders.extract.types import MOST_TYPES
 from loaders.lexicon.lexicon import Lexicon
 
 ACTIVITY = "activity"  # the class of candidates that are activities
-# The least log-odds of an activity: F1 on notices left out of the training is highest and flat within -0.4 to 0. The
-# votes of the first and the second type by trigger words, and the least score of a type, did best on such notices.
+# The least log-odds of an activity: F1 on notices left out of the training is highest and flat within -0.4 to 0.
+# The F1 of types is flat there for a least probability of a type of 0.2 to 0.4.
 CUT_OFF = -0.2
-VOTES, LEAST_SCORE = (0.3, 0.2), 0.4
+LEAST_SCORE = 0.35
 
 
 @dataclass(frozen=True)
 class TrainedClassifier:
-    """The decisions by trained models: for candidates, for types and for targets.
-
-    `votes`: of trigger words for the first and the second type.
-    """
+    """The decisions by trained models: for candidates, for types and for targets."""
 
     lexicon: Lexicon
     activities: LinearModel
     type_model: LinearModel
     target_model: LinearModel
-    votes: tuple[float, float] = VOTES
 
     @classmethod
     @lru_cache(maxsize=4)
@@ -50,11 +46,7 @@ class TrainedClassifier:
 
     def types(self, verb: str, name: str, text: str) -> Sequence[str]:
         """Return one or two type ids of an activity, the more certain first."""
-        scores = self.type_model.probabilities(type_features(verb, name, text))
-        possible = [each for each, score in scores.items() if score + max(self.votes) >= LEAST_SCORE]
-        if len(possible) == 1 and scores[possible[0]] >= LEAST_SCORE:
-            return possible  # no vote changes that
-        self._add_votes(scores, verb, name, text)
+        scores = self.type_scores(verb, name, text)
         ranked = sorted(sorted(scores), key=scores.__getitem__, reverse=True)
         return [each for each in ranked[:MOST_TYPES] if scores[each] >= LEAST_SCORE] or ranked[:1]
 
@@ -67,12 +59,5 @@ class TrainedClassifier:
         return TargetReader(self.lexicon, self.target_model)
 
     def type_scores(self, verb: str, name: str, text: str) -> Mapping[str, float]:
-        """Return the probability of each type, with the votes added."""
-        scores = self.type_model.probabilities(type_features(verb, name, text))
-        self._add_votes(scores, verb, name, text)
-        return scores
-
-    def _add_votes(self, scores: dict[str, float], verb: str, name: str, text: str) -> None:
-        voted = TypeReader.of(self.lexicon).read(verb, name, text)
-        for each, vote in zip(voted, self.votes, strict=False):
-            scores[each] = scores.get(each, 0.0) + vote
+        """Return the probability of each type."""
+        return self.type_model.probabilities(type_features(verb, name, text, self.lexicon))

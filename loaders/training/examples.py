@@ -109,7 +109,7 @@ def annotated_activities(reference: Reference) -> list[Mapping[str, Any]]:
 
 def _features(activity: Mapping[str, Any], lexicon: Lexicon) -> Features:
     name, text = activity["name"], activity["text"]
-    return tuple(type_features(verb_before(name, text, lexicon), name, text))
+    return tuple(type_features(verb_before(name, text, lexicon), name, text, lexicon))
 
 
 def verb_before(name: str, text: str, lexicon: Lexicon) -> str:

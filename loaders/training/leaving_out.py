@@ -16,25 +16,26 @@ from loaders.training.examples import Example
 from loaders.training.weights import Examples, train
 
 # Features by which the classifier knows the verdict of the rules.
-_OF_RULES = ("doubt ", "a doubt ")
+_OF_RULES = ("doubt ", "a doubt ", "type ")
 _WITH_RULES = (" sure", " unsure")
 
 Trainer = Callable[[Sequence[Examples], Knowledge], Classifier]
 
 
 def by_both(examples: Sequence[Examples], knowledge: Knowledge) -> Classifier:
-    """Return the classifier as it is used: trained, with the verdict of the rules as features and votes."""
+    """Return the classifier as it is used: trained, with the verdict of the rules as features."""
     models = train(examples)
     return TrainedClassifier(knowledge.lexicon, models["activities"], models["types"], models["targets"])
 
 
 def by_scoring(examples: Sequence[Examples], knowledge: Knowledge) -> Classifier:
     """Return a trained classifier that does not look at the verdict of the rules."""
-    blind = [replace(each, candidates=[_without_rules(one) for one in each.candidates]) for each in examples]
+    blind = [
+        replace(each, candidates=_without_rules(each.candidates), types=_without_rules(each.types))
+        for each in examples
+    ]
     models = train(blind)
-    return TrainedClassifier(
-        knowledge.lexicon, models["activities"], models["types"], models["targets"], (0.0, 0.0)
-    )
+    return TrainedClassifier(knowledge.lexicon, models["activities"], models["types"], models["targets"])
 
 
 def by_rules(_: Sequence[Examples], knowledge: Knowledge) -> Classifier:
@@ -63,8 +64,12 @@ def scores_left_out(
         yield from score_all(left_out, knowledge, trainer(known, knowledge))
 
 
-def _without_rules(example: Example) -> Example:
-    kept = (
-        each for each in example.features if not each.startswith(_OF_RULES) and not each.endswith(_WITH_RULES)
-    )
-    return replace(example, features=tuple(kept))
+def _without_rules(examples: Sequence[Example]) -> list[Example]:
+    return [
+        replace(each, features=tuple(one for one in each.features if not _is_of_rules(one)))
+        for each in examples
+    ]
+
+
+def _is_of_rules(feature: str) -> bool:
+    return feature.startswith(_OF_RULES) or feature.endswith(_WITH_RULES)
