@@ -16,13 +16,15 @@ _YEAR = r"(?:19|20)\d\d|[一二三四五六七八九〇]{4}"
 # The 年 may be lost before the month: 20049月
 _FIRST_YEAR = rf"(?P<year>{_YEAR}|今|本)\s*(?:年(?:度)?|(?<=(?<!\d)\d{{4}})(?=\d{{1,2}}\s*月))\s*"
 _LAST_YEAR = rf"(?:(?P<year2>{_YEAR}|今|本|同|当)\s*年\s*)?"
-_DAY_END = r"[日号]"
+_DAY_END = r"[日号曰]"  # 曰: a slip of character recognition
 _DASH = r"\s*(?:开始|起)?\s*[，,]?\s*(?:[-—–~～－―至到])+\s*"
 _PART = r"(?:\s*(?:[上中下]旬|初|底|末))?"
 _DATE = re.compile(
     rf"(?=[\d一二三四五六七八九十〇今本全])(?:(?:{_FIRST_YEAR})?(?:"
     rf"(?P<m1>{_N})\s*月\s*(?P<d1>{_N})\s*{_DAY_END}?{_DASH}{_LAST_YEAR}(?:(?P<m2>{_N})\s*月\s*)?"
     rf"(?P<d2>{_N})\s*{_DAY_END}"
+    rf"|(?P<m11>{_N})\s*月\s*(?P<d11>{_N})\s*{_DAY_END}(?:\s*[、和及]\s*(?:{_N}\s*月\s*)?{_N}\s*{_DAY_END})*?"
+    rf"\s*[、和及]\s*(?:(?P<m12>{_N})\s*月\s*)?(?P<d12>{_N})\s*{_DAY_END}(?!\s*[、和及]\s*{_N}\s*[月日])"
     rf"|(?P<m7>{_N})\s*月\s*(?P<d7>{_N})\s*{_DAY_END}{_DASH}{_LAST_YEAR.replace('year2', 'year3')}"
     rf"(?P<m8>{_N})\s*月(?:份)?{_PART}"
     rf"|(?P<m3>{_N})\s*月\s*(?P<d3>{_N})\s*{_DAY_END}"
@@ -77,6 +79,9 @@ def _iso(match: re.Match[str], default: int | None) -> tuple[str, str] | None:
     if match["m1"]:
         first = _day(year, match["m1"], match["d1"])
         last = _day(last_year, match["m2"] or match["m1"], match["d2"])
+    elif match["m11"]:  # 9月3日、17日
+        first = _day(year, match["m11"], match["d11"])
+        last = _day(year, match["m12"] or match["m11"], match["d12"])
     elif match["m7"]:
         first, last = _day(year, match["m7"], match["d7"]), _month(last_year, match["m8"])
     elif match["m3"]:
