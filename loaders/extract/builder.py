@@ -109,7 +109,8 @@ class ActivityBuilder:
                 not order and not run_in_heading and self.lexicon.ends_with(opening[-1].text, "event-noun")
             )
             if actions and not (names_event and actions[0].start > opening[0].start):
-                return self._single(actions[0], entry, sentence if len(sentences) == 1 else ())
+                single = self._single(actions[0], entry, sentence if len(sentences) == 1 else ())
+                return self._occasions.of_item(sentences, actions[0].clause.start, single)
             if names_event and not verb_needed:
                 return self._of_clauses(opening, entry)
         if verb_needed or not sentences:
