@@ -16,6 +16,7 @@ from loaders.extract.items import ItemText, NoticeItem, has_heading, read_items,
 from loaders.extract.merging import merge
 from loaders.extract.organizers import Organizers
 from loaders.extract.rows import RowReader
+from loaders.extract.schedules import Schedule
 from loaders.extract.scope import is_outside_scope
 from loaders.extract.sentence import ItemContext
 from loaders.lexicon.lexicon import Lexicon
@@ -38,7 +39,8 @@ class ActivityReader:
 
         `excluded`: the spans of theme, slogans and title, which read like actions but are none.
         """
-        blocks = list(split_blocks([each for each in entries if not is_outside_scope(each, excluded)]))
+        entries = [each for each in entries if not is_outside_scope(each, excluded)]
+        blocks = list(split_blocks(entries))
         found: list[Activity] = []
         context = BlockContext()
         for block, following in zip(blocks, [*blocks[1:], None], strict=False):
@@ -50,7 +52,8 @@ class ActivityReader:
                 found += self._read_block(
                     block, items, following[0] if following else None, len(found), context
                 )
-        return merge(found, self.lexicon.actors.regions)
+        schedule = Schedule.of(entries, self.lexicon, self.year)
+        return merge(schedule.complete(found), self.lexicon.actors.regions)
 
     def _read_row(self, entry: Entry, context: BlockContext) -> list[Activity]:
         """Return the activity of a table row, if any, with the organizers of the heading above."""

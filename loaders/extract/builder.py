@@ -15,6 +15,7 @@ from loaders.extract.credits import with_credits
 from loaders.extract.distribute import distribute
 from loaders.extract.event_names import edition_of, is_general, name_events
 from loaders.extract.most_likely import KeepingClassifier
+from loaders.extract.occasions import OccasionReader, with_occasion
 from loaders.extract.patterns import Predicate
 from loaders.extract.places import find_place
 from loaders.extract.predicate import is_frame
@@ -24,7 +25,7 @@ from loaders.extract.sentence import Action, ActionReader, ItemContext
 from loaders.extract.subject import Subject
 from loaders.lexicon.lexicon import Lexicon, hide_quoted
 from loaders.outline.sections import Entry
-from loaders.text.dates import PrintedDate, find_date
+from loaders.text.dates import PrintedDate
 from loaders.text.extracted import without_blanks
 from loaders.text.spans import Span
 
@@ -51,7 +52,9 @@ class ActivityBuilder:
             actions, behind = self._actions.read(sentence, context, entry, scene)
             if found:  # 举办知识竞赛。由市质协承办，结果在网上公布
                 found[-1] = with_credits(found[-1], sentence, self.lexicon)
-            announced = [activity for action in actions for activity in self.build(action, entry)]
+            placed = [(action.clause.start, each) for action in actions for each in self.build(action, entry)]
+            announced, before = self._occasions.spread(sentence, placed, found[-1] if found else None)
+            found[-1:] = [before] if before else []
             if not found and announced:  # 举办知识竞赛，由市质协承办
                 announced[-1] = with_credits(announced[-1], sentence, self.lexicon)
             found += announced
@@ -59,7 +62,12 @@ class ActivityBuilder:
         context = context._replace(has_action=False, addressed=Subject())
         if not found and context.lists_agencies and context.subject.organizers:
             found = [self.build_listed(entry, context.subject)]
-        return found, context
+        return self._with_date_of_entry(found, entry), context
+
+    def _with_date_of_entry(self, found: list[Activity], entry: Entry) -> list[Activity]:
+        """Return the activities with the date in brackets at the beginning of their entry, where they have none."""
+        occasion = self._occasions.of_entry(entry.paragraph.body) if found else None
+        return [with_occasion(each, occasion) for each in found] if occasion else found
 
     def build_event(self, entry: Entry) -> list[Activity]:
         """Return the event that a heading names without a verb (“质量月”启动仪式 above its time and place), if any."""
@@ -101,7 +109,8 @@ class ActivityBuilder:
                 not order and not run_in_heading and self.lexicon.ends_with(opening[-1].text, "event-noun")
             )
             if actions and not (names_event and actions[0].start > opening[0].start):
-                return self._single(actions[0], entry, sentence if len(sentences) == 1 else ())
+                single = self._single(actions[0], entry, sentence if len(sentences) == 1 else ())
+                return self._occasions.of_item(sentences, actions[0].clause.start, single)
             if names_event and not verb_needed:
                 return self._of_clauses(opening, entry)
         if verb_needed or not sentences:
@@ -140,6 +149,10 @@ class ActivityBuilder:
         return ActionReader(self.lexicon, self.year, self.classifier)
 
     @cached_property
+    def _occasions(self) -> OccasionReader:
+        return OccasionReader(self.lexicon, self.year)
+
+    @cached_property
     def _sure_actions(self) -> ActionReader:
         """Return the reader of items that are activities in any case: what the rules find names them."""
         return ActionReader(self.lexicon, self.year, RuleClassifier(self.lexicon, anywhere=True))
@@ -169,7 +182,7 @@ class ActivityBuilder:
             organizers=subject.organizers,
             partners=subject.partners,
             basis=action.basis,
-            details=self.details(text, name, find_date(text, self.year)),
+            details=self.details(text, name, self._occasions.date_in(text)),
         )
 
     def details(self, text: str, name: str, date: PrintedDate | None = None) -> ActivityDetails:

@@ -10,7 +10,7 @@ from loaders.extract.organizers import OrganizerReader, Organizers, RoleNames
 from loaders.lexicon import columns as kinds
 from loaders.lexicon.columns import Columns
 from loaders.lexicon.lexicon import HIDDEN, Lexicon, hide_quoted
-from loaders.text.dates import PrintedDate, find_date
+from loaders.text.dates import PrintedDate, read_cell
 from loaders.text.extracted import without_blanks
 from loaders.text.spans import Span
 
@@ -80,7 +80,7 @@ class DetailReader:
             return
         value, rest = _split_value(body, label.value_start, end)
         printed = body[value.start : value.end]
-        date = find_date(printed, self.year) if label.kind == DATE else None
+        date = read_cell(printed, self.year) if label.kind == DATE else None
         role_names = (label.role, printed) if label.kind == ORGANIZERS else None
         yield Segment(label.kind, value, role_names=role_names, date=date)
         yield from self._text(body, rest)

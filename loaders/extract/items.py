@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from loaders.extract.details import DATE, ORGANIZERS, PLACE, TEXT, DetailReader, Segment
 from loaders.extract.organizers import Organizers, RoleNames
+from loaders.extract.schedules import is_stage
 from loaders.outline.sections import Entry
 from loaders.text.dates import PrintedDate
 from loaders.text.paragraphs import Paragraph
@@ -62,10 +63,12 @@ class NoticeItem:
 
 
 def split_blocks(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
-    """Yield the entries in blocks: a numbered paragraph and those under it. A paragraph of a table stands alone."""
+    """Yield the entries in blocks: a numbered paragraph or the line of a stage, and those under it. A paragraph of a
+    table stands alone."""
     block: list[Entry] = []
     for entry in entries:
-        if block and (entry.in_table or entry.opens_section or _key(entry) != _key(block[0])):
+        new = entry.in_table or entry.opens_section or is_stage(entry)
+        if block and (new or _key(entry) != _key(block[0])):
             yield block
             block = []
         block.append(entry)

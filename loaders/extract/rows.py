@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 
 from loaders.extract.activity import Activity
 from loaders.extract.builder import ActivityBuilder
+from loaders.extract.places import find_bracketed
 from loaders.lexicon.lexicon import Lexicon
 from loaders.lexicon.name_lists import NameSplitter
 from loaders.outline.sections import Entry
 from loaders.outline.tables import ActivityRow, Cell
-from loaders.text.dates import find_date
+from loaders.text.dates import read_cell
 from loaders.text.extracted import without_blanks
 from loaders.text.markers import read_marker
 from loaders.text.paragraphs import Paragraph
@@ -43,6 +44,8 @@ class RowReader:
             basis="explicit" if lead else activity.basis,
         )
         place = self._place(row.place) if row.place else None
+        if not place and row.date:
+            place = find_bracketed(row.date.text, self.lexicon)
         activity = activity.with_details(place=place) if place else activity
         return self._with_date(activity, row.date) if row.date else activity
 
@@ -57,7 +60,7 @@ class RowReader:
 
     def _with_date(self, activity: Activity, cell: Cell) -> Activity:
         """Return the activity with the date in a cell, as printed there where the cell is short."""
-        date = find_date(cell.text, self.year)
+        date = read_cell(cell.text, self.year)
         if date is None:
             return activity
         short = len(cell.text) <= _LONGEST_DATE

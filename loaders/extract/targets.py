@@ -16,7 +16,7 @@ from loaders.text.extracted import without_blanks
 TARGET = "target"  # the class of spans that are targets
 # The least log-odds of a target, the best on notices kept out of the training; and of both edges together, below which
 # no span of these notices reached it.
-CUT_OFF, LEAST_OF_EDGES = -1.5, -7.0
+CUT_OFF, LEAST_OF_EDGES = -1.1, -7.0
 
 Table = dict[str, float]  # weights by value
 _NO_WEIGHT = repeat(0.0)

@@ -16,13 +16,17 @@ _YEAR = r"(?:19|20)\d\d|[一二三四五六七八九〇]{4}"
 # The 年 may be lost before the month: 20049月
 _FIRST_YEAR = rf"(?P<year>{_YEAR}|今|本)\s*(?:年(?:度)?|(?<=(?<!\d)\d{{4}})(?=\d{{1,2}}\s*月))\s*"
 _LAST_YEAR = rf"(?:(?P<year2>{_YEAR}|今|本|同|当)\s*年\s*)?"
-_DAY_END = r"[日号]"
-_DASH = r"\s*(?:开始|起)?\s*[，,]?\s*(?:[-—–~～－―至到])+\s*"
+_DAY_END = r"[日号曰]"  # 曰: a slip of character recognition
+_WEEKDAY = r"(?:\s*[（(](?:本周|星期|周)[一二三四五六日天][)）])?"
+_DASH = rf"{_WEEKDAY}\s*(?:开始|起)?\s*[，,]?\s*(?:[-—–~～－―至到])+\s*"
+_AND = "[、和及或]"
 _PART = r"(?:\s*(?:[上中下]旬|初|底|末))?"
 _DATE = re.compile(
     rf"(?=[\d一二三四五六七八九十〇今本全])(?:(?:{_FIRST_YEAR})?(?:"
     rf"(?P<m1>{_N})\s*月\s*(?P<d1>{_N})\s*{_DAY_END}?{_DASH}{_LAST_YEAR}(?:(?P<m2>{_N})\s*月\s*)?"
     rf"(?P<d2>{_N})\s*{_DAY_END}"
+    rf"|(?P<m11>{_N})\s*月\s*(?P<d11>{_N})\s*{_DAY_END}?(?:\s*{_AND}\s*(?:{_N}\s*月\s*)?{_N}\s*{_DAY_END}?)*?"
+    rf"\s*{_AND}\s*(?:(?P<m12>{_N})\s*月\s*)?(?P<d12>{_N})\s*{_DAY_END}(?!\s*{_AND}\s*{_N}\s*[月日])"
     rf"|(?P<m7>{_N})\s*月\s*(?P<d7>{_N})\s*{_DAY_END}{_DASH}{_LAST_YEAR.replace('year2', 'year3')}"
     rf"(?P<m8>{_N})\s*月(?:份)?{_PART}"
     rf"|(?P<m3>{_N})\s*月\s*(?P<d3>{_N})\s*{_DAY_END}"
@@ -34,6 +38,10 @@ _DATE = re.compile(
     rf"(?:{_DASH}(?:(?P<y0>(?:19|20)\d\d)(?P=dot))?(?P<m0>\d{{1,2}})(?P=dot)(?P<d0>\d{{1,2}})(?!\d))?)"
 )
 
+# 9.1-9.30, 9.15前: only where nothing else is printed, for 9.1 numbers parts too
+_DOTTED = re.compile(
+    rf"\s*(?P<m1>\d{{1,2}})\.(?P<d1>\d{{1,2}})\s*日?(?:{_DASH}(?:(?P<m2>\d{{1,2}})\.)?(?P<d2>\d{{1,2}})\s*日?)?\s*[前起]?\s*"
+)
 
 # Every date has one of these in it: a cheap test before the long pattern.
 _IN_EVERY_DATE = re.compile(r"月|全年|\d\d[-./]\d")
@@ -65,6 +73,18 @@ def find_dates(text: str, year: int | None) -> Iterator[PrintedDate]:
             yield PrintedDate(printed.strip(), Span(*match.span()), iso)
 
 
+def read_cell(text: str, year: int | None) -> PrintedDate | None:
+    """Return the first date in a cell or behind a label, where days may be printed with a dot (9.1-9.30), or None."""
+    found = find_date(text, year)
+    dotted = None if found or year is None else _DOTTED.fullmatch(plain_digits(text))
+    if dotted is None or year is None:
+        return found
+    first = _day(year, dotted["m1"], dotted["d1"])
+    last = _day(year, dotted["m2"] or dotted["m1"], dotted["d2"]) if dotted["d2"] else first
+    iso = _ordered(first, last)
+    return PrintedDate(text.strip(), Span(0, len(text)), iso) if iso else None
+
+
 def _iso(match: re.Match[str], default: int | None) -> tuple[str, str] | None:
     if match["y9"]:
         return _numeric(match)
@@ -77,6 +97,9 @@ def _iso(match: re.Match[str], default: int | None) -> tuple[str, str] | None:
     if match["m1"]:
         first = _day(year, match["m1"], match["d1"])
         last = _day(last_year, match["m2"] or match["m1"], match["d2"])
+    elif match["m11"]:  # 9月3日、17日
+        first = _day(year, match["m11"], match["d11"])
+        last = _day(year, match["m12"] or match["m11"], match["d12"])
     elif match["m7"]:
         first, last = _day(year, match["m7"], match["d7"]), _month(last_year, match["m8"])
     elif match["m3"]:

@@ -38,7 +38,7 @@ def test_a_model_is_read_as_it_was_written(tmp_path: Path, monkeypatch: pytest.M
     assert read_weights("model") == MODEL
 
 
-@pytest.mark.parametrize("name", ["activities", "types"])
+@pytest.mark.parametrize("name", ["activities", "types", "targets"])
 def test_the_files_are_sorted_and_have_a_feature_a_line(name: str) -> None:
     text = (linear.WEIGHTS / f"{name}.json").read_text("utf-8")
     weights = json.loads(text)["weights"]

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from loaders.cli.scores import markdown
+from loaders.contract.details import DETAIL_FIELDS
 from loaders.lexicon.knowledge import Knowledge
 from loaders.scoring.comparing import compare, find_same_notice, score_extra_notice, score_missed_notice
-from loaders.scoring.counts import Tally, count_values
+from loaders.scoring.counts import Tally, count_values, total
 from loaders.scoring.pairing import pair
 from loaders.scoring.reference import read_reference, read_references
 from loaders.scoring.scoring import overall, score_all
@@ -27,6 +28,8 @@ FLOORS: dict[str, dict[str, float]] = json.loads(Path(__file__).with_name("figur
 def test_f1_does_not_fall(name: str, knowledge: Knowledge) -> None:
     scores = list(score_all(read_references(REFERENCE / name), knowledge))
     reached = {group: counts.f1 for group, counts in overall(scores).items()}
+    details = [name for name, field in DETAIL_FIELDS.items() if field.scored]
+    reached |= {name: total(score.group(name) for score in scores).f1 for name in details}
     below = {
         group: (reached[group], floor)
         for group, floor in FLOORS[name].items()

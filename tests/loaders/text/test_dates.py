@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.text.dates import find_date
+from loaders.text.dates import find_date, read_cell
 
 
 @pytest.mark.parametrize(
@@ -17,9 +17,32 @@ from loaders.text.dates import find_date
         ("2025 年全年", ("2025-01", "2025-12")),
         ("今年 9 月", ("2015-09", "2015-09")),
         ("9月1日至10月8日", ("2015-09-01", "2015-10-08")),
+        ("9月10日、11日", ("2015-09-10", "2015-09-11")), ("9月5日、12日和19日", ("2015-09-05", "2015-09-19")),
+        ("9月3日、10月8日", ("2015-09-03", "2015-10-08")), ("7月1曰至8月20曰", ("2015-07-01", "2015-08-20")),
+        ("9月6、7日", ("2015-09-06", "2015-09-07")), ("9月6、13和20日", ("2015-09-06", "2015-09-20")),
+        ("9月8日或9日", ("2015-09-08", "2015-09-09")), ("9月2日（周三）至4日（周五）", ("2015-09-02", "2015-09-04")),
+        ("9月1日(星期二)—10月9日", ("2015-09-01", "2015-10-09")),
+        ("9月3日、人民广场", ("2015-09-03", "2015-09-03")),
         ("13 月", None), ("第 9 届", None), ("9月8日至9月1日", None), ("二〇二五九年全年", None),
     ],
 )  # fmt: skip
 def test_iso_form(printed: str, iso: tuple[str, str] | None) -> None:
     date = find_date(printed, 2015)
     assert (date.iso if date else None) == iso
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("9.1-9.30", ("2015-09-01", "2015-09-30")),
+        ("9.15前", ("2015-09-15", "2015-09-15")),
+        ("9.6—8日", ("2015-09-06", "2015-09-08")),
+        ("9月6日", ("2015-09-06", "2015-09-06")),
+        ("9.31", None),
+        ("见9.1", None),
+        ("9.9-9.1", None),
+    ],
+)
+def test_days_with_a_dot_are_read_in_cells(text: str, iso: tuple[str, str] | None) -> None:
+    found = read_cell(text, 2015)
+    assert (found.iso if found else None) == iso

@@ -1,0 +1,102 @@
+"""The dates that lines of their own give to activities elsewhere: of a stage, of the event announced, of a schedule."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from loaders.extract.activity import Activity
+from loaders.extract.merging import event_key
+from loaders.lexicon.lexicon import Lexicon
+from loaders.outline.sections import Entry
+from loaders.text.dates import PrintedDate, find_date
+from loaders.text.extracted import without_blanks
+from loaders.text.spans import Span
+
+_STAGE = re.compile(r"第\s*[一二三四五六]\s*阶段")
+_BEHIND_DATE = re.compile(r"\s*(?:[·,，;；（(].*)?$")
+_LONGEST_NAME, _SHORTEST_KEY, _LINES_BETWEEN = 24, 4, 2
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """Dates by where they hold: in the `stages`, for the event announced before the first heading, and by the `names`
+    of activities, as keys."""
+
+    stages: Sequence[tuple[Span, PrintedDate]]
+    event: PrintedDate | None
+    names: Mapping[str, PrintedDate]
+
+    @classmethod
+    def of(cls, entries: Sequence[Entry], lexicon: Lexicon, year: int | None) -> Schedule:
+        """Return the dates on lines of their own in a notice; `year` completes those printed without one."""
+        return cls(
+            list(_stages(entries, year)), _event_date(entries, lexicon, year), dict(_named(entries, year))
+        )
+
+    def complete(self, activities: Sequence[Activity]) -> list[Activity]:
+        """Return the activities with these dates where they have none; the event announced in any case."""
+        return [_dated(each, self._date_of(each)) for each in activities]
+
+    def _date_of(self, activity: Activity) -> PrintedDate | None:
+        mention = activity.mentions[0]
+        if self.event and not mention.section:
+            return self.event
+        if activity.details.date:
+            return None
+        start = mention.span.start
+        stage = next((date for span, date in self.stages if span.start <= start < span.end), None)
+        return stage or self._date_by_name(event_key(activity.name))
+
+    def _date_by_name(self, key: str) -> PrintedDate | None:
+        if len(key) < _SHORTEST_KEY:
+            return None
+        return next((date for name, date in self.names.items() if key in name or name in key), None)
+
+
+def _dated(activity: Activity, date: PrintedDate | None) -> Activity:
+    return activity.with_details(date=date.printed, date_iso=date.iso) if date else activity
+
+
+def _stages(entries: Sequence[Entry], year: int | None) -> Iterator[tuple[Span, PrintedDate]]:
+    """Yield the span of each dated stage: from its line (第一阶段, 时间 below it) to the next, or to the next part."""
+    begun: tuple[int, PrintedDate | None, object] | None = None
+    for entry, below in zip(entries, [*entries[1:], None], strict=False):
+        start, part = entry.paragraph.span.start, (entry.annex, entry.headings[:1])
+        opens = is_stage(entry)
+        if begun and (opens or part != begun[2]):
+            if begun[1]:
+                yield Span(begun[0], start), begun[1]
+            begun = None
+        if opens:
+            own = find_date(entry.paragraph.body, year)
+            begun = start, own or (find_date(below.paragraph.body, year) if below else None), part
+    if begun and begun[1] and entries:
+        yield Span(begun[0], entries[-1].paragraph.span.end), begun[1]
+
+
+def is_stage(entry: Entry) -> bool:
+    """Return whether an entry begins a stage of the campaign (第二阶段：全面实施阶段)."""
+    return _STAGE.match(entry.paragraph.body) is not None
+
+
+def _event_date(entries: Sequence[Entry], lexicon: Lexicon, year: int | None) -> PrintedDate | None:
+    """Return the date under a heading like 征文时间, which is that of the event announced."""
+    for entry, below in zip(entries, entries[1:], strict=False):
+        if lexicon.has("event-time-heading", without_blanks(entry.paragraph.body).rstrip("：:")):
+            return find_date(below.paragraph.body, year)
+    return None
+
+
+def _named(entries: Sequence[Entry], year: int | None) -> Iterator[tuple[str, PrintedDate]]:
+    """Yield the keys of short lines with a date on the next line but one at most."""
+    for at, entry in enumerate(entries):
+        body = entry.paragraph.body
+        date = find_date(body, year) if not entry.in_table and len(body) <= 2 * _LONGEST_NAME else None
+        if date is None or date.span.start or not _BEHIND_DATE.match(body, date.span.end):
+            continue
+        for above in entries[max(at - _LINES_BETWEEN, 0) : at]:
+            key = event_key(without_blanks(above.paragraph.body))
+            if _SHORTEST_KEY <= len(key) <= _LONGEST_NAME and not above.opens_section:
+                yield key, date
