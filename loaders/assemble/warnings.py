@@ -92,7 +92,9 @@ def _missing_annexes(head: HeadFacts, carried: Sequence[NoticeText]) -> Iterator
 def _broken_end(head: HeadFacts) -> Iterator[Warning]:
     span = broken_end(head.notice.entries)
     if span:
-        yield _warning("text-broken-off", "the text stops in the middle of a sentence, which is not read", span)
+        yield _warning(
+            "text-broken-off", "the text stops in the middle of a sentence, which is not read", span
+        )
 
 
 def _lists_annex(entry: Entry) -> bool:

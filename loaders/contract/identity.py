@@ -23,7 +23,9 @@ _NOTICE_ID = re.compile(rf"(?:[0-9a-z]+-)+[0-9a-f]{{{_HASH_DIGITS}}}")
 _NOT_IN_ID = re.compile(r"[^0-9a-z]+")
 
 
-@lru_cache(maxsize=1024)  # the agencies and kinds of notices repeat, and pinyin takes longer than all else of an id
+@lru_cache(
+    maxsize=1024
+)  # the agencies and kinds of notices repeat, and pinyin takes longer than all else of an id
 def slug(text: str) -> str:
     """Return `text` as lower-case letters, digits and hyphens, Chinese as pinyin.
 

@@ -48,7 +48,7 @@ def _campaign_itself(lexicon: Lexicon) -> re.Pattern[str]:
     scope, trade = (lexicon.pattern(words).pattern for words in ("campaign-scope", "campaign-trade"))
     own = r"(?!质量月)[\u3400-\u9fff、]{0,12}的"
     return re.compile(
-        rf"(?:好|\d{{4}}年度?|第[\d一二三四五六七八九十]{{1,3}}[个届次]|(?:{scope})|(?!质量月)[\u3400-\u9fff]{{0,10}}?(?:{trade})|{own})*+"
+        rf"(?:好|\d{{4}}年度?(?:(?!质量月)[\u3400-\u9fff]){{0,12}}|第[\d一二三四五六七八九十]{{1,3}}[个届次]|(?:{scope})|(?!质量月)[\u3400-\u9fff]{{0,10}}?(?:{trade})|{own})*+"
         r"质量月(?:的|各项|系列|主题|专题)*(?:活动|工作)*$"
     )
 

@@ -50,6 +50,8 @@ class NameReader:
         word = self._word_at(at)
         if word is None or self._forms.begins_group(self.text, at):
             return True
+        if self.lexicon.has("no-name-verb", self.text[word.start : word.end]):
+            return False  # 遴选3所学校
         if word.is_noun:  # 检验科, but not 开展, which ends some event nouns
             return not word.is_in(*_NO_BEGINNING) or word.is_in("agency-suffix", "plain-noun")
         return word.is_in("raise-verb") and not word.is_in("adverb", *_NO_BEGINNING)

@@ -12,10 +12,12 @@ from loaders.text.paragraphs import Paragraph, plain_digits
 from loaders.text.spans import Span
 
 
-def is_initiative(title: Extracted[str] | None, joint: JointLexicon) -> bool:
-    """Return whether a title is that of an initiative."""
-    words = without_blanks(title.value) if title else ""
-    return words.endswith(joint.lexicon.words_of("initiative-kind"))
+def is_initiative(title: Extracted[str] | None, main: Sequence[Paragraph], joint: JointLexicon) -> bool:
+    """Return whether a title is that of an initiative, or a text that lost its title issues one."""
+    if title is None:
+        issues = joint.lexicon.pattern("initiating-verb")
+        return any(issues.search(each.plain) for each in main if not each.is_line)
+    return without_blanks(title.value).endswith(joint.lexicon.words_of("initiative-kind"))
 
 
 def find_initiators(main: Sequence[Paragraph], joint: JointLexicon) -> list[Extracted[str]]:

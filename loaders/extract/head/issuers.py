@@ -24,6 +24,7 @@ from loaders.text.paragraphs import DOC_NUMBER, Paragraph
 from loaders.text.spans import Span
 
 _LETTERHEAD_END = re.compile(rf"\s*文\s*件\s*(?:{DOC_NUMBER.pattern})?\s*$")
+_ISSUED = r"(?P<name>[^，,。、；：:\s《》]{3,30}?)(?:联合)?(?:印发|发布|下发|出台)了?"
 _SHORT_NAME = re.compile(r"[\u3400-\u9fffA-Za-z]{2,10}")
 _NAME = re.compile(r"[^、\s]+")
 _LOST_LIST = "等关于"  # 质检总局等关于…: the list of many is elsewhere, or lost
@@ -44,6 +45,8 @@ def find_issuers(
     if printed:
         return NamedIssuers(printed)
     titled = _from_title(title, main, JointLexicon.of(lexicon))
+    if reported := _from_report(title, main, JointLexicon.of(lexicon)):
+        return NamedIssuers([reported])
     if titled.names:
         named = find_named_issuers(entries, head_lexicon, year)
         longer = [*(named.names if named else ()), *filter(None, [find_founder(entries, lexicon)])]
@@ -52,21 +55,16 @@ def find_issuers(
     if whole:
         return titled
     printed = _letterhead(main, lexicon) or name_in_head(main, head_lexicon) or name_at_foot(main, lexicon)
-    printed = printed or _of_initiative(title, main, JointLexicon.of(lexicon))
-    if printed:
-        return NamedIssuers(printed)
+    initiative = is_initiative(title, main, JointLexicon.of(lexicon))
+    printed = printed or (find_initiators(main, JointLexicon.of(lexicon)) if initiative else [])
+    if printed or initiative:  # the agencies that its text names hold the quality month, not the initiative
+        return NamedIssuers(printed or list(labelled))
     named = find_named_issuers(entries, head_lexicon, year)
     if named or labelled:
         return named or NamedIssuers(list(labelled))
     founder = find_founder(entries, lexicon)
     founders = [founder] if founder else printing_office(main, lexicon)
     return NamedIssuers(founders) if founders and not titled.names else titled
-
-
-def _of_initiative(
-    title: Extracted[str] | None, main: Sequence[Paragraph], joint: JointLexicon
-) -> list[Extracted[str]]:
-    return find_initiators(main, joint) if is_initiative(title, joint) else []
 
 
 def _with_place(titled: NamedIssuers, named: Sequence[Extracted[str]]) -> NamedIssuers:
@@ -89,6 +87,24 @@ def _from_title(title: Extracted[str] | None, main: Sequence[Paragraph], joint: 
         if joint.may_issue(name.group()) or _has_staff(name.group(), main, joint.lexicon)
     ]
     return NamedIssuers(names, match["rest"] is not None)
+
+
+def _from_report(
+    title: Extracted[str] | None, main: Sequence[Paragraph], joint: JointLexicon
+) -> Extracted[str] | None:
+    """Return the agency of which a page reports that it issued the notice, by its longest name: 近日，某局印发了
+    《关于…的通知》."""
+    if title is None:
+        return None
+    printed = re.compile(_ISSUED + re.escape(f"《{title.value}》"))
+    names = [
+        Extracted(match["name"], Span(*match.span("name")).shift(line.span.start))
+        for line in main
+        if title.value in line.text
+        for match in printed.finditer(line.text)
+        if joint.may_issue(match["name"])
+    ]
+    return max(names, key=lambda each: len(each.value), default=None)
 
 
 def _has_staff(name: str, main: Sequence[Paragraph], lexicon: Lexicon) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
@@ -11,6 +12,8 @@ from loaders.outline.titles import HEAD_LINES, HeadLexicon
 from loaders.text.extracted import Extracted
 from loaders.text.paragraphs import Paragraph
 from loaders.text.spans import Span
+
+_HEADLINE = re.compile(r"(?<!关于)(?:印发|发布|下发|出台)了?《(?P<title>[^《》]{6,80})》\s*$")
 
 
 def find_title(main: Sequence[Paragraph], head: HeadLexicon) -> Extracted[str] | None:
@@ -23,7 +26,7 @@ def find_title(main: Sequence[Paragraph], head: HeadLexicon) -> Extracted[str] |
     top = list(takewhile(lambda each: each.marker is None, main[:HEAD_LINES]))
     others = [each for each in top if head.is_any_title(each)] or [each for each in top if head.is_call(each)]
     chosen = _whole(titles, main) or next(iter(others), None)
-    return _as_printed(_addressed(chosen, main, head)) if chosen else None
+    return _as_printed(_addressed(chosen, main, head), head) if chosen else None
 
 
 def _whole(titles: Sequence[Paragraph], main: Sequence[Paragraph]) -> Paragraph | None:
@@ -51,7 +54,11 @@ def _is_short_form(one: Paragraph, other: Paragraph) -> bool:
     return len(one.plain) < len(other.plain) and is_short_form(one.plain, other.plain)
 
 
-def _as_printed(line: Paragraph) -> Extracted[str]:
+def _as_printed(line: Paragraph, head: HeadLexicon) -> Extracted[str]:
+    """Return the title on a line, and of a headline on a notice (某局印发《关于…的通知》) that of the notice."""
+    headline = _HEADLINE.search(line.text)
+    if headline and head.ends_title(headline["title"]):
+        return Extracted(headline["title"], Span(*headline.span("title")).shift(line.span.start))
     lead = len(line.text) - len(line.text.lstrip())
     printed = split_number(line.text)[0].strip()
     start = line.span.start + lead
