@@ -64,12 +64,18 @@ def _rows(pieces: Sequence[Span], width: int) -> Iterator[PipeRow]:
         yield PipeRow(Span(row[0].start, row[-1].end), tuple(row))
 
 
+def _is_header(cells: Sequence[str], columns: Columns) -> bool:
+    """Return whether cells are the names of columns; of many, one may be unknown: 周次 | 活动内容 | 责任部门."""
+    known = sum(columns.role(cell) is not None for cell in cells)
+    return known >= max(_FEWEST_COLUMNS, len(cells) - (len(cells) > _FEWEST_COLUMNS))
+
+
 def cut_rows(value: str, lines: Sequence[Span], columns: Columns) -> Iterator[PipeRow]:
     """Yield the rows that lack a border or are cut over lines, below a header that all have its number of cells."""
     width, closed, at = 0, False, 0
     while at < len(lines):
         cells = _cells(value, lines[at])
-        if len(cells) >= _FEWEST_COLUMNS and all(columns.role(value[a:b]) for a, b in cells if b > a):
+        if _is_header([value[a:b] for a, b in cells if b > a], columns):
             width, closed = len(cells), _is_closed(value, lines[at])
         reach = _reach(value, lines, at, width, closed) if width and len(cells) > 1 else 0
         if reach:
