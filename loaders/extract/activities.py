@@ -6,6 +6,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from loaders.extract.action import ItemContext
 from loaders.extract.activity import Activity
 from loaders.extract.builder import ActivityBuilder
 from loaders.extract.candidate import HEADING, Classifier
@@ -18,7 +19,6 @@ from loaders.extract.organizers import Organizers
 from loaders.extract.rows import RowReader
 from loaders.extract.schedules import Schedule
 from loaders.extract.scope import is_outside_scope
-from loaders.extract.sentence import ItemContext
 from loaders.lexicon.lexicon import Lexicon
 from loaders.outline.sections import Entry
 from loaders.text.spans import Span

@@ -7,29 +7,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from loaders.contract.details import ActivityDetails
+from loaders.extract.action import Action, ItemContext
 from loaders.extract.activity import Activity, Mention
 from loaders.extract.candidate import CLAUSE, ITEM, Classifier, Scene
 from loaders.extract.clauses import Clause, read_sentences
+from loaders.extract.composing import ActivityComposer
 from loaders.extract.credits import with_credits
 from loaders.extract.distribute import distribute
-from loaders.extract.event_names import edition_of, is_general, name_events
+from loaders.extract.event_names import is_general, name_events
 from loaders.extract.most_likely import KeepingClassifier
 from loaders.extract.occasions import OccasionReader, with_occasion
 from loaders.extract.patterns import Predicate
-from loaders.extract.places import find_place
 from loaders.extract.predicate import is_frame
 from loaders.extract.rule_classifier import RuleClassifier
 from loaders.extract.scope import is_in_silent_part
-from loaders.extract.sentence import Action, ActionReader, ItemContext
+from loaders.extract.sentence import ActionReader
 from loaders.extract.subject import Subject
 from loaders.lexicon.lexicon import Lexicon, hide_quoted
 from loaders.outline.sections import Entry
-from loaders.text.dates import PrintedDate
 from loaders.text.extracted import without_blanks
 from loaders.text.spans import Span
-
-_MODAL = re.compile(r"^(?:将|拟|要)")
 
 
 @dataclass(frozen=True)
@@ -88,7 +85,7 @@ class ActivityBuilder:
         names = name_events(action.clause.text, action.predicate, self.lexicon)
         for assignment in distribute(action.clause.text, names, action.subject):
             subject = Subject(assignment.organizers, assignment.partners)
-            yield self._of_action(action, entry, assignment.name, subject)
+            yield self._composer.of_action(action, entry, assignment.name, subject)
 
     def build_one(
         self, entry: Entry, run_in_heading: bool = False, verb_needed: bool = False
@@ -109,14 +106,14 @@ class ActivityBuilder:
                 not order and not run_in_heading and self.lexicon.ends_with(opening[-1].text, "event-noun")
             )
             if actions and not (names_event and actions[0].start > opening[0].start):
-                single = self._single(actions[0], entry, sentence if len(sentences) == 1 else ())
+                single = self._composer.single(actions[0], entry, sentence if len(sentences) == 1 else ())
                 return self._occasions.of_item(sentences, actions[0].clause.start, single)
             if names_event and not verb_needed:
-                return self._of_clauses(opening, entry)
+                return self._composer.of_clauses(opening, entry)
         if verb_needed or not sentences:
             return None
         sentence = sentences[run_in_heading and len(sentences) > 1]
-        return self._most_likely(sentence, entry) or self._of_clauses(self._opening(sentence), entry)
+        return self._most_likely(sentence, entry) or self._composer.of_clauses(self._opening(sentence), entry)
 
     def _most_likely(self, sentence: Sequence[Clause], entry: Entry) -> Activity | None:
         """Return the most likely activity of a sentence of several clauses; None for one clause alone."""
@@ -128,7 +125,7 @@ class ActivityBuilder:
         if not actions:
             return None
         best = max(actions, key=lambda action: keeping.scores.get(action.clause.start, 0.0))
-        return self._single(best, entry, sentence)
+        return self._composer.single(best, entry, sentence)
 
     def build_listed(self, entry: Entry, subject: Subject) -> Activity:
         """Return the activity of an entry in a list of agencies where no known verb was found: such an entry has at
@@ -137,12 +134,18 @@ class ActivityBuilder:
         start = entry.paragraph.body_start
         rest = body.removeprefix(subject.organizers[0]) or body
         name = without_blanks(re.split(r"[，。；]", rest, maxsplit=1)[0]) or without_blanks(body)
-        activity = self._of_text(body, name, "", Mention(entry.section, Span(start, start + len(body))))
+        activity = self._composer.of_text(
+            body, name, "", Mention(entry.section, Span(start, start + len(body)))
+        )
         return replace(activity, organizers=subject.organizers, partners=subject.partners, basis="explicit")
 
     def _scene(self, entry: Entry, role: str) -> Scene:
         """Return the place of an entry in the notice."""
         return Scene(role, is_in_silent_part(entry, self.lexicon), entry.paragraph.span.start / self.length)
+
+    @cached_property
+    def _composer(self) -> ActivityComposer:
+        return ActivityComposer(self.lexicon, self.classifier, self._occasions)
 
     @cached_property
     def _actions(self) -> ActionReader:
@@ -157,77 +160,8 @@ class ActivityBuilder:
         """Return the reader of items that are activities in any case: what the rules find names them."""
         return ActionReader(self.lexicon, self.year, RuleClassifier(self.lexicon, anywhere=True))
 
-    def _single(self, action: Action, entry: Entry, sentence: Sequence[Clause] = ()) -> Activity:
-        """Return one activity for an action, whatever number of events it names. `sentence`: the clauses that are its
-        text where others stand before its own (rule R6)."""
-        names = name_events(action.clause.text, action.predicate, self.lexicon)
-        name = names[0] if len(names) == 1 else _whole_name(action)
-        activity = self._of_action(action, entry, name, action.subject)
-        if not sentence or action.start == sentence[0].start:
-            return activity
-        offset, span = entry.paragraph.span.start, Span(sentence[0].start, sentence[-1].end)
-        text = entry.paragraph.text[span.start - offset : span.end - offset]
-        return replace(activity, text=text, mentions=(Mention(entry.section, span),))
-
-    def _of_action(self, action: Action, entry: Entry, short: str, subject: Subject) -> Activity:
-        """Return the activity of an action, named `short` unless that fits any activity (系列宣传)."""
-        offset = entry.paragraph.span.start
-        text = entry.paragraph.text[action.start - offset : action.clause.end - offset]
-        name = _full_name(action) if is_general(short, self.lexicon) else short
-        return Activity(
-            text=text,
-            name=name,
-            types=tuple(self.classifier.types(action.predicate.verb, name, text)),
-            mentions=(Mention(entry.section, Span(action.start, action.clause.end)),),
-            organizers=subject.organizers,
-            partners=subject.partners,
-            basis=action.basis,
-            details=self.details(text, name, self._occasions.date_in(text)),
-        )
-
-    def details(self, text: str, name: str, date: PrintedDate | None = None) -> ActivityDetails:
-        """Return the plain fields of the activity `name`, read from its clause `text`."""
-        return ActivityDetails(
-            targets=self.classifier.targets(name, text),
-            date=date.printed if date else None,
-            date_iso=date.iso if date else None,
-            place=find_place(text, name, self.lexicon),
-            edition=edition_of(name),
-        )
-
-    def _of_text(self, text: str, name: str, verb: str, mention: Mention) -> Activity:
-        """Return an activity without organizers, with what its text and name give."""
-        return Activity(
-            text=text,
-            name=name,
-            types=tuple(self.classifier.types(verb, name, text)),
-            mentions=(mention,),
-            details=self.details(text, name),
-        )
-
     def _opening(self, sentence: Sequence[Clause]) -> Sequence[Clause]:
         """Return the first clause, with the clause behind it where the first is only a frame (围绕…，)."""
         masked = hide_quoted(sentence[0].text)
         framed = len(sentence) > 1 and is_frame(masked, self.lexicon.words(masked), 0)
         return sentence[:2] if framed else sentence[:1]
-
-    def _of_clauses(self, clauses: Sequence[Clause], entry: Entry) -> Activity:
-        """Return the activity of clauses without a predicate, named by the last clause without a verb of holding."""
-        offset, start, end = entry.paragraph.span.start, clauses[0].start, clauses[-1].end
-        last = clauses[-1].text
-        match = self.lexicon.pattern("hold-verb").match(last)
-        verb = match.group() if match else ""
-        name = without_blanks(last[len(verb) :]) or without_blanks(last)
-        text = entry.paragraph.text[start - offset : end - offset]
-        return self._of_text(text, name, verb, Mention(entry.section, Span(start, end)))
-
-
-def _whole_name(action: Action) -> str:
-    """Return all events of an action as one name."""
-    predicate = action.predicate
-    return without_blanks(action.clause.text[predicate.name_start : predicate.end])
-
-
-def _full_name(action: Action) -> str:
-    """Return the clause behind the subject as a name: with its frame, which gives the topic of 系列宣传."""
-    return without_blanks(_MODAL.sub("", action.clause.text[action.subject.end :]))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from loaders.extract.action import ItemContext
 from loaders.extract.activity import Activity
 from loaders.extract.builder import ActivityBuilder
 from loaders.extract.details import CONTENT
 from loaders.extract.items import ItemText
-from loaders.extract.sentence import ItemContext
 from loaders.lexicon.lexicon import Lexicon
 
 

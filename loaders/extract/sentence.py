@@ -3,61 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
+from loaders.extract.action import Action, ItemContext
 from loaders.extract.actor_forms import ActorForms
 from loaders.extract.candidate import (
-    CONTENT,
-    HEADING_ONLY,
-    NO_VERB,
-    SILENT,
-    UNHEADED,
     Candidate,
     Classifier,
     Scene,
 )
 from loaders.extract.clauses import Clause
+from loaders.extract.doubts import find_doubts
 from loaders.extract.holding import ALWAYS, RESULT, SubjectHolder
 from loaders.extract.parsed_clause import ParsedClause, parse_clause
-from loaders.extract.patterns import BY_OPERATION, Predicate
+from loaders.extract.patterns import Predicate
 from loaders.extract.subject import Subject
 from loaders.lexicon.lexicon import Lexicon, hide_quoted
 from loaders.outline.sections import Entry
 
 _LIST_END = re.compile(r"等(?:系列|主题|相关|宣传)?活动$")
-_OWN_NAME = re.compile(r"[“《]|一[批期]")  # a name or number that makes a clause an activity of its own
 _RESULT_WITHIN = 12  # characters at the beginning of a clause in which its subject, a result, ends
 _PASSIVE = re.compile("在|于|向|通过|将|拟|定于|及时|适时|统一|公布|通报|公示|公开|报")
 _DEMAND = re.compile(r"\s*(?:还|也|并)?(?:要|应|须|必须)")
-
-
-class ItemContext(NamedTuple):
-    """The context of a sentence within its numbered item.
-
-    `subject`: the organizers that the item's first sentence names, valid for the sentences behind it;
-    `lists_agencies`: the item is an entry of a list of agencies; `run_in_heading`: its first sentence is a
-    heading over the rest; `has_action`: a sentence before this one in the paragraph has an action; `addressed`: the
-    only subject of the sentence before it, of which demands (要…) are made.
-    """
-
-    subject: Subject = Subject()
-    lists_agencies: bool = False
-    run_in_heading: bool = False
-    has_action: bool = False
-    addressed: Subject = Subject()
-
-
-class Action(NamedTuple):
-    """An action: its clause, where its words begin (at a frame before the clause, if any), predicate, subject, and
-    the basis of its organizers."""
-
-    clause: Clause
-    start: int
-    predicate: Predicate
-    subject: Subject
-    basis: str | None
 
 
 @dataclass(frozen=True)
@@ -90,7 +58,7 @@ class ActionReader:
                 found[-1] = _with_doers(found[-1], parsed.subject)
             subject = holder.read(clause, parsed.subject, self._passive(clause, parsed))
             basis = holder.basis(subject)
-            doubts = tuple(self._doubts(found, context, clause, parsed, entry, scene, basis))
+            doubts = tuple(find_doubts(found, context, clause, parsed, entry, scene, basis, self.lexicon))
             if parsed.predicate is None or not self.classifier.accepts(
                 Candidate(
                     entry, scene, sentence, order, parsed.predicate, parsed.subject, doubts, len(found),
@@ -121,30 +89,6 @@ class ActionReader:
         passive = opening is not None and _PASSIVE.match(clause.text, opening.end()) is not None
         return RESULT if passive else ""
 
-    def _doubts(
-        self,
-        found: Sequence[Action],
-        context: ItemContext,
-        clause: Clause,
-        parsed: ParsedClause,
-        entry: Entry,
-        scene: Scene,
-        basis: str | None,
-    ) -> Iterator[str]:
-        """Yield what speaks against a clause by the rules."""
-        if parsed.is_heading:
-            yield HEADING_ONLY
-        elif parsed.is_loose or parsed.predicate is None:
-            yield NO_VERB
-        elif not parsed.subject.organizers and _is_content(
-            found, context, clause, parsed.predicate, self.lexicon
-        ):
-            yield CONTENT
-        if scene.silent and not _is_promise(clause, basis, self.lexicon):
-            yield SILENT
-        if not entry.headings:
-            yield UNHEADED
-
 
 def _names_doers(subject: Subject, lexicon: Lexicon) -> bool:
     """Return whether the subject behind a dash is that of the event before it: 工序会诊——染整、织造两车间对症下药."""
@@ -160,12 +104,6 @@ def _with_doers(action: Action, subject: Subject) -> Action:
 def _demands(sentence: Sequence[Clause]) -> bool:
     """Return whether a sentence begins with a demand, behind a time at most: “质量月”期间，要开展一次检查."""
     return any(_DEMAND.match(clause.text) for clause in sentence[:2])
-
-
-def _is_promise(clause: Clause, basis: str | None, lexicon: Lexicon) -> bool:
-    """Return whether a clause in a part on duties announces something all the same: 省局将通报各地情况, 将予以表扬."""
-    named = basis == "explicit" and lexicon.holds(clause.text, "promise-word")
-    return named or lexicon.holds(clause.text, "promise-phrase")
 
 
 def _subject_of_item(
@@ -195,23 +133,3 @@ def _is_nominal(clause: Clause, lexicon: Lexicon) -> bool:
     """Return whether a clause has known words, but none at its beginning and no verb of holding."""
     words = lexicon.words(hide_quoted(clause.text))
     return bool(words) and words[0].start > 0 and not any(word.is_in("hold-verb") for word in words)
-
-
-def _is_content(
-    found: Sequence[Action], context: ItemContext, clause: Clause, predicate: Predicate, lexicon: Lexicon
-) -> bool:
-    """Return whether a clause describes the contents of the event before it: 召开现场会，总结交流经验. Some verbs
-    (交流, 展示) do so even behind a full stop."""
-    if clause.after_pause:
-        return False
-    if found and found[-1].predicate.verb == BY_OPERATION:
-        return not lexicon.has("hold-verb", predicate.verb)
-    if _OWN_NAME.search(clause.text):
-        return False
-    if lexicon.has("telling-verb", predicate.verb):
-        return bool(found) or context.has_action
-    return (
-        bool(found)
-        and lexicon.has("hold-verb", found[-1].predicate.verb)
-        and lexicon.has("content-verb", predicate.verb)
-    )
