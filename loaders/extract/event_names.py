@@ -54,7 +54,8 @@ def _without_verb(event: str, lexicon: Lexicon) -> str:
     """Return a listed event without its verb of holding: 召开分析会、开展一次大检查."""
     verb = lexicon.pattern("hold-verb").match(event.lstrip())
     bare = event.lstrip()[verb.end() :] if verb else event
-    return bare if lexicon.ends_with(bare, "event-noun") and len(bare) >= _SHORTEST_EVENT else event
+    names_event = lexicon.ends_with(bare, "event-noun") or bare.rstrip().endswith("”")
+    return bare if names_event and len(bare) >= _SHORTEST_EVENT else event
 
 
 def _names_event(listed: str, lexicon: Lexicon) -> bool:

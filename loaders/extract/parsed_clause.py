@@ -15,6 +15,7 @@ from loaders.lexicon.lexicon import Lexicon, Word, hide_quoted
 from loaders.text.dates import find_date
 from loaders.text.extracted import without_blanks
 
+_PLANNED = re.compile(r"了\s*(?:\d+|[一二三四五六七八九十]+|若干|一系列)\s*[项条个类大方]*")
 _PARTICLE = re.compile("的")
 _BEHIND_DATE = re.compile(r"(?:(?:以|之)?[前后]|期间|左右|[上下]午|晚)*[)）]?\s*")
 _DATE_WITHIN = 24  # characters at the beginning of a clause in which a date may stand before the subject
@@ -49,12 +50,22 @@ def parse_clause(
     subject = read_subject(clause.text[date_end:], behind_date, lexicon, in_list)
     if date_end:
         subject = subject._replace(end=subject.end + date_end)
+    if _announces_nothing(masked, lexicon):
+        return ParsedClause(subject, None, True, False, False)
     predicate = read_predicate(clause.text, masked, words, subject.end, lexicon)
     heading = predicate is not None and may_be_heading and _is_heading(clause, predicate, lexicon)
     is_loose = predicate is None or heading
     predicate = predicate or loose_predicate(clause.text, words, subject.end, lexicon)
     frame = _frames_next(clause, masked, words, subject)
     return ParsedClause(subject, predicate, is_loose, heading, frame)
+
+
+def _announces_nothing(masked: str, lexicon: Lexicon) -> bool:
+    """Return whether a clause states a right or a condition, or reports what was planned: 制定了13项工作措施."""
+    planned = any(
+        _PLANNED.match(masked, verb.end()) for verb in lexicon.pattern("planning-verb").finditer(masked)
+    )
+    return planned or lexicon.holds(masked, "no-act-word")
 
 
 def _date_end(text: str, year: int | None) -> int:

@@ -15,6 +15,8 @@ _MEANS = re.compile(r"通过(.{4,}等(?:\S{0,4})活动)$")
 _HELD = ("举行", "举办", "召开", "开幕")
 _SCHEDULED = re.compile(rf"(?:定于|拟于|将于|计划于|将在|于|在|由).{{2,30}}(?:{'|'.join(_HELD)})$")
 _SHORTEST_EVENT = 3
+_TAKING_PART = re.compile("参加|参与|出席")
+_LONGEST_HOST = 24  # characters
 _NEAR = 10  # characters between the subject and what is published
 _PUBLISHED = re.compile(r"(?:结果|名单|情况|案例)[^，]{0,14}?(?P<verb>公布|公开|公示|通报|曝光|发布)$")
 
@@ -38,11 +40,23 @@ def read_pattern(
     `masked`: the clause with its quotations hidden; `words`: its known words.
     """
     return (
-        _by_means(text, masked, subject_end, lexicon)
+        _taking_part(text, masked, subject_end, lexicon)
+        or _by_means(text, masked, subject_end, lexicon)
         or _scheduled(text, masked, subject_end, lexicon)
         or _in_operation(masked, words, subject_end)
         or _published(text, masked, subject_end)
     )
+
+
+def _taking_part(text: str, masked: str, subject_end: int, lexicon: Lexicon) -> Predicate | None:
+    """Return the event of another host in which somebody takes part: 选派骨干参加市质协主办的发布会."""
+    part = _TAKING_PART.search(masked, subject_end, subject_end + _NEAR)
+    if part is None:
+        return None
+    hosts = lexicon.pattern("host-verb").finditer(masked, part.end() + 2, part.end() + _LONGEST_HOST)
+    starts = (host.end() + 1 for host in hosts if text.startswith("的", host.end()))
+    start = next((each for each in starts if is_event(text[each:], lexicon)), None)
+    return Predicate("参加", start, len(text), start) if start is not None else None
 
 
 def _by_means(text: str, masked: str, subject_end: int, lexicon: Lexicon) -> Predicate | None:
