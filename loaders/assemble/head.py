@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from loaders.extract.ending import broken_end
 from loaders.extract.head.campaign_year import YearReader
 from loaders.extract.head.forwarding import find_forwarding_passage
 from loaders.extract.head.issuer_count import find_stated_count, is_complete
@@ -119,6 +120,11 @@ class HeadFacts:
         names = [issuer.value for issuer in self.issuers]
         year = self.year.value if self.year else None
         return find_stated_count(self.notice.entries, self.head_lexicon, names, year)
+
+    @cached_property
+    def broken_end(self) -> Span | None:
+        """Return the span of the last clause where the text stops in mid-sentence."""
+        return broken_end(self.notice.entries)
 
     @cached_property
     def period(self) -> Extracted[tuple[str, str]] | None:

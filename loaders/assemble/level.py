@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 
 from loaders.contract.record import Level
 from loaders.lexicon.lexicon import Lexicon
@@ -57,7 +56,7 @@ def level_of_voice(entries: Sequence[Entry], lexicon: Lexicon) -> Level | None:
     text = _CITED.sub("", "".join(without_blanks(entry.paragraph.text) for entry in entries)).replace(
         _MARKET, ""
     )
-    points = {level: _points(_pattern(lexicon, words).findall(text)) for level, words in _LEVELS.items()}
+    points = {level: _points(lexicon.pattern(words).findall(text)) for level, words in _LEVELS.items()}
     best = max(points, key=lambda level: points[level])
     if points[best] < _ENOUGH:
         return None
@@ -67,8 +66,3 @@ def level_of_voice(entries: Sequence[Entry], lexicon: Lexicon) -> Level | None:
 def _points(words: Sequence[str]) -> int:
     """Return the weight of words for a level: 全省 alone may be from a notice that is cited, 我省 is not."""
     return sum(1 if word.startswith(_WHOLE) and len(word) == len("全省") else _ENOUGH for word in words)
-
-
-@lru_cache(maxsize=32)
-def _pattern(lexicon: Lexicon, words: str) -> re.Pattern[str]:
-    return lexicon.pattern(words)

@@ -15,7 +15,6 @@ from loaders.contract.record import EvidenceRecord, Issuer, NoticeRecord, Period
 from loaders.extract.activities import ActivityReader
 from loaders.extract.activity import Activity
 from loaders.extract.candidate import Classifier
-from loaders.extract.ending import broken_end
 from loaders.extract.head.forwarding import find_forwarded_notice, find_forwarding_passage
 from loaders.extract.head.recipients import recipient_lines
 from loaders.extract.trained import TrainedClassifier
@@ -93,7 +92,7 @@ def find_activities(head: HeadFacts, classifier: Classifier) -> list[Activity]:
     year = _value(head.year)
     reader = ActivityReader(head.knowledge.lexicon, year, classifier, len(head.notice.text.value))
     found = reader.find(head.notice.entries, excluded)
-    broken = broken_end(head.notice.entries)
+    broken = head.broken_end
     return [each for each in found if broken is None or each.mentions[0].span.end <= broken.start]
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from loaders.assemble.head import HeadFacts
 from loaders.contract.record import Warning
 from loaders.extract.activity import Activity
-from loaders.extract.ending import broken_end
 from loaders.extract.head.issuer_count import is_minimum
 from loaders.formats.reading import Source
 from loaders.outline.sections import Entry
@@ -90,11 +89,9 @@ def _missing_annexes(head: HeadFacts, carried: Sequence[NoticeText]) -> Iterator
 
 
 def _broken_end(head: HeadFacts) -> Iterator[Warning]:
-    span = broken_end(head.notice.entries)
-    if span:
-        yield _warning(
-            "text-broken-off", "the text stops in the middle of a sentence, which is not read", span
-        )
+    if head.broken_end:
+        message = "the text stops in the middle of a sentence, which is not read"
+        yield _warning("text-broken-off", message, head.broken_end)
 
 
 def _lists_annex(entry: Entry) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from loaders.extract.events import is_event
+from loaders.extract.objects import SHORTEST_OBJECT
 from loaders.lexicon.lexicon import HIDDEN, Lexicon, Word
 
 _BY_MEANS, BY_OPERATION = "通过", "结合"
@@ -15,7 +16,6 @@ _MEANS = re.compile(r"通过(.{4,}等(?:\S{0,4})活动)$")
 _HELD = ("举行", "举办", "召开", "开幕")
 _SCHEDULED = re.compile(rf"(?:定于|拟于|将于|计划于|将在|于|在|由).{{2,30}}(?:{'|'.join(_HELD)})$")
 _SHORTEST_EVENT = 3
-_TAKING_PART = re.compile("参加|参与|出席")
 _LONGEST_HOST = 24  # characters
 _NEAR = 10  # characters between the subject and what is published
 _PUBLISHED = re.compile(r"(?:结果|名单|情况|案例)[^，]{0,14}?(?P<verb>公布|公开|公示|通报|曝光|发布)$")
@@ -50,13 +50,21 @@ def read_pattern(
 
 def _taking_part(text: str, masked: str, subject_end: int, lexicon: Lexicon) -> Predicate | None:
     """Return the event of another host in which somebody takes part: 选派骨干参加市质协主办的发布会."""
-    part = _TAKING_PART.search(masked, subject_end, subject_end + _NEAR)
+    part = lexicon.pattern("taking-part").search(masked, subject_end, subject_end + _NEAR)
     if part is None:
         return None
     hosts = lexicon.pattern("host-verb").finditer(masked, part.end() + 2, part.end() + _LONGEST_HOST)
     starts = (host.end() + 1 for host in hosts if text.startswith("的", host.end()))
     start = next((each for each in starts if is_event(text[each:], lexicon)), None)
     return Predicate("参加", start, len(text), start) if start is not None else None
+
+
+def behind_host(text: str, start: int, lexicon: Lexicon) -> int:
+    """Return where an event begins of which the host is named before it: 参加市局组织的现场会; else `start`."""
+    held = lexicon.pattern("host-verb").search(text, start + 2, start + _LONGEST_HOST)
+    behind = held.end() + 1 if held and text.startswith("的", held.end()) else start
+    plain = not any(mark in text[start:behind] for mark in "，“”")
+    return behind if plain and len(text) - behind > SHORTEST_OBJECT else start
 
 
 def _by_means(text: str, masked: str, subject_end: int, lexicon: Lexicon) -> Predicate | None:

@@ -20,14 +20,13 @@ from loaders.extract.objects import (
     fronted_phrase,
     is_frame_word,
 )
-from loaders.extract.patterns import Predicate, read_pattern, skip_blanks
+from loaders.extract.patterns import Predicate, behind_host, read_pattern, skip_blanks
 from loaders.lexicon.lexicon import Lexicon, Word
 
 _NO_OBJECT = ("为", "等", "、", "和", "及", "与", "是", "至", "到", "给", "摆在", "放在")
 _NAMED = re.compile(r"”[\u3400-\u9fff]{0,8}$")
 # 在进行调查的基础上, 以开展竞赛为载体: what is the base or the means of another act is carried out
 _UPON, _AS = re.compile("的基础上$"), re.compile("等?为$")
-_LONGEST_HOST = 24  # characters
 _SLACK = 1  # blanks or a particle between subject, adverbs and verb
 _NEAR_START = 24  # characters that may stand before the verb of a clause without a known subject
 # 质量服务进企业、进社区活动: an event that goes to several places
@@ -127,7 +126,7 @@ def _event_behind(
 ) -> Predicate | None:
     """Return the event that is the object of a verb of holding; `strict`: only one that ends as events do."""
     start, end = (
-        _behind_host(text, behind_hold_verbs(text, words, verb), lexicon),
+        behind_host(text, behind_hold_verbs(text, words, verb), lexicon),
         _before_means(text, lexicon),
     )
     event = text[start:end].strip()
@@ -137,14 +136,6 @@ def _event_behind(
     if not sure and not is_event(event, lexicon) and (strict or is_abstract(event, lexicon)):
         return None
     return Predicate(text[verb.start : verb.end], start, end, start)
-
-
-def _behind_host(text: str, start: int, lexicon: Lexicon) -> int:
-    """Return where an event begins of which the host is named before it: 参加市局组织的现场会."""
-    held = lexicon.pattern("host-verb").search(text, start + 2, start + _LONGEST_HOST)
-    behind = held.end() + 1 if held and text.startswith("的", held.end()) else start
-    plain = not any(mark in text[start:behind] for mark in "，“”")
-    return behind if plain and len(text) - behind > SHORTEST_OBJECT else start
 
 
 def _before_means(text: str, lexicon: Lexicon) -> int:

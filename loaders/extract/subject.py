@@ -20,7 +20,6 @@ _OPENING = re.compile(
     r"\s*(?P<by>由(?=[\u3400-\u9fff]))?"
 )
 _BY_AGENT = re.compile(r"(?<=.)由(?=[\u3400-\u9fff《])")
-_TAKING_PART = re.compile("参加|参与|出席")
 _SHORT_HOST = re.compile(r"(?P<name>[\u3400-\u9fff]{0,4}(?:集团|公司|总部|协会|[部省市厅局县区州总]里))")
 _HELD_AT = re.compile("(?:在[^，的]{2,12}?)?")
 _LONGEST_VERB = 6  # characters behind the actor that ends a clause: 负责组织实施
@@ -93,7 +92,7 @@ def _invited(text: str, names: NameReader, lexicon: Lexicon) -> tuple[list[str],
 
 def _host(text: str, names: NameReader) -> list[str]:
     """Return the hosts of an event in which others take part: 市局 in 参加市局举办的培训班."""
-    part = _TAKING_PART.search(text)
+    part = names.lexicon.pattern("taking-part").search(text)
     if part is None:
         return []
     hosts, end = names.list_at(part.end())

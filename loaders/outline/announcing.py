@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from loaders.lexicon.columns import Columns
-from loaders.lexicon.lexicon import Lexicon, longest_first
+from loaders.lexicon.lexicon import Lexicon
 from loaders.outline.tables import is_activity_header
 from loaders.outline.titles import HEAD_LINES, HeadLexicon
 from loaders.text.paragraphs import Paragraph
@@ -76,14 +76,13 @@ def _explains(paragraph: Paragraph, head: HeadLexicon) -> bool:
 def _demands(paragraph: Paragraph, head: HeadLexicon) -> bool:
     """Return whether a paragraph demands something of units: 各单位要…, 请各…"""
     lexicon = head.lexicon
-    units, duty = (longest_first(lexicon.words_of(each)).pattern for each in ("unit-addressed", "duty-verb"))
+    units, duty = (lexicon.pattern(each).pattern for each in ("unit-addressed", "duty-verb"))
     return re.search(rf"(?:{units})[^，。；,;]{{0,24}}?(?:{duty})", paragraph.plain) is not None
 
 
 def _decides(paragraph: Paragraph, head: HeadLexicon) -> bool:
     """Return whether a sentence announces the month: it decides on it or will hold it."""
-    fixing = longest_first(head.lexicon.words_of("issuer-decision")).pattern
-    return head.names_month(paragraph.text) and re.search(fixing, paragraph.plain) is not None
+    return head.names_month(paragraph.text) and head.lexicon.holds(paragraph.plain, "issuer-decision")
 
 
 def _is_table_head(paragraph: Paragraph, head: HeadLexicon) -> bool:

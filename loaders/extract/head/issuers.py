@@ -24,7 +24,7 @@ from loaders.text.paragraphs import DOC_NUMBER, Paragraph
 from loaders.text.spans import Span
 
 _LETTERHEAD_END = re.compile(rf"\s*文\s*件\s*(?:{DOC_NUMBER.pattern})?\s*$")
-_ISSUED = r"(?P<name>[^，,。、；：:\s《》]{3,30}?)(?:联合)?(?:印发|发布|下发|出台)了?"
+_ISSUED = r"(?P<name>[^，,。、；：:\s《》]{{3,30}}?)(?:联合)?(?:{})了?"
 _SHORT_NAME = re.compile(r"[\u3400-\u9fffA-Za-z]{2,10}")
 _NAME = re.compile(r"[^、\s]+")
 _LOST_LIST = "等关于"  # 质检总局等关于…: the list of many is elsewhere, or lost
@@ -96,7 +96,8 @@ def _from_report(
     《关于…的通知》."""
     if title is None:
         return None
-    printed = re.compile(_ISSUED + re.escape(f"《{title.value}》"))
+    verbs = joint.lexicon.pattern("reported-issue").pattern
+    printed = re.compile(_ISSUED.format(verbs) + re.escape(f"《{title.value}》"))
     names = [
         Extracted(match["name"], Span(*match.span("name")).shift(line.span.start))
         for line in main

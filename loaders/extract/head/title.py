@@ -13,7 +13,7 @@ from loaders.text.extracted import Extracted
 from loaders.text.paragraphs import Paragraph
 from loaders.text.spans import Span
 
-_HEADLINE = re.compile(r"(?<!关于)(?:印发|发布|下发|出台)了?《(?P<title>[^《》]{6,80})》\s*$")
+_HEADLINE = r"(?<!关于)(?:{})了?《(?P<title>[^《》]{{6,80}})》\s*$"  # with the verbs of issuing
 
 
 def find_title(main: Sequence[Paragraph], head: HeadLexicon) -> Extracted[str] | None:
@@ -56,7 +56,7 @@ def _is_short_form(one: Paragraph, other: Paragraph) -> bool:
 
 def _as_printed(line: Paragraph, head: HeadLexicon) -> Extracted[str]:
     """Return the title on a line, and of a headline on a notice (某局印发《关于…的通知》) that of the notice."""
-    headline = _HEADLINE.search(line.text)
+    headline = re.search(_HEADLINE.format(head.lexicon.pattern("reported-issue").pattern), line.text)
     if headline and head.ends_title(headline["title"]):
         return Extracted(headline["title"], Span(*headline.span("title")).shift(line.span.start))
     lead = len(line.text) - len(line.text.lstrip())
