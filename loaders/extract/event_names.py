@@ -42,7 +42,8 @@ def name_events(text: str, predicate: Predicate, lexicon: Lexicon) -> tuple[str,
     shared = _with_shared_noun(parts, tail, lexicon)
     if shared:
         return tuple(_clean(event) for event in shared)
-    for events in ([piece for part in parts for piece in _split_joint(part)], parts):
+    shortest = _SHORTEST_EVENT if len(parts) > 1 else _SHORTEST_EVENT + 2
+    for events in ([piece for part in parts for piece in _split_joint(part, shortest)], parts):
         if len(events) > 1 and _are_events(events, tail, lexicon):
             return tuple(_clean(_without_verb(event, lexicon)) for event in events)
     needs_tail = tail not in lexicon.words_of("plain-tail") or not _names_event(listed, lexicon)
@@ -120,13 +121,13 @@ def _split_quotes(piece: str) -> list[str]:
     return [piece]
 
 
-def _split_joint(piece: str) -> list[str]:
-    """Split at each 和, 及 or 与 with an event's length on both sides."""
+def _split_joint(piece: str, shortest: int) -> list[str]:
+    """Split at each 和, 及 or 与 with the length of an event on both sides."""
     joints = _JOINT.finditer(hide_quoted(piece)) if _JOINT.search(piece) else ()
     for joint in joints:
         left, right = piece[: joint.start()], piece[joint.end() :]
-        if min(len(left), len(right)) >= _SHORTEST_EVENT + 2:
-            return [left, *_split_joint(right)]
+        if min(len(left), len(right)) >= shortest:
+            return [left, *_split_joint(right, shortest)]
     return [piece]
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import reduce
 
 from loaders.extract.activity import Activity
 
@@ -14,6 +15,10 @@ _LEADING = re.compile(
 )
 _NO_WORD = re.compile(r"[^\w]")
 _ANNEX = "附件"
+_NEAR = 8  # characters between a heading and the event of its first sentence, behind a date or a subject
+_LONGEST_ECHO = (
+    4  # characters of a name that fits many events: 启动仪式, 知识竞赛; a longer one names its own
+)
 _SHORTEST_KEY = 10  # characters of a name that identify an event by themselves
 
 
@@ -22,14 +27,38 @@ def merge(activities: Sequence[Activity], regions: Container[str] = frozenset())
 
     Activities of one name are one event unless their organizers differ: seven provinces open quality month
     with a ceremony of one name, and these are seven ceremonies. Between the main text, which describes the
-    activity, and an annex, which assigns it, a long name may also be part of the other.
+    activity, and an annex, which assigns it, a long name may also be part of the other; and a heading that names the
+    event of its first sentence in short is no activity of its own.
     """
     groups: dict[str, list[Activity]] = {}
-    for activity in activities:
+    for activity in _without_echoes(activities):
         groups.setdefault(event_key(activity.name), []).append(activity)
     merged = [each for group in groups.values() for each in _merge_group(group, regions)]
     merged = _merged_mentions(sorted(merged, key=lambda activity: activity.mentions[0].span), regions)
     return sorted(merged, key=lambda activity: activity.mentions[0].span)
+
+
+def _without_echoes(activities: Sequence[Activity]) -> Iterator[Activity]:
+    """Yield the activities, those of headings joined to the one behind them whose name ends with theirs: （一）举办
+    启动仪式。市局在…举办全市开放日启动仪式."""
+    heading: Activity | None = None
+    for activity in sorted(activities, key=lambda each: each.mentions[0].span):
+        if heading and _echoes(activity, heading):
+            activity = _completed(activity, heading)
+        elif heading:
+            yield heading
+        heading = activity
+    if heading:
+        yield heading
+
+
+def _echoes(activity: Activity, heading: Activity) -> bool:
+    """Return whether the text of an activity directly behind another names its event in full."""
+    before, behind = heading.mentions[-1], activity.mentions[0]
+    near = 0 < behind.span.start - before.span.end <= _NEAR and before.section == behind.section
+    own = not heading.organizers or heading.organizers == activity.organizers
+    short, full = event_key(heading.name), event_key(activity.name)
+    return near and own and len(short) <= _LONGEST_ECHO and full != short and full.endswith(short)
 
 
 def event_key(name: str) -> str:
@@ -82,13 +111,16 @@ def _in_annex(activity: Activity) -> bool:
 def _join(group: Iterable[Activity]) -> Activity:
     """Return one activity with all mentions: the first with organizers, completed by the others."""
     one, *others = sorted(group, key=lambda activity: not activity.organizers)
-    for other in others:
-        one = replace(
-            one,
-            organizers=one.organizers or other.organizers,
-            partners=tuple(dict.fromkeys((*one.partners, *other.partners))),
-            basis=one.basis or other.basis,
-            details=one.details.completed(other.details),
-            mentions=(*one.mentions, *other.mentions),
-        )
-    return one
+    return reduce(_completed, others, one)
+
+
+def _completed(one: Activity, other: Activity) -> Activity:
+    """Return an activity with what another mention of its event adds."""
+    return replace(
+        one,
+        organizers=one.organizers or other.organizers,
+        partners=tuple(dict.fromkeys((*one.partners, *other.partners))),
+        basis=one.basis or other.basis,
+        details=one.details.completed(other.details),
+        mentions=(*one.mentions, *other.mentions),
+    )

@@ -19,6 +19,9 @@ _JOINING = ("和", "与", "同", "跟", "及", "会同")
 _BEHIND_NAME = frozenset(" 、和与及等，（(0123456789")
 _NO_BEGINNING = ("hold-verb", "frame", "partner-verb", "cause-verb", "urge-verb", "result-verb")
 
+_EACH, _PRONOUN = "各", "我们"
+_LONGEST_TERM = 16  # characters of a general term
+
 NamesAndEnd = tuple[list[str], int]
 
 
@@ -41,7 +44,7 @@ class NameReader:
         if not self._may_begin(at):
             return [], start
         found = self._region(at) or self._formed(at) or self._known(at)
-        return found or self._suffixed(at, certain) or ([], start)
+        return found or self._suffixed(at, certain) or self._demanded(at) or ([], start)
 
     def _may_begin(self, at: int) -> bool:
         """Return whether a name may begin at `at`: no verb, adverb or joining word stands there."""
@@ -95,6 +98,20 @@ class NameReader:
         ends = [end for end in suffixes if end < limit]
         found = ((self.pieces.read(self.text[at:end]), end) for end in reversed(ends))
         return next(((names, end) for names, end in found if names and (certain or "、" in names[0])), None)
+
+    def _demanded(self, at: int) -> NamesAndEnd | None:
+        """Return the general term or group directly before a verb of demand: 企业要…, 各镇（乡）要…."""
+        verb = next((each for each in self.words if each.start > at and self._demands(each)), None)
+        term = self.text[at : verb.start].rstrip() if verb else ""
+        if not 2 <= len(term) <= _LONGEST_TERM or any(
+            at < word.start < at + len(term) and word.is_verb and not word.is_noun for word in self.words
+        ):
+            return None
+        is_term = term.startswith(_EACH) or self._forms.is_general(term) or self._forms.is_headed(term)
+        return ([term], at + len(term)) if is_term and not term.startswith(_PRONOUN) else None
+
+    def _demands(self, word: Word) -> bool:
+        return self.lexicon.has("demand-verb", self.text[word.start : word.end])
 
     def _known(self, at: int) -> NamesAndEnd | None:
         """Return the known names that stand at `at`, where the clause goes on as behind a name."""
