@@ -16,9 +16,8 @@ _LEADING = re.compile(
 _NO_WORD = re.compile(r"[^\w]")
 _ANNEX = "附件"
 _NEAR = 8  # characters between a heading and the event of its first sentence, behind a date or a subject
-_LONGEST_ECHO = (
-    4  # characters of a name that fits many events: 启动仪式, 知识竞赛; a longer one names its own
-)
+# Characters of a name that fits many events (启动仪式, 知识竞赛); a longer one names an event of its own.
+_LONGEST_ECHO = 4
 _SHORTEST_KEY = 10  # characters of a name that identify an event by themselves
 
 

@@ -163,10 +163,17 @@ def ink(page: Page) -> Callable[..., int]:
 
 @pytest.fixture
 def node_of(page: Page) -> Callable[[str], tuple[float, float]]:
-    """Find a point of the page that lies on a node of a class."""
+    """Find a point of the page that lies on a node of a class, when the network has come to rest: on a busy machine
+    it may still move under a click."""
 
     def found(kind: str) -> tuple[float, float]:
-        x, y = page.evaluate(FIND_COLOUR, read_looks()[kind].colour)
-        return x, y
+        before: list[float] = []
+        for _ in range(100):
+            point: list[float] = page.evaluate(FIND_COLOUR, read_looks()[kind].colour)
+            if point == before:
+                return point[0], point[1]
+            before = point
+            page.wait_for_timeout(100)
+        raise AssertionError(f"the network does not come to rest: {before}")
 
     return found
