@@ -17,12 +17,13 @@ from ontology.term_lookup import (
     declared_classes,
     is_relation,
     is_true,
+    own_terms,
     referenced_classes,
     require_unique,
     single_value,
     term_texts,
 )
-from ontology.terms import OWL, QM, QUALITY_TTL, RDF, SCHEMA, curie, local_name, snake, upper_snake
+from ontology.terms import OWL, QM, QUALITY_TTL, SCHEMA, curie, local_name, snake, upper_snake
 from ontology.turtle import parse_turtle
 
 __all__ = [
@@ -118,7 +119,7 @@ def _plain_edges(graph: Graph) -> list[EdgeClass]:
     """Edge classes of the object properties that are neither an end nor the short form of a relation class."""
     ends = {*graph.objects(None, QM.edgeFrom), *graph.objects(None, QM.edgeTo)}
     ends |= set(graph.subjects(QM.shortcutOf))
-    found = [p for p in graph.subjects(RDF.type, OWL.ObjectProperty) if isinstance(p, URIRef)]
+    found = own_terms(graph, OWL.ObjectProperty)
     return [_plain_edge(graph, term) for term in found if term not in ends]
 
 

@@ -7,17 +7,26 @@ from rdflib.term import Node
 
 from ontology.errors import OntologyError
 from ontology.kinds import Property, SchemeValue
-from ontology.term_lookup import ancestors, is_true, referenced_classes, single_value, term_texts
+from ontology.term_lookup import (
+    ancestors,
+    is_true,
+    own_terms,
+    referenced_classes,
+    single_value,
+    term_texts,
+)
 from ontology.terms import OWL, QM, RDF, RDFS, SCHEMA, SKOS, XSD, curie, local_name, snake
 
 Schemes = Mapping[str, Mapping[str, SchemeValue]]
 
-_DATATYPES: Mapping[Node, str] = {XSD.string: "string", XSD.integer: "integer", XSD.boolean: "boolean"}
+_DATATYPES: Mapping[Node, str] = {
+    XSD.string: "string", RDF.langString: "string", XSD.integer: "integer", XSD.boolean: "boolean",
+}  # fmt: skip
 
 
 def datatype_properties(graph: Graph) -> list[URIRef]:
     """Datatype properties in the order of the file. Raises `OntologyError` for one without a declared domain."""
-    found = [p for p in graph.subjects(RDF.type, OWL.DatatypeProperty) if isinstance(p, URIRef)]
+    found = own_terms(graph, OWL.DatatypeProperty)
     for term in found:
         referenced_classes(graph, term, SCHEMA.domainIncludes)
     return found
@@ -76,15 +85,19 @@ def _property(graph: Graph, cls: URIRef, term: URIRef) -> Property:
 
 
 def _range(graph: Graph, cls: URIRef, term: URIRef) -> tuple[str, str | None]:
-    """Datatype and pattern of a property; a class may narrow its range by an owl:Restriction."""
+    """Datatype and pattern of a property; a class may narrow its range by an owl:Restriction.
+
+    A datatype of our own is equivalent to a base datatype with a pattern, as OWL 2 writes a datatype definition.
+    """
     named = _narrowed(graph, cls, term) or single_value(graph, term, SCHEMA.rangeIncludes)
     if (named, RDF.type, RDFS.Datatype) in graph:
-        base = _DATATYPES.get(single_value(graph, named, OWL.onDatatype))
-        facets = graph.items(single_value(graph, named, OWL.withRestrictions))
+        meaning = single_value(graph, named, OWL.equivalentClass)
+        base = _DATATYPES.get(single_value(graph, meaning, OWL.onDatatype))
+        facets = graph.items(single_value(graph, meaning, OWL.withRestrictions))
         pattern = next((str(p) for facet in facets for p in graph.objects(facet, XSD.pattern)), None)
     else:
         base, pattern = _DATATYPES.get(named), None
-    if base is None:
+    if base is None or (named == RDF.langString) != ((term, QM.carriedIn, None) in graph):
         raise OntologyError(f"{curie(term)} has range {curie(named)}, which is not a datatype of the model")
     return base, pattern
 
@@ -92,7 +105,7 @@ def _range(graph: Graph, cls: URIRef, term: URIRef) -> tuple[str, str | None]:
 def _narrowed(graph: Graph, cls: URIRef, term: URIRef) -> Node | None:
     for parent in graph.transitive_objects(cls, RDFS.subClassOf):
         if (parent, OWL.onProperty, term) in graph:
-            return graph.value(parent, OWL.allValuesFrom)
+            return graph.value(parent, OWL.onDataRange)
     return None
 
 

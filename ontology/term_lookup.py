@@ -62,9 +62,14 @@ def require_unique(kind: str, names: Iterable[str]) -> None:
         seen.add(name)
 
 
+def own_terms(graph: Graph, kind: URIRef) -> list[URIRef]:
+    """Terms of a kind in the qm: namespace, in the order of the file; those of other vocabularies are left out."""
+    return [term for term in graph.subjects(RDF.type, kind) if isinstance(term, URIRef) and term in QM]
+
+
 def declared_classes(graph: Graph) -> list[URIRef]:
     """Classes of the qm: namespace, in the order of the file."""
-    return [c for c in graph.subjects(RDF.type, OWL.Class) if isinstance(c, URIRef) and c in QM]
+    return own_terms(graph, OWL.Class)
 
 
 def ancestors(graph: Graph, cls: Node) -> list[URIRef]:
