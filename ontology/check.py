@@ -23,7 +23,7 @@ from ontology.terms import CUE, OWL, QM, QUALITY_TTL, RDF, RDFS, SKOS, VOCABULAR
 from ontology.turtle import parse_turtle
 from ontology.vocabulary import Vocabulary, read_vocabulary, vocabulary_files
 
-_TERMS = (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty, RDFS.Datatype)
+KINDS = (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty, RDFS.Datatype)
 
 
 def ontology_defects(quality: Path = QUALITY_TTL, folder: Path = VOCABULARY) -> list[OntologyDefect]:
@@ -64,7 +64,7 @@ def _division_defects(folder: Path, files: Mapping[str, Graph]) -> set[OntologyD
 
 def ontology_terms(ontology: Graph) -> list[URIRef]:
     """Terms of the qm: namespace that the ontology declares, in the order of the file."""
-    found = (s for kind in _TERMS for s in ontology.subjects(RDF.type, kind))
+    found = (s for kind in KINDS for s in ontology.subjects(RDF.type, kind))
     return list(dict.fromkeys(s for s in found if isinstance(s, URIRef) and s in QM))
 
 

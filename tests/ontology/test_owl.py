@@ -41,6 +41,20 @@ CONTRADICTIONS = {
     "a date that is none": "[] a qm:Succession ; qm:date '2018-13' .",
     "a succession without a date of its own": "[] a qm:Succession ; qm:date '2018' , '2019' .",
     "a class above that excludes it": "qm:Record rdfs:subClassOf prov:Activity .",
+    "a region succession as an event of organizations": """qm:Succession rdfs:subClassOf org:ChangeEvent .
+        qm:predecessor rdfs:subPropertyOf org:originalOrganization . qm:Region owl:disjointWith org:Organization .
+        [] a qm:Succession ; qm:predecessor region:340000 . region:340000 a qm:Region .""",
+    "an agency that is a region": "agency:samr a qm:Agency , qm:Region .",
+    "a relation that is a node": "[] a qm:Succession , qm:Agency .",
+    "an agency within a region": "agency:samr a qm:Agency ; qm:within region:110000 .",
+    "regions within each other": "region:320500 qm:within region:320000 . region:320000 qm:within region:320500 .",
+    "two participants": """[] qm:participant agency:samr , region:350000 .
+        agency:samr a qm:Agency . region:350000 a qm:Region .""",
+    "three types": """[] a qm:Activity ; qm:hasType [ qm:position 1 ] , [ qm:position 2 ] , [ qm:position 3 ] .""",
+    "a quote from two places": "[] a qm:Evidence ; qm:start 12 , 14 .",
+    "a code in a language": "agency:cmiqma qm:campaignScope 'machinery'@en .",
+    "a name without its time": "agency:caq qm:formerNames '中国质量管理协会' .",
+    "a year that is text": "[] qm:year '2025' .",
 }
 
 
@@ -99,8 +113,10 @@ def lost(path: Path, folder: Path) -> "Counter[tuple[str, ...]]":
 
 
 def statements(graph: Graph) -> "Counter[tuple[str, ...]]":
-    """The triples of a graph, counted; blank nodes, whose names mean nothing, are all one."""
-    return Counter(tuple(_shown(graph, term) for term in triple) for triple in graph)
+    """The triples of a graph, counted; blank nodes, whose names mean nothing, are all one, and of two inverses either
+    may come first."""
+    found = (tuple(_shown(graph, term) for term in triple) for triple in graph)
+    return Counter(tuple(sorted(each)) if each[1] == "owl:inverseOf" else each for each in found)
 
 
 def _shown(graph: Graph, term: Node) -> str:
