@@ -1,8 +1,8 @@
 """Find all defects of the ontology and the vocabularies.
 
 An empty list of defects means that the rest of the project can rely on them: every term has label and definition
-in both languages, every entry conforms to its class, the entries are consistent with each other, and the program
-reads every word list.
+in both languages, the axioms have none of the known pitfalls, every entry conforms to its class, the entries are
+consistent with each other, and the program reads every word list.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -19,6 +19,7 @@ from ontology.errors import OntologyError
 from ontology.identities import IDENTITIES_CSV, identity_findings, read_identities
 from ontology.list_use import missing_lists, program_use, unused_lists
 from ontology.model import Model, load_model
+from ontology.pitfall_check import pitfall_findings
 from ontology.terms import CUE, OWL, QM, QUALITY_TTL, RDF, RDFS, SKOS, VOCABULARY, curie
 from ontology.turtle import parse_turtle
 from ontology.vocabulary import Vocabulary, read_vocabulary, vocabulary_files
@@ -35,7 +36,19 @@ def ontology_defects(quality: Path = QUALITY_TTL, folder: Path = VOCABULARY) -> 
         file, _, what = str(error).partition(": ")
         return [OntologyDefect(file, "", what)]
     found = {*_term_defects(ontology, quality.name), *_entry_defects(ontology, model, files)}
-    return sorted(found or {*_division_defects(folder, files), *_decision_defects(folder, files)})
+    return sorted(
+        found
+        or {
+            *_pitfall_defects(ontology, quality.name),
+            *_division_defects(folder, files),
+            *_decision_defects(folder, files),
+        }
+    )
+
+
+def _pitfall_defects(ontology: Graph, file: str) -> set[OntologyDefect]:
+    """Pitfalls of the ontology's axioms."""
+    return {OntologyDefect(file, curie(term), what) for term, what in pitfall_findings(ontology)}
 
 
 def _decision_defects(folder: Path, files: Mapping[str, Graph]) -> set[OntologyDefect]:

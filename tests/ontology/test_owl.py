@@ -10,23 +10,11 @@ from rdflib.term import Node
 
 from ontology.terms import QUALITY_TTL, VOCABULARY
 from ontology.vocabulary import vocabulary_files
-from tests.ontology.robot.command import robot
+from tests.ontology.robot.command import joined, robot
 
 pytestmark = pytest.mark.slow
 
 STANDARDS = Path(__file__).parent / "robot" / "standards.ttl"
-PREFIXES = """
-@prefix qm: <https://w3id.org/quality-month/ontology#> .
-@prefix agency: <https://w3id.org/quality-month/agency/> .
-@prefix region: <https://w3id.org/quality-month/region/> .
-@prefix org: <http://www.w3.org/ns/org#> .
-@prefix owl: <http://www.w3.org/2002/07/owl#> .
-@prefix prov: <http://www.w3.org/ns/prov#> .
-@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
-@prefix schema: <https://schema.org/> .
-@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
-@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
-"""
 
 # What is no OWL 2 DL, or is read as something else: lines that were once in the file, or nearly.
 FAULTS = {
@@ -56,14 +44,6 @@ CONTRADICTIONS = {
     "a name without its time": "agency:caq qm:formerNames '中国质量管理协会' .",
     "a year that is text": "[] qm:year '2025' .",
 }
-
-
-def joined(folder: Path, *paths: Path, more: str = "") -> Path:
-    """The files and further lines as one: ROBOT reads each file by itself, and in a file without the declarations
-    it takes every property for an annotation. Turtle files in a row are Turtle."""
-    path = folder / "joined.ttl"
-    path.write_text("\n".join([*(each.read_text("utf-8") for each in paths), PREFIXES, more]), "utf-8")
-    return path
 
 
 def profile(path: Path) -> list[str]:

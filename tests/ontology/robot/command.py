@@ -13,6 +13,19 @@ JAVA = range(11, 26)  # what 1.9.6 runs on
 PATIENCE = 300.0  # seconds; the longest call takes 10 s
 OPTIONS = ("-Xmx2g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
 
+PREFIXES = """
+@prefix qm: <https://w3id.org/quality-month/ontology#> .
+@prefix agency: <https://w3id.org/quality-month/agency/> .
+@prefix region: <https://w3id.org/quality-month/region/> .
+@prefix org: <http://www.w3.org/ns/org#> .
+@prefix owl: <http://www.w3.org/2002/07/owl#> .
+@prefix prov: <http://www.w3.org/ns/prov#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix schema: <https://schema.org/> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+"""
+
 
 def robot(*arguments: str | Path) -> "subprocess.CompletedProcess[str]":
     """Run a command of ROBOT; skip the test, with the reason, where Java or Maven is missing."""
@@ -22,6 +35,14 @@ def robot(*arguments: str | Path) -> "subprocess.CompletedProcess[str]":
         pytest.skip(str(reason))
     command = [*start, *map(str, arguments)]
     return subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=False)
+
+
+def joined(folder: Path, *paths: Path, more: str = "") -> Path:
+    """The files and further lines as one: ROBOT reads each file by itself, and in a file without the declarations
+    it takes every property for an annotation. Turtle files in a row are Turtle."""
+    path = folder / "joined.ttl"
+    path.write_text("\n".join([*(each.read_text("utf-8") for each in paths), PREFIXES, more]), "utf-8")
+    return path
 
 
 @cache
