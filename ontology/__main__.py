@@ -6,10 +6,11 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from ontology.check import KINDS, ontology_defects, ontology_terms
+from ontology.check import ontology_defects
 from ontology.console import command_line, show
 from ontology.divisions import DIVISIONS_CSV, read_divisions
 from ontology.model import EdgeClass, NodeClass, load_model
+from ontology.term_check import KINDS, ontology_terms
 from ontology.terms import QUALITY_TTL, RDF, RDFS, VOCABULARY, curie, local_name
 from ontology.turtle import parse_turtle
 from ontology.vocabulary import load_vocabulary, read_vocabulary
