@@ -18,6 +18,7 @@ from ontology.divisions import DIVISIONS_CSV, read_divisions
 from ontology.errors import OntologyError
 from ontology.identities import IDENTITIES_CSV, identity_findings, read_identities
 from ontology.list_use import missing_lists, program_use, unused_lists
+from ontology.metadata_check import metadata_defects
 from ontology.model import Model, load_model
 from ontology.pitfall_check import pitfall_findings
 from ontology.term_check import example_defects, term_defects
@@ -34,7 +35,11 @@ def ontology_defects(quality: Path = QUALITY_TTL, folder: Path = VOCABULARY) -> 
     except OntologyError as error:
         file, _, what = str(error).partition(": ")
         return [OntologyDefect(file, "", what)]
-    found = {*term_defects(ontology, quality.name), *_entry_defects(ontology, model, files)}
+    found = {
+        *metadata_defects(ontology, quality.name),
+        *term_defects(ontology, quality.name),
+        *_entry_defects(ontology, model, files),
+    }
     return sorted(
         found
         or {

@@ -77,6 +77,14 @@ MISTAKES = {
     "word list without words": (CUES, "qm:word", "skos:definition", "cue:heading has no qm:word"),
     "entry written twice": (AGENCIES, "agency:samr a qm:Agency", "agency:beijing-amr a qm:Agency", "agency:beijing-amr is also defined in agencies-provincial.ttl"),
     "word list that no code reads": (CUES, "cue:heading a", 'cue:spare a skos:Concept ; skos:inScheme <https://w3id.org/quality-month/cue> ; qm:word "甲" .\ncue:heading a', "cue:spare is read by no code"),
+    "no licence": (QUALITY, "dcterms:license <https://creativecommons.org/licenses/by/4.0/>", 'dcterms:license "CC BY"', "ontology has no dcterms:license that is an address"),
+    "no title in English": (QUALITY, '"Quality Month Graph ontology"@en', '"-"@zh', "ontology has no dcterms:title in en"),
+    "version and its address differ": (QUALITY, 'owl:versionInfo "0.2.0"', 'owl:versionInfo "0.3.0"', "has the version 0.3.0 but the owl:versionIRI"),
+    "another namespace": (QUALITY, 'Uri "https://w3id.org/quality-month/ontology#"', 'Uri "https://w3id.org/quality-month/"', "has another vann:preferredNamespaceUri"),
+    "modified before it was created": (QUALITY, 'modified "2026-11-29"', 'modified "2026-11-01"', "was modified 2026-11-01, before it was created 2026-11-21"),
+    "no date of change": (QUALITY, 'modified "2026-11-29"', 'modified "in November"', "has no dcterms:modified that is a day"),
+    "its own prior version": (QUALITY, "priorVersion <https://w3id.org/quality-month/ontology/0.1.0>", "priorVersion <https://w3id.org/quality-month/ontology/0.2.0>", "is its own owl:priorVersion"),
+    "citation of another version": (QUALITY, "version 0.2.0, 2026, https://w3id.org/quality-month/ontology/0.2.0", "2026", "has a citation without https://w3id.org/quality-month/ontology/0.2.0"),
     "invalid Turtle": (REGIONS, "region:110000 a qm:Region ;", "region:110000 a qm:Region", "not Turtle"),
 }  # fmt: skip
 
