@@ -6,11 +6,12 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from ontology.check import ontology_defects, ontology_terms
+from ontology.check import ontology_defects
 from ontology.console import command_line, show
 from ontology.divisions import DIVISIONS_CSV, read_divisions
 from ontology.model import EdgeClass, NodeClass, load_model
-from ontology.terms import OWL, QUALITY_TTL, RDF, RDFS, VOCABULARY, curie, local_name
+from ontology.term_check import KINDS, ontology_terms
+from ontology.terms import QUALITY_TTL, RDF, RDFS, VOCABULARY, curie, local_name
 from ontology.turtle import parse_turtle
 from ontology.vocabulary import load_vocabulary, read_vocabulary
 
@@ -65,10 +66,8 @@ def terms(quality: Quality = QUALITY_TTL) -> None:
     table = Table("术语 · term", "类别 · kind", "中文", "English")
     for term in ontology_terms(ontology):
         labels = {getattr(o, "language", None): str(o) for o in ontology.objects(term, RDFS.label)}
-        kind = next(
-            local_name(str(o)) for o in ontology.objects(term, RDF.type) if o != OWL.FunctionalProperty
-        )
-        table.add_row(curie(term), kind, labels.get("zh"), labels.get("en"))
+        (kind, *_) = (each for each in KINDS if (term, RDF.type, each) in ontology)
+        table.add_row(curie(term), local_name(kind), labels.get("zh"), labels.get("en"))
     show([table])
 
 

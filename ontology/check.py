@@ -1,14 +1,14 @@
 """Find all defects of the ontology and the vocabularies.
 
-An empty list of defects means that the rest of the project can rely on them: every term has label and definition
-in both languages, every entry conforms to its class, the entries are consistent with each other, and the program
-reads every word list.
+An empty list of defects means that the rest of the project can rely on them: every term has label, definition and
+example in both languages, the axioms have none of the known pitfalls, every entry conforms to its class, the entries
+are consistent with each other, and the program reads every word list.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from rdflib import Graph, Literal, URIRef
+from rdflib import Graph
 from rdflib.term import Node
 
 from ontology.conformance import OntologyDefect, conformance_defects, entry_name, entry_rules
@@ -18,12 +18,13 @@ from ontology.divisions import DIVISIONS_CSV, read_divisions
 from ontology.errors import OntologyError
 from ontology.identities import IDENTITIES_CSV, identity_findings, read_identities
 from ontology.list_use import missing_lists, program_use, unused_lists
+from ontology.metadata_check import metadata_defects
 from ontology.model import Model, load_model
-from ontology.terms import CUE, OWL, QM, QUALITY_TTL, RDF, RDFS, SKOS, VOCABULARY, curie
+from ontology.pitfall_check import pitfall_findings
+from ontology.term_check import example_defects, term_defects
+from ontology.terms import CUE, QUALITY_TTL, RDF, VOCABULARY, curie
 from ontology.turtle import parse_turtle
 from ontology.vocabulary import Vocabulary, read_vocabulary, vocabulary_files
-
-_TERMS = (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty, RDFS.Datatype)
 
 
 def ontology_defects(quality: Path = QUALITY_TTL, folder: Path = VOCABULARY) -> list[OntologyDefect]:
@@ -34,8 +35,24 @@ def ontology_defects(quality: Path = QUALITY_TTL, folder: Path = VOCABULARY) -> 
     except OntologyError as error:
         file, _, what = str(error).partition(": ")
         return [OntologyDefect(file, "", what)]
-    found = {*_term_defects(ontology, quality.name), *_entry_defects(ontology, model, files)}
-    return sorted(found or {*_division_defects(folder, files), *_decision_defects(folder, files)})
+    found = {
+        *metadata_defects(ontology, quality.name),
+        *term_defects(ontology, quality.name),
+        *_entry_defects(ontology, model, files),
+    }
+    return sorted(
+        found
+        or {
+            *_pitfall_defects(ontology, quality.name),
+            *_division_defects(folder, files),
+            *_decision_defects(folder, files),
+        }
+    )
+
+
+def _pitfall_defects(ontology: Graph, file: str) -> set[OntologyDefect]:
+    """Pitfalls of the ontology's axioms."""
+    return {OntologyDefect(file, curie(term), what) for term, what in pitfall_findings(ontology)}
 
 
 def _decision_defects(folder: Path, files: Mapping[str, Graph]) -> set[OntologyDefect]:
@@ -62,36 +79,13 @@ def _division_defects(folder: Path, files: Mapping[str, Graph]) -> set[OntologyD
     }
 
 
-def ontology_terms(ontology: Graph) -> list[URIRef]:
-    """Terms of the qm: namespace that the ontology declares, in the order of the file."""
-    found = (s for kind in _TERMS for s in ontology.subjects(RDF.type, kind))
-    return list(dict.fromkeys(s for s in found if isinstance(s, URIRef) and s in QM))
-
-
-def _term_defects(ontology: Graph, file: str) -> Iterator[OntologyDefect]:
-    """Every term has label and definition in both languages, an example, and rdfs:isDefinedBy."""
-    for term in ontology_terms(ontology):
-        for predicate in (RDFS.label, SKOS.definition):
-            for language in ("zh", "en"):
-                if not _has_text(ontology, term, predicate, language):
-                    yield OntologyDefect(file, curie(term), f"has no {curie(predicate)} in {language}")
-        for predicate in (SKOS.example, RDFS.isDefinedBy):
-            if (term, predicate, None) not in ontology:
-                yield OntologyDefect(file, curie(term), f"has no {curie(predicate)}")
-
-
-def _has_text(graph: Graph, term: Node, predicate: URIRef, language: str) -> bool:
-    return any(
-        isinstance(o, Literal) and o.language == language and o for o in graph.objects(term, predicate)
-    )
-
-
 def _entry_defects(ontology: Graph, model: Model, files: Mapping[str, Graph]) -> list[OntologyDefect]:
     """Entries that do not conform to their class; if there are none, inconsistent entries and word lists."""
     everything = _merged(files.values())
     rules = entry_rules(ontology, model)
     found = [d for name, graph in files.items() for d in conformance_defects(rules, graph, everything, name)]
     found += _repeated_entries(files)
+    found += [defect for name, graph in files.items() for defect in example_defects(graph, name)]
     if found:
         return found
     vocabulary = read_vocabulary(everything)

@@ -12,9 +12,16 @@ from rdflib import BNode, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from ontology.kinds import EdgeClass, Model, NodeClass, Property
-from ontology.terms import OWL, RDF, SCHEMA, SKOS, XSD, curie, entity_namespace, local_name
+from ontology.term_lookup import own_terms
+from ontology.terms import OWL, RDF, RDFS, SCHEMA, SKOS, XSD, curie, entity_namespace, local_name
 
 _DATATYPES = {"string": XSD.string, "integer": XSD.integer, "boolean": XSD.boolean}
+_CONCEPTS: frozenset[Node] = frozenset({SKOS.Concept, SKOS.ConceptScheme})
+# Standard terms that entries may use besides the properties of their class, with the classes that may; none: all.
+_STANDARD: Mapping[Node, frozenset[Node]] = {
+    **dict.fromkeys((SKOS.inScheme, SKOS.example, RDFS.comment, RDFS.seeAlso), frozenset()),
+    **dict.fromkeys((SKOS.prefLabel, SKOS.definition), _CONCEPTS),
+}
 
 
 @dataclass(frozen=True, order=True)
@@ -40,15 +47,15 @@ class EntryRules:
 
 def entry_rules(ontology: Graph, model: Model) -> EntryRules:
     """Collect the rules for vocabulary entries from quality.ttl and the model read from it."""
-    annotations = {
+    annotations: dict[Node, frozenset[Node]] = {
         term: frozenset(ontology.objects(term, SCHEMA.domainIncludes))
-        for term in ontology.subjects(RDF.type, OWL.AnnotationProperty)
+        for term in own_terms(ontology, OWL.AnnotationProperty)
     }
     classes: dict[Node, NodeClass | EdgeClass] = {
         node.iri: node for node in model.nodes.values() if node.kept_by == "vocabulary"
     }
     classes |= {edge.iri: edge for edge in model.edges.values() if edge.edge_from and not edge.stated}
-    return EntryRules(model, annotations, classes)
+    return EntryRules(model, {**_STANDARD, **annotations}, classes)
 
 
 @dataclass(frozen=True)

@@ -10,19 +10,21 @@ from rdflib.term import Node
 
 from ontology.errors import OntologyError
 from ontology.kinds import EdgeClass, Model, NodeClass, Property, SchemeValue
-from ontology.properties import Schemes, properties_of, schemes
+from ontology.properties import Domains, Schemes, datatype_properties, properties_of, schemes
 from ontology.term_lookup import (
     ancestors,
     concrete_names,
     declared_classes,
     is_relation,
     is_true,
+    own_terms,
     referenced_classes,
     require_unique,
     single_value,
     term_texts,
+    united_classes,
 )
-from ontology.terms import OWL, QM, QUALITY_TTL, RDF, SCHEMA, curie, local_name, snake, upper_snake
+from ontology.terms import OWL, QM, QUALITY_TTL, RDFS, curie, local_name, snake, upper_snake
 from ontology.turtle import parse_turtle
 
 __all__ = [
@@ -42,9 +44,9 @@ def load_model(path: Path = QUALITY_TTL) -> Model:
 def read_model(graph: Graph) -> Model:
     """Build the model a graph describes. Raises `OntologyError` for the first faulty term."""
     require_unique("class", (local_name(cls) for cls in declared_classes(graph)))
-    values = schemes(graph)
-    nodes = {node.name: node for node in _nodes(graph, values)}
-    edges = [*_relations(graph), *_plain_edges(graph)]
+    values, domains = schemes(graph), datatype_properties(graph)
+    nodes = {node.name: node for node in _nodes(graph, values, domains)}
+    edges = [*_relations(graph, domains), *_plain_edges(graph, domains)]
     _check_edges(edges, nodes)
     require_unique("relationship type", (edge.type for edge in edges))
     require_unique("collection", (node.collection for node in nodes.values() if node.collection))
@@ -52,8 +54,8 @@ def read_model(graph: Graph) -> Model:
     return Model(nodes, {edge.type: edge for edge in edges}, values, str(version))
 
 
-def _nodes(graph: Graph, values: Schemes) -> list[NodeClass]:
-    found = [_node(graph, cls) for cls in declared_classes(graph) if not is_relation(graph, cls)]
+def _nodes(graph: Graph, values: Schemes, domains: Domains) -> list[NodeClass]:
+    found = [_node(graph, cls, domains) for cls in declared_classes(graph) if not is_relation(graph, cls)]
     for node in found:
         if not node.abstract and node.kept_by not in values.get("keptBy", {}):
             raise OntologyError(
@@ -64,8 +66,8 @@ def _nodes(graph: Graph, values: Schemes) -> list[NodeClass]:
     return found
 
 
-def _node(graph: Graph, cls: URIRef) -> NodeClass:
-    properties, abstract = properties_of(graph, cls), is_true(graph, cls, QM.abstract)
+def _node(graph: Graph, cls: URIRef, domains: Domains) -> NodeClass:
+    properties, abstract = properties_of(graph, cls, domains), is_true(graph, cls, QM.abstract)
     display = snake(local_name(str(single_value(graph, cls, QM.displayedBy))))
     if display not in properties:
         raise OntologyError(f"{curie(cls)} is displayed by {display}, which it does not have")
@@ -82,13 +84,13 @@ def _node(graph: Graph, cls: URIRef) -> NodeClass:
     )
 
 
-def _relations(graph: Graph) -> list[EdgeClass]:
+def _relations(graph: Graph, domains: Domains) -> list[EdgeClass]:
     """Edge classes of the concrete relation classes: relationships with properties of their own."""
     found = [cls for cls in declared_classes(graph) if is_relation(graph, cls)]
-    return [_relation(graph, cls) for cls in found if not is_true(graph, cls, QM.abstract)]
+    return [_relation(graph, cls, domains) for cls in found if not is_true(graph, cls, QM.abstract)]
 
 
-def _relation(graph: Graph, cls: URIRef) -> EdgeClass:
+def _relation(graph: Graph, cls: URIRef, domains: Domains) -> EdgeClass:
     start, end = single_value(graph, cls, QM.edgeFrom), single_value(graph, cls, QM.edgeTo)
     shortcut = graph.value(None, QM.shortcutOf, cls)
     return EdgeClass(
@@ -97,7 +99,7 @@ def _relation(graph: Graph, cls: URIRef) -> EdgeClass:
         iri=cls,
         sources=_end(graph, cls, start),
         targets=_end(graph, cls, end),
-        properties=properties_of(graph, cls),
+        properties=properties_of(graph, cls, domains),
         edge_from=URIRef(str(start)),
         edge_to=URIRef(str(end)),
         shortcut=None if shortcut is None else URIRef(str(shortcut)),
@@ -109,29 +111,30 @@ def _relation(graph: Graph, cls: URIRef) -> EdgeClass:
 def _end(graph: Graph, cls: URIRef, end: Node) -> tuple[str, ...]:
     """Names of the node classes allowed at one end of a relation class."""
     term_texts(graph, end)
-    if cls not in referenced_classes(graph, end, SCHEMA.domainIncludes):
+    if cls not in united_classes(graph, end, RDFS.domain):
         raise OntologyError(f"{curie(end)} is an end of {curie(cls)} but does not have it as domain")
-    return concrete_names(graph, referenced_classes(graph, end, SCHEMA.rangeIncludes))
+    return concrete_names(graph, united_classes(graph, end, RDFS.range))
 
 
-def _plain_edges(graph: Graph) -> list[EdgeClass]:
-    """Edge classes of the object properties that are neither an end nor the short form of a relation class."""
+def _plain_edges(graph: Graph, domains: Domains) -> list[EdgeClass]:
+    """Edge classes of the object properties that are neither an end nor the short form of a relation class, nor
+    another property read from its other end."""
     ends = {*graph.objects(None, QM.edgeFrom), *graph.objects(None, QM.edgeTo)}
-    ends |= set(graph.subjects(QM.shortcutOf))
-    found = [p for p in graph.subjects(RDF.type, OWL.ObjectProperty) if isinstance(p, URIRef)]
-    return [_plain_edge(graph, term) for term in found if term not in ends]
+    ends |= {*graph.subjects(QM.shortcutOf), *graph.subjects(OWL.inverseOf)}
+    found = own_terms(graph, OWL.ObjectProperty)
+    return [_plain_edge(graph, term, domains) for term in found if term not in ends]
 
 
-def _plain_edge(graph: Graph, term: URIRef) -> EdgeClass:
+def _plain_edge(graph: Graph, term: URIRef, domains: Domains) -> EdgeClass:
     stated = (term, QM.qualifiedAs, None) in graph
     carried = referenced_classes(graph, term, QM.qualifiedAs) if stated else []
     return EdgeClass(
         type=upper_snake(local_name(term)),
         name=local_name(term),
         iri=term,
-        sources=concrete_names(graph, referenced_classes(graph, term, SCHEMA.domainIncludes)),
-        targets=concrete_names(graph, referenced_classes(graph, term, SCHEMA.rangeIncludes)),
-        properties={name: prop for cls in carried for name, prop in properties_of(graph, cls).items()},
+        sources=concrete_names(graph, united_classes(graph, term, RDFS.domain)),
+        targets=concrete_names(graph, united_classes(graph, term, RDFS.range)),
+        properties={n: each for cls in carried for n, each in properties_of(graph, cls, domains).items()},
         stated=stated,
         **term_texts(graph, term),
     )

@@ -7,30 +7,37 @@ from rdflib.term import Node
 
 from ontology.errors import OntologyError
 from ontology.kinds import Property, SchemeValue
-from ontology.term_lookup import ancestors, is_true, referenced_classes, single_value, term_texts
+from ontology.term_lookup import (
+    ancestors,
+    is_true,
+    own_terms,
+    single_value,
+    term_texts,
+    united_classes,
+)
 from ontology.terms import OWL, QM, RDF, RDFS, SCHEMA, SKOS, XSD, curie, local_name, snake
 
 Schemes = Mapping[str, Mapping[str, SchemeValue]]
+Domains = Mapping[URIRef, list[URIRef]]  # datatype properties with the classes that have them
 
-_DATATYPES: Mapping[Node, str] = {XSD.string: "string", XSD.integer: "integer", XSD.boolean: "boolean"}
-
-
-def datatype_properties(graph: Graph) -> list[URIRef]:
-    """Datatype properties in the order of the file. Raises `OntologyError` for one without a declared domain."""
-    found = [p for p in graph.subjects(RDF.type, OWL.DatatypeProperty) if isinstance(p, URIRef)]
-    for term in found:
-        referenced_classes(graph, term, SCHEMA.domainIncludes)
-    return found
+_DATATYPES: Mapping[Node, str] = {
+    XSD.string: "string", RDF.langString: "string", XSD.integer: "integer", XSD.boolean: "boolean",
+}  # fmt: skip
 
 
-def properties_of(graph: Graph, cls: URIRef) -> dict[str, Property]:
-    """Properties of a class and its superclasses, by their name in the graph."""
+def datatype_properties(graph: Graph) -> dict[URIRef, list[URIRef]]:
+    """Datatype properties in the order of the file, each with the classes of its domain.
+
+    Raises `OntologyError` for one without a declared domain, or with several: OWL means their intersection.
+    """
+    found = own_terms(graph, OWL.DatatypeProperty)
+    return {term: united_classes(graph, term, RDFS.domain) for term in found}
+
+
+def properties_of(graph: Graph, cls: URIRef, domains: Domains) -> dict[str, Property]:
+    """Properties of a class and its superclasses, by their name in the graph; `domains` is of all properties."""
     family = set(ancestors(graph, cls))
-    found = (
-        _property(graph, cls, term)
-        for term in datatype_properties(graph)
-        if not family.isdisjoint(graph.objects(term, SCHEMA.domainIncludes))
-    )
+    found = (_property(graph, cls, term) for term, domain in domains.items() if not family.isdisjoint(domain))
     return {each.name: each for each in found}
 
 
@@ -76,23 +83,32 @@ def _property(graph: Graph, cls: URIRef, term: URIRef) -> Property:
 
 
 def _range(graph: Graph, cls: URIRef, term: URIRef) -> tuple[str, str | None]:
-    """Datatype and pattern of a property; a class may narrow its range by an owl:Restriction."""
-    named = _narrowed(graph, cls, term) or single_value(graph, term, SCHEMA.rangeIncludes)
+    """Datatype and pattern of a property; a class may narrow its range by an owl:Restriction.
+
+    A datatype of our own is equivalent to a base datatype with a pattern, as OWL 2 writes a datatype definition.
+    """
+    named = _narrowed(graph, cls, term) or single_value(graph, term, RDFS.range)
     if (named, RDF.type, RDFS.Datatype) in graph:
-        base = _DATATYPES.get(single_value(graph, named, OWL.onDatatype))
-        facets = graph.items(single_value(graph, named, OWL.withRestrictions))
+        meaning = single_value(graph, named, OWL.equivalentClass)
+        base = _DATATYPES.get(single_value(graph, meaning, OWL.onDatatype))
+        facets = graph.items(single_value(graph, meaning, OWL.withRestrictions))
         pattern = next((str(p) for facet in facets for p in graph.objects(facet, XSD.pattern)), None)
     else:
         base, pattern = _DATATYPES.get(named), None
     if base is None:
         raise OntologyError(f"{curie(term)} has range {curie(named)}, which is not a datatype of the model")
+    if (named == RDF.langString) != ((term, QM.carriedIn, None) in graph):
+        raise OntologyError(
+            f"{curie(term)} has range {curie(named)}, but only texts with qm:carriedIn have a language"
+        )
     return base, pattern
 
 
 def _narrowed(graph: Graph, cls: URIRef, term: URIRef) -> Node | None:
     for parent in graph.transitive_objects(cls, RDFS.subClassOf):
-        if (parent, OWL.onProperty, term) in graph:
-            return graph.value(parent, OWL.allValuesFrom)
+        narrowed = graph.value(parent, OWL.onDataRange)
+        if narrowed is not None and (parent, OWL.onProperty, term) in graph:
+            return narrowed
     return None
 
 

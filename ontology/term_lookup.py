@@ -62,9 +62,14 @@ def require_unique(kind: str, names: Iterable[str]) -> None:
         seen.add(name)
 
 
+def own_terms(graph: Graph, kind: URIRef) -> list[URIRef]:
+    """Terms of a kind in the qm: namespace, in the order of the file; those of other vocabularies are left out."""
+    return [term for term in graph.subjects(RDF.type, kind) if isinstance(term, URIRef) and term in QM]
+
+
 def declared_classes(graph: Graph) -> list[URIRef]:
     """Classes of the qm: namespace, in the order of the file."""
-    return [c for c in graph.subjects(RDF.type, OWL.Class) if isinstance(c, URIRef) and c in QM]
+    return own_terms(graph, OWL.Class)
 
 
 def ancestors(graph: Graph, cls: Node) -> list[URIRef]:
@@ -79,7 +84,23 @@ def is_relation(graph: Graph, cls: Node) -> bool:
 
 def referenced_classes(graph: Graph, term: Node, predicate: URIRef) -> list[URIRef]:
     """Return the classes a term refers to. Raises `OntologyError` for none, or for an undeclared one."""
-    found = [c for c in graph.objects(term, predicate) if isinstance(c, URIRef)]
+    return _declared(graph, term, predicate, list(graph.objects(term, predicate)))
+
+
+def united_classes(graph: Graph, term: Node, predicate: URIRef) -> list[URIRef]:
+    """Return the classes of a domain or range: one, or those of an owl:unionOf.
+
+    Raises `OntologyError` for none, for an undeclared one, and for two values: OWL means their intersection, where
+    an editor means the union.
+    """
+    found = list(graph.objects(term, predicate))
+    if len(found) > 1:
+        raise OntologyError(f"{curie(term)} has several {curie(predicate)}: write one owl:unionOf")
+    union = graph.value(found[0], OWL.unionOf) if found else None
+    return _declared(graph, term, predicate, found if union is None else list(graph.items(union)))
+
+
+def _declared(graph: Graph, term: Node, predicate: URIRef, found: list[Node]) -> list[URIRef]:
     for cls in found:
         if (cls, RDF.type, OWL.Class) not in graph:
             raise OntologyError(
@@ -87,7 +108,7 @@ def referenced_classes(graph: Graph, term: Node, predicate: URIRef) -> list[URIR
             )
     if not found:
         raise OntologyError(f"{curie(term)} has no {curie(predicate)}")
-    return found
+    return [cls for cls in found if isinstance(cls, URIRef)]
 
 
 def concrete_names(graph: Graph, wanted: list[URIRef]) -> tuple[str, ...]:

@@ -14,8 +14,9 @@ from rdflib import Namespace, URIRef
 from rdflib.namespace import DCTERMS, OWL, RDF, RDFS, SKOS, XSD
 
 __all__ = [
-    "AGENCY", "BASE", "CUE", "DCTERMS", "KIND", "OWL", "QM", "QUALITY_TTL", "RDF", "RDFS", "REGION", "SCHEMA", "SKOS",
-    "TYPE", "VALUE", "VOCABULARY", "XSD", "curie", "entity_namespace", "local_name", "snake", "upper_snake",
+    "AGENCY", "BASE", "BIBO", "CUE", "DCTERMS", "KIND", "OWL", "QM", "QUALITY_TTL", "RDF", "RDFS", "REGION", "SCHEMA",
+    "SKOS", "TYPE", "VALUE", "VANN", "VOCABULARY", "XSD", "curie", "entity_namespace", "local_name", "snake",
+    "upper_snake",
 ]  # fmt: skip
 
 BASE = "https://w3id.org/quality-month/"
@@ -28,6 +29,8 @@ TYPE = Namespace(BASE + "activity-type/")
 SERIES = Namespace(BASE + "activity-series/")
 CUE = Namespace(BASE + "cue/")
 SCHEMA = Namespace("https://schema.org/")
+BIBO = Namespace("http://purl.org/ontology/bibo/")
+VANN = Namespace("http://purl.org/vocab/vann/")
 
 QUALITY_TTL = Path(__file__).parent / "quality.ttl"
 VOCABULARY = Path(__file__).parent / "vocabulary"
@@ -35,6 +38,7 @@ VOCABULARY = Path(__file__).parent / "vocabulary"
 _PREFIXES = {
     "qm": QM, "value": VALUE, "agency": AGENCY, "kind": KIND, "region": REGION, "type": TYPE, "series": SERIES,
     "cue": CUE,
+    "bibo": BIBO, "vann": VANN,
     "schema": SCHEMA, "skos": SKOS, "dcterms": DCTERMS, "rdfs": RDFS, "rdf": RDF, "owl": OWL, "xsd": XSD,
 }  # fmt: skip
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")

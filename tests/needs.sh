@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# What the tests need beside Python: Java and Maven for a real Neo4j, Chromium and a Chinese font for a real
-# browser, docker-compose to check the compose file, Node for the JavaScript of the explorer, LibreOffice for Word
+# What the tests need beside Python: Java and Maven for a real Neo4j and for ROBOT, Chromium and a Chinese font for
+# a real browser, docker-compose to check the compose file, Node for the JavaScript of the explorer, LibreOffice for Word
 # files. In CI what is missing is installed, or the run fails; elsewhere it is named, and the tests that need it skip.
 set -euo pipefail
 

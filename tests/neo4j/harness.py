@@ -1,30 +1,23 @@
-"""A real Neo4j for the tests: fetched by Maven once, then started afresh in an empty folder of its own.
-
-`MissingError` says what the machine lacks. QMG_TEST_CACHE moves the fetched files; QMG_TEST_NEO4J_LIB names a
-folder that has them already.
-"""
+"""A real Neo4j for the tests: fetched by Maven once, then started afresh in an empty folder of its own."""
 
 import os
-import re
 import secrets
-import shutil
 import socket
 import subprocess
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from xml.etree import ElementTree
 
 from graph.lifeline import tied_command
-from graph.locks import locked
+from tests.maven import MissingError, fetch, find_java
+
+__all__ = ["MissingError", "Running", "start"]
 
 HERE = Path(__file__).resolve().parent
-COPY = "org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy-dependencies"
 JAVA = range(17, 25)  # what 5.26 runs on
 PATIENCE = 300.0  # seconds until a start counts as failed; 5-8 s is usual
 PORT_TRIES = 3  # another program may take a free port before the server does
 STARTED = "Started."  # the last line that it prints when all is well
-FETCHING = 900.0  # seconds for the jars, 118 MB
 
 CONFIGURATION = """\
 server.default_listen_address=127.0.0.1
@@ -38,10 +31,6 @@ internal.dbms.cypher_ip_blocklist=0.0.0.0/0,::/0
 db.memory.transaction.max=256m
 db.transaction.timeout=30s
 """
-
-
-class MissingError(Exception):
-    """Raised for software that must be installed before a Neo4j can run here."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +54,7 @@ class Running:
 
 def start(home: Path) -> Running:
     """A Neo4j with nothing in it, on a free port of 127.0.0.1, with a random password."""
-    java, jars = find_java(), fetch()
+    java, jars = find_java(JAVA, "Neo4j"), fetch("neo4j", HERE / "pom.xml")
     password = "n" + secrets.token_urlsafe(24)  # one that begins with "-" would be taken for an option
     set_password(java, jars, home, password)
     for _ in range(PORT_TRIES):
@@ -120,50 +109,6 @@ def wait(running: Running) -> bool:
             return True
         time.sleep(0.1)
     return False
-
-
-def fetch() -> Path:
-    """The folder with the jars of the version that pom.xml names; fetched at most once, by one process."""
-    given = os.environ.get("QMG_TEST_NEO4J_LIB")
-    if given:
-        return Path(given)
-    version = ElementTree.parse(HERE / "pom.xml").findtext(".//{*}dependency/{*}version")
-    cache = Path(os.environ.get("QMG_TEST_CACHE") or HERE.parent.parent / ".cache") / "neo4j"
-    jars = cache / str(version)
-    if not jars.is_dir():
-        cache.mkdir(parents=True, exist_ok=True)
-        with locked(cache / "fetching.lock", 2 * FETCHING):
-            if not jars.is_dir():
-                fetch_into(jars)
-    return jars
-
-
-def fetch_into(jars: Path) -> None:
-    """Fetches the jars; an interrupted fetch leaves no folder of that name behind."""
-    maven = shutil.which("mvn")
-    if maven is None:
-        raise MissingError("mvn is not installed: it fetches the Neo4j that the tests run against")
-    draft = jars.with_name(f"{jars.name}.draft")
-    shutil.rmtree(draft, ignore_errors=True)
-    fetched = subprocess.run(
-        [maven, "-B", "-q", "-f", str(HERE / "pom.xml"), COPY, "-DincludeScope=runtime", f"-DoutputDirectory={draft}"],
-        capture_output=True, text=True, timeout=FETCHING, check=False,
-    )  # fmt: skip
-    if fetched.returncode != 0:
-        raise RuntimeError(f"Maven could not fetch Neo4j: {fetched.stdout[-2000:]}{fetched.stderr[-2000:]}")
-    draft.replace(jars)
-
-
-def find_java() -> str:
-    """A Java that this Neo4j runs on: from JAVA_HOME, the path, or where Linux puts them."""
-    homes = [os.environ.get("JAVA_HOME", ""), *sorted(map(str, Path("/usr/lib/jvm").glob("*")))]
-    found = [shutil.which("java"), *(shutil.which("java", path=f"{home}/bin") for home in homes if home)]
-    for java in filter(None, found):
-        version = subprocess.run([java, "-version"], capture_output=True, text=True, timeout=60, check=False)
-        major = re.search(r'version "(\d+)', version.stderr)
-        if major and int(major[1]) in JAVA:
-            return java
-    raise MissingError(f"no Java from {JAVA[0]} to {JAVA[-1]} is installed: Neo4j needs one")
 
 
 def free_port() -> int:

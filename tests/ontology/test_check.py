@@ -24,7 +24,11 @@ BESIDE = {
 }  # fmt: skip
 
 MISTAKES = {
-    "term without example": (QUALITY, 'skos:example "SUCCEEDED_BY" ;', "", "qm:edgeType has no skos:example"),
+    "term without example": (QUALITY, ' , "SUCCEEDED_BY, of qm:Succession"@en', "", "qm:edgeType has no skos:example in en"),
+    "value without example": (QUALITY, 'skos:example "2012年：21"@zh , ', "skos:example ", "value:fact-joint_issuers has no skos:example in zh"),
+    "scheme without example": (TYPES, ' , "conferences, contests, publicity"@en', "", "activity-type has no skos:example in en"),
+    "type without example": (TYPES, '"actions for raising quality in general"@en', '"各种质量提升行动"@zh', "type:other has no skos:example in en"),
+    "example without language": (QUALITY, '"SUCCEEDED_BY, of qm:Succession"@en', '"SUCCEEDED_BY, of qm:Succession"@en , 7', "qm:edgeType has the skos:example 7, which is no text in zh or en"),
     "term without zh label": (QUALITY, '"关系类型"@zh , ', "", "qm:edgeType has no rdfs:label in zh"),
     "term without en definition": (QUALITY, '"The name of a relation class as a relationship type in the graph."@en', '"-"@zh', "qm:edgeType has no skos:definition in en"),
     "misspelt property": (AGENCIES, "\n    qm:shortName", "\n    qm:shortname", "agency:samr has qm:shortname"),
@@ -70,9 +74,17 @@ MISTAKES = {
     "word with quotation marks": (TYPES, '"大会" ,', '"“大会”" ,', "has the word '“大会”'"),
     "unless that excludes nothing": (TYPES, '"大会堂"', '"礼堂"', "has qm:unless 礼堂, which contains none"),
     "trigger that decides and supports": (TYPES, '"主论坛" ,', '"主论坛" , "论坛" ,', "has 论坛 both as qm:headCue and as qm:cue"),
-    "word list without words": (CUES, "qm:word", "skos:example", "cue:heading has no qm:word"),
+    "word list without words": (CUES, "qm:word", "skos:definition", "cue:heading has no qm:word"),
     "entry written twice": (AGENCIES, "agency:samr a qm:Agency", "agency:beijing-amr a qm:Agency", "agency:beijing-amr is also defined in agencies-provincial.ttl"),
     "word list that no code reads": (CUES, "cue:heading a", 'cue:spare a skos:Concept ; skos:inScheme <https://w3id.org/quality-month/cue> ; qm:word "甲" .\ncue:heading a', "cue:spare is read by no code"),
+    "no licence": (QUALITY, "dcterms:license <https://creativecommons.org/licenses/by/4.0/>", 'dcterms:license "CC BY"', "ontology has no dcterms:license that is an address"),
+    "no title in English": (QUALITY, '"Quality Month Graph ontology"@en', '"-"@zh', "ontology has no dcterms:title in en"),
+    "version and its address differ": (QUALITY, 'owl:versionInfo "0.2.0"', 'owl:versionInfo "0.3.0"', "has the version 0.3.0 but the owl:versionIRI"),
+    "another namespace": (QUALITY, 'Uri "https://w3id.org/quality-month/ontology#"', 'Uri "https://w3id.org/quality-month/"', "has another vann:preferredNamespaceUri"),
+    "modified before it was created": (QUALITY, 'modified "2026-11-29"', 'modified "2026-11-01"', "was modified 2026-11-01, before it was created 2026-11-21"),
+    "no date of change": (QUALITY, 'modified "2026-11-29"', 'modified "in November"', "has no dcterms:modified that is a day"),
+    "its own prior version": (QUALITY, "priorVersion <https://w3id.org/quality-month/ontology/0.1.0>", "priorVersion <https://w3id.org/quality-month/ontology/0.2.0>", "is its own owl:priorVersion"),
+    "citation of another version": (QUALITY, "version 0.2.0, 2026, https://w3id.org/quality-month/ontology/0.2.0", "2026", "has a citation without https://w3id.org/quality-month/ontology/0.2.0"),
     "invalid Turtle": (REGIONS, "region:110000 a qm:Region ;", "region:110000 a qm:Region", "not Turtle"),
 }  # fmt: skip
 
@@ -101,7 +113,7 @@ def test_a_list_that_the_program_needs_must_exist(broken: Callable[..., Path]) -
 def test_only_the_last_type_may_have_no_trigger(broken: Callable[..., Path]) -> None:
     rest = "type:other a qm:ActivityType ; qm:position 18 ;"
     bare = """type:bare a qm:ActivityType ; qm:position 18 ; skos:prefLabel "空"@zh , "Bare"@en ;
-        skos:definition "空。"@zh , "Bare."@en .\n"""
+        skos:definition "空。"@zh , "Bare."@en ; skos:example "空"@zh , "bare"@en .\n"""
     folder: Path = broken(TYPES, rest, bare + rest.replace("18", "19"))
     found = [str(d) for d in ontology_defects(folder / "quality.ttl", folder / "vocabulary")]
     assert found == ["activity-types.ttl: type:bare has no trigger: add qm:headCue or qm:cue"]

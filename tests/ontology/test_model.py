@@ -110,6 +110,11 @@ def test_a_class_may_narrow_a_property(model: Model) -> None:
     assert model.nodes["Notice"].properties["kind"].scheme is None
 
 
+def test_a_property_read_from_its_other_end_is_no_relationship(model: Model) -> None:
+    assert "PART_OF" in model.edges
+    assert "HAS_ACTIVITY" not in model.edges
+
+
 def test_names_are_written_with_standard_terms(model: Model) -> None:
     agency = model.nodes["Agency"].properties
     assert (agency["name"].predicate, agency["name"].language) == (agency["name_en"].predicate, "zh")
@@ -128,16 +133,19 @@ def test_controlled_values_have_labels(model: Model) -> None:
 BROKEN = [
     ('rdfs:label "活动主题"@zh , "Theme"@en ;', 'rdfs:label "活动主题"@zh ;', "qm:Theme needs one rdfs:label in en"),
     ('"The theme a quality month is announced under."@en', '""@en', "qm:Theme needs one skos:definition in en"),
-    ("schema:rangeIncludes qm:Theme", "schema:rangeIncludes qm:Thema", "qm:hasTheme has schema:rangeIncludes qm:Thema"),
+    ("rdfs:range qm:Theme", "rdfs:range qm:Thema", "qm:hasTheme has rdfs:range qm:Thema"),
     ("qm:edgeFrom qm:predecessor ;", "", "qm:Succession needs one qm:edgeFrom"),
     ("qm:edgeTo qm:successor ;", "qm:edgeTo qm:issuer ;", "qm:issuer is an end of qm:Succession"),
     ('qm:edgeType "ISSUED" ;', 'qm:edgeType "ORGANIZED" ;', "relationship type ORGANIZED is used twice"),
     ('qm:collection "themes"', 'qm:collection "slogans"', "collection slogans is used twice"),
     ('qm:keptBy "notice" ; qm:collection "notices"', 'qm:keptBy "luck" ; qm:collection "notices"', "qm:Notice has qm:keptBy luck"),
     ("qm:displayedBy qm:title", "qm:displayedBy qm:quote", "qm:Notice is displayed by quote"),
-    ("schema:domainIncludes qm:Campaign , qm:Record ; schema:rangeIncludes xsd:integer", "schema:domainIncludes qm:Campaign ; schema:rangeIncludes xsd:float", "qm:year has range xsd:float"),
-    ("schema:domainIncludes qm:Evidence ; schema:rangeIncludes xsd:string", "schema:domainIncludes qm:Proof ; schema:rangeIncludes xsd:string", "qm:about has schema:domainIncludes qm:Proof"),
-    ("schema:domainIncludes qm:Region ; schema:rangeIncludes qm:Region ;", "schema:rangeIncludes qm:Region ;", "qm:within has no schema:domainIncludes"),
+    ("( qm:Campaign qm:Record ) ] ; rdfs:range xsd:integer", "( qm:Campaign qm:Record ) ] ; rdfs:range xsd:float", "qm:year has range xsd:float"),
+    ("rdfs:domain qm:Evidence ; rdfs:range xsd:string", "rdfs:domain qm:Proof ; rdfs:range xsd:string", "qm:about has rdfs:domain qm:Proof"),
+    ("rdfs:domain qm:Region ; rdfs:range qm:Region ;", "rdfs:range qm:Region ;", "qm:within has no rdfs:domain"),
+    ("rdfs:domain qm:Region ; rdfs:range qm:Region ;", "rdfs:domain qm:Region , qm:Agency ; rdfs:range qm:Region ;", "qm:within has several rdfs:domain"),
+    ("( qm:Campaign qm:Record )", "( qm:Campaign qm:Recrod )", "qm:year has rdfs:domain qm:Recrod"),
+    ('qm:carriedIn "zh" ;', "", "qm:name has range rdf:langString, but"),
     ('skos:notation "lead" ;', "", "value:role-lead needs one skos:notation"),
 ]  # fmt: skip
 
