@@ -9,13 +9,17 @@ import socket
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import FrameType
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from api.loading import GRACE, InitialLoad, initial_load
 from graph.embedded import start_early
 from graph.lifeline import end_with_parent
 from graph.settings import Settings
 from ontology.errors import SettingsError
+
+if TYPE_CHECKING:
+    import uvicorn
+    from starlette.types import ASGIApp
 
 _SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name))
 
@@ -44,8 +48,6 @@ def _end(_signal: int, _frame: FrameType | None) -> NoReturn:
 
 def _serve(settings: Settings, listener: socket.socket, loading: InitialLoad) -> None:
     # Imported here, which takes 1 s, while the graph server starts and the notices are read.
-    import uvicorn
-
     from api.app import create_app
     from graph.store import open_store
     from ontology.model import load_model
@@ -55,7 +57,18 @@ def _serve(settings: Settings, listener: socket.socket, loading: InitialLoad) ->
     catalog = load_catalog(model=model)
     with open_store(settings) as store:
         app = create_app(store, settings, model, catalog)
-        config = uvicorn.Config(
+        server = server_of(app)
+        loading.finish(store)
+        _announce(listener)
+        answer(server, listener)
+
+
+def server_of(app: ASGIApp) -> uvicorn.Server:
+    """Return a server for the app, not started."""
+    import uvicorn
+
+    return uvicorn.Server(
+        uvicorn.Config(
             app,
             log_level="warning",
             access_log=False,
@@ -63,9 +76,16 @@ def _serve(settings: Settings, listener: socket.socket, loading: InitialLoad) ->
             lifespan="off",
             timeout_graceful_shutdown=GRACE,
         )
-        loading.finish(store)
-        _announce(listener)
-        uvicorn.Server(config).run(sockets=[listener])
+    )
+
+
+def answer(server: uvicorn.Server, listener: socket.socket) -> None:
+    """Answer requests until SIGTERM, SIGHUP or Ctrl-C; those under way are answered still."""
+    # Uvicorn takes only the other signals. An exception that this one raised within a request would end the request
+    # and not the server.
+    if hasattr(signal, "SIGHUP"):
+        signal.signal(signal.SIGHUP, server.handle_exit)
+    server.run(sockets=[listener])
 
 
 @contextlib.contextmanager

@@ -90,6 +90,33 @@ def test_it_ends_cleanly_when_asked(ending: signal.Signals, tmp_path: Path) -> N
         assert not processes_of(tmp_path)
 
 
+# An app that is asked to end while it answers.
+_ASKED_WITHIN = """
+import os, socket, sys
+from api.serving import answer, server_of
+
+async def app(scope, receive, send):
+    os.kill(os.getpid(), int(sys.argv[1]))
+    await send({"type": "http.response.start", "status": 200, "headers": []})
+    await send({"type": "http.response.body", "body": b"answered"})
+
+with socket.create_server(("127.0.0.1", 0)) as listener:
+    print(f"http://127.0.0.1:{listener.getsockname()[1]}", flush=True)
+    try:
+        answer(server_of(app), listener)
+    except KeyboardInterrupt:  # uvicorn's way of telling of SIGINT
+        pass
+"""
+
+
+@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGHUP])
+def test_a_request_under_way_is_answered_before_it_ends(ending: signal.Signals, tmp_path: Path) -> None:
+    command = (sys.executable, "-c", _ASKED_WITHIN, str(int(ending)))
+    with running(tmp_path, command=command) as (process, address):
+        assert httpx.get(address, timeout=30).text == "answered"
+        assert process.wait(PATIENCE) == 0
+
+
 def test_the_graph_server_goes_with_it_when_it_is_killed(tmp_path: Path) -> None:
     with running(tmp_path) as (process, _):
         assert processes_of(tmp_path)
