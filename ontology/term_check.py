@@ -6,6 +6,7 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.term import Node
 
 from ontology.conformance import OntologyDefect
+from ontology.term_lookup import own_terms
 from ontology.terms import CUE, OWL, QM, RDF, RDFS, SKOS, curie
 
 KINDS = (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty, RDFS.Datatype)
@@ -16,8 +17,7 @@ _WORD_LISTS = URIRef(str(CUE).rstrip("/"))  # the words of a list are its exampl
 
 def ontology_terms(ontology: Graph) -> list[URIRef]:
     """Terms of the qm: namespace that the ontology declares, in the order of the file."""
-    found = (s for kind in KINDS for s in ontology.subjects(RDF.type, kind))
-    return list(dict.fromkeys(s for s in found if isinstance(s, URIRef) and s in QM))
+    return list(dict.fromkeys(term for kind in KINDS for term in own_terms(ontology, kind)))
 
 
 def term_defects(ontology: Graph, file: str) -> Iterator[OntologyDefect]:

@@ -24,7 +24,7 @@ _AND_SO_ON = re.compile(r"[^等]{2,}等[^等、]{0,9}$")
 _COUNTED_TIME = re.compile(
     r"^[一两二三四五六七八九十\d]{1,2}[次场期批轮]|\d个?(?:工作)?[日天]"
 )  # 一次下厂, 5日内
-_INNER_EACH = re.compile(r"[\u3400-\u9fff]{2,6}各(?![种类项])")  # 局属各单位, 工程建设各方责任主体
+_INNER_EACH = re.compile(r"[\u3400-\u9fff]{2,6}各")  # 局属各单位, 工程建设各方责任主体
 _INNER_BRACKET = re.compile(r"[（(][市县区州旗盟地、]{1,5}[)）]$")  # 各县（市、区）
 _ASSOCIATION = re.compile(r"(?:[省市县区州]|全国|中国)[\u3400-\u9fff]{1,4}协")  # 省质协, 市消协
 _EVERYBODY = ("全体", "广大")

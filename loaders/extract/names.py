@@ -19,7 +19,7 @@ _JOINING = ("和", "与", "同", "跟", "及", "会同")
 _BEHIND_NAME = frozenset(" 、和与及等，（(0123456789")
 _NO_BEGINNING = ("hold-verb", "frame", "partner-verb", "cause-verb", "urge-verb", "result-verb")
 
-_EACH, _PRONOUN = "各", "我们"
+_EACH = "各"
 _LONGEST_TERM = 16  # characters of a general term
 
 NamesAndEnd = tuple[list[str], int]
@@ -100,7 +100,7 @@ class NameReader:
         return next(((names, end) for names, end in found if names and (certain or "、" in names[0])), None)
 
     def _demanded(self, at: int) -> NamesAndEnd | None:
-        """Return the general term or group directly before a verb of demand: 企业要…, 各镇（乡）要…."""
+        """Return the general term or group directly before a verb of demand, permission or plan: 企业要…."""
         verb = next((each for each in self.words if each.start > at and self._demands(each)), None)
         term = self.text[at : verb.start].rstrip() if verb else ""
         if not 2 <= len(term) <= _LONGEST_TERM or any(
@@ -108,10 +108,11 @@ class NameReader:
         ):
             return None
         is_term = term.startswith(_EACH) or self._forms.is_general(term) or self._forms.is_headed(term)
-        return ([term], at + len(term)) if is_term and not term.startswith(_PRONOUN) else None
+        return ([term], at + len(term)) if is_term else None
 
     def _demands(self, word: Word) -> bool:
-        return self.lexicon.has("demand-verb", self.text[word.start : word.end])
+        printed = self.text[word.start : word.end]
+        return self.lexicon.has("demand-verb", printed) or self.lexicon.has("permission-verb", printed)
 
     def _known(self, at: int) -> NamesAndEnd | None:
         """Return the known names that stand at `at`, where the clause goes on as behind a name."""

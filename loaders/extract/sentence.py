@@ -25,7 +25,7 @@ from loaders.outline.sections import Entry
 _LIST_END = re.compile(r"等(?:系列|主题|相关|宣传)?活动$")
 _RESULT_WITHIN = 12  # characters at the beginning of a clause in which its subject, a result, ends
 _PASSIVE = re.compile("在|于|向|通过|将|拟|定于|及时|适时|统一|公布|通报|公示|公开|报")
-_DEMAND = re.compile(r"\s*(?:还|也|并)?(?:要|应|须|必须)")
+_ALSO = r"\s*(?:还|也|并)?"
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class ActionReader:
         A subject holds for the clauses behind it; the words of a frame (围绕…，) belong to the clause behind it.
         """
         found: list[Action] = []
-        demands = bool(context.addressed.organizers) and _demands(sentence)
+        demands = bool(context.addressed.organizers) and self._demands(sentence)
         inherited = context.addressed if demands else context.subject
         holder, begin = SubjectHolder(inherited, context.lists_agencies), None
         for order, clause in enumerate(sentence):
@@ -76,6 +76,11 @@ class ActionReader:
         subject = _subject_of_item(holder, sentence, context, bool(found))
         return found, context._replace(subject=subject, addressed=addressed)
 
+    def _demands(self, sentence: Sequence[Clause]) -> bool:
+        """Return whether a sentence begins with a demand, behind a time at most: “质量月”期间，要开展一次检查."""
+        demand = re.compile(_ALSO + self.lexicon.pattern("demand-verb").pattern)
+        return any(demand.match(clause.text) for clause in sentence[:2])
+
     def _parse(self, clause: Clause, context: ItemContext) -> ParsedClause:
         in_list = context.lists_agencies and clause.first_in_entry
         may_be_heading = context.run_in_heading and clause.first_in_entry
@@ -99,11 +104,6 @@ def _names_doers(subject: Subject, lexicon: Lexicon) -> bool:
 def _with_doers(action: Action, subject: Subject) -> Action:
     """Return the action with the subject of the clause behind it, where it has none."""
     return action if action.subject.organizers else action._replace(subject=subject, basis="explicit")
-
-
-def _demands(sentence: Sequence[Clause]) -> bool:
-    """Return whether a sentence begins with a demand, behind a time at most: “质量月”期间，要开展一次检查."""
-    return any(_DEMAND.match(clause.text) for clause in sentence[:2])
 
 
 def _subject_of_item(

@@ -19,7 +19,6 @@ NEW_PROPERTY = "qm:heldAt a owl:ObjectProperty ; rdfs:domain qm:Activity ; rdfs:
 FAULTS = {
     "P04": (NEW_CLASS, "qm:Venue"),
     "P05": ("qm:hasActivity rdfs:range qm:Notice .", "qm:hasActivity"),
-    "P08": (NEW_CLASS, "qm:Venue"),
     "P10": (NEW_CLASS, "qm:Venue"),
     "P11": ("qm:seats a owl:DatatypeProperty ; rdfs:domain qm:Activity .", "qm:seats"),
     "P13": (NEW_PROPERTY, "qm:heldAt"),
