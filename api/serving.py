@@ -60,7 +60,7 @@ def _serve(settings: Settings, listener: socket.socket, loading: InitialLoad) ->
         server = server_of(app)
         loading.finish(store)
         _announce(listener)
-        answer(server, listener)
+        answer_requests(server, listener)
 
 
 def server_of(app: ASGIApp) -> uvicorn.Server:
@@ -79,7 +79,7 @@ def server_of(app: ASGIApp) -> uvicorn.Server:
     )
 
 
-def answer(server: uvicorn.Server, listener: socket.socket) -> None:
+def answer_requests(server: uvicorn.Server, listener: socket.socket) -> None:
     """Answer requests until SIGTERM, SIGHUP or Ctrl-C; those under way are answered still."""
     # Uvicorn takes only the other signals. An exception that this one raised within a request would end the request
     # and not the server.

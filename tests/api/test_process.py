@@ -93,7 +93,7 @@ def test_it_ends_cleanly_when_asked(ending: signal.Signals, tmp_path: Path) -> N
 # An app that is asked to end while it answers.
 _ASKED_WITHIN = """
 import os, socket, sys
-from api.serving import answer, server_of
+from api.serving import answer_requests, server_of
 
 async def app(scope, receive, send):
     os.kill(os.getpid(), int(sys.argv[1]))
@@ -103,8 +103,8 @@ async def app(scope, receive, send):
 with socket.create_server(("127.0.0.1", 0)) as listener:
     print(f"http://127.0.0.1:{listener.getsockname()[1]}", flush=True)
     try:
-        answer(server_of(app), listener)
-    except KeyboardInterrupt:  # uvicorn's way of telling of SIGINT
+        answer_requests(server_of(app), listener)
+    except KeyboardInterrupt:  # uvicorn raises SIGINT again
         pass
 """
 
