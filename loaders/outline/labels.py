@@ -15,7 +15,8 @@ from loaders.text.spans import Span
 KINDS = ("number", "dated", "published", "issuer", "title", "source", "other")
 _LONGEST_ENTRY = 120  # characters of an entry that has sentences, as an abstract has
 _FOOT_LINES = 6  # last lines of a page among which entries may stand
-_DATED = re.compile(r"\s*(?:日期|时间)\s*[:：]\s*20\d\d[-./年]\S*(?:\s+\d\d?:\d\d(?::\d\d)?)?(?=\s)")
+_DAY_LABEL = r"(?:日期|时间)\s*[:：]\s*20\d\d[-./年]"
+_DATED = re.compile(rf"\s*{_DAY_LABEL}\S*(?:\s+\d\d?:\d\d(?::\d\d)?)?(?=\s)")
 _NEXT_LABEL = re.compile(r"\s+[\u3400-\u9fff]{2,6}[:：]")  # one that no list has
 _TRAILING = " ,，;；|[]【】"
 
@@ -34,6 +35,7 @@ class Labels:
     """The label words of the vocabulary, compiled."""
 
     pattern: re.Pattern[str]
+    glued: re.Pattern[str]  # without anything before it: …的通知发布时间：…
     kinds: Mapping[str, str]
 
     @classmethod
@@ -41,8 +43,11 @@ class Labels:
         """Compile the lists `meta-number`, `meta-dated` …"""
         kinds = {word: kind for kind in KINDS for word in lexicon.words_of(f"meta-{kind}")}
         spaced = [r"\s*".join(map(re.escape, word)) for word in sorted(kinds, key=len, reverse=True)]
+        label = f"(?P<label>{'|'.join(spaced)})"
         return cls(
-            re.compile(rf"(?:(?<=^)|(?<=[\s|【\[]))(?P<label>{'|'.join(spaced)})\s*[:：\]】]+\s*"), kinds
+            re.compile(rf"(?:(?<=^)|(?<=[\s|【\[])){label}\s*[:：\]】]+\s*"),
+            re.compile(rf"{label}\s*[:：]|{_DAY_LABEL}"),
+            kinds,
         )
 
     def is_entry(self, paragraph: Paragraph) -> bool:
@@ -54,6 +59,11 @@ class Labels:
         return self.pattern.match(text) is not None or (
             dated is not None and self.pattern.search(text, dated.end()) is not None
         )
+
+    def first_behind(self, text: str) -> int:
+        """Return where the first label behind other words of a line begins, glued to them or not; else its length."""
+        found = next((each for each in self.glued.finditer(text) if text[: each.start()].strip()), None)
+        return found.start() if found else len(text)
 
     def is_title(self, text: str) -> bool:
         """Return whether a line begins with the label of a title."""

@@ -12,14 +12,17 @@ from loaders.text.paragraphs import Paragraph, read_paragraphs
 from loaders.text.spans import Edit, Text
 
 _HEAD_LINES = 30  # lines of a page among which the recipients stand
+_FOOT_LINES = 6  # lines of a page among which copies may stand behind other data
 _LONGEST_HEAD = 400  # characters of a paragraph among which they stand
 _TOKEN = re.compile(r"\S+")
+_COPY_LABEL = re.compile(r"\s+(?=(?:主送|抄[送报呈发]|分送)\s*[:：])")
 
 
 def separate_addressees(text: Text, head: HeadLexicon) -> Text:
     """Return the text with the recipients on a line of their own, and the agencies of a signature above its date."""
     lines = read_paragraphs(text.value)
     edits = [edit for line in lines[:_HEAD_LINES] for edit in _edits_at_recipients(line, head)]
+    edits += [edit for line in lines[-_FOOT_LINES:] for edit in _edits_in_data(line, head)]
     signed = [
         edit for line, date in pairwise(lines) if date.is_date for edit in _edits_before_signers(line, head)
     ]
@@ -38,6 +41,19 @@ def _edits_at_recipients(line: Paragraph, head: HeadLexicon) -> Iterator[Edit]:
                 for at in (word.start(), word.end()):
                     yield Edit(line.span.start + at, line.span.start + at, "\n")
                 return
+
+
+def _edits_in_data(line: Paragraph, head: HeadLexicon) -> Iterator[Edit]:
+    """Yield what parts the copies from the data before them on a line, and removes the words of the site behind
+    them, which a page in one line has: 主题词：… 抄送：… 版权所有：…"""
+    copies = _COPY_LABEL.search(line.text) if head.labels.is_entry(line) else None
+    if copies is None:
+        return
+    yield Edit(line.span.start + copies.start(), line.span.start + copies.end(), "\n")
+    site = head.lexicon.words_of("site-line")
+    words = (word for word in _TOKEN.finditer(line.text, copies.end()) if word.group().startswith(site))
+    if word := next(words, None):
+        yield Edit(line.span.start + word.start(), line.span.end)
 
 
 def _edits_before_signers(line: Paragraph, head: HeadLexicon) -> Iterator[Edit]:

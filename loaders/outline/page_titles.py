@@ -60,10 +60,14 @@ def _edits(line: Paragraph, titles: Sequence[str], head: HeadLexicon) -> Iterato
     """Yield what parts a title from the words before it, and what removes the website behind it."""
     site = _SITE.search(line.text)
     end = site.start() if site and _heads_page(line.text[: site.start()], head) else len(line.text)
-    start = _start(line.text[:end], titles, head)
+    data = head.labels.first_behind(line.text)
+    cut = data if data < end and _is_title(line.text[:data], head) else end
+    start = _start(line.text[:cut], titles, head)
     if start:
         yield from _parted(line, start, head)
-    if end < len(line.text):
+    if cut < end:
+        yield Edit(line.span.start + cut, line.span.start + cut, "\n")
+    elif end < len(line.text):
         yield Edit(line.span.start + end, line.span.end)
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from loaders.text.markers import is_table_row
 
@@ -15,6 +17,8 @@ _WIDE_GAP = re.compile(r"[^\s：:]\s{3,}[\u3400-\u9fff]")
 _BLANK = re.compile(r"\s")
 _SHORTEST_PROSE = 24  # cells
 _STOPS, _CLOSING = frozenset("。；：！？;:!?…"), frozenset("”’」』）)")
+_CLOSING_DATE = re.compile(r"(?:\d{4}|[一二三四五六七八九〇○]{4})年.{1,3}月.{1,3}日")
+_LONGEST_SIGNATURE = 60  # cells
 _TITLE_END = re.compile(r"关于.{0,200}(?:的通知|通告)[》”]?\s*$")
 
 
@@ -64,3 +68,14 @@ def is_name_row(line: str) -> bool:
     if _SPACED_OUT.search(line):
         return True
     return _WIDE_GAP.search(line) is not None and not re.search(r"[，。；]", line)
+
+
+def signatures(lines: Sequence[str]) -> frozenset[int]:
+    """Return the indexes of the lines that may be a signature: without punctuation, right above a line with a date."""
+    return frozenset(
+        at
+        for at, (line, date) in enumerate(pairwise(lines))
+        if _CLOSING_DATE.fullmatch(_BLANK.sub("", date))
+        and not INNER_PUNCTUATION.search(line)
+        and cells(line) <= _LONGEST_SIGNATURE
+    )

@@ -53,7 +53,7 @@ def _of_site(line: str, words: SiteWords, near: bool) -> Iterator[Span]:
     elif words.is_pager(line) or (near and (words.is_site_line(line) or words.is_aside(line))):
         yield Span(0, len(line))
     elif near:
-        yield from words.buttons(line)
+        yield from words.parts_of_site(line)
 
 
 def _menu(lines: Sequence[Line], words: SiteWords) -> set[int]:

@@ -18,6 +18,7 @@ _BARE_LABEL = re.compile(
 )  # beside buttons it is that of the page, of no activity
 _EMPTY_LABEL = re.compile(r"(?<=\S)[\s|｜]+[\u3400-\u9fff]{2,6}\s*[:：]\s*$")
 _PIECE = re.compile(r"[^\s|｜]+")
+_COPIES = re.compile(r"(?:^|\s)(?:主\s*送|抄\s*[送报呈发]|分\s*送)\s*[:：]")
 _FEWEST_ITEMS, _LONGEST_ITEM = 3, 10  # of a menu
 _PAGER = re.compile(r"[【\[（(<《\s]*(?:上|下|前|后)\s*一\s*[篇条则页个][】\]）)>》]?\s*(?:[:：]|$)")
 
@@ -50,12 +51,20 @@ class SiteWords:
 
     def is_site_line(self, line: str) -> bool:
         """Return whether a line belongs to the site: a menu, buttons, counts, the foot of the page."""
-        if self.names_month(line):
+        if self.names_month(line) or _COPIES.search(line):
             return False
         return self._is_menu(line) or self._phrase.search(line) is not None or self._is_covered(line)
 
-    def buttons(self, line: str) -> Iterator[Span]:
-        """Yield the buttons and counts on a line that also has labelled data of the notice (发布时间：… 打印)."""
+    def parts_of_site(self, line: str) -> Iterator[Span]:
+        """Yield what of a line with data of the notice belongs to the site: the foot behind copies (抄送：… 版权所有),
+        buttons and counts (发布时间：… 打印)."""
+        foot = self._phrase.search(line) if _COPIES.search(line) else None
+        if foot:
+            yield Span(len(line[: foot.start()].rstrip()), len(line))
+        else:
+            yield from self._buttons(line)
+
+    def _buttons(self, line: str) -> Iterator[Span]:
         if not self._labelled.match(line):
             return
         parts = [Span(*found.span()) for found in self._parts.finditer(line)]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from loaders.repair.blank_lines import blank_lines_end_paragraphs
 from loaders.repair.lexicon import RepairLexicon
-from loaders.repair.lines import INNER_PUNCTUATION, cells, ends_sentence, is_name_row, is_row
+from loaders.repair.lines import INNER_PUNCTUATION, cells, ends_sentence, is_name_row, is_row, signatures
 from loaders.repair.markup import is_markdown, is_rule, opens_line
 from loaders.repair.width import page_width
 from loaders.text.markers import begins_block, looks_like_label
@@ -34,6 +34,7 @@ _OPEN_LABEL = re.compile(r"[（(][^（）()。]{2,30}[:：]\s*$")  # （责任�
 _PAIRS = {"《": "》", "“": "”", "（": "）", "(": ")", "〔": "〕"}
 _TITLE_HEAD = re.compile(r"关\s*于(?!.*(?:通\s*知|方\s*案|函|公\s*告)\s*$)")
 _TITLE_TAIL = re.compile(r"^[^。：；]{0,40}(?:通\s*知|方\s*案|公\s*告)\s*$")
+_SUBTITLE = re.compile(r"^——[^。；]{4,60}(?:通\s*知|方\s*案|公\s*告|倡议书|公开信)\s*$")
 
 
 class _Gap(NamedTuple):
@@ -56,7 +57,9 @@ def unwrap(text: Text, lexicon: RepairLexicon) -> Text:
     cells_of_tables = lexicon.flattened_cells(printed)
     width = page_width([line for at, line in enumerate(printed) if at not in cells_of_tables])
     apart = blank_lines_end_paragraphs(text.value, lines, width)
-    return text.edit(_seams(text.value, lines, Joiner(lexicon, width, apart, cells_of_tables)))
+    return text.edit(
+        _seams(text.value, lines, Joiner(lexicon, width, apart, cells_of_tables, signatures(printed)))
+    )
 
 
 @dataclass(frozen=True)
@@ -67,6 +70,7 @@ class Joiner:
     width: int | None  # of the page in cells, if known
     blank_ends: bool  # an empty line ends a paragraph
     cells_of_tables: frozenset[int]  # indexes of lines that are cells of flattened tables
+    signatures: frozenset[int]  # indexes of lines that may be names above a date
 
     def continues(self, at: int, line: str, gap: _Gap) -> bool:
         """Return whether `line`, with the index `at`, continues the paragraph before the gap."""
@@ -84,8 +88,10 @@ class Joiner:
             return False
         if _CLOSING.match(line) or (_DIGIT_END.search(gap.tail) and _UNIT.match(line)):
             return True
-        if self._stands_apart(gap):
+        if self._stands_apart(at, gap):
             return False
+        if _SUBTITLE.match(line):
+            return not (INNER_PUNCTUATION.search(gap.tail) or ends_sentence(gap.tail))
         if ends_sentence(gap.tail):
             return self._runs_on(gap) or _OPEN_LABEL.search(gap.tail) is not None
         if _open_pair(gap.tail) or _PAUSED.search(gap.tail) or self.lexicon.cuts_label(gap.tail, line):
@@ -98,9 +104,10 @@ class Joiner:
             return True
         return at not in self.cells_of_tables and self._is_cut(line, gap)
 
-    def _stands_apart(self, gap: _Gap) -> bool:
+    def _stands_apart(self, at: int, gap: _Gap) -> bool:
         """Return whether an empty line or a deeper indent sets the next line apart."""
-        return not gap.page and (gap.blank and self.blank_ends or gap.indent >= gap.first_indent + INDENT)
+        blank_ends = gap.blank and (self.blank_ends or at in self.signatures)
+        return not gap.page and (blank_ends or gap.indent >= gap.first_indent + INDENT)
 
     def _runs_on(self, gap: _Gap) -> bool:
         """Return whether a line behind a full stop continues its paragraph: it is flush below a full, indented line."""

@@ -41,8 +41,13 @@ def find_references(
         if not entry.paragraph.is_doc_number and not _lists_annexes(entry):
             for reference in (*_titles(entry, lexicon, forwards), *_numbers(entry, lexicon, forwards)):
                 if reference.value != own_number and not _is_own_plan(reference, entry, lexicon, own_title):
-                    found.setdefault(reference.value, reference)
+                    found.setdefault(_without_version(reference.value), reference)
     return sorted(found.values(), key=lambda reference: reference.span.start)
+
+
+def _without_version(reference: str) -> str:
+    """Return a reference without the years or the draft of its title: 《质量振兴纲要（1996—2010年）》."""
+    return f"《{_VERSION.sub('', reference.strip('《》'))}》" if reference.startswith("《") else reference
 
 
 def _is_own_plan(reference: Extracted[str], entry: Entry, lexicon: Lexicon, own_title: str) -> bool:
