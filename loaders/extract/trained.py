@@ -17,7 +17,7 @@ from loaders.lexicon.lexicon import Lexicon
 ACTIVITY = "activity"  # the class of candidates that are activities
 # The least log-odds of an activity: F1 on notices left out of the training is highest and flat within -0.4 to 0.
 # The F1 of types is flat there for a least probability of a type of 0.2 to 0.4.
-CUT_OFF = -0.2
+CUT_OFF = -0.4
 LEAST_SCORE = 0.35
 
 

@@ -72,8 +72,13 @@ class HeadLexicon:
         """Return whether the paragraph is the title of a notice: about quality month, or about (关于) another matter,
         such as one event of the month, or a letter to (致) somebody."""
         text = hide_quoted(paragraph.text).lstrip()
-        about = text.startswith(_TO) or ABOUT.search(text) or self.names_month(paragraph.text)
-        return bool(about) and self.is_document_title(paragraph)
+        about = text.startswith(_TO) or ABOUT.search(text) or self._issues.search(paragraph.text)
+        return bool(about or self.names_month(paragraph.text)) and self.is_document_title(paragraph)
+
+    @cached_property
+    def _issues(self) -> re.Pattern[str]:
+        """The pattern of what a title issues: 某局印发《关于…》的通知."""
+        return re.compile(rf"(?:{self.lexicon.pattern('reported-issue').pattern})\s*《[^《》]+》\s*的")
 
     def is_call(self, paragraph: Paragraph) -> bool:
         """Return whether the paragraph is a title that calls for something for the month (…征集“质量月”口号)."""

@@ -24,7 +24,7 @@ from loaders.text.paragraphs import DOC_NUMBER, Paragraph
 from loaders.text.spans import Span
 
 _LETTERHEAD_END = re.compile(rf"\s*文\s*件\s*(?:{DOC_NUMBER.pattern})?\s*$")
-_ISSUED = r"(?P<name>[^，,。、；：:\s《》]{{3,30}}?)(?:联合)?(?:{})了?"
+_ISSUED = r"(?P<name>[^，,。、；：:\s《》]{{3,30}}?)(?:日前|近日|近期)?(?:联合)?(?:{})了?"
 _SHORT_NAME = re.compile(r"[\u3400-\u9fffA-Za-z]{2,10}")
 _NAME = re.compile(r"[^、\s]+")
 _LOST_LIST = "等关于"  # 质检总局等关于…: the list of many is elsewhere, or lost

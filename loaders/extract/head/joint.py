@@ -64,7 +64,7 @@ class JointLexicon:
         return re.compile(
             rf"^(?P<name>[^《》“”\d]{{2,60}}?)"
             rf"(?P<rest>等\s*(?:(?:{NUMERAL})\s*[余多]?)?{_CLASSIFIER}(?:{self.any_of('joint-noun')})?)?"
-            r"\s*(?:关于|印发|转发|(?=(?:19|20)\d\d\s*年)|(?=[“\"]?(?:全国)?[“\"]?质量月)|(?=开展|组织开展)"
+            rf"\s*(?:关于|转发|{self.any_of('reported-issue')}|(?=(?:19|20)\d\d\s*年)|(?=[“\"]?(?:全国)?[“\"]?质量月)|(?=开展|组织开展)"
             rf"|(?:面向\S{{2,6}})?(?={self.any_of('call-verb')}))"
         )
 
