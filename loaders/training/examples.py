@@ -23,6 +23,8 @@ from loaders.text.normal import normal_form
 from ontology.errors import NoticeError
 
 _LEAST_SIMILARITY = 0.75
+# An event printed in the body and again in an annex is annotated once; the name of the other is nearly the same.
+_SAME_EVENT, _LONG_NAME = 0.9, 8
 
 
 @dataclass(frozen=True)
@@ -68,9 +70,16 @@ class Oracle:
 
     def _is_annotated(self, name: str, text: str) -> bool:
         return any(
-            (clause in text or text in clause) and _alike(annotated, name)
+            (clause in text or text in clause) and _alike(annotated, name) or _is_repeated(annotated, name)
             for annotated, clause in self.activities
         )
+
+
+def _is_repeated(annotated: str, name: str) -> bool:
+    """Return whether a name is that of an annotated event, printed once more."""
+    if min(len(annotated), len(name)) < _LONG_NAME or abs(len(annotated) - len(name)) > 2:
+        return False
+    return SequenceMatcher(None, annotated, name, autojunk=False).ratio() >= _SAME_EVENT
 
 
 def _alike(one: str, other: str) -> bool:
