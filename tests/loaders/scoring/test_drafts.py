@@ -92,3 +92,15 @@ def test_every_shipped_correction_fits(
         record = apply_corrections(records[notice], corrections, knowledge)
         assert_consistent(record)
         assert curation_warnings(record) == [], notice
+
+
+@pytest.mark.parametrize("path", SEVEN, ids=[path.stem for path in SEVEN])
+def test_the_shipped_notices_are_as_annotated(path: Path, shipped: Shipped, knowledge: Knowledge) -> None:
+    curation, records = Curation.read(), shipped[path.stem]
+    for annotated in read_reference(path).notices:
+        index = find_same_notice(annotated, [record.model_dump() for record in records])
+        assert index is not None
+        record = records[index]
+        corrections = curation.notices.get(record.id)
+        right = apply_corrections(record, corrections, knowledge) if corrections else record
+        assert compare(record.id, annotated, right.model_dump()).differences == []
