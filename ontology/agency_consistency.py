@@ -80,10 +80,7 @@ def successions(graph: Graph, agencies: Mapping[str, AgencyEntry]) -> Iterator[F
     """An agency has at most one full successor, from the end of its life; a new agency begins at that time."""
     main: dict[str, str] = {}
     for term in graph.subjects(RDF.type, QM.Succession):
-        ends = _ends(graph, term)
-        if any(end not in agencies for end in ends):
-            continue  # a succession of regions; `division_consistency` checks those of the divisions
-        old, new = (agencies[end] for end in ends)
+        old, new = (agencies[end] for end in _ends(graph, term))
         kind, date = str(graph.value(term, QM.kind)), str(graph.value(term, QM.date))
         yield from ((AGENCY[old.id], what) for what in _handover(old, new, kind, date))
         if kind != _PARTIAL and main.setdefault(old.id, new.id) != new.id:

@@ -32,7 +32,7 @@ def facts(everything: Graph, model: Model) -> Facts:
 
 def test_they_conform_to_the_ontology(everything: Graph, model: Model) -> None:
     terms: list[Node] = [REGION[code] for code in SAMPLES]
-    terms += [node for term in terms for node in everything.subjects(QM.predecessor, term)]
+    terms += [node for term in terms for node in everything.subjects(QM.changedRegion, term)]
     part = Graph()
     for term in terms:
         for triple in everything.triples((term, None, None)):
@@ -73,10 +73,10 @@ def test_regions_of_the_vocabulary_are_kept(facts: Facts) -> None:
     assert regions["540000"]["campaign_scope"] == "xizang"
 
 
-def test_successions_and_surrounding_divisions(facts: Facts) -> None:
+def test_changes_and_surrounding_divisions(facts: Facts) -> None:
     joined = {(edge.type, edge.source[1], edge.target[1]): edge.properties for edge in facts.edges}
-    succession = joined["SUCCEEDED_BY", "350182", "350112"]
-    assert (succession["kind"], succession["date"], succession["event"]) == (
+    change = joined["CHANGED_INTO", "350182", "350112"]
+    assert (change["kind"], change["date"], change["event"]) == (
         "rename",
         "2017",
         "长乐市改为长乐区",
@@ -86,8 +86,8 @@ def test_successions_and_surrounding_divisions(facts: Facts) -> None:
     assert ("WITHIN", "511421-1997", "511400-1997") in joined
 
 
-def test_a_split_has_a_succession_for_each_part_since_2002(facts: Facts) -> None:
-    changes = [e for e in facts.edges if e.type == "SUCCEEDED_BY" and e.source[0] == "Region"]
+def test_a_split_has_a_change_for_each_part_since_2002(facts: Facts) -> None:
+    changes = [e for e in facts.edges if e.type == "CHANGED_INTO"]
     found = {(e.source[1], e.target[1], e.properties["date"]) for e in changes}
     assert {("320304", each, "2010") for each in ("320302", "320311", "320312")} <= found
     assert not any(source == "420400" for source, _, _ in found)  # 1994: in the file, not in the graph

@@ -35,7 +35,8 @@ EDGES = {
     "ISSUED": ("Agency", "Notice", f"position {EVIDENCE} name_as_printed resolved_by"),
     "MENTIONED_IN": ("Activity", "Notice", EVIDENCE),
     "IN_SERIES": ("Activity", "ActivitySeries", f"{DERIVABLE} certainty"),
-    "SUCCEEDED_BY": ("Agency Region", "Agency Region", "source date_earliest kind date event"),
+    "SUCCEEDED_BY": ("Agency", "Agency", "source date_earliest kind date event"),
+    "CHANGED_INTO": ("Region", "Region", "source kind date event"),
     "SUBORDINATE_TO": ("Agency", "Agency", "source valid_from valid_to"),
     "ANNOUNCES": ("Notice", "Campaign", EVIDENCE),
     "HAS_THEME": ("Campaign", "Theme", f"{EVIDENCE} {SOURCE}"),
@@ -71,7 +72,7 @@ def test_edges_join_the_classes_of_the_design_and_carry_evidence_if_read_from_a_
     }
     assert found == EDGES
     assert {e.type for e in model.edges.values() if not e.stated} == {
-        "SUCCEEDED_BY", "WITHIN", "SUBORDINATE_TO", "HAS_JURISDICTION", "OF_KIND", "BECOMES", "SUPERIOR_KIND",
+        "SUCCEEDED_BY", "CHANGED_INTO", "WITHIN", "SUBORDINATE_TO", "HAS_JURISDICTION", "OF_KIND", "BECOMES", "SUPERIOR_KIND",
         "NATIONAL_AGENCY",
     }  # fmt: skip
 

@@ -29,9 +29,9 @@ CONTRADICTIONS = {
     "a date that is none": "[] a qm:Succession ; qm:date '2018-13' .",
     "a succession without a date of its own": "[] a qm:Succession ; qm:date '2018' , '2019' .",
     "a class above that excludes it": "qm:Record rdfs:subClassOf prov:Activity .",
-    "a region succession as an event of organizations": """qm:Succession rdfs:subClassOf org:ChangeEvent .
-        qm:predecessor rdfs:subPropertyOf org:originalOrganization . qm:Region owl:disjointWith org:Organization .
-        [] a qm:Succession ; qm:predecessor region:340000 . region:340000 a qm:Region .""",
+    "a region change as an event of organizations": """qm:RegionChange rdfs:subClassOf org:ChangeEvent .
+        qm:changedRegion rdfs:subPropertyOf org:originalOrganization . qm:Region owl:disjointWith org:Organization .
+        [] a qm:RegionChange ; qm:changedRegion region:340000 . region:340000 a qm:Region .""",
     "an agency that is a region": "agency:samr a qm:Agency , qm:Region .",
     "a relation that is a node": "[] a qm:Succession , qm:Agency .",
     "an agency within a region": "agency:samr a qm:Agency ; qm:within region:110000 .",
