@@ -1,5 +1,6 @@
 """Divisions as triples: they conform to the ontology and leave regions of the vocabulary; defects are found."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -38,7 +39,9 @@ def test_they_conform_to_the_ontology(everything: Graph, model: Model) -> None:
         for triple in everything.triples((term, None, None)):
             part.add(triple)
     assert len(terms) > len(SAMPLES)
-    rules = entry_rules(parse_turtle(QUALITY_TTL), model)
+    # An editor may not write region changes; for the program they have the rules of any other class.
+    edges = {name: replace(edge, computed=False) for name, edge in model.edges.items()}
+    rules = entry_rules(parse_turtle(QUALITY_TTL), replace(model, edges=edges))
     assert [str(each) for each in conformance_defects(rules, part, everything, "divisions")] == []
 
 

@@ -17,13 +17,14 @@ NODES = {
     "valid_from valid_to provisional valid_from_latest valid_to_earliest made_by_rule",
     "Region": "name name_en short_name campaign_scope alt_names former_names former_ids pinyin note source level valid_from valid_to",
     "AgencyKind": "name name_en remits pinyin source level valid_from valid_to valid_from_latest valid_to_earliest",
+    "Reform": "name name_en pinyin note source kind date event",
     "Notice": "former_ids title text level doc_number issuing_agency number_key title_key issue_date campaign_year "
     "kind issuer_count_stated issuers_complete period_start period_end recipients cc source_file sha256 fingerprint "
     "warnings corrections ocr ocr_score",
     "Activity": "name text targets date date_from date_to place edition notice section curated ocr ocr_score",
     "ActivityType": "name name_en definition definition_en position",
     "ActivitySeries": "name name_en alt_names former_ids pinyin source provisional",
-    "Policy": "title doc_number",
+    "Policy": "title note doc_number issue_date source_url",
     "Evidence": "notice about section start end quote curated ocr ocr_score",
     "Record": "note source year registered_in fact value source_url status basis",
 }
@@ -50,6 +51,11 @@ EDGES = {
     "BECOMES": ("AgencyKind", "AgencyKind", ""),
     "SUPERIOR_KIND": ("AgencyKind", "AgencyKind", ""),
     "NATIONAL_AGENCY": ("AgencyKind", "Agency", ""),
+    "ORIGINAL": ("Reform", "Agency", ""),
+    "PARTIAL_ORIGINAL": ("Reform", "Agency", ""),
+    "CONTRIBUTOR": ("Reform", "Agency", ""),
+    "RESULT": ("Reform", "Agency", ""),
+    "LEGAL_BASIS": ("Reform", "Policy", ""),
     "FORWARDS": ("Notice", "Notice", DERIVABLE),
     "CITES": ("Notice", "Notice Policy", EVIDENCE),
     "IMPLEMENTS": ("Campaign", "Campaign", DERIVABLE),
@@ -73,7 +79,7 @@ def test_edges_join_the_classes_of_the_design_and_carry_evidence_if_read_from_a_
     assert found == EDGES
     assert {e.type for e in model.edges.values() if not e.stated} == {
         "SUCCEEDED_BY", "CHANGED_INTO", "WITHIN", "SUBORDINATE_TO", "HAS_JURISDICTION", "OF_KIND", "BECOMES", "SUPERIOR_KIND",
-        "NATIONAL_AGENCY",
+        "NATIONAL_AGENCY", "ORIGINAL", "PARTIAL_ORIGINAL", "CONTRIBUTOR", "RESULT", "LEGAL_BASIS",
     }  # fmt: skip
 
 
