@@ -11,7 +11,7 @@ from rdflib import BNode, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from ontology.term_lookup import single_value
-from ontology.terms import DCTERMS, QM, RDF, SKOS
+from ontology.terms import DCTERMS, QM, RDF, SKOS, local_name
 
 PARTIAL = "split"  # the kind of a succession by which only part of the duties passed on
 
@@ -88,6 +88,17 @@ def citation(graph: Graph, policy: Node) -> str:
     name, inner = (f"《{title}》", number or date) if title else (number or "", date)
     address = _text(graph, policy, QM.sourceUrl)
     return f"{name}{f'（{inner}）' if inner else ''}{f'，{address}' if address else ''}"
+
+
+def read_policies(graph: Graph) -> dict[str, str]:
+    """Map the title in 《》 and the number of each policy to its id, leaving out those that several have: the plans of
+    1998, 2003 and 2008 are all called 国务院机构改革方案."""
+    bearers: dict[str, list[str]] = {}
+    for term in graph.subjects(RDF.type, QM.Policy):
+        title, number = (_text(graph, term, each) for each in (DCTERMS.title, QM.docNumber))
+        for name in filter(None, (title and f"《{title}》", number)):
+            bearers.setdefault(name, []).append(local_name(str(term)))
+    return {name: several[0] for name, several in bearers.items() if len(several) == 1}
 
 
 def _chinese_date(date: str) -> str:

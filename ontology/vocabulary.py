@@ -23,7 +23,7 @@ from ontology.entries import (
 )
 from ontology.errors import OntologyError
 from ontology.kind_entries import read_agency_kinds
-from ontology.reforms import add_successions
+from ontology.reforms import add_successions, read_policies
 from ontology.term_lookup import single_value, text_in
 from ontology.terms import CUE, QM, RDF, SKOS, VOCABULARY, local_name
 from ontology.turtle import parse_turtle
@@ -82,6 +82,7 @@ def read_vocabulary(graph: Graph) -> Vocabulary:
         series={entry.id: entry for entry in series},
         word_lists={local_name(str(term)): _longest_first(graph.objects(term, QM.word)) for term in lists},
         agency_kinds=read_agency_kinds(graph),
+        policies=read_policies(graph),
         digest=name.removeprefix(_DIGEST_URN) if name.startswith(_DIGEST_URN) else "",
     )
 

@@ -6,7 +6,7 @@ from rdflib import Graph, URIRef
 from graph.entities import Facts
 from graph.rdf import facts_from_rdf
 from ontology.model import Model
-from ontology.reforms import Reform, add_successions, citation, read_reforms
+from ontology.reforms import Reform, add_successions, citation, read_policies, read_reforms
 from ontology.terms import AGENCY, POLICY, QM, RDF, REFORM, local_name
 from ontology.vocabulary import load_vocabulary
 
@@ -87,6 +87,13 @@ def test_the_source_of_a_succession_is_legal_basis_and_source() -> None:
 )  # fmt: skip
 def test_a_legal_basis_is_cited_by_what_is_known_of_it(entry: str, cited: str) -> None:
     assert citation(parsed(f"policy:x a qm:Policy ; {entry} ."), POLICY["x"]) == cited
+
+
+def test_a_policy_is_found_by_a_title_or_number_that_no_other_has() -> None:
+    found = read_policies(load_vocabulary())
+    assert found["《深化党和国家机构改革方案》"] == "party-state-reform-plan-2018"
+    assert found["国发〔2001〕13号"] == "adjustment-notice-2001"
+    assert "《国务院机构改革方案》" not in found
 
 
 def test_the_reform_that_made_samr_is_one_event_with_five_originals(facts: Facts) -> None:
