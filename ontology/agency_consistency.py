@@ -138,7 +138,7 @@ def _handovers(graph: Graph) -> Mapping[str, list[tuple[str, str]]]:
     found: dict[str, list[tuple[str, str]]] = {}
     for term in graph.subjects(RDF.type, QM.Succession):
         old, new = _ends(graph, term)
-        found.setdefault(new, []).append((old, str(graph.value(term, QM.date))))
+        found.setdefault(new, []).append((old, str(graph.value(term, QM.changedOn))))
     return found
 
 

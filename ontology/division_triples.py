@@ -39,7 +39,9 @@ _TYPE, _REGION, _CHANGE = RDF.type, QM.Region, QM.RegionChange
 _NAME, _ALT, _NOTE, _SOURCE = SKOS.prefLabel, SKOS.altLabel, SKOS.note, DCTERMS.source
 _SHORT_NAME, _FORMER, _LEVEL, _WITHIN = QM.shortName, QM.formerNames, QM.level, QM.within
 _FROM, _TO = QM.validFrom, QM.validTo
-_OLD, _NEW, _KIND, _DATE, _EVENT = QM.changedRegion, QM.resultingRegion, QM.kind, QM.date, QM.event
+_OLD, _NEW, _KIND, _DATE, _EVENT = (
+    QM.changedRegion, QM.resultingRegion, QM.changeKind, QM.changedOn, QM.event,
+)  # fmt: skip
 
 
 def add_divisions(graph: Graph, folder: Path = VOCABULARY) -> Graph:

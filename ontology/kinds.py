@@ -102,7 +102,7 @@ class Model:
     """The model of the graph in the order of quality.ttl.
 
     `nodes` are keyed by class name, `edges` by relationship type, `schemes` by name (role, basis,
-    successionKind, level) and then by notation.
+    changeKind, level) and then by notation.
     """
 
     nodes: Mapping[str, NodeClass]

@@ -40,13 +40,13 @@ def _members(reform: Reform) -> Iterator[str]:
 
 def _numbers(reform: Reform) -> Iterator[str]:
     """The numbers of agencies that a kind of reform asks for."""
-    if reform.kind == "merge" and len(reform.originals) < _SEVERAL and not reform.note:
+    if reform.change_kind == "merge" and len(reform.originals) < _SEVERAL and not reform.note:
         yield "is a merge of one agency: add the others, or a skos:note on why they are not here"
-    if reform.kind == "rename" and len(reform.wholes) != 1:
+    if reform.change_kind == "rename" and len(reform.wholes) != 1:
         yield f"is a rename of {len(reform.wholes)} agencies, needs one qm:original"
-    if reform.kind != PARTIAL and len(reform.results) > 1:
-        yield f"is a {reform.kind} with {len(reform.results)} results, may have one: a division is a {PARTIAL}"
-    if reform.kind == PARTIAL and reform.wholes and len(reform.results) < _SEVERAL:
+    if reform.change_kind != PARTIAL and len(reform.results) > 1:
+        yield f"is a {reform.change_kind} with {len(reform.results)} results, may have one: a division is a {PARTIAL}"
+    if reform.change_kind == PARTIAL and reform.wholes and len(reform.results) < _SEVERAL:
         yield f"is a {PARTIAL} into one agency: add the other results, or write qm:partialOriginal"
 
 
@@ -55,23 +55,23 @@ def _ends(reform: Reform, agencies: Mapping[str, AgencyEntry]) -> Iterator[str]:
     for each in _entries(reform.wholes, agencies):
         if each.valid_to is None:
             yield f"ends {each.id}, which has no qm:validTo"
-        elif not is_same_time(each.valid_to, reform.date):
-            yield f"is dated {reform.date}, but {each.id} ends {each.valid_to}"
+        elif not is_same_time(each.valid_to, reform.changed_on):
+            yield f"is dated {reform.changed_on}, but {each.id} ends {each.valid_to}"
 
 
 def _beginnings(reform: Reform, agencies: Mapping[str, AgencyEntry]) -> Iterator[str]:
     """An agency that a rename or a merge founds begins with the reform."""
-    for each in _entries(reform.results if reform.kind in _FOUNDING else (), agencies):
-        if not is_same_time(each.valid_from, reform.date):
+    for each in _entries(reform.results if reform.change_kind in _FOUNDING else (), agencies):
+        if not is_same_time(each.valid_from, reform.changed_on):
             begun = each.valid_from or "at an unknown time"
-            yield f"is dated {reform.date}, but {each.id} begins {begun}"
+            yield f"is dated {reform.changed_on}, but {each.id} begins {begun}"
 
 
 def _full_successors(reforms: list[Reform]) -> Iterator[Finding]:
     """An agency has at most one full successor and is not its own, so that a roll-up counts nothing twice."""
     main: dict[str, str] = {}
     for reform in reforms:
-        for original in reform.wholes if reform.kind != PARTIAL else ():
+        for original in reform.wholes if reform.change_kind != PARTIAL else ():
             old, new = local_name(str(original)), local_name(str(reform.results[0])) if reform.results else ""
             if main.setdefault(old, new) != new:
                 what = (

@@ -27,8 +27,8 @@ class Reform:
     """
 
     term: Node
-    kind: str
-    date: str
+    change_kind: str
+    changed_on: str
     event: str
     source: str
     note: str | None
@@ -64,8 +64,8 @@ def _reform(graph: Graph, term: Node) -> Reform:
     originals = dict.fromkeys(graph.objects(term, QM.original))
     return Reform(
         term=term,
-        kind=str(single_value(graph, term, QM.kind)),
-        date=str(single_value(graph, term, QM.date)),
+        change_kind=str(single_value(graph, term, QM.changeKind)),
+        changed_on=str(single_value(graph, term, QM.changedOn)),
         event=str(single_value(graph, term, QM.event)),
         source="；".join(_sources(graph, term)),
         note=_text(graph, term, SKOS.note),
@@ -117,7 +117,9 @@ def _originals(reform: Reform) -> Iterator[Triple]:
 
 
 def _successions(reform: Reform) -> Iterator[Triple]:
-    ended = [(each, reform.kind) for each in reform.wholes] + [(each, PARTIAL) for each in reform.partials]
+    ended = [(each, reform.change_kind) for each in reform.wholes] + [
+        (each, PARTIAL) for each in reform.partials
+    ]
     for original, kind in ended:
         for result in reform.results:
             node = BNode()
@@ -125,8 +127,8 @@ def _successions(reform: Reform) -> Iterator[Triple]:
             yield node, QM.predecessor, original
             yield node, QM.successor, result
             values = {
-                QM.kind: kind,
-                QM.date: reform.date,
+                QM.changeKind: kind,
+                QM.changedOn: reform.changed_on,
                 QM.event: reform.event,
                 DCTERMS.source: reform.source,
             }

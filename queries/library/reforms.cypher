@@ -4,12 +4,12 @@
 // parameter: agency string of Agency | 只看一个机构所涉及的改革：标识、全称、简称均可 | only reforms of one agency, by id or any of its names
 // parameter: from_year integer | 起始年度（含） | first year, inclusive
 // parameter: to_year integer | 截止年度（含） | last year, inclusive
-// parameter: kind strings in successionKind | 只看某些方式的改革 | only reforms of these kinds
+// parameter: change_kind strings in changeKind | 只看某些方式的改革 | only reforms of these kinds
 // column: reform_id string | 机构改革的标识 | id of the reform
 // column: reform string | 机构改革 | reform
 // column: reform_en string | 英文名称 | its English name
-// column: date string | 时间 | date
-// column: kind string | 方式 | kind
+// column: changed_on string | 变动时间 | date
+// column: change_kind string | 变动方式 | kind of change
 // column: event string | 缘由：所属的那一轮改革，或当时的情况 | event behind it: the round of reforms, or the occasion
 // column: originals strings | 原机构 | agencies whose duties passed on
 // column: originals_en strings | 英文名称 | their English names
@@ -22,9 +22,9 @@
 // column: note string | 说明 | note
 
 MATCH (reform:Reform)
-WHERE ($from_year IS NULL OR toInteger(left(reform.date, 4)) >= $from_year)
-  AND ($to_year IS NULL OR toInteger(left(reform.date, 4)) <= $to_year)
-  AND ($kind IS NULL OR reform.kind IN $kind)
+WHERE ($from_year IS NULL OR toInteger(left(reform.changed_on, 4)) >= $from_year)
+  AND ($to_year IS NULL OR toInteger(left(reform.changed_on, 4)) <= $to_year)
+  AND ($change_kind IS NULL OR reform.change_kind IN $change_kind)
   AND ($agency IS NULL OR EXISTS { MATCH (reform)-[:ORIGINAL|RESULT]->(agency:Agency) WHERE agency.id = $agency })
 MATCH (reform)-[:ORIGINAL]->(original:Agency)
 OPTIONAL MATCH (reform)-[part:PARTIAL_ORIGINAL|CONTRIBUTOR]->(original)
@@ -42,7 +42,7 @@ ORDER BY basis.issue_date, basis.id
 WITH reform, originals, originals_en, in_part, results, results_en,
      collect(coalesce(basis.title, basis.doc_number) + coalesce(' ' + basis.issue_date, '')) AS legal_basis,
      collect(basis.source_url) AS legal_basis_url
-RETURN reform.id AS reform_id, reform.name AS reform, reform.name_en AS reform_en, reform.date AS date,
-       reform.kind AS kind, reform.event AS event, originals, originals_en, in_part, results, results_en,
+RETURN reform.id AS reform_id, reform.name AS reform, reform.name_en AS reform_en, reform.changed_on AS changed_on,
+       reform.change_kind AS change_kind, reform.event AS event, originals, originals_en, in_part, results, results_en,
        legal_basis, legal_basis_url, reform.source AS source, reform.note AS note
-ORDER BY date, reform_id
+ORDER BY changed_on, reform_id

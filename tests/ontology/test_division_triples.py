@@ -79,7 +79,7 @@ def test_regions_of_the_vocabulary_are_kept(facts: Facts) -> None:
 def test_changes_and_surrounding_divisions(facts: Facts) -> None:
     joined = {(edge.type, edge.source[1], edge.target[1]): edge.properties for edge in facts.edges}
     change = joined["CHANGED_INTO", "350182", "350112"]
-    assert (change["kind"], change["date"], change["event"]) == (
+    assert (change["change_kind"], change["changed_on"], change["event"]) == (
         "rename",
         "2017",
         "长乐市改为长乐区",
@@ -91,11 +91,13 @@ def test_changes_and_surrounding_divisions(facts: Facts) -> None:
 
 def test_a_split_has_a_change_for_each_part_since_2002(facts: Facts) -> None:
     changes = [e for e in facts.edges if e.type == "CHANGED_INTO"]
-    found = {(e.source[1], e.target[1], e.properties["date"]) for e in changes}
+    found = {(e.source[1], e.target[1], e.properties["changed_on"]) for e in changes}
     assert {("320304", each, "2010") for each in ("320302", "320311", "320312")} <= found
     assert not any(source == "420400" for source, _, _ in found)  # 1994: in the file, not in the graph
     events = [
-        e.properties["event"] for e in changes if e.source[1] == "370284" and e.properties["date"] == "2012"
+        e.properties["event"]
+        for e in changes
+        if e.source[1] == "370284" and e.properties["changed_on"] == "2012"
     ]
     assert events == ["胶南市并入黄岛区"]
 

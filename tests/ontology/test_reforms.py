@@ -19,13 +19,13 @@ PREFIXES = """
 @prefix dcterms: <http://purl.org/dc/terms/> .
 """
 FOUNDING = """
-reform:new-2018 a qm:Reform ; qm:kind "merge" ; qm:date "2018-03" ; qm:event "改革" ; dcterms:source "来源" ;
+reform:new-2018 a qm:Reform ; qm:changeKind "merge" ; qm:changedOn "2018-03" ; qm:event "改革" ; dcterms:source "来源" ;
     qm:original agency:one , agency:two ; qm:partialOriginal agency:divided ; qm:contributor agency:lasting ;
     qm:result agency:new ; qm:legalBasis policy:plan .
 policy:plan a qm:Policy ; dcterms:title "方案" ; qm:issueDate "2018-03-17" ; skos:note "批准"@zh .
 """
 DIVISION = """
-reform:old-1988 a qm:Reform ; qm:kind "split" ; qm:date "1988" ; qm:event "改革" ; dcterms:source "来源" ;
+reform:old-1988 a qm:Reform ; qm:changeKind "split" ; qm:changedOn "1988" ; qm:event "改革" ; dcterms:source "来源" ;
     qm:original agency:old ; qm:result agency:left , agency:right .
 """
 
@@ -41,7 +41,7 @@ def parsed(*parts: str) -> Graph:
 
 def successions(graph: Graph) -> set[tuple[str, ...]]:
     """Return predecessor, successor, kind, date and event of each succession."""
-    predicates = (QM.predecessor, QM.successor, QM.kind, QM.date, QM.event)
+    predicates = (QM.predecessor, QM.successor, QM.changeKind, QM.changedOn, QM.event)
     return {
         tuple(local_name(str(graph.value(term, each))) for each in predicates)
         for term in graph.subjects(RDF.type, QM.Succession)
@@ -117,7 +117,7 @@ def test_reforms_are_named_after_an_agency_and_their_year() -> None:
     for reform in read_reforms(graph):
         agencies = (*reform.originals, *reform.results)
         assert any(_slug(reform).startswith(local_name(str(each))) for each in agencies), reform.term
-        assert _slug(reform).endswith(reform.date[:4])
+        assert _slug(reform).endswith(reform.changed_on[:4])
         assert (URIRef(str(reform.term)), RDF.type, QM.Reform) in graph
 
 
