@@ -1,4 +1,4 @@
-"""Consistency of agencies: names, lifetimes, successions, superiors, remits."""
+"""Consistency of agencies: names, lifetimes, superiors, remits."""
 
 from collections.abc import Iterator, Mapping
 from itertools import combinations, product
@@ -7,11 +7,8 @@ from rdflib import Graph
 from rdflib.term import Node
 
 from ontology.entries import AgencyEntry, Validity, Vocabulary
-from ontology.findings import Finding, chain, is_circular
+from ontology.findings import Finding, chain, is_circular, precedes
 from ontology.terms import AGENCY, QM, RDF, local_name
-
-_FOUNDING = ("rename", "merge")  # the successor is a new agency and begins when the predecessor ends
-_PARTIAL = "split"  # only part of the duties: neither ends the predecessor nor begins the successor
 
 
 def agency_findings(graph: Graph, vocabulary: Vocabulary) -> Iterator[Finding]:
@@ -19,7 +16,6 @@ def agency_findings(graph: Graph, vocabulary: Vocabulary) -> Iterator[Finding]:
     yield from agency_names(vocabulary)
     yield from dated_names(vocabulary.agencies)
     yield from lifetimes(vocabulary.agencies)
-    yield from successions(graph, vocabulary.agencies)
     yield from superiors(vocabulary.agencies)
     yield from remits(graph, vocabulary.agencies)
 
@@ -54,62 +50,19 @@ def _outside(what: str, time: Validity, agency: AgencyEntry) -> Iterator[str]:
 
 def _ordered(one: str | None, other: str | None) -> bool:
     """Return whether a date is not after another, or one of them is unknown."""
-    return one is None or other is None or _before(one, other)
+    return one is None or other is None or precedes(one, other)
 
 
 def _overlap(one: Validity, other: Validity) -> bool:
     """Return whether two times may have a day in common; where one ends, the other may begin."""
-    return not (_before(one.end, other.begin) or _before(other.end, one.begin))
-
-
-def _before(end: str | None, start: str | None) -> bool:
-    """Return whether an end is not after a start, compared at the precision both have; False where one is unknown."""
-    if end is None or start is None:
-        return False
-    return end[: len(start)] <= start[: len(end)]
+    return not (precedes(one.end, other.begin) or precedes(other.end, one.begin))
 
 
 def lifetimes(agencies: Mapping[str, AgencyEntry]) -> Iterator[Finding]:
     """An agency does not end before it begins."""
     for each in agencies.values():
-        if each.valid_from and each.valid_to and not _before(each.valid_from, each.valid_to):
+        if each.valid_from and each.valid_to and not precedes(each.valid_from, each.valid_to):
             yield AGENCY[each.id], f"ends {each.valid_to}, before it begins {each.valid_from}"
-
-
-def successions(graph: Graph, agencies: Mapping[str, AgencyEntry]) -> Iterator[Finding]:
-    """An agency has at most one full successor, from the end of its life; a new agency begins at that time."""
-    main: dict[str, str] = {}
-    for term in graph.subjects(RDF.type, QM.Succession):
-        ends = _ends(graph, term)
-        if any(end not in agencies for end in ends):
-            continue  # a succession of regions; `division_consistency` checks those of the divisions
-        old, new = (agencies[end] for end in ends)
-        kind, date = str(graph.value(term, QM.kind)), str(graph.value(term, QM.date))
-        yield from ((AGENCY[old.id], what) for what in _handover(old, new, kind, date))
-        if kind != _PARTIAL and main.setdefault(old.id, new.id) != new.id:
-            yield (
-                AGENCY[old.id],
-                f"has two full successors, {main[old.id]} and {new.id}: one must be a {_PARTIAL}",
-            )
-    yield from ((AGENCY[each], "is its own successor") for each in main if is_circular(each, main))
-
-
-def _ends(graph: Graph, succession: Node) -> tuple[str, str]:
-    """Ids of predecessor and successor."""
-    old, new = (graph.value(succession, end) for end in (QM.predecessor, QM.successor))
-    return local_name(str(old)), local_name(str(new))
-
-
-def _handover(old: AgencyEntry, new: AgencyEntry, kind: str, date: str) -> Iterator[str]:
-    """A full succession is dated the end of the predecessor and, for a new agency, its beginning."""
-    if kind == _PARTIAL:
-        return
-    if old.valid_to is None:
-        yield f"has the successor {new.id} but no qm:validTo"
-    elif not (_before(old.valid_to, date) and _before(date, old.valid_to)):
-        yield f"has the successor {new.id} from {date} but ends {old.valid_to}"
-    if kind in _FOUNDING and not (new.valid_from and _before(date, new.valid_from)):
-        yield f"has the successor {new.id} from {date}, which begins {new.valid_from or 'at an unknown time'}"
 
 
 def superiors(agencies: Mapping[str, AgencyEntry]) -> Iterator[Finding]:
@@ -135,7 +88,7 @@ def _faulty_superiors(agency: AgencyEntry, agencies: Mapping[str, AgencyEntry]) 
         life = agencies[each.superior].life
         if not _ordered(life.begin, each.validity.begin):
             yield f"is under {each.superior} from {each.validity.begin}, which begins {life.begin}"
-        if life.end and not _before(each.validity.end, life.end):
+        if life.end and not precedes(each.validity.end, life.end):
             yield f"is under {each.superior} until {each.validity.end or 'today'}, which ends {life.end}"
 
 
@@ -155,7 +108,7 @@ def remits(graph: Graph, agencies: Mapping[str, AgencyEntry]) -> Iterator[Findin
     for remit, several in holders.items():
         begun = _remit_begins(several, handovers)
         for one, other in combinations(sorted(several, key=lambda each: each.id), 2):
-            apart = _before(one.valid_to, begun[other.id]) or _before(other.valid_to, begun[one.id])
+            apart = precedes(one.valid_to, begun[other.id]) or precedes(other.valid_to, begun[one.id])
             if not (apart or _in_one_line(one, other, agencies)):
                 yield AGENCY[other.id], f"has the remit {remit}, which agency:{one.id} has at the same time"
 
@@ -185,5 +138,11 @@ def _handovers(graph: Graph) -> Mapping[str, list[tuple[str, str]]]:
     found: dict[str, list[tuple[str, str]]] = {}
     for term in graph.subjects(RDF.type, QM.Succession):
         old, new = _ends(graph, term)
-        found.setdefault(new, []).append((old, str(graph.value(term, QM.date))))
+        found.setdefault(new, []).append((old, str(graph.value(term, QM.changedOn))))
     return found
+
+
+def _ends(graph: Graph, succession: Node) -> tuple[str, str]:
+    """Ids of predecessor and successor."""
+    old, new = (graph.value(succession, end) for end in (QM.predecessor, QM.successor))
+    return local_name(str(old)), local_name(str(new))

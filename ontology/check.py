@@ -21,6 +21,7 @@ from ontology.list_use import missing_lists, program_use, unused_lists
 from ontology.metadata_check import metadata_defects
 from ontology.model import Model, load_model
 from ontology.pitfall_check import pitfall_findings
+from ontology.reforms import add_successions
 from ontology.term_check import example_defects, term_defects
 from ontology.terms import CUE, QUALITY_TTL, RDF, VOCABULARY, curie
 from ontology.turtle import parse_turtle
@@ -88,7 +89,7 @@ def _entry_defects(ontology: Graph, model: Model, files: Mapping[str, Graph]) ->
     found += [defect for name, graph in files.items() for defect in example_defects(graph, name)]
     if found:
         return found
-    vocabulary = read_vocabulary(everything)
+    vocabulary = read_vocabulary(add_successions(everything))
     for term, what in consistency_findings(everything, vocabulary):
         found.append(OntologyDefect(_file_of(files, term), entry_name(everything, term), what))
     return [*found, *_list_defects(vocabulary, files)]

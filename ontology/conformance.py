@@ -51,10 +51,16 @@ def entry_rules(ontology: Graph, model: Model) -> EntryRules:
         term: frozenset(ontology.objects(term, SCHEMA.domainIncludes))
         for term in own_terms(ontology, OWL.AnnotationProperty)
     }
+    own = [edge for edge in model.edges.values() if not (edge.stated or edge.computed)]
+    referred_to = {
+        target for edge in own for target in edge.targets
+    }  # such as the policies that reforms are based on
     classes: dict[Node, NodeClass | EdgeClass] = {
-        node.iri: node for node in model.nodes.values() if node.kept_by == "vocabulary"
+        node.iri: node
+        for node in model.nodes.values()
+        if node.kept_by == "vocabulary" or node.name in referred_to
     }
-    classes |= {edge.iri: edge for edge in model.edges.values() if edge.edge_from and not edge.stated}
+    classes |= {edge.iri: edge for edge in own if edge.edge_from}
     return EntryRules(model, {**_STANDARD, **annotations}, classes)
 
 

@@ -1,4 +1,4 @@
-"""Check that the entries of the vocabularies are consistent: regions, triggers, patterns, and all of them together.
+"""Check that the entries of the vocabularies are consistent: agencies, reforms, regions, triggers, patterns.
 
 A finding is a pair of a term and what is wrong with it; `ontology.check` adds the file.
 """
@@ -12,6 +12,7 @@ from rdflib.term import Node
 from ontology.agency_consistency import agency_findings
 from ontology.entries import RegionEntry, SeriesEntry, TypeEntry, Vocabulary
 from ontology.findings import Finding, chain, is_circular
+from ontology.reform_consistency import reform_findings
 from ontology.terms import AGENCY, CUE, REGION, SERIES, TYPE, curie
 
 _REGION_ID = re.compile(r"\d{6}(?:-[a-z]+)*")
@@ -20,6 +21,7 @@ _REGION_ID = re.compile(r"\d{6}(?:-[a-z]+)*")
 def consistency_findings(graph: Graph, vocabulary: Vocabulary) -> Iterator[Finding]:
     """Yield all findings; entries of the graph must conform to their classes."""
     yield from agency_findings(graph, vocabulary)
+    yield from reform_findings(graph, vocabulary.agencies)
     yield from campaign_scopes(vocabulary)
     yield from region_names(vocabulary.regions)
     yield from region_chains(vocabulary.regions)

@@ -1,4 +1,4 @@
-"""Divisions of China as triples: regions of the vocabulary and their successions.
+"""Divisions of China as triples: regions of the vocabulary and their changes.
 
 `load_vocabulary` does not read them, because thousands of regions are needed only to fill the graph; readers of
 notices would load them for nothing and match their names in every sentence.
@@ -35,11 +35,13 @@ _AUTONOMOUS = {"自治州": "州", "自治县": "县", "自治旗": "旗"}
 Triple = tuple[Node, URIRef, Node]
 
 # Terms that are used tens of thousands of times: a namespace would create and check them each time.
-_TYPE, _REGION, _SUCCESSION = RDF.type, QM.Region, QM.Succession
+_TYPE, _REGION, _CHANGE = RDF.type, QM.Region, QM.RegionChange
 _NAME, _ALT, _NOTE, _SOURCE = SKOS.prefLabel, SKOS.altLabel, SKOS.note, DCTERMS.source
 _SHORT_NAME, _FORMER, _LEVEL, _WITHIN = QM.shortName, QM.formerNames, QM.level, QM.within
 _FROM, _TO = QM.validFrom, QM.validTo
-_OLD, _NEW, _KIND, _DATE, _EVENT = QM.predecessor, QM.successor, QM.kind, QM.date, QM.event
+_OLD, _NEW, _KIND, _DATE, _EVENT = (
+    QM.changedRegion, QM.resultingRegion, QM.changeKind, QM.changedOn, QM.event,
+)  # fmt: skip
 
 
 def add_divisions(graph: Graph, folder: Path = VOCABULARY) -> Graph:
@@ -55,7 +57,7 @@ def add_divisions(graph: Graph, folder: Path = VOCABULARY) -> Graph:
 
 
 def division_triples(divisions: Divisions, written: set[Node]) -> Iterator[Triple]:
-    """Yield the triples of the divisions not in `written`, and the newer successions of all divisions."""
+    """Yield the triples of the divisions not in `written`, and the newer changes of all divisions."""
     shortened = short_names(divisions)
     for code, division in divisions.by_code.items():
         term = _region_of(code)
@@ -66,7 +68,7 @@ def division_triples(divisions: Divisions, written: set[Node]) -> Iterator[Tripl
             if succession.year < SUCCESSIONS_SINCE:
                 continue
             node = BNode()
-            yield from ((node, *each) for each in _succession(divisions, division, succession))
+            yield from ((node, *each) for each in _change(divisions, division, succession))
 
 
 def short_names(divisions: Divisions) -> dict[str, str]:
@@ -129,8 +131,8 @@ def _former(name: DivisionName) -> str:
     return f"{name.name} {name.begin or ''}/{name.end or ''}"
 
 
-def _succession(divisions: Divisions, old: Division, succession: Succession) -> Iterator[tuple[URIRef, Node]]:
-    yield _TYPE, _SUCCESSION
+def _change(divisions: Divisions, old: Division, succession: Succession) -> Iterator[tuple[URIRef, Node]]:
+    yield _TYPE, _CHANGE
     yield _OLD, _region_of(old.code)
     yield _NEW, _region_of(succession.code)
     yield _KIND, _literal(succession.kind)

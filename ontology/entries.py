@@ -142,7 +142,8 @@ class Vocabulary:
     """All entries by id: agencies and their kinds in the order of the files, regions by code, types by position,
     series.
 
-    `word_lists` maps the id of a word list to its words, longest first. `digest` is the sha256 of the files the
+    `word_lists` maps the id of a word list to its words, longest first; `policies` the title in 《》 or the number of a
+    policy to its id, where no other has it. `digest` is the sha256 of the files the
     entries came from, "" for a graph made in memory.
     """
 
@@ -152,6 +153,7 @@ class Vocabulary:
     series: Mapping[str, SeriesEntry]
     word_lists: Mapping[str, tuple[str, ...]]
     agency_kinds: Mapping[str, AgencyKind] = field(default_factory=dict)
+    policies: Mapping[str, str] = field(default_factory=dict)
     digest: str = ""
 
     @cached_property

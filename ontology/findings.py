@@ -1,4 +1,4 @@
-"""Shared parts of the consistency checks: what a finding is, and chains of links between entries."""
+"""Shared parts of the consistency checks: what a finding is, chains of links between entries, comparison of dates."""
 
 from collections.abc import Mapping
 
@@ -18,3 +18,15 @@ def chain(start: str, links: Mapping[str, str]) -> list[str]:
 def is_circular(start: str, links: Mapping[str, str]) -> bool:
     """Return whether following the links from an id never ends."""
     return chain(start, links)[-1] in links
+
+
+def precedes(one: str | None, other: str | None) -> bool:
+    """Return whether an ISO date is not after another, at the precision both have; False where one is unknown."""
+    if one is None or other is None:
+        return False
+    return one[: len(other)] <= other[: len(one)]
+
+
+def is_same_time(one: str | None, other: str | None) -> bool:
+    """Return whether two ISO dates may be one, at the precision both have; False where one is unknown."""
+    return precedes(one, other) and precedes(other, one)

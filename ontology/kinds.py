@@ -64,7 +64,8 @@ class EdgeClass:
     class `edge_from` and `edge_to` lead from its instance to the two ends; a plain object property has neither.
     `shortcut` is the object property that stands for an instance of the relation class without properties.
     `stated` is true for relationships read from a notice, which carry their evidence, or from a register, which
-    carry their source; the others come from the vocabulary alone.
+    carry their source; the others come from the vocabulary alone. A vocabulary must not write `computed` ones, which
+    the program derives from other entries.
     """
 
     type: str
@@ -81,6 +82,7 @@ class EdgeClass:
     edge_to: URIRef | None = None
     shortcut: URIRef | None = None
     stated: bool = False
+    computed: bool = False
 
 
 @dataclass(frozen=True)
@@ -100,7 +102,7 @@ class Model:
     """The model of the graph in the order of quality.ttl.
 
     `nodes` are keyed by class name, `edges` by relationship type, `schemes` by name (role, basis,
-    successionKind, level) and then by notation.
+    changeKind, level) and then by notation.
     """
 
     nodes: Mapping[str, NodeClass]

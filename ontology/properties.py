@@ -64,7 +64,7 @@ def _value(graph: Graph, concept: Node) -> SchemeValue:
 
 
 def _property(graph: Graph, cls: URIRef, term: URIRef) -> Property:
-    datatype, pattern = _range(graph, cls, term)
+    datatype, pattern = _range(graph, term)
     predicate, language = graph.value(term, QM.carriedBy), graph.value(term, QM.carriedIn)
     return Property(
         name=snake(local_name(term)),
@@ -82,12 +82,12 @@ def _property(graph: Graph, cls: URIRef, term: URIRef) -> Property:
     )
 
 
-def _range(graph: Graph, cls: URIRef, term: URIRef) -> tuple[str, str | None]:
-    """Datatype and pattern of a property; a class may narrow its range by an owl:Restriction.
+def _range(graph: Graph, term: URIRef) -> tuple[str, str | None]:
+    """Datatype and pattern of a property.
 
     A datatype of our own is equivalent to a base datatype with a pattern, as OWL 2 writes a datatype definition.
     """
-    named = _narrowed(graph, cls, term) or single_value(graph, term, RDFS.range)
+    named = single_value(graph, term, RDFS.range)
     if (named, RDF.type, RDFS.Datatype) in graph:
         meaning = single_value(graph, named, OWL.equivalentClass)
         base = _DATATYPES.get(single_value(graph, meaning, OWL.onDatatype))
@@ -102,14 +102,6 @@ def _range(graph: Graph, cls: URIRef, term: URIRef) -> tuple[str, str | None]:
             f"{curie(term)} has range {curie(named)}, but only texts with qm:carriedIn have a language"
         )
     return base, pattern
-
-
-def _narrowed(graph: Graph, cls: URIRef, term: URIRef) -> Node | None:
-    for parent in graph.transitive_objects(cls, RDFS.subClassOf):
-        narrowed = graph.value(parent, OWL.onDataRange)
-        if narrowed is not None and (parent, OWL.onProperty, term) in graph:
-            return narrowed
-    return None
 
 
 def _scheme(graph: Graph, cls: URIRef, term: URIRef) -> str | None:

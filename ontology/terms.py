@@ -25,6 +25,8 @@ VALUE = Namespace(BASE + "value/")
 AGENCY = Namespace(BASE + "agency/")
 KIND = Namespace(BASE + "agency-kind/")
 REGION = Namespace(BASE + "region/")
+REFORM = Namespace(BASE + "reform/")
+POLICY = Namespace(BASE + "policy/")
 TYPE = Namespace(BASE + "activity-type/")
 SERIES = Namespace(BASE + "activity-series/")
 CUE = Namespace(BASE + "cue/")
@@ -36,7 +38,8 @@ QUALITY_TTL = Path(__file__).parent / "quality.ttl"
 VOCABULARY = Path(__file__).parent / "vocabulary"
 
 _PREFIXES = {
-    "qm": QM, "value": VALUE, "agency": AGENCY, "kind": KIND, "region": REGION, "type": TYPE, "series": SERIES,
+    "qm": QM, "value": VALUE, "agency": AGENCY, "kind": KIND, "region": REGION, "reform": REFORM,
+    "policy": POLICY, "type": TYPE, "series": SERIES,
     "cue": CUE,
     "bibo": BIBO, "vann": VANN,
     "schema": SCHEMA, "skos": SKOS, "dcterms": DCTERMS, "rdfs": RDFS, "rdf": RDF, "owl": OWL, "xsd": XSD,

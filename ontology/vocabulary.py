@@ -23,6 +23,7 @@ from ontology.entries import (
 )
 from ontology.errors import OntologyError
 from ontology.kind_entries import read_agency_kinds
+from ontology.reforms import add_successions, read_policies
 from ontology.term_lookup import single_value, text_in
 from ontology.terms import CUE, QM, RDF, SKOS, VOCABULARY, local_name
 from ontology.turtle import parse_turtle
@@ -44,7 +45,9 @@ def vocabulary_files(folder: Path = VOCABULARY) -> tuple[Path, ...]:
 
 
 def load_vocabulary(folder: Path = VOCABULARY) -> Graph:
-    """Read the triples of all files of a folder. Raises `OntologyError` with file and line for invalid Turtle.
+    """Read the triples of all files of a folder, with the successions that follow from its reforms.
+
+    Raises `OntologyError` with file and line for invalid Turtle, and for a reform without kind, date or event.
 
     The graph is named after the digest of the files (urn:sha256:…), from which `read_vocabulary` takes it.
     A store without contexts takes half the time of the default one.
@@ -52,7 +55,7 @@ def load_vocabulary(folder: Path = VOCABULARY) -> Graph:
     graph = Graph(store="SimpleMemory", identifier=URIRef(_DIGEST_URN + vocabulary_digest(folder)))
     for path in vocabulary_files(folder):
         parse_turtle(path, graph)
-    return graph
+    return add_successions(graph)
 
 
 def vocabulary_digest(folder: Path = VOCABULARY) -> str:
@@ -79,6 +82,7 @@ def read_vocabulary(graph: Graph) -> Vocabulary:
         series={entry.id: entry for entry in series},
         word_lists={local_name(str(term)): _longest_first(graph.objects(term, QM.word)) for term in lists},
         agency_kinds=read_agency_kinds(graph),
+        policies=read_policies(graph),
         digest=name.removeprefix(_DIGEST_URN) if name.startswith(_DIGEST_URN) else "",
     )
 

@@ -29,8 +29,8 @@ WHERE part.role = 'lead' AND part.derived IS NULL
 RETURN activity.id, actor.id, CASE WHEN actor:Region THEN 'Region' ELSE 'Agency' END, actor.level, part.basis
 ORDER BY activity.id, actor.id, part.basis"""
 _SUCCESSIONS = """
-MATCH (old:Agency)-[change:SUCCEEDED_BY]->(new:Agency) WHERE change.kind <> 'split'
-RETURN old.id, new.id, change.date
+MATCH (old:Agency)-[change:SUCCEEDED_BY]->(new:Agency) WHERE change.change_kind <> 'split'
+RETURN old.id, new.id, change.changed_on
 ORDER BY old.id, new.id"""
 _ANNOUNCEMENTS = """
 MATCH (notice:Notice)-[:ANNOUNCES]->(campaign:Campaign)

@@ -84,8 +84,8 @@ class AgencyFacts:
         change = succession_of(agency, self.vocabulary)
         if change:
             properties = without_missing(
-                kind=change.kind, date=change.date, date_earliest=change.earliest, event=change.event,
-                source=change.source,
+                change_kind=change.change_kind, changed_on=change.changed_on,
+                changed_on_earliest=change.changed_on_earliest, event=change.event, source=change.source,
             )  # fmt: skip
             yield Edge("SUCCEEDED_BY", source, self.add(change.successor), properties)
 

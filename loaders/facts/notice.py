@@ -66,7 +66,7 @@ class _FactsBuilder:
         for evidence in self._property_evidence():
             yield self._evidence_node(evidence)
         for reference, _ in self._values("references"):
-            yield Node("Policy", content_id(reference), without_missing(**_policy(reference)))
+            yield Node("Policy", self._policy_id(reference), without_missing(**_policy(reference)))
         if self.record.forwards:
             yield self._forwarded_node(self.record.forwards)
         yield from self._activities.nodes
@@ -84,7 +84,7 @@ class _FactsBuilder:
             target = ("Evidence", self._evidence_id(each))
             yield Edge("HAS_EVIDENCE", self.notice, target, self._evidence(each.about, each))
         for reference, evidence in self._values("references"):
-            target = ("Policy", content_id(reference))
+            target = ("Policy", self._policy_id(reference))
             yield Edge("CITES", self.notice, target, self._evidence("references", evidence))
         yield from self._campaign_edges()
         yield from self._forward_edges()
@@ -94,6 +94,10 @@ class _FactsBuilder:
     def _activities(self) -> Facts:
         campaign = self.campaign.id if self.campaign else None
         return activity_facts(self.record, campaign, self.resolver, self.agencies)
+
+    def _policy_id(self, reference: str) -> str:
+        """Return the id of a policy: that of the vocabulary, else one of the printed reference."""
+        return self.knowledge.vocabulary.policies.get(reference) or content_id(reference)
 
     def _notice_node(self) -> Node:
         record = self.record

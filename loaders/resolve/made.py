@@ -39,9 +39,9 @@ class MadeSuccession:
     """The succession of a made agency: its successor, kind, the latest date and, of a frame, the earliest one."""
 
     successor: AgencyEntry
-    kind: str
-    date: str
-    earliest: str | None
+    change_kind: str
+    changed_on: str
+    changed_on_earliest: str | None
     event: str
     source: str
 

@@ -16,21 +16,21 @@
 // column: counted boolean | 归并时计入今天的机构 | whether a roll-up counts it under today's agency
 // column: successor_id string | 下一个机构的标识 | id of the next agency
 // column: successor string | 下一个机构 | next agency
-// column: kind string | 沿革方式 | kind of change
-// column: date string | 时间 | date of the change
+// column: change_kind string | 变动方式 | kind of change
+// column: changed_on string | 变动时间 | date of the change
 // column: event string | 缘由 | event that caused it
 // column: source string | 来源 | source
 // column: notices integer | 发布的通知数 | number of notices issued
 // column: activities integer | 组织的活动项数 | number of activities organised
 
 MATCH (today:Agency)
-WHERE NOT EXISTS { MATCH (today)-[next:SUCCEEDED_BY]->(:Agency) WHERE next.kind <> 'split' }
+WHERE NOT EXISTS { MATCH (today)-[next:SUCCEEDED_BY]->(:Agency) WHERE next.change_kind <> 'split' }
 MATCH chain = (member:Agency)-[:SUCCEEDED_BY*0..8]->(today)
 WITH today, member, chain, reduce(way = '', stop IN nodes(chain) | way + ' ' + stop.id) AS way
 ORDER BY length(chain), way
 WITH today, member, collect(relationships(chain)) AS chains, collect(nodes(chain)) AS stops
 WITH today, member, chains[0] AS changes, stops[0] AS passed,
-     any(changes IN chains WHERE all(change IN changes WHERE change.kind <> 'split')) AS counted
+     any(changes IN chains WHERE all(change IN changes WHERE change.change_kind <> 'split')) AS counted
 WITH today, collect({member: member, changes: changes, passed: passed, counted: counted}) AS family
 WHERE ($agency IS NULL AND size(family) > 1) OR any(each IN family WHERE each.member.id = $agency)
 UNWIND family AS each
@@ -43,6 +43,6 @@ OPTIONAL MATCH (member)-[part:ORGANIZED]->(activity:Activity)
 WITH today, member, steps, change, successor, counted, notices, count(DISTINCT activity.id) AS activities
 RETURN today.id AS body_id, today.name AS body, today.name_en AS body_en, steps, member.id AS agency_id,
        member.name AS agency, member.name_en AS agency_en, member.valid_from AS valid_from, member.valid_to AS valid_to,
-       counted, successor.id AS successor_id, successor.name AS successor, change.kind AS kind, change.date AS date,
-       change.event AS event, change.source AS source, notices, activities
+       counted, successor.id AS successor_id, successor.name AS successor, change.change_kind AS change_kind,
+       change.changed_on AS changed_on, change.event AS event, change.source AS source, notices, activities
 ORDER BY coalesce(today.pinyin, ''), body_id, steps, coalesce(member.pinyin, ''), agency_id

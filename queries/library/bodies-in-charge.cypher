@@ -23,8 +23,8 @@ OPTIONAL MATCH (agency)-[:OF_KIND]->(kind:AgencyKind)
 WITH agency, coalesce(agency.remits, kind.remits) AS remits
 WHERE remits IS NOT NULL
 OPTIONAL MATCH chain = (agency)-[:SUCCEEDED_BY*1..8]->(later:Agency)
-  WHERE all(step IN relationships(chain) WHERE step.kind <> 'split')
-    AND NOT EXISTS { MATCH (later)-[next:SUCCEEDED_BY]->(:Agency) WHERE next.kind <> 'split' }
+  WHERE all(step IN relationships(chain) WHERE step.change_kind <> 'split')
+    AND NOT EXISTS { MATCH (later)-[next:SUCCEEDED_BY]->(:Agency) WHERE next.change_kind <> 'split' }
 WITH agency, remits, coalesce(later, agency) AS today
 UNWIND remits AS remit
 WITH DISTINCT agency, today, remit
@@ -32,7 +32,7 @@ WHERE $remit IS NULL OR remit = $remit
 // A remit that another agency handed over begins with that change.
 OPTIONAL MATCH (before:Agency)-[handed:SUCCEEDED_BY]->(agency)
   WHERE remit IN before.remits
-WITH agency, today, remit, min(coalesce(handed.date_earliest, handed.date)) AS handed
+WITH agency, today, remit, min(coalesce(handed.changed_on_earliest, handed.changed_on)) AS handed
 WITH agency, today, remit,
      CASE WHEN handed IS NOT NULL AND (agency.valid_from IS NULL OR handed > agency.valid_from)
           THEN handed ELSE agency.valid_from END AS since

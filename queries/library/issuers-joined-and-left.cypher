@@ -41,7 +41,7 @@ WITH year, previous_year, current, position, previous_position,
 WHERE change IN $change
   AND ($agency IS NULL OR current.id = $agency OR (($rollup OR $as_of IS NOT NULL) AND EXISTS {
     MATCH chain = (original:Agency)-[:SUCCEEDED_BY*1..8]->(current)
-    WHERE original.id = $agency AND all(step IN relationships(chain) WHERE step.kind <> 'split') }))
+    WHERE original.id = $agency AND all(step IN relationships(chain) WHERE step.change_kind <> 'split') }))
 RETURN year, previous_year, change, current.id AS agency_id, current.name AS agency, current.name_en AS agency_en,
        position, previous_position
 ORDER BY year, change, coalesce(current.pinyin, ''), agency_id

@@ -1,6 +1,6 @@
 // title: 两个机构之间的路径 | Paths between two actors
-// answers: 两个机构（或地区）通过哪些通知、活动、沿革或隶属关系相连；给出最短的几条路径，逐步附依据。
-//   | Shortest paths that connect two agencies or regions through notices, activities, succession or subordination, step by step, with evidence.
+// answers: 两个机构（或地区）通过哪些通知、活动、沿革、区划变更或隶属关系相连；给出最短的几条路径，逐步附依据。
+//   | Shortest paths that connect two agencies or regions through notices, activities, succession, changes of regions or subordination, step by step, with evidence.
 // parameter: from_actor string required of Actor | 起点机构或地区：标识、全称、简称均可 | agency or region to start from, by id or any of its names
 // parameter: to_actor string required of Actor | 终点机构或地区：标识、全称、简称均可 | agency or region to reach, by id or any of its names
 // parameter: max_steps integer = 6 | 最多几步（不超过 8） | number of steps, at most 8
@@ -25,7 +25,7 @@
 MATCH (from:Actor {id: $from_actor}), (to:Actor {id: $to_actor})
 WITH from, to
 WHERE from.id <> to.id
-MATCH way = allShortestPaths((from)-[:ORGANIZED|ISSUED|MENTIONED_IN|FORWARDS|SUCCEEDED_BY|SUBORDINATE_TO|HAS_JURISDICTION|WITHIN*..8]-(to))
+MATCH way = allShortestPaths((from)-[:ORGANIZED|ISSUED|MENTIONED_IN|FORWARDS|SUCCEEDED_BY|CHANGED_INTO|SUBORDINATE_TO|HAS_JURISDICTION|WITHIN*..8]-(to))
 WHERE none(tie IN relationships(way) WHERE tie.derived IS NOT NULL)
 // A WHERE of its own: within the MATCH, Neo4j would go on to search every longer path.
 WITH way
@@ -37,7 +37,7 @@ WITH collect(stops) AS ways
 UNWIND range(0, size(ways) - 1) AS way
 UNWIND range(0, size(ways[way]) - 2) AS step
 WITH way + 1 AS path, step + 1 AS step, ways[way][step] AS source, ways[way][step + 1] AS target
-MATCH (source)-[tie:ORGANIZED|ISSUED|MENTIONED_IN|FORWARDS|SUCCEEDED_BY|SUBORDINATE_TO|HAS_JURISDICTION|WITHIN]-(target)
+MATCH (source)-[tie:ORGANIZED|ISSUED|MENTIONED_IN|FORWARDS|SUCCEEDED_BY|CHANGED_INTO|SUBORDINATE_TO|HAS_JURISDICTION|WITHIN]-(target)
 WHERE tie.derived IS NULL
 WITH path, step, source, target, tie ORDER BY type(tie), tie.notice, tie.start, tie.end
 WITH path, step, source, target, collect(tie) AS ties

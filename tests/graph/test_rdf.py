@@ -25,7 +25,7 @@ NEW = """agency:new a qm:Agency ; skos:prefLabel "新总局"@zh, "New"@en, "Neu"
     skos:altLabel "乙"@zh , "甲"@zh , "A"@en ; qm:hasJurisdiction region:350000 ; dcterms:source "来源" ;
     skos:note "an editor's word"@en ; qm:provisional true ; qm:pinyin "typed" ."""
 TYPE = 'type:training a qm:ActivityType ; qm:position 4 ; skos:prefLabel "培训"@zh ; qm:cue "培训班" .'
-CHANGE = '[] a qm:Succession ; qm:predecessor agency:old ; qm:successor agency:new ; qm:kind "rename" .'
+CHANGE = '[] a qm:Succession ; qm:predecessor agency:old ; qm:successor agency:new ; qm:changeKind "rename" .'
 
 
 def parsed(*parts: str) -> Graph:
@@ -47,7 +47,7 @@ def test_entities_and_relationships(model: Model) -> None:
     }  # fmt: skip
     assert facts.edges == (
         Edge("HAS_JURISDICTION", ("Agency", "new"), ("Region", "350000"), {}),
-        Edge("SUCCEEDED_BY", ("Agency", "old"), ("Agency", "new"), {"kind": "rename"}),
+        Edge("SUCCEEDED_BY", ("Agency", "old"), ("Agency", "new"), {"change_kind": "rename"}),
     )
 
 

@@ -13,6 +13,7 @@ from ontology.check import ontology_defects
 from ontology.errors import OntologyError
 
 AGENCIES, REGIONS = "vocabulary/agencies.ttl", "vocabulary/regions.ttl"
+REFORMS = "vocabulary/reforms.ttl"
 ASSOCIATIONS, HISTORY = "vocabulary/agencies-associations.ttl", "vocabulary/agencies-history.ttl"
 TYPES, CUES, QUALITY = "vocabulary/activity-types.ttl", "vocabulary/cues.ttl", "quality.ttl"
 PROVINCIAL = "vocabulary/agencies-provincial.ttl"
@@ -46,12 +47,24 @@ MISTAKES = {
     "blank around a name": (ASSOCIATIONS, '"中国质协"@zh', '" 中国质协"@zh', "' 中国质协', which is blank or begins"),
     "number that is text": (TYPES, "qm:position 1 ;", 'qm:position "1" ;', "position 1, which has not the datatype integer"),
     "unknown superior": (AGENCIES, "qm:subordinateTo agency:samr", "qm:subordinateTo agency:smar", "agency:smar, but the vocabulary has no such Agency"),
-    "unknown successor": (AGENCIES, "qm:successor agency:samr", "qm:successor agency:smar", "qm:successor agency:smar, but the vocabulary has no"),
-    "succession without end": (AGENCIES, "qm:successor agency:samr ;", "", "needs one qm:successor"),
-    "unknown kind of succession": (AGENCIES, 'qm:kind "merge"', 'qm:kind "marry"', "marry, which value:successionKind"),
-    "successor too early": (AGENCIES, 'qm:validFrom "2018-03"', 'qm:validFrom "2017"', "has the successor samr from 2018-03, which begins 2017"),
-    "succession off the predecessor's end": (AGENCIES, '"merge" ; qm:date "2018-03"', '"merge" ; qm:date "2019-03"', "from 2019-03 but ends 2018-03"),
-    "two whole successors": (AGENCIES, 'qm:kind "split" ; qm:date "2018-03"', 'qm:kind "absorb" ; qm:date "2018-03"', "has two full successors"),
+    "unknown result": (REFORMS, "qm:result agency:samr ;", "qm:result agency:smar ;", "qm:result agency:smar, but the vocabulary has no such Agency"),
+    "reform without result": (REFORMS, "\n    qm:result agency:samr ;", "", "reform:samr-2018 has no qm:result"),
+    "reform without original": (REFORMS, "\n    qm:partialOriginal agency:setc ;\n    qm:result agency:sasac", "\n    qm:result agency:sasac", "reform:sasac-2003 has no qm:original"),
+    "reform without source": (REFORMS, " ;\n    qm:legalBasis policy:adjustment-notice-2001", "", "reform:aqsiq-2001 has neither qm:legalBasis nor dcterms:source"),
+    "reform without date": (REFORMS, ' qm:changedOn "2001-04" ;', "", "reform:aqsiq-2001 has no qm:changedOn"),
+    "unknown legal basis": (REFORMS, "qm:legalBasis policy:adjustment-notice-2001", "qm:legalBasis policy:adjustment", "policy:adjustment, but the vocabulary has no such Policy"),
+    "succession written by hand": (REFORMS, "reform:aqsiq-2001 a qm:Reform ;", '[] a qm:Succession ; qm:changeKind "merge" .\n\nreform:aqsiq-2001 a qm:Reform ;', "has the class qm:Succession, which a vocabulary does not use"),
+    "merge of one": (REFORMS, "qm:original agency:sbqts , agency:ciq ;", "qm:original agency:ciq ;", "reform:aqsiq-2001 is a merge of one agency"),
+    "rename of two": (REFORMS, 'qm:changeKind "merge" ; qm:changedOn "2001-04"', 'qm:changeKind "rename" ; qm:changedOn "2001-04"', "reform:aqsiq-2001 is a rename of 2 agencies"),
+    "merge into two": (REFORMS, "qm:result agency:aqsiq ;", "qm:result agency:aqsiq , agency:samr ;", "reform:aqsiq-2001 is a merge with 2 results"),
+    "split into one": (REFORMS, "qm:result agency:cpc-publicity , agency:nrta", "qm:result agency:nrta", "reform:sapprft-2018 is a split into one agency"),
+    "original that is the result": (REFORMS, "qm:contributor agency:ndrc , agency:mofcom", "qm:contributor agency:samr", "has samr both as an original and as a result"),
+    "agency with two parts in a reform": (REFORMS, "qm:contributor agency:ndrc", "qm:partialOriginal agency:ndrc ; qm:contributor agency:ndrc", "has one agency both as qm:partialOriginal"),
+    "reform of an agency that goes on": (REFORMS, "qm:original agency:aqsiq ,", "qm:original agency:mof ,", "reform:samr-2018 ends mof, which has no qm:validTo"),
+    "unknown kind of reform": (REFORMS, 'qm:changeKind "merge" ; qm:changedOn "2001-04"', 'qm:changeKind "marry" ; qm:changedOn "2001-04"', "marry, which value:changeKind"),
+    "result of another time": (REFORMS, 'qm:original agency:cbrc , agency:circ ;\n    qm:result agency:cbirc', 'qm:original agency:cbrc , agency:circ ;\n    qm:result agency:nfra', "reform:cbirc-2018 is dated 2018-03, but nfra begins 2023-03"),
+    "original of another time": (REFORMS, "qm:original agency:moc , agency:cnta", "qm:original agency:gapp , agency:cnta", "reform:mct-2018 is dated 2018-03, but gapp ends 2013-03"),
+    "two whole successors": (REFORMS, "qm:contributor agency:ndrc , agency:mofcom", "qm:original agency:moa", "gives moa a second full successor, samr after mara"),
     "ends before it begins": (AGENCIES, '"2001-04" ; qm:validTo "2018-03"', '"2001-04" ; qm:validTo "2000"', "ends 2000, before"),
     "subordinate in a circle": (AGENCIES, 'qm:level "national" ; qm:validFrom "2018-03" ;', 'qm:level "national" ; qm:validFrom "2018-03" ; qm:subordinateTo agency:nmpa ;', "is subordinate to itself"),
     "malformed former name": (AGENCIES, '"中国民用航空总局 /2008-03"', '"中国民用航空总局"', "中国民用航空总局, which does not match the pattern"),
@@ -79,12 +92,12 @@ MISTAKES = {
     "word list that no code reads": (CUES, "cue:heading a", 'cue:spare a skos:Concept ; skos:inScheme <https://w3id.org/quality-month/cue> ; qm:word "甲" .\ncue:heading a', "cue:spare is read by no code"),
     "no licence": (QUALITY, "dcterms:license <https://creativecommons.org/licenses/by/4.0/>", 'dcterms:license "CC BY"', "ontology has no dcterms:license that is an address"),
     "no title in English": (QUALITY, '"Quality Month Graph ontology"@en', '"-"@zh', "ontology has no dcterms:title in en"),
-    "version and its address differ": (QUALITY, 'owl:versionInfo "0.2.0"', 'owl:versionInfo "0.3.0"', "has the version 0.3.0 but the owl:versionIRI"),
+    "version and its address differ": (QUALITY, 'owl:versionInfo "0.3.0"', 'owl:versionInfo "0.4.0"', "has the version 0.4.0 but the owl:versionIRI"),
     "another namespace": (QUALITY, 'Uri "https://w3id.org/quality-month/ontology#"', 'Uri "https://w3id.org/quality-month/"', "has another vann:preferredNamespaceUri"),
     "modified before it was created": (QUALITY, 'modified "2026-11-29"', 'modified "2026-11-01"', "was modified 2026-11-01, before it was created 2026-11-21"),
     "no date of change": (QUALITY, 'modified "2026-11-29"', 'modified "in November"', "has no dcterms:modified that is a day"),
-    "its own prior version": (QUALITY, "priorVersion <https://w3id.org/quality-month/ontology/0.1.0>", "priorVersion <https://w3id.org/quality-month/ontology/0.2.0>", "is its own owl:priorVersion"),
-    "citation of another version": (QUALITY, "version 0.2.0, 2026, https://w3id.org/quality-month/ontology/0.2.0", "2026", "has a citation without https://w3id.org/quality-month/ontology/0.2.0"),
+    "its own prior version": (QUALITY, "priorVersion <https://w3id.org/quality-month/ontology/0.2.0>", "priorVersion <https://w3id.org/quality-month/ontology/0.3.0>", "is its own owl:priorVersion"),
+    "citation of another version": (QUALITY, "version 0.3.0, 2026, https://w3id.org/quality-month/ontology/0.3.0", "2026", "has a citation without https://w3id.org/quality-month/ontology/0.3.0"),
     "invalid Turtle": (REGIONS, "region:110000 a qm:Region ;", "region:110000 a qm:Region", "not Turtle"),
 }  # fmt: skip
 
@@ -122,7 +135,7 @@ def test_only_the_last_type_may_have_no_trigger(broken: Callable[..., Path]) -> 
 def test_the_command_prints_counts() -> None:
     result = CliRunner().invoke(app, ["check"])
     assert result.exit_code == 0
-    assert result.output.startswith("ok: 14 classes, 23 relationships")
+    assert result.output.startswith("ok: 15 classes, 29 relationships")
 
 
 def test_the_command_fails_and_prints_each_defect(broken: Callable[..., Path]) -> None:

@@ -17,13 +17,14 @@ NODES = {
     "valid_from valid_to provisional valid_from_latest valid_to_earliest made_by_rule",
     "Region": "name name_en short_name campaign_scope alt_names former_names former_ids pinyin note source level valid_from valid_to",
     "AgencyKind": "name name_en remits pinyin source level valid_from valid_to valid_from_latest valid_to_earliest",
+    "Reform": "name name_en pinyin note source changed_on change_kind event",
     "Notice": "former_ids title text level doc_number issuing_agency number_key title_key issue_date campaign_year "
     "kind issuer_count_stated issuers_complete period_start period_end recipients cc source_file sha256 fingerprint "
     "warnings corrections ocr ocr_score",
     "Activity": "name text targets date date_from date_to place edition notice section curated ocr ocr_score",
     "ActivityType": "name name_en definition definition_en position",
     "ActivitySeries": "name name_en alt_names former_ids pinyin source provisional",
-    "Policy": "title doc_number",
+    "Policy": "title note doc_number issue_date source_url",
     "Evidence": "notice about section start end quote curated ocr ocr_score",
     "Record": "note source year registered_in fact value source_url status basis",
 }
@@ -35,7 +36,8 @@ EDGES = {
     "ISSUED": ("Agency", "Notice", f"position {EVIDENCE} name_as_printed resolved_by"),
     "MENTIONED_IN": ("Activity", "Notice", EVIDENCE),
     "IN_SERIES": ("Activity", "ActivitySeries", f"{DERIVABLE} certainty"),
-    "SUCCEEDED_BY": ("Agency Region", "Agency Region", "source date_earliest kind date event"),
+    "SUCCEEDED_BY": ("Agency", "Agency", "source changed_on changed_on_earliest change_kind event"),
+    "CHANGED_INTO": ("Region", "Region", "source changed_on change_kind event"),
     "SUBORDINATE_TO": ("Agency", "Agency", "source valid_from valid_to"),
     "ANNOUNCES": ("Notice", "Campaign", EVIDENCE),
     "HAS_THEME": ("Campaign", "Theme", f"{EVIDENCE} {SOURCE}"),
@@ -49,6 +51,11 @@ EDGES = {
     "BECOMES": ("AgencyKind", "AgencyKind", ""),
     "SUPERIOR_KIND": ("AgencyKind", "AgencyKind", ""),
     "NATIONAL_AGENCY": ("AgencyKind", "Agency", ""),
+    "ORIGINAL": ("Reform", "Agency", ""),
+    "PARTIAL_ORIGINAL": ("Reform", "Agency", ""),
+    "CONTRIBUTOR": ("Reform", "Agency", ""),
+    "RESULT": ("Reform", "Agency", ""),
+    "LEGAL_BASIS": ("Reform", "Policy", ""),
     "FORWARDS": ("Notice", "Notice", DERIVABLE),
     "CITES": ("Notice", "Notice Policy", EVIDENCE),
     "IMPLEMENTS": ("Campaign", "Campaign", DERIVABLE),
@@ -71,8 +78,8 @@ def test_edges_join_the_classes_of_the_design_and_carry_evidence_if_read_from_a_
     }
     assert found == EDGES
     assert {e.type for e in model.edges.values() if not e.stated} == {
-        "SUCCEEDED_BY", "WITHIN", "SUBORDINATE_TO", "HAS_JURISDICTION", "OF_KIND", "BECOMES", "SUPERIOR_KIND",
-        "NATIONAL_AGENCY",
+        "SUCCEEDED_BY", "CHANGED_INTO", "WITHIN", "SUBORDINATE_TO", "HAS_JURISDICTION", "OF_KIND", "BECOMES", "SUPERIOR_KIND",
+        "NATIONAL_AGENCY", "ORIGINAL", "PARTIAL_ORIGINAL", "CONTRIBUTOR", "RESULT", "LEGAL_BASIS",
     }  # fmt: skip
 
 
@@ -102,12 +109,13 @@ def test_datatypes_lists_and_dates(model: Model) -> None:
     assert notice["title"].pattern is None
 
 
-def test_a_class_may_narrow_a_property(model: Model) -> None:
-    """The date of an activity is printed text; that of a succession is an ISO date by a restriction of its class."""
+def test_dates_and_kinds_of_changes_are_apart_from_those_of_activities_and_notices(model: Model) -> None:
+    """The date of an activity is printed text, that of a change an ISO date; the kind of a change is a listed value."""
     assert model.nodes["Activity"].properties["date"].pattern is None
-    assert model.edges["SUCCEEDED_BY"].properties["date"].pattern
-    assert model.edges["SUCCEEDED_BY"].properties["kind"].scheme == "successionKind"
     assert model.nodes["Notice"].properties["kind"].scheme is None
+    for change in (model.nodes["Reform"], model.edges["SUCCEEDED_BY"], model.edges["CHANGED_INTO"]):
+        assert change.properties["changed_on"].pattern
+        assert change.properties["change_kind"].scheme == "changeKind"
 
 
 def test_a_property_read_from_its_other_end_is_no_relationship(model: Model) -> None:
@@ -125,7 +133,7 @@ def test_names_are_written_with_standard_terms(model: Model) -> None:
 def test_controlled_values_have_labels(model: Model) -> None:
     assert list(model.schemes["role"]) == ["lead", "partner", "support"]
     assert list(model.schemes["basis"]) == ["explicit", "heading", "issuer", "series", "curated", "register"]
-    assert list(model.schemes["successionKind"]) == ["rename", "merge", "split", "absorb"]
+    assert list(model.schemes["changeKind"]) == ["rename", "merge", "split", "absorb"]
     assert model.schemes["role"]["lead"].label_zh == "主办"
     assert model.schemes["level"]["association"].broader == "industry"
 

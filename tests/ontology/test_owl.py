@@ -26,13 +26,17 @@ FAULTS = {
 
 # What the axioms exclude, each with the axiom that does.
 CONTRADICTIONS = {
-    "a date that is none": "[] a qm:Succession ; qm:date '2018-13' .",
-    "a succession without a date of its own": "[] a qm:Succession ; qm:date '2018' , '2019' .",
+    "a date that is none": "[] a qm:Succession ; qm:changedOn '2018-13' .",
+    "a succession without a date of its own": "[] a qm:Succession ; qm:changedOn '2018' , '2019' .",
     "a class above that excludes it": "qm:Record rdfs:subClassOf prov:Activity .",
-    "a region succession as an event of organizations": """qm:Succession rdfs:subClassOf org:ChangeEvent .
-        qm:predecessor rdfs:subPropertyOf org:originalOrganization . qm:Region owl:disjointWith org:Organization .
-        [] a qm:Succession ; qm:predecessor region:340000 . region:340000 a qm:Region .""",
+    "a region change as an event of organizations": """qm:RegionChange rdfs:subClassOf org:ChangeEvent .
+        qm:changedRegion rdfs:subPropertyOf org:originalOrganization . qm:Region owl:disjointWith org:Organization .
+        [] a qm:RegionChange ; qm:changedRegion region:340000 . region:340000 a qm:Region .""",
     "an agency that is a region": "agency:samr a qm:Agency , qm:Region .",
+    "a region in a reform": "[] a qm:Reform ; qm:original region:340000 . region:340000 a qm:Region .",
+    "a reform that is an entity of a source": "reform:samr-2018 a qm:Reform , prov:Entity .",
+    "a reform of two dates": "reform:samr-2018 a qm:Reform ; qm:changedOn '2018-03' , '2018-04' .",
+    "a reform that is an agency": "reform:samr-2018 a qm:Reform ; qm:result reform:samr-2018 .",
     "a relation that is a node": "[] a qm:Succession , qm:Agency .",
     "an agency within a region": "agency:samr a qm:Agency ; qm:within region:110000 .",
     "regions within each other": "region:320500 qm:within region:320000 . region:320000 qm:within region:320500 .",

@@ -14,8 +14,8 @@ from ontology.kinds import Model
 from queries.entities import cursor, get_entity, list_entities, merged_into, read_cursor
 
 CLASSES = [
-    "Campaign", "Theme", "Slogan", "Agency", "Region", "AgencyKind", "Notice", "Activity", "ActivityType",
-    "ActivitySeries",
+    "Campaign", "Theme", "Slogan", "Agency", "Region", "AgencyKind", "Reform", "Notice", "Activity",
+    "ActivityType", "ActivitySeries",
     "Policy", "Evidence", "Record",
 ]  # fmt: skip
 

@@ -116,7 +116,10 @@ def test_the_agencies_in_charge_in_suzhou(store: Store, model: Model, load: Load
         ("苏州市市场监督管理局", False),
     ]
     assert in_charge(store, model, "苏州市", "2024") == [("苏州市市场监督管理局", True)]
-    text = "MATCH (:Agency {id: 'bqts-320500'})-[s:SUCCEEDED_BY]->(a) RETURN a.id, s.kind, s.date_earliest, s.date"
+    text = (
+        "MATCH (:Agency {id: 'bqts-320500'})-[s:SUCCEEDED_BY]->(a) "
+        "RETURN a.id, s.change_kind, s.changed_on_earliest, s.changed_on"
+    )
     assert [tuple(row) for row in store.read(Cypher(text)).rows] == [("amr-320500", "merge", "2014", "2019")]
 
 
@@ -140,7 +143,7 @@ def test_a_place_renamed_between_two_notices_has_one_bureau(store: Store, load: 
 
 def test_a_county_that_became_a_district_hands_its_bureau_over(store: Store, load: Load) -> None:
     load(notice("苏州市质量技术监督局", 2010, "吴江市质监局举办青松质量论坛"))
-    text = "MATCH (:Agency {id: 'bqts-320584'})-[s:SUCCEEDED_BY]->(a:Agency) RETURN a.id, s.date"
+    text = "MATCH (:Agency {id: 'bqts-320584'})-[s:SUCCEEDED_BY]->(a:Agency) RETURN a.id, s.changed_on"
     assert [tuple(row) for row in store.read(Cypher(text)).rows] == [("bqts-320509", "2012")]
 
 

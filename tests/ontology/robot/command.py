@@ -17,6 +17,7 @@ PREFIXES = """
 @prefix qm: <https://w3id.org/quality-month/ontology#> .
 @prefix agency: <https://w3id.org/quality-month/agency/> .
 @prefix region: <https://w3id.org/quality-month/region/> .
+@prefix reform: <https://w3id.org/quality-month/reform/> .
 @prefix org: <http://www.w3.org/ns/org#> .
 @prefix owl: <http://www.w3.org/2002/07/owl#> .
 @prefix prov: <http://www.w3.org/ns/prov#> .
