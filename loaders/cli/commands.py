@@ -1,4 +1,4 @@
-"""The commands of `python -m loaders`: load, extract, names, train, score, retract."""
+"""The commands of `python -m loaders`: load, extract, names, train, score, retract, export."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from loaders.cli import scores as show
 from loaders.cli.console import print_line, print_note, print_table, print_untried, progress_steps
 from loaders.cli.deciding import merge_agencies, split_name
 from loaders.cli.explaining import print_explanations
+from loaders.cli.exporting import export_graph
 from loaders.cli.names import print_names, print_names_json
 from loaders.cli.notices import LoadReport, NoticeListing
 from loaders.cli.options import AsJson, Curated, CurationFolder, Paths, Workers
@@ -160,6 +161,9 @@ def retract_owner(
     with open_store(Settings.from_environment(os.environ)) as store:
         retract(store, load_model(), owner)
     print_line(f"已撤回 / retracted: {owner}")
+
+
+app.command("export", short_help="把图写成 RDF 文件 / write the graph as an RDF file")(export_graph)
 
 
 def _find(paths: Sequence[Path]) -> Sequence[Path]:
