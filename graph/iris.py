@@ -81,6 +81,11 @@ def published_iri(iri: str, base: str) -> str:
     return _rebased(iri, BASE, base) if base != BASE else iri
 
 
+def internal_iri(iri: str, base: str) -> str:
+    """Return an IRI that was published under a base as it is inside the program."""
+    return _rebased(iri, base, BASE) if base != BASE else iri
+
+
 def _rebased(iri: str, old: str, new: str) -> str:
     return new + iri[len(old) :] if iri.startswith(old) and not iri.startswith(_FIXED) else iri
 

@@ -11,12 +11,12 @@ from pathlib import Path
 
 from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, RdfFormat, serialize
 from pyoxigraph import Literal as OxLiteral
-from rdflib import Literal, URIRef
+from rdflib import BNode, Literal, URIRef
 from rdflib.term import Node as Term
 
 from graph.export import RdfPiece
-from graph.iris import FACTS, published_iri
-from ontology.errors import UnwritableFile
+from graph.iris import FACTS, internal_iri, published_iri
+from ontology.errors import OntologyError, UnwritableFile
 from ontology.kinds import Model
 from ontology.terms import DCTERMS, QM, RDF, SCHEMA, SKOS, XSD, entity_namespace
 
@@ -94,6 +94,23 @@ def ox_term(term: Term, base: str) -> NamedNode | BlankNode | OxLiteral:
         datatype = _named(str(term.datatype), base) if term.datatype else None
         return OxLiteral(str(term), datatype=datatype, language=term.language)
     return _named(str(term), base) if isinstance(term, URIRef) else BlankNode(str(term))
+
+
+def rdflib_term(term: object, base: str) -> Term:
+    """Return a term of a file: IRIs under the base are those of the program.
+
+    Raises OntologyError for a quoted triple.
+    """
+    if isinstance(term, OxLiteral):
+        if term.language:
+            return Literal(term.value, lang=term.language)
+        datatype = URIRef(term.datatype.value)
+        return Literal(term.value, datatype=None if datatype == XSD.string else datatype)
+    if isinstance(term, NamedNode):
+        return URIRef(internal_iri(term.value, base))
+    if isinstance(term, BlankNode):
+        return BNode(term.value)
+    raise OntologyError(f"{term} is a quoted triple; write it as an rdf:Statement")
 
 
 @lru_cache(maxsize=10_000)
