@@ -10,9 +10,10 @@ from fastapi.responses import RedirectResponse
 from pydantic import BaseModel
 
 from api.context import DERIVED, STORE_ERRORS, AppContext, problems, router
-from api.entity_shapes import entity_iri, entity_shape, filters_shape, full_shape, page_shape
+from api.entity_shapes import entity_shape, filters_shape, full_shape, page_shape
 from api.language import both
 from graph.former_ids import has_former_ids
+from graph.iris import entity_iri
 from ontology.errors import NotFound
 from ontology.kinds import NodeClass
 from queries.entities import get_entity, list_entities, merged_into

@@ -1,22 +1,15 @@
 """The wire shapes and filters of entities, built from the model: a new class of the ontology needs no code."""
 
 from typing import Any
-from urllib.parse import quote
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from api.language import both
 from api.shapes import RelationGroupShape
 from ontology.kinds import NodeClass, Property
-from ontology.terms import BASE, entity_namespace
 
 DEFAULT, MOST = 50, 500  # entities on a page
 _PYTHON: dict[str, type] = {"string": str, "integer": int, "boolean": bool}
-
-
-def entity_iri(base_iri: str, class_name: str, entity: str) -> str:
-    """Return the IRI of an entity: base, path of its class (activity-type), id."""
-    return entity_namespace(class_name).replace(BASE, base_iri, 1) + quote(entity, safe="-._~:@")
 
 
 def entity_shape(node_class: NodeClass) -> type[BaseModel]:

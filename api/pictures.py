@@ -5,9 +5,9 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query
 
 from api.context import DERIVED, STORE_ERRORS, AppContext, problems, router
-from api.entity_shapes import entity_iri
 from api.language import both
 from api.shapes import PictureEdgeShape, PictureNodeShape, PictureShape
+from graph.iris import entity_iri
 from ontology.kinds import Model
 from queries.neighbourhood import PictureNode, neighbourhood
 

@@ -45,6 +45,12 @@ class Claim:
         return " ".join(self.ref)
 
     @property
+    def properties(self) -> dict[str, Value]:
+        """The properties that it states."""
+        stated = json.loads(self.content)
+        return {name: tuple(value) if isinstance(value, list) else value for name, value in stated.items()}
+
+    @property
     def id(self) -> str:
         """An id by content, so equal statements of two owners are one claim."""
         content = f"{int(self.authority)}{self.content}".encode()
@@ -86,7 +92,7 @@ def resolve_claims(held: Mapping[Claim, int], model: Model) -> dict[str, Value] 
         return None
     ref = next(iter(held)).ref
     final = [claim for claim in held if claim.authority]
-    properties = _properties(final[0]) if final else _majority(held)
+    properties = final[0].properties if final else _majority(held)
     if PROVISIONAL in model.nodes[ref[0]].properties:
         properties[PROVISIONAL] = not final and not properties.get(MADE_BY_RULE, False)
     return properties
@@ -96,16 +102,11 @@ def _without_computed(properties: Mapping[str, Value]) -> dict[str, Value]:
     return {name: value for name, value in properties.items() if name not in (PROVISIONAL, FINGERPRINT)}
 
 
-def _properties(claim: Claim) -> dict[str, Value]:
-    stated = json.loads(claim.content)
-    return {name: tuple(value) if isinstance(value, list) else value for name, value in stated.items()}
-
-
 def _majority(held: Mapping[Claim, int]) -> dict[str, Value]:
     votes: dict[str, Counter[str]] = {}
     values: dict[str, Value] = {}
     for claim, holders in held.items():
-        for name, value in _properties(claim).items():
+        for name, value in claim.properties.items():
             spelled = canonical(value)
             votes.setdefault(name, Counter())[spelled] += holders
             values[spelled] = value

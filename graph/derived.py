@@ -16,6 +16,8 @@ from graph.store import Store
 from ontology.kinds import Model
 
 DERIVED = "derived"  # the property that marks a derived relationship
+_SERIES = "ActivitySeries"
+_FOUND_SERIES = f"MATCH (s:{_SERIES}) WHERE s.{PROVISIONAL} = true"
 _STATE = f"MATCH (d:{DATASET} {{id: 'dataset'}}) RETURN d.version AS version, d.{DERIVED} AS derived"
 _SET_STATE = f"MATCH (d:{DATASET} {{id: 'dataset'}}) SET d.{DERIVED} = d.version"
 
@@ -37,9 +39,18 @@ def put_derived(store: Store, model: Model, nodes: Iterable[Node], edges: Sequen
     store.write([next_version(), *queries])
 
 
+def derived_nodes(store: Store) -> list[Node]:
+    """Return the derived nodes: the series that were found."""
+    rows = store.read(Cypher(f"{_FOUND_SERIES} RETURN properties(s) AS found ORDER BY s.id")).rows
+    return [
+        Node(_SERIES, found["id"], {name: value for name, value in found.items() if name != "id"})
+        for (found,) in rows
+    ]
+
+
 def _clear(model: Model) -> list[Cypher]:
     marked = [name for name, edge in model.edges.items() if DERIVED in edge.properties]
     return [
         *(Cypher(f"MATCH ()-[r:{name}]->() WHERE r.{DERIVED} = true DELETE r") for name in marked),
-        Cypher(f"MATCH (s:ActivitySeries) WHERE s.{PROVISIONAL} = true DETACH DELETE s"),
+        Cypher(f"{_FOUND_SERIES} DETACH DELETE s"),
     ]

@@ -6,6 +6,7 @@
     ├── NoticeError           a file or notice cannot be read
     │   ├── UnreadableFile    empty, binary, or in no known encoding
     │   └── NotANotice        readable text, but no quality-month notice
+    ├── UnwritableFile        a file that a command was to write
     ├── StoreError            the graph server
     │   ├── StoreUnavailable  down, port in use, or it cannot be started
     │   ├── StoreRefused      wrong user or password, or not allowed
@@ -39,6 +40,10 @@ class UnreadableFile(NoticeError):
 
 class NotANotice(NoticeError):
     """The file is text but contains no quality-month notice; the message gives the reason."""
+
+
+class UnwritableFile(QualityMonthError):
+    """A file cannot be written, or its name has an unknown ending."""
 
 
 class StoreError(QualityMonthError):

@@ -1,40 +1,35 @@
-"""The commands of `python -m loaders`: load, extract, names, train, score, retract."""
+"""The commands of `python -m loaders`: load, extract, names, train, score, retract, export."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from graph.loading import prepare, summary
 from graph.settings import Settings
-from graph.store import Store, open_store
+from graph.store import open_store
 from loaders.cli import scores as show
-from loaders.cli.console import print_line, print_note, print_table, print_untried, progress_steps
+from loaders.cli.console import print_line, print_table
 from loaders.cli.deciding import merge_agencies, split_name
 from loaders.cli.explaining import print_explanations
+from loaders.cli.exporting import export_graph
+from loaders.cli.loading import load_files
 from loaders.cli.names import print_names, print_names_json
-from loaders.cli.notices import LoadReport, NoticeListing
+from loaders.cli.notices import NoticeListing
 from loaders.cli.options import AsJson, Curated, CurationFolder, Paths, Workers
+from loaders.cli.reading import find_named, read_named
 from loaders.cli.training import leave_out, train_classifiers
 from loaders.curation.files import CURATION, Curation, write_drafts
-from loaders.derive.deriving import derive
-from loaders.formats.folders import find_files
 from loaders.lexicon.knowledge import Knowledge
 from loaders.resolve.names import resolved_names
-from loaders.run.loading import LoadInputs, find_inputs, retract, spool_readings
-from loaders.run.pipeline import Reading, install, stream_facts, write, write_registers
-from loaders.run.replacing import check_replacements
-from loaders.run.spool import Spool
-from loaders.run.workers import read_in_parallel, worker_count
+from loaders.run.loading import retract
 from loaders.scoring.drafting import draft_all
 from loaders.scoring.reference import read_references
 from loaders.scoring.scoring import score_all
-from ontology.console import print_error, terminal_width
+from ontology.console import terminal_width
 from ontology.model import load_model
 
 app = typer.Typer(
@@ -46,31 +41,7 @@ app = typer.Typer(
 )
 
 
-@app.command("load", short_help="载入通知和登记册 / load notices and registers")
-def load_files(
-    paths: Paths,
-    skip_refused: Annotated[
-        bool, typer.Option(help="有文件被拒绝时仍载入其余文件 / load the others if a file is refused")
-    ] = False,
-    curation: CurationFolder = CURATION,
-    workers: Workers = None,
-) -> None:
-    """载入通知（采用人工更正）和登记册 .csv；同一文件再载入不会改变图谱。 / Load notices, with curators' corrections
-    applied, and registers (.csv); loading a file again does not change the graph."""
-    settings, inputs = Settings.from_environment(os.environ), find_inputs(paths)
-    print_untried(inputs.untried)
-    with Spool() as spool:
-        readings = _read(inputs.notices, inputs.knowledge, Curation.read(curation), workers)
-        refused = spool_readings(readings, spool)
-        if refused and not skip_refused:
-            print_error(
-                "没有载入任何通知 / nothing was loaded; repair the files, or skip them with --skip-refused"
-            )
-            raise typer.Exit(1)
-        with open_store(settings) as store:
-            _write(store, inputs, spool)
-    if refused:
-        raise typer.Exit(1)
+app.command("load", short_help="载入通知、登记册和 RDF / load notices, registers and RDF")(load_files)
 
 
 @app.command("extract", short_help="只读取，不载入 / read notices without loading them")
@@ -86,12 +57,12 @@ def extract_files(
 ) -> None:
     """只读取，不载入：给出事实及其原文位置。 / Read notices without loading them: facts and their spans."""
     if explain:
-        print_explanations(_find(paths), Knowledge.load())
+        print_explanations(find_named(paths), Knowledge.load())
         return
     corrections = Curation.read(curation) if curated else None
     refused = 0
     with NoticeListing(as_json) as listing:
-        for reading in _read(_find(paths), Knowledge.load(), corrections, workers):
+        for reading in read_named(find_named(paths), Knowledge.load(), corrections, workers):
             refused += reading.refusal is not None
             for record in reading.records:
                 listing.add(record)
@@ -109,7 +80,7 @@ def list_names(
     """通知中的机构和地区名称各认作谁、依据哪条规则；词表没有的列在最后。 / List the printed names of agencies and
     regions, what each was taken for and by which rule; those that the vocabulary lacks come last."""
     knowledge, corrections = Knowledge.load(), Curation.read(curation) if curated else None
-    readings = list(_read(_find(paths), knowledge, corrections, None))
+    readings = list(read_named(find_named(paths), knowledge, corrections, None))
     records = [record for reading in readings for record in reading.records]
     names = [name for record in records for name in resolved_names(record, knowledge)]
     if as_json:
@@ -162,37 +133,4 @@ def retract_owner(
     print_line(f"已撤回 / retracted: {owner}")
 
 
-def _find(paths: Sequence[Path]) -> Sequence[Path]:
-    """Return the files to read; why others are not tried is printed."""
-    files, untried = find_files(paths)
-    print_untried(untried)
-    return files
-
-
-def _read(
-    files: Sequence[Path], knowledge: Knowledge, curation: Curation | None, workers: int | None
-) -> Iterator[Reading]:
-    """Yield the readings of each file; the reason of a refusal is printed at once, and why one is not tried."""
-    with progress_steps("读取 reading", len(files)) as step:
-        for reading in read_in_parallel(files, knowledge, step, curation, worker_count(len(files), workers)):
-            if reading.refusal:
-                print_error(reading.refusal)
-            if reading.note:
-                print_note(reading.note)
-            yield reading
-
-
-def _write(store: Store, inputs: LoadInputs, spool: Spool) -> None:
-    """Write the vocabulary, all notices and registers, and derived facts; print the report."""
-    prepare(store, inputs.model)  # the indexes by which replaced notices are found
-    replaced = check_replacements(store, spool)
-    install(store, inputs.model, inputs.triples)
-    report = LoadReport()
-    with progress_steps("载入 loading", spool.notices) as step:
-        facts = stream_facts(spool, inputs.knowledge)
-        for notice in write(store, inputs.model, facts, step, replaced):
-            report.add(notice)
-    for register, outcome in write_registers(store, inputs.model, inputs.registers, inputs.knowledge):
-        report.add_register(register, outcome)
-    derive(store, inputs.model, inputs.knowledge)
-    report.print(summary(store))
+app.command("export", short_help="把图写成 RDF 文件 / write the graph as an RDF file")(export_graph)

@@ -7,7 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from types import TracebackType
 
+from graph.entities import Facts
 from graph.loading import Outcome, Summary
+from graph.owners import home_of
 from loaders.cli.console import print_line, print_table, print_warnings
 from loaders.cli.tables import MISSING, TableColumn, fitted_table
 from loaders.contract.record import NoticeRecord, Warning
@@ -61,6 +63,20 @@ class LoadReport:
         size = f"登记 {len(register.entries)} 条 / {len(register.entries)} records"
         self._outcomes[_OUTCOMES[outcome]] += 1
         self._rows.append((f"register:{register.name}", size, MISSING, _OUTCOMES[outcome]))
+
+    def add_facts(self, facts: Facts, outcome: Outcome) -> None:
+        """Add a notice or register that was written from an RDF file."""
+        found = Counter(node.type for node in facts.nodes)
+        home = next((node for node in facts.nodes if node.ref == home_of(facts.owner)), None)
+        title = (
+            f"登记 {found['Record']} 条 / {found['Record']} records"
+            if home is None
+            else home.properties.get("title")
+        )
+        self._outcomes[_OUTCOMES[outcome]] += 1
+        if self._outcomes.total() <= _LONGEST_LIST:
+            activities = MISSING if home is None else str(found["Activity"])
+            self._rows.append((facts.owner, str(title or MISSING), activities, _OUTCOMES[outcome]))
 
     def print(self, summary: Summary) -> None:
         """Print the report when everything is written."""

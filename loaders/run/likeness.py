@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
+from graph.entities import Facts
+from graph.owners import home_of
 from loaders.contract.record import NoticeRecord
 from loaders.text.keys import agency_title_key, number_key
 from loaders.text.normal import normal_form
@@ -22,6 +26,7 @@ class KnownNotice:
     title: str | None = None
     issue_date: str | None = None
     year: int | None = None
+    former_ids: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, record: NoticeRecord) -> KnownNotice:
@@ -29,8 +34,23 @@ class KnownNotice:
         source = record.source
         return cls(
             record.id, source.sha256, source.file, record.issuing_agency, record.doc_number, record.title,
-            record.issue_date, record.campaign_year,
+            record.issue_date, record.campaign_year, tuple(record.former_ids),
         )  # fmt: skip
+
+    @classmethod
+    def of_facts(cls, facts: Facts, file: str) -> KnownNotice | None:
+        """Return the distinguishing properties of the notice that facts are of; None for a register."""
+        found = next((node.properties for node in facts.nodes if node.ref == home_of(facts.owner)), None)
+        return None if found is None else cls._of_properties(facts.owner, found, file)
+
+    @classmethod
+    def _of_properties(cls, notice: str, given: Mapping[str, Any], file: str) -> KnownNotice:
+        names = ("issuing_agency", "doc_number", "title", "issue_date", "campaign_year", "former_ids")
+        values = {name: given[name] for name in names if name in given}
+        values = {
+            {"issuing_agency": "agency", "campaign_year": "year"}.get(n, n): v for n, v in values.items()
+        }
+        return cls(notice, given.get("sha256", ""), file, **values)
 
     @property
     def name(self) -> str:

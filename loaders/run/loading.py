@@ -11,8 +11,10 @@ from rdflib import Graph
 from graph.entities import NOTICE
 from graph.former_ids import current_ids
 from graph.loading import retract_notice, retract_register
+from graph.rdf_files import RDF_FORMATS
 from graph.store import Store
 from loaders.derive.deriving import derive
+from loaders.exchange.graphs import is_rdf
 from loaders.formats.folders import find_files
 from loaders.lexicon.knowledge import Knowledge
 from loaders.register.entries import Rules
@@ -27,11 +29,12 @@ from ontology.vocabulary import load_vocabulary, read_vocabulary
 
 @dataclass(frozen=True)
 class LoadInputs:
-    """The inputs of a load: paths of notices, why others are not tried, registers, model and vocabularies."""
+    """The inputs of a load: paths of notices, why others are not tried, registers, RDF files, model, vocabularies."""
 
     notices: Sequence[Path]
     untried: Sequence[str]
     registers: Sequence[Register]
+    rdf: Sequence[Path]
     model: Model
     triples: Graph
     knowledge: Knowledge
@@ -42,19 +45,20 @@ def find_inputs(paths: Iterable[Path]) -> LoadInputs:
 
     Raises `NoticeError` for a path without such files and for a malformed register.
     """
-    (files, untried), triples = find_files(paths, [SUFFIX]), load_vocabulary()
+    (files, untried), triples = find_files(paths, [SUFFIX, *RDF_FORMATS]), load_vocabulary()
     knowledge, model = Knowledge.of(read_vocabulary(triples)), load_model()
     registers = read_registers(filter(is_register, files), Rules(model, knowledge))
-    notices = [path for path in files if not is_register(path)]
-    return LoadInputs(notices, untried, registers, model, triples, knowledge)
+    notices = [path for path in files if not (is_register(path) or is_rdf(path))]
+    rdf = list(filter(is_rdf, files))
+    return LoadInputs(notices, untried, registers, rdf, model, triples, knowledge)
 
 
-def spool_readings(readings: Iterable[Reading], spool: Spool) -> int:
+def spool_readings(readings: Iterable[Reading], spool: Spool, duplicates: DuplicateFilter) -> int:
     """Store all readings, and return the number of refused files.
 
     Raises `NoticeError` if two files have different texts of one notice.
     """
-    duplicates, refused = DuplicateFilter(), 0
+    refused = 0
     for reading in readings:
         refused += reading.refusal is not None
         duplicates.new_records(reading)

@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
-from rdflib import Graph
-
-from graph.entities import Facts
-from graph.loading import (
-    Outcome,
-    has_vocabulary,
-    load_notice,
-    load_register,
-    load_vocabulary_facts,
-    prepare,
-    retract_notice,
-)
-from graph.rdf import facts_from_rdf
+from graph.entities import Facts, fingerprint
+from graph.loading import Outcome, load_notice, load_register, retract_notice
 from graph.store import Store
 from loaders.assemble.extraction import extract_notices
 from loaders.contract.record import NoticeRecord
@@ -32,10 +20,7 @@ from loaders.lexicon.knowledge import Knowledge
 from loaders.register.facts import register_facts
 from loaders.register.files import Register
 from loaders.run.likeness import KnownNotice, NoticeIndex
-from ontology.division_triples import add_divisions
 from ontology.errors import NoticeError
-from ontology.identities import add_merges, read_identities
-from ontology.kind_triples import add_kinds
 from ontology.kinds import Model
 
 Progress = Callable[[str], None]
@@ -135,13 +120,24 @@ class DuplicateFilter:
                     f"{reading.path} and {path} have different texts of one notice ({record.id}); load one of them"
                 )
             if first:
-                self._check_likeness(record, reading.path)
+                self._check_likeness(KnownNotice.of(record), reading.path)
             if path == reading.path:
                 new.append(record)
         return new
 
-    def _check_likeness(self, record: NoticeRecord, path: Path) -> None:
-        notice = KnownNotice.of(record)
+    def add_facts(self, facts: Facts, path: Path) -> None:
+        """Add the facts of a notice or register from an RDF file.
+
+        Raises `NoticeError` if another file has facts or a text of it, or of a notice that may be the same.
+        """
+        other, _ = self.notices.setdefault(facts.owner, (path, hash(fingerprint(facts))))
+        if other != path:
+            raise NoticeError(f"{path} and {other} both have the facts of {facts.owner}; load one of them")
+        notice = KnownNotice.of_facts(facts, path.name)
+        if notice is not None:
+            self._check_likeness(notice, path)
+
+    def _check_likeness(self, notice: KnownNotice, path: Path) -> None:
         like = self.index.find_like(notice)
         if like:
             raise NoticeError(
@@ -149,6 +145,11 @@ class DuplicateFilter:
                 f"{like.name} ({like.id}): issuer, number or date of one of them is missing; load one of them"
             )
         self.index.add(notice)
+
+
+def known_notices(readings: Iterable[Reading]) -> Iterator[KnownNotice]:
+    """Yield what distinguishes the notices that were read."""
+    return (KnownNotice.of(record) for reading in readings for record in reading.records)
 
 
 def stream_facts(readings: Iterable[Reading], knowledge: Knowledge) -> Iterator[tuple[NoticeRecord, Facts]]:
@@ -162,21 +163,6 @@ def stream_facts(readings: Iterable[Reading], knowledge: Knowledge) -> Iterator[
 def all_facts(readings: Sequence[Reading], knowledge: Knowledge) -> list[tuple[NoticeRecord, Facts]]:
     """Return the facts of all notices, as `stream_facts` yields them."""
     return list(stream_facts(readings, knowledge))
-
-
-def install(store: Store, model: Model, triples: Graph) -> None:
-    """Put constraints, indexes and the vocabulary with all divisions into the graph, unless it has them.
-
-    Triples that `load_vocabulary` named after their files are converted only if files or model have changed since
-    the vocabulary in the graph was written.
-    """
-    prepare(store, model)
-    files = str(triples.identifier) if triples.identifier.startswith("urn:") else ""
-    source = files and f"{files} {hashlib.sha256(repr(model).encode()).hexdigest()}"
-    if not has_vocabulary(store, source):
-        triples = add_merges(add_kinds(add_divisions(triples)), read_identities())
-        facts = facts_from_rdf(triples, model)
-        load_vocabulary_facts(store, model, facts, source)
 
 
 def write(

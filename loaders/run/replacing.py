@@ -12,9 +12,8 @@ from typing import Any
 
 from graph.cypher import Cypher
 from graph.store import Store
-from loaders.contract.record import NoticeRecord
 from loaders.run.likeness import KnownNotice, is_same_notice, may_be_one
-from loaders.run.pipeline import Reading, Replaced
+from loaders.run.pipeline import Replaced
 from loaders.text.normal import normal_form
 from ontology.errors import NoticeError
 
@@ -36,7 +35,7 @@ _BY_TITLE = (
 )
 
 
-def check_replacements(store: Store, readings: Iterable[Reading]) -> Replaced:
+def check_replacements(store: Store, notices: Iterable[KnownNotice]) -> Replaced:
     """Return, by the ids of the notices that were read, the stored ones that they replace and that have another
     file, text or (former) id.
 
@@ -44,16 +43,15 @@ def check_replacements(store: Store, readings: Iterable[Reading]) -> Replaced:
     another id; it is to be called before anything is written.
     """
     replaced: dict[str, KnownNotice] = {}
-    rest = (record for reading in readings for record in reading.records)
-    while batch := list(islice(rest, _BATCH)):
-        notices = {record.id: KnownNotice.of(record) for record in batch}
-        for given, stored in _stored_by_id(store, batch):
-            if _is_replaced(notices[given], stored):
+    rest = iter(notices)
+    while batch := {notice.id: notice for notice in islice(rest, _BATCH)}:
+        for given, stored in _stored_by_id(store, batch.values()):
+            if _is_replaced(batch[given], stored):
                 replaced[given] = stored
         superseded = {each.id for each in replaced.values()}
-        for given, stored in _stored_alike(store, notices):
-            if stored.id not in superseded and may_be_one(notices[given], stored):
-                raise NoticeError(_doubt(notices[given], stored))
+        for given, stored in _stored_alike(store, batch):
+            if stored.id not in superseded and may_be_one(batch[given], stored):
+                raise NoticeError(_doubt(batch[given], stored))
     return replaced
 
 
@@ -77,9 +75,9 @@ def _equal(one: str, other: str | None) -> bool:
     return normal_form(one) == normal_form(other or "")
 
 
-def _stored_by_id(store: Store, records: Sequence[NoticeRecord]) -> Iterator[tuple[str, KnownNotice]]:
-    """Yield the stored notices with the ids of the records, present or former."""
-    keys = [{"id": each.id, "key": key} for each in records for key in (each.id, *each.former_ids)]
+def _stored_by_id(store: Store, notices: Iterable[KnownNotice]) -> Iterator[tuple[str, KnownNotice]]:
+    """Yield the stored notices with the ids of those that were read, present or former."""
+    keys = [{"id": each.id, "key": key} for each in notices for key in (each.id, *each.former_ids)]
     return _stored(store, _BY_ID, keys)
 
 

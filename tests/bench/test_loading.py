@@ -20,7 +20,8 @@ from graph.store import Store, open_store
 from loaders.derive.deriving import derive
 from loaders.formats.folders import find_files
 from loaders.lexicon.knowledge import Knowledge
-from loaders.run.pipeline import install, read_files, stream_facts, write
+from loaders.run.installing import install
+from loaders.run.pipeline import read_files, stream_facts, write
 from ontology.model import load_model
 from ontology.vocabulary import load_vocabulary
 

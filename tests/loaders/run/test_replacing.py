@@ -19,7 +19,7 @@ from loaders.formats.reading import Source
 from loaders.lexicon.knowledge import Knowledge
 from loaders.run.likeness import KnownNotice, NoticeIndex, is_same_notice, may_be_one
 from loaders.run.loading import retract
-from loaders.run.pipeline import DuplicateFilter, Reading, stream_facts, write
+from loaders.run.pipeline import DuplicateFilter, Reading, known_notices, stream_facts, write
 from loaders.run.replacing import check_replacements
 from ontology.errors import NotFound, NoticeError
 from ontology.kinds import Model
@@ -52,7 +52,7 @@ def reading(
 
 def load(store: Store, model: Model, knowledge: Knowledge, *given: Reading) -> list[str]:
     """Load readings as the command does, and return the outcomes."""
-    replaced = check_replacements(store, given)
+    replaced = check_replacements(store, known_notices(given))
     return [each.outcome for each in write(store, model, stream_facts(given, knowledge), replaced=replaced)]
 
 
@@ -82,11 +82,11 @@ def test_a_corrected_text_of_the_same_notice_replaces_it(
     old = reading(*HENAN, knowledge)
     load(store, model, knowledge, old)
     mended = reading(HENAN[0], "豫市监质[2024]60号", knowledge, BODY.replace("论坛", "大会"))
-    (replaced,) = check_replacements(store, [mended]).values()
+    (replaced,) = check_replacements(store, known_notices([mended])).values()
     assert (replaced.id, replaced.file) == (old.records[0].id, "豫市监质〔2024〕60号.txt")
     assert load(store, model, knowledge, mended) == ["replaced"]
     assert load(store, model, knowledge, mended) == ["unchanged"]
-    assert not check_replacements(store, [mended])
+    assert not check_replacements(store, known_notices([mended]))
 
 
 LOST = {
