@@ -55,6 +55,18 @@ def read_stored(store: Store, model: Model, owner: str) -> StoredFacts:
     return StoredFacts(Facts(owner, nodes, stated, tuple(attached)), derived)
 
 
+def absent_entities(store: Store, facts: Facts) -> list[Ref]:
+    """Return the entities of the vocabulary that relationships lead to and that the graph lacks, sorted."""
+    ends = {end for edge in (*facts.edges, *facts.attached) for end in (edge.source, edge.target)}
+    wanted = sorted(ends - {node.ref for node in facts.nodes})
+    found: set[Ref] = set()
+    for name, refs in groupby(wanted, key=lambda ref: ref[0]):
+        rows = [{"id": entity} for _, entity in refs]
+        text = f"UNWIND $rows AS row MATCH (n:{name} {{id: row.id}}) RETURN n.id"
+        found.update((name, str(row[0])) for row in store.read(Cypher(text, {"rows": rows})).rows)
+    return [ref for ref in wanted if ref not in found]
+
+
 class _Reader:
     """Reads the facts of one owner."""
 

@@ -17,7 +17,7 @@ from loaders.cli.options import CurationFolder, Paths, Workers
 from loaders.cli.reading import read_named
 from loaders.curation.files import CURATION, Curation
 from loaders.derive.deriving import derive
-from loaders.run.exchanging import known_in_rdf, spool_rdf, write_facts
+from loaders.run.exchanging import check_entities, known_in_rdf, spool_rdf, write_facts
 from loaders.run.installing import install
 from loaders.run.loading import LoadInputs, find_inputs, spool_readings
 from loaders.run.pipeline import DuplicateFilter, known_notices, stream_facts, write, write_registers
@@ -59,6 +59,7 @@ def _write(store: Store, inputs: LoadInputs, spool: Spool, rdf: FactsSpool) -> N
     prepare(store, inputs.model)  # the indexes by which replaced notices are found
     replaced = check_replacements(store, chain(known_notices(spool), known_in_rdf(rdf)))
     install(store, inputs.model, inputs.triples)
+    check_entities(store, rdf)
     report = LoadReport()
     with progress_steps("载入 loading", spool.notices) as step:
         facts = stream_facts(spool, inputs.knowledge)

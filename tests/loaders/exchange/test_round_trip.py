@@ -129,3 +129,18 @@ def test_a_refused_file_leaves_the_graph_alone(
     assert "新载入 loaded" in skipping.stdout
     assert stored_owners(store).count("others-1") == 1
     assert "others-2" not in stored_owners(store)
+
+
+def test_an_entity_that_nobody_knows_is_refused(
+    command: Command, server: tuple[Settings, Store], tmp_path: Path
+) -> None:
+    _, store = server
+    good, bad = tmp_path / "good.ttl", tmp_path / "bad.ttl"
+    good.write_text(OTHERS, "utf-8")
+    bad.write_text(OTHERS.replace("others-1", "others-2").replace("agency:samr", "agency:smar"), "utf-8")
+    command("load", str(good))
+    before = dump(store, bookkeeping=True)
+    refused = command.run("load", str(good), str(bad))
+    assert refused.returncode == 1
+    assert "bad.ttl: others-2: Agency smar is an end of a relationship" in refused.stderr
+    assert dump(store, bookkeeping=True) == before
