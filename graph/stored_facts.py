@@ -24,6 +24,9 @@ from ontology.kinds import Model
 _OWNERS = f"MATCH (l:{LEDGER}) RETURN l.id"
 _CLAIMS = f"MATCH (l:{LEDGER} {{id: $owner}}) RETURN l.claims"
 _CLAIMED = f"UNWIND $rows AS row MATCH (c:{CLAIM} {{id: row.id}}) RETURN c.about, c.content"
+_IN_VOCABULARY = (
+    f"UNWIND $rows AS row MATCH (c:{CLAIM} {{about: row.about}}) WHERE c.authority = true RETURN c.about"
+)
 _EDGE = "type(r), labels(s), s.id, labels(t), t.id, properties(r)"
 
 
@@ -56,15 +59,12 @@ def read_stored(store: Store, model: Model, owner: str) -> StoredFacts:
 
 
 def absent_entities(store: Store, facts: Facts) -> list[Ref]:
-    """Return the entities of the vocabulary that relationships lead to and that the graph lacks, sorted."""
+    """Return the ends of relationships that are neither among the nodes nor in the vocabulary of the graph, sorted."""
     ends = {end for edge in (*facts.edges, *facts.attached) for end in (edge.source, edge.target)}
-    wanted = sorted(ends - {node.ref for node in facts.nodes})
-    found: set[Ref] = set()
-    for name, refs in groupby(wanted, key=lambda ref: ref[0]):
-        rows = [{"id": entity} for _, entity in refs]
-        text = f"UNWIND $rows AS row MATCH (n:{name} {{id: row.id}}) RETURN n.id"
-        found.update((name, str(row[0])) for row in store.read(Cypher(text, {"rows": rows})).rows)
-    return [ref for ref in wanted if ref not in found]
+    wanted = {" ".join(end): end for end in ends - {node.ref for node in facts.nodes}}
+    rows = [{"about": about} for about in sorted(wanted)]
+    known = {row[0] for query in batches(_IN_VOCABULARY, rows) for row in store.read(query).rows}
+    return [wanted[about] for about in sorted(wanted.keys() - known)]
 
 
 class _Reader:

@@ -13,7 +13,9 @@ _SHEET = "copy a notice in it into a .txt file"
 _REMEDIES = {
     **dict.fromkeys((".zip", ".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz"), _UNPACK),
     **dict.fromkeys((".xls", ".xlsx", ".xlsm", ".et", ".csv", ".ppt", ".pptx", ".dps"), _SHEET),
-    **dict.fromkeys((".ttl", ".nt", ".nq", ".trig", ".jsonld"), "it has facts: give it to `python -m loaders load`"),
+    **dict.fromkeys(
+        (".ttl", ".nt", ".nq", ".trig", ".jsonld"), "it has facts: give it to `python -m loaders load`"
+    ),
     ".eml": "save its attachments, and give them",
     ".msg": "save it as .eml",
     ".odt": "save it as .docx",

@@ -15,7 +15,6 @@ _HEAD_LINES = 30  # lines of a page among which the recipients stand
 _FOOT_LINES = 6  # lines of a page among which copies may stand behind other data
 _LONGEST_HEAD = 400  # characters of a paragraph among which they stand
 _TOKEN = re.compile(r"\S+")
-_COPY_LABEL = re.compile(r"\s+(?=(?:主送|抄[送报呈发]|分送)\s*[:：])")
 
 
 def separate_addressees(text: Text, head: HeadLexicon) -> Text:
@@ -44,16 +43,11 @@ def _edits_at_recipients(line: Paragraph, head: HeadLexicon) -> Iterator[Edit]:
 
 
 def _edits_in_data(line: Paragraph, head: HeadLexicon) -> Iterator[Edit]:
-    """Yield what parts the copies from the data before them on a line, and removes the words of the site behind
-    them, which a page in one line has: 主题词：… 抄送：… 版权所有：…"""
-    copies = _COPY_LABEL.search(line.text) if head.labels.is_entry(line) else None
-    if copies is None:
-        return
-    yield Edit(line.span.start + copies.start(), line.span.start + copies.end(), "\n")
-    site = head.lexicon.words_of("site-line")
-    words = (word for word in _TOKEN.finditer(line.text, copies.end()) if word.group().startswith(site))
-    if word := next(words, None):
-        yield Edit(line.span.start + word.start(), line.span.end)
+    """Yield what parts the copies from the data before them on a line: 主题词：… 抄送：…"""
+    label = head.lexicon.pattern("copy-cue").pattern
+    copies = re.search(rf"\s+(?=(?:{label})\s*[:：])", line.text) if head.labels.is_entry(line) else None
+    if copies:
+        yield Edit(line.span.start + copies.start(), line.span.start + copies.end(), "\n")
 
 
 def _edits_before_signers(line: Paragraph, head: HeadLexicon) -> Iterator[Edit]:

@@ -79,6 +79,11 @@ class RepairLexicon:
         return re.compile(rf"\s*[【\[(（]?(?:{longest_first(words).pattern})\s*[:：\]】]")
 
     @cached_property
+    def subtitle(self) -> re.Pattern[str]:
+        """The pattern of the second line of a title, behind a dash: ——2022年“质量月”企业倡议书."""
+        return re.compile(rf"——[^。；]{{4,60}}(?:{self.lexicon.pattern('notice-kind').pattern})\s*$")
+
+    @cached_property
     def columns(self) -> Columns:
         """The header words of tables."""
         return Columns.of(self.lexicon)

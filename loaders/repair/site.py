@@ -38,6 +38,8 @@ def _edits(lines: Sequence[Line], words: SiteWords) -> Iterator[Edit]:
     for at, (span, line) in enumerate(lines):
         if at >= last or at in menu or _LEADER.fullmatch(line):
             yield Edit(*span)
+        elif foot := words.foot_behind_copies(line):
+            yield Edit(*foot.shift(span.start))
         elif _may_be_of_site(line):
             near = at < _HEAD or at >= len(lines) - _FOOT
             for start, end in _of_site(line, words, near):
@@ -53,7 +55,7 @@ def _of_site(line: str, words: SiteWords, near: bool) -> Iterator[Span]:
     elif words.is_pager(line) or (near and (words.is_site_line(line) or words.is_aside(line))):
         yield Span(0, len(line))
     elif near:
-        yield from words.parts_of_site(line)
+        yield from words.buttons(line)
 
 
 def _menu(lines: Sequence[Line], words: SiteWords) -> set[int]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from loaders.lexicon.lexicon import Lexicon, longest_first
-from loaders.repair.lexicon import RepairLexicon
+from loaders.repair.lexicon import RepairLexicon, spaced
 from loaders.text.spans import Span
 
 _STEP = r"\s*(?:>{1,2}|»|›|→|/|－>|->|&gt;|＞{1,2}|›|\\|::|--)\s*"
@@ -18,7 +18,6 @@ _BARE_LABEL = re.compile(
 )  # beside buttons it is that of the page, of no activity
 _EMPTY_LABEL = re.compile(r"(?<=\S)[\s|｜]+[\u3400-\u9fff]{2,6}\s*[:：]\s*$")
 _PIECE = re.compile(r"[^\s|｜]+")
-_COPIES = re.compile(r"(?:^|\s)(?:主\s*送|抄\s*[送报呈发]|分\s*送)\s*[:：]")
 _FEWEST_ITEMS, _LONGEST_ITEM = 3, 10  # of a menu
 _PAGER = re.compile(r"[【\[（(<《\s]*(?:上|下|前|后)\s*一\s*[篇条则页个][】\]）)>》]?\s*(?:[:：]|$)")
 
@@ -51,20 +50,18 @@ class SiteWords:
 
     def is_site_line(self, line: str) -> bool:
         """Return whether a line belongs to the site: a menu, buttons, counts, the foot of the page."""
-        if self.names_month(line) or _COPIES.search(line):
+        if self.names_month(line) or self._copies.search(line):
             return False
         return self._is_menu(line) or self._phrase.search(line) is not None or self._is_covered(line)
 
-    def parts_of_site(self, line: str) -> Iterator[Span]:
-        """Yield what of a line with data of the notice belongs to the site: the foot behind copies (抄送：… 版权所有),
-        buttons and counts (发布时间：… 打印)."""
-        foot = self._phrase.search(line) if _COPIES.search(line) else None
-        if foot:
-            yield Span(len(line[: foot.start()].rstrip()), len(line))
-        else:
-            yield from self._buttons(line)
+    def foot_behind_copies(self, line: str) -> Span | None:
+        """Return the words of the site behind the copies at the end of a notice: 抄送：… 版权所有：…"""
+        copies = self._copies.search(line)
+        foot = self._phrase.search(line, copies.end()) if copies else None
+        return Span(len(line[: foot.start()].rstrip()), len(line)) if foot else None
 
-    def _buttons(self, line: str) -> Iterator[Span]:
+    def buttons(self, line: str) -> Iterator[Span]:
+        """Yield the buttons and counts on a line that also has labelled data of the notice (发布时间：… 打印)."""
         if not self._labelled.match(line):
             return
         parts = [Span(*found.span()) for found in self._parts.finditer(line)]
@@ -120,6 +117,11 @@ class SiteWords:
     @cached_property
     def _phrase(self) -> re.Pattern[str]:
         return longest_first(self.lexicon.words_of("site-line"))
+
+    @cached_property
+    def _copies(self) -> re.Pattern[str]:
+        """A label of copies, which a notice has at its end."""
+        return re.compile(rf"(?:^|\s)(?:{spaced(self.lexicon.words_of('copy-cue'))})\s*[:：]")
 
     @cached_property
     def _asides(self) -> frozenset[str]:

@@ -34,7 +34,6 @@ _OPEN_LABEL = re.compile(r"[（(][^（）()。]{2,30}[:：]\s*$")  # （责任�
 _PAIRS = {"《": "》", "“": "”", "（": "）", "(": ")", "〔": "〕"}
 _TITLE_HEAD = re.compile(r"关\s*于(?!.*(?:通\s*知|方\s*案|函|公\s*告)\s*$)")
 _TITLE_TAIL = re.compile(r"^[^。：；]{0,40}(?:通\s*知|方\s*案|公\s*告)\s*$")
-_SUBTITLE = re.compile(r"^——[^。；]{4,60}(?:通\s*知|方\s*案|公\s*告|倡议书|公开信)\s*$")
 
 
 class _Gap(NamedTuple):
@@ -90,7 +89,7 @@ class Joiner:
             return True
         if self._stands_apart(at, gap):
             return False
-        if _SUBTITLE.match(line):
+        if self.lexicon.subtitle.match(line):
             return not (INNER_PUNCTUATION.search(gap.tail) or ends_sentence(gap.tail))
         if ends_sentence(gap.tail):
             return self._runs_on(gap) or _OPEN_LABEL.search(gap.tail) is not None

@@ -9,26 +9,33 @@ from collections.abc import Iterable, Iterator
 from os import SEEK_CUR
 from pathlib import Path
 from types import TracebackType
+from typing import IO, Any, Self
 
 from graph.entities import Facts
 from loaders.contract.record import NoticeRecord
 from loaders.run.pipeline import Reading
 
 
-class Spool:
-    """Readings in a temporary file, which can be iterated over repeatedly; the file is deleted at the end."""
+class _Temporary:
+    """A temporary file, which is deleted at the end."""
 
-    def __init__(self) -> None:
-        self._file = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115  closed by __exit__
-        self.notices = 0
+    _file: IO[Any]
 
-    def __enter__(self) -> Spool:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._file.close()
+
+
+class Spool(_Temporary):
+    """Readings in a temporary file, which can be iterated over repeatedly; the file is deleted at the end."""
+
+    def __init__(self) -> None:
+        self._file = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115  closed by __exit__
+        self.notices = 0
 
     def add(self, reading: Reading) -> None:
         """Append the records of one file."""
@@ -43,20 +50,12 @@ class Spool:
             yield Reading(Path(path), tuple(NoticeRecord.model_validate(record) for record in records))
 
 
-class FactsSpool:
+class FactsSpool(_Temporary):
     """Facts of RDF files in a temporary file, with the paths of these; the file is deleted at the end."""
 
     def __init__(self) -> None:
         self._file = tempfile.TemporaryFile("w+b")  # noqa: SIM115  closed by __exit__
         self._end = 0
-
-    def __enter__(self) -> FactsSpool:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._file.close()
 
     def add_all(self, path: Path, facts: Iterable[Facts]) -> None:
         """Append the facts of one file; none of them, if reading it fails."""

@@ -70,7 +70,7 @@ class Oracle:
 
     def _is_annotated(self, name: str, text: str) -> bool:
         return any(
-            (clause in text or text in clause) and _alike(annotated, name) or _is_repeated(annotated, name)
+            ((clause in text or text in clause) and _alike(annotated, name)) or _is_repeated(annotated, name)
             for annotated, clause in self.activities
         )
 
