@@ -19,7 +19,9 @@ _DATATYPES = {"string": XSD.string, "integer": XSD.integer, "boolean": XSD.boole
 _CONCEPTS: frozenset[Node] = frozenset({SKOS.Concept, SKOS.ConceptScheme})
 # Standard terms that entries may use besides the properties of their class, with the classes that may; none: all.
 _STANDARD: Mapping[Node, frozenset[Node]] = {
-    **dict.fromkeys((SKOS.inScheme, SKOS.example, RDFS.comment, RDFS.seeAlso), frozenset()),
+    **dict.fromkeys(
+        (SKOS.inScheme, SKOS.topConceptOf, SKOS.example, RDFS.comment, RDFS.seeAlso), frozenset()
+    ),
     **dict.fromkeys((SKOS.prefLabel, SKOS.definition), _CONCEPTS),
 }
 

@@ -59,6 +59,7 @@ def _words(candidate: Candidate, lexicon: Lexicon) -> list[str]:
         f"ends {name[-2:]}",
         f"ends {name[-3:]}",
         f"verb {candidate.predicate.verb}",
+        f"verb {candidate.predicate.verb} {bisect_left(_LENGTHS, len(name))}",
         f"length {length}",
         f"length {length} {_sureness(candidate)}",
         *[f"ends as {kind}" for kind, words in _endings(lexicon).get(name[-1:], ()) if name.endswith(words)],

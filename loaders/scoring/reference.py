@@ -13,8 +13,6 @@ from loaders.formats.reading import READERS
 from ontology.errors import NoticeError
 
 AnnotatedNotice = Mapping[str, Any]
-# Types that the scheme does not have as yet, annotated beside those it has.
-_PROPOSED_TYPES = "proposed_types"
 
 
 @dataclass(frozen=True)
@@ -61,8 +59,7 @@ def read_reference(path: Path) -> Reference:
 def _check(path: Path, notice: AnnotatedNotice) -> None:
     activities = notice.get("activities", [])
     unknown = set(notice) - set(NoticeRecord.model_fields)
-    known = {*ActivityRecord.model_fields, _PROPOSED_TYPES}
-    unknown |= {key for activity in activities for key in set(activity) - known}
+    unknown |= {key for activity in activities for key in set(activity) - set(ActivityRecord.model_fields)}
     if unknown:
         raise NoticeError(f"{path}: unknown keys: {', '.join(sorted(unknown))}; use those of extract --json")
     for activity in activities:

@@ -28,7 +28,7 @@ MISTAKES = {
     "term without example": (QUALITY, ' , "SUCCEEDED_BY, of qm:Succession"@en', "", "qm:edgeType has no skos:example in en"),
     "value without example": (QUALITY, 'skos:example "2012年：21"@zh , ', "skos:example ", "value:fact-joint_issuers has no skos:example in zh"),
     "scheme without example": (TYPES, ' , "conferences, contests, publicity"@en', "", "activity-type has no skos:example in en"),
-    "type without example": (TYPES, '"actions for raising quality in general"@en', '"各种质量提升行动"@zh', "type:other has no skos:example in en"),
+    "type without example": (TYPES, '"a series of theme activities"@en', '"各种主题活动"@zh', "type:other has no skos:example in en"),
     "example without language": (QUALITY, '"SUCCEEDED_BY, of qm:Succession"@en', '"SUCCEEDED_BY, of qm:Succession"@en , 7', "qm:edgeType has the skos:example 7, which is no text in zh or en"),
     "term without zh label": (QUALITY, '"关系类型"@zh , ', "", "qm:edgeType has no rdfs:label in zh"),
     "term without en definition": (QUALITY, '"The name of a relation class as a relationship type in the graph."@en', '"-"@zh', "qm:edgeType has no skos:definition in en"),
@@ -124,10 +124,11 @@ def test_a_list_that_the_program_needs_must_exist(broken: Callable[..., Path]) -
 
 
 def test_only_the_last_type_may_have_no_trigger(broken: Callable[..., Path]) -> None:
-    rest = "type:other a qm:ActivityType ; qm:position 18 ;"
-    bare = """type:bare a qm:ActivityType ; qm:position 18 ; skos:prefLabel "空"@zh , "Bare"@en ;
+    rest = "type:other a qm:ActivityType ; qm:position 20 ;"
+    bare = """type:bare a qm:ActivityType ; qm:position 20 ; skos:prefLabel "空"@zh , "Bare"@en ;
+        skos:notation "F98" ; qm:facet "form" ; skos:scopeNote "空"@zh , "Bare"@en ;
         skos:definition "空。"@zh , "Bare."@en ; skos:example "空"@zh , "bare"@en .\n"""
-    folder: Path = broken(TYPES, rest, bare + rest.replace("18", "19"))
+    folder: Path = broken(TYPES, rest, bare + rest.replace("20", "21"))
     found = [str(d) for d in ontology_defects(folder / "quality.ttl", folder / "vocabulary")]
     assert found == ["activity-types.ttl: type:bare has no trigger: add qm:headCue or qm:cue"]
 

@@ -22,7 +22,7 @@ NODES = {
     "kind issuer_count_stated issuers_complete period_start period_end recipients cc source_file sha256 fingerprint "
     "warnings corrections ocr ocr_score",
     "Activity": "name text targets date date_from date_to place edition notice section curated ocr ocr_score",
-    "ActivityType": "name name_en definition definition_en position",
+    "ActivityType": "name name_en definition definition_en notation facet scope_note scope_note_en position",
     "ActivitySeries": "name name_en alt_names former_ids pinyin source provisional",
     "Policy": "title note doc_number issue_date source_url",
     "Evidence": "notice about section start end quote curated ocr ocr_score",

@@ -159,14 +159,14 @@ def test_one_agency_had_the_remit(
     ]
 
 
-def test_types_are_the_eighteen_in_their_order(vocabulary: Vocabulary) -> None:
+def test_types_are_the_twenty_in_their_order(vocabulary: Vocabulary) -> None:
     assert (
         list(vocabulary.activity_types)
         == """
         conference_forum award_recognition contest_competition training_education publicity_campaign
         exhibition_exchange inspection_supervision enforcement_crackdown technical_service
         standardization_certification policy_publication pilot_development risk_monitoring public_welfare
-        survey_evaluation planning mass_quality_activity other
+        survey_evaluation planning mass_quality_activity quality_improvement commitment_self_discipline other
     """.split()
     )
 

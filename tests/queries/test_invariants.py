@@ -115,7 +115,7 @@ def test_zeros_fill_the_grid_and_change_no_count(embedded: Store, catalog: Catal
     some, every = (ask(embedded, catalog, "regions-compared", zeros=each) for each in (False, True))
     regions = {row["region_id"] for row in every}
     assert {"710000", "810000", "820000", "660000"} <= regions
-    assert len(every) == len(regions) * 18 * 4
+    assert len(every) == len(regions) * 20 * 4
     assert [row for row in every if row["activities"]] == some
 
 
