@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from loaders.extract.head.initiators import find_initiators, is_initiative
-from loaders.extract.head.joint import JointLexicon
+from loaders.extract.head.joint import JointLexicon, is_short_form
 from loaders.extract.head.named_issuers import NamedIssuers, find_founder, find_named_issuers
 from loaders.extract.head.printed_list import printed_list
 from loaders.extract.head.signature import (
@@ -60,11 +60,21 @@ def find_issuers(
     if printed or initiative:  # the agencies that its text names hold the quality month, not the initiative
         return NamedIssuers(printed or list(labelled))
     named = find_named_issuers(entries, head_lexicon, year)
-    if named or labelled:
-        return named or NamedIssuers(list(labelled))
+    if labelled and (named is None or _are_short_forms(named.names, labelled)):
+        return NamedIssuers(list(labelled))
+    if named:
+        return named
     founder = find_founder(entries, lexicon)
     founders = [founder] if founder else printing_office(main, lexicon)
     return NamedIssuers(founders) if founders and not titled.names else titled
+
+
+def _are_short_forms(named: Sequence[Extracted[str]], labelled: Sequence[Extracted[str]]) -> bool:
+    """Return whether each agency that the text names is one of those in the labels, which print it in full."""
+    return all(
+        any(len(one.value) < len(full.value) and is_short_form(one.value, full.value) for full in labelled)
+        for one in named
+    )
 
 
 def _with_place(titled: NamedIssuers, named: Sequence[Extracted[str]]) -> NamedIssuers:

@@ -78,17 +78,18 @@ class HeadReader:
         return Paragraph(Span(start, start + len(words)), words, paragraph.marker)
 
     def issue_date(self) -> Extracted[str] | None:
-        """Return the date under or beside the signature, else that of printing, in ISO 8601.
+        """Return the date under or beside the signature, else that behind the number or of printing, in ISO 8601.
 
         A line of digits alone (2017-09-11) is the date of the website, unless it stands beside the name of an agency.
         The last resort is a month under the signature or in brackets with the place: （2018年9月·北京）.
         """
         named = self._beside_names([each for each in self.main if each.is_date])
         alone = [each for each in self.main if each.is_date and "日" in each.text]
+        numbered = [each for each in self.main if read_dated_number(without_outer_brackets(each))]
         signed = [each for each in self.main if self._is_signed(each)]
         printed = [each for each in self.main if "日" in each.text and each.is_line]
         printed = [each for each in printed if _PRINTED.search(each.plain)]
-        for paragraph in (*named, *alone, *signed, *printed, *self._months()):
+        for paragraph in (*named, *alone, *numbered, *signed, *printed, *self._months()):
             dates = list(find_dates(without_blanks(paragraph.text), None))
             if dates:
                 return Extracted(dates[-1].iso[0], paragraph.span)
