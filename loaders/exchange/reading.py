@@ -11,12 +11,12 @@ from graph.iris import DERIVED_GRAPH, owner_graph
 from graph.owners import home_of
 from graph.rdf import pinyin, read_facts
 from loaders.exchange.checking import check_contents, left_out
-from loaders.exchange.graphs import NamedGraph, read_graphs
 from loaders.exchange.owners import find_owner
 from loaders.lexicon.knowledge import Knowledge
 from loaders.text.keys import agency_title_key, number_key
 from ontology.errors import OntologyError, UnreadableFile
 from ontology.kinds import Model
+from ontology.rdf_graphs import NamedGraph, read_graphs
 
 # The vocabulary is that of ontology/vocabulary, and derived facts follow from the others.
 SKIPPED = (owner_graph(VOCABULARY), DERIVED_GRAPH)

@@ -11,10 +11,8 @@ from rdflib import Graph
 from graph.entities import NOTICE
 from graph.former_ids import current_ids
 from graph.loading import retract_notice, retract_register
-from graph.rdf_files import RDF_FORMATS
 from graph.store import Store
 from loaders.derive.deriving import derive
-from loaders.exchange.graphs import is_rdf
 from loaders.formats.folders import find_files
 from loaders.lexicon.knowledge import Knowledge
 from loaders.register.entries import Rules
@@ -24,6 +22,8 @@ from loaders.run.spool import Spool
 from ontology.errors import NotFound
 from ontology.kinds import Model
 from ontology.model import load_model
+from ontology.rdf_graphs import is_rdf
+from ontology.rdf_terms import RDF_FORMATS
 from ontology.vocabulary import load_vocabulary, read_vocabulary
 
 

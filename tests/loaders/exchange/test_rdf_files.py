@@ -16,14 +16,15 @@ from graph.entities import Facts, fingerprint
 from graph.export import RdfPiece
 from graph.iris import owner_graph
 from graph.rdf import read_facts
-from graph.rdf_files import RDF_FORMATS, write_rdf
+from graph.rdf_files import write_rdf
 from graph.triples import facts_triples
-from loaders.exchange import graphs
-from loaders.exchange.graphs import read_graphs
 from loaders.exchange.reading import RdfFacts, read_rdf
 from loaders.lexicon.knowledge import Knowledge
+from ontology import rdf_graphs as graphs
 from ontology.errors import UnreadableFile
 from ontology.kinds import Model
+from ontology.rdf_graphs import read_graphs
+from ontology.rdf_terms import RDF_FORMATS
 from ontology.terms import BASE
 from tests.graph.drawn_facts import MODEL, drawn_facts
 
