@@ -27,7 +27,6 @@ from ontology.terms import BASE, curie, entity_namespace
 FACTS = f"{BASE}facts/"
 DERIVED_GRAPH = URIRef(FACTS + DERIVED)
 _STATEMENT = "Statement"
-_FIXED = (f"{BASE}ontology", f"{BASE}value/")  # the same under every base
 _SAFE = "-._~:@"  # what stays in an id besides letters and digits
 
 
@@ -74,20 +73,6 @@ def owner_of_graph(term: URIRef) -> str | None:
     if kind is None or bool(owner) == (kind is VOCABULARY_OWNER):
         return None
     return kind.prefix + _decoded(term, owner)
-
-
-def published_iri(iri: str, base: str) -> str:
-    """Return an IRI under another base; the terms of the ontology stay."""
-    return _rebased(iri, BASE, base) if base != BASE else iri
-
-
-def internal_iri(iri: str, base: str) -> str:
-    """Return an IRI that was published under a base as it is inside the program."""
-    return _rebased(iri, base, BASE) if base != BASE else iri
-
-
-def _rebased(iri: str, old: str, new: str) -> str:
-    return new + iri[len(old) :] if iri.startswith(old) and not iri.startswith(_FIXED) else iri
 
 
 def _by_content(class_name: str, content: Sequence[object]) -> URIRef:

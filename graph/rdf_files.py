@@ -1,32 +1,22 @@
-"""RDF files: formats by the ending of the name, terms of rdflib and of pyoxigraph, and writing.
+"""RDF files: formats by the ending of the name, and writing.
 
 rdflib has the triples of the pure modules; pyoxigraph reads and writes the files: 100,000 triples as Turtle are
 written in 0.03 s and read in 0.1 s, where rdflib takes 2.6 s and 4 s, and it never fetches what a file refers to.
 """
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, RdfFormat, serialize
-from pyoxigraph import Literal as OxLiteral
-from rdflib import BNode, Literal, URIRef
-from rdflib.term import Node as Term
+from pyoxigraph import NamedNode, Quad, RdfFormat, serialize
 
 from graph.export import RdfPiece
-from graph.iris import FACTS, internal_iri, published_iri
-from ontology.errors import OntologyError, UnwritableFile
+from graph.iris import FACTS
+from ontology.errors import UnwritableFile
 from ontology.kinds import Model
+from ontology.rdf_terms import RDF_FORMATS, ox_quad, published_iri
 from ontology.terms import DCTERMS, QM, RDF, SCHEMA, SKOS, XSD, entity_namespace
 
-RDF_FORMATS: Mapping[str, RdfFormat] = {
-    ".ttl": RdfFormat.TURTLE,
-    ".nt": RdfFormat.N_TRIPLES,
-    ".nq": RdfFormat.N_QUADS,
-    ".trig": RdfFormat.TRIG,
-    ".jsonld": RdfFormat.JSON_LD,
-}
 _STANDARD = {
     "qm": QM,
     "rdf": RDF,
@@ -80,42 +70,8 @@ class _Counter:
 
 def _quads(pieces: Iterable[RdfPiece], base: str, named: bool) -> Iterator[Quad]:
     for piece in pieces:
-        graph = NamedNode(published_iri(piece.graph, base)) if named and piece.graph else DefaultGraph()
-        for subject, predicate, value in piece.triples:
-            source, relation = ox_term(subject, base), ox_term(predicate, base)
-            assert isinstance(source, NamedNode | BlankNode)
-            assert isinstance(relation, NamedNode)
-            yield Quad(source, relation, ox_term(value, base), graph)
-
-
-def ox_term(term: Term, base: str) -> NamedNode | BlankNode | OxLiteral:
-    """Return a term for a file: IRIs are published under the base."""
-    if isinstance(term, Literal):
-        datatype = _named(str(term.datatype), base) if term.datatype else None
-        return OxLiteral(str(term), datatype=datatype, language=term.language)
-    return _named(str(term), base) if isinstance(term, URIRef) else BlankNode(str(term))
-
-
-def rdflib_term(term: object, base: str) -> Term:
-    """Return a term of a file: IRIs under the base are those of the program.
-
-    Raises OntologyError for a quoted triple.
-    """
-    if isinstance(term, OxLiteral):
-        if term.language:
-            return Literal(term.value, lang=term.language)
-        datatype = URIRef(term.datatype.value)
-        return Literal(term.value, datatype=None if datatype == XSD.string else datatype)
-    if isinstance(term, NamedNode):
-        return URIRef(internal_iri(term.value, base))
-    if isinstance(term, BlankNode):
-        return BNode(term.value)
-    raise OntologyError(f"{term} is a quoted triple; write it as an rdf:Statement")
-
-
-@lru_cache(maxsize=10_000)
-def _named(iri: str, base: str) -> NamedNode:
-    return NamedNode(published_iri(iri, base))
+        graph = NamedNode(published_iri(piece.graph, base)) if named and piece.graph else None
+        yield from (ox_quad(triple, base, graph) for triple in piece.triples)
 
 
 def _prefixes(model: Model, base: str) -> dict[str, str]:

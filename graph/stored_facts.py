@@ -58,15 +58,6 @@ def read_stored(store: Store, model: Model, owner: str) -> StoredFacts:
     return StoredFacts(Facts(owner, nodes, stated, tuple(attached)), derived)
 
 
-def absent_entities(store: Store, facts: Facts) -> list[Ref]:
-    """Return the ends of relationships that are neither among the nodes nor in the vocabulary of the graph, sorted."""
-    ends = {end for edge in (*facts.edges, *facts.attached) for end in (edge.source, edge.target)}
-    wanted = {" ".join(end): end for end in ends - {node.ref for node in facts.nodes}}
-    rows = [{"about": about} for about in sorted(wanted)]
-    known = {row[0] for query in batches(_IN_VOCABULARY, rows) for row in store.read(query).rows}
-    return [wanted[about] for about in sorted(wanted.keys() - known)]
-
-
 class _Reader:
     """Reads the facts of one owner."""
 

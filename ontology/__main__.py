@@ -1,17 +1,20 @@
 """Command line of the ontology: `python -m ontology check`, `python -m ontology terms`."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 from rich.table import Table
 
 from ontology.check import ontology_defects
-from ontology.console import command_line, show
+from ontology.console import command_line, print_error, show
 from ontology.divisions import DIVISIONS_CSV, read_divisions
+from ontology.errors import UnreadableFile
 from ontology.model import EdgeClass, NodeClass, load_model
+from ontology.shapes.files import FileRules, file_findings
+from ontology.shapes.validating import shapes_graph, shapes_turtle
 from ontology.term_check import KINDS, ontology_terms
-from ontology.terms import QUALITY_TTL, RDF, RDFS, VOCABULARY, curie, local_name
+from ontology.terms import BASE, QUALITY_TTL, RDF, RDFS, VOCABULARY, curie, local_name
 from ontology.turtle import parse_turtle
 from ontology.vocabulary import load_vocabulary, read_vocabulary
 
@@ -25,21 +28,60 @@ app = typer.Typer(
 
 Quality = Annotated[Path, typer.Option(help="本体文件 · the ontology file")]
 Folder = Annotated[Path, typer.Option(help="词表文件夹 · the vocabulary folder")]
+Files = Annotated[
+    list[Path] | None,
+    typer.Argument(help="RDF 文件 · RDF files: .ttl .nt .nq .trig .jsonld", show_default=False),
+]
+InLanguage = Annotated[
+    Literal["zh", "en"], typer.Option(help="文件检查的语言 · language of findings about files")
+]
+Base = Annotated[str, typer.Option(help="文件中实体 IRI 的前缀 · how entity IRIs in the files begin")]
 
 
-@app.command("check", short_help="检查本体与词表 · check the ontology and the vocabularies")
-def check_ontology(quality: Quality = QUALITY_TTL, vocabulary: Folder = VOCABULARY) -> None:
-    """检查本体与词表，逐条列出问题；有问题时退出码为 1。
+@app.command(
+    "check", short_help="检查本体与词表，或 RDF 文件 · check ontology and vocabularies, or RDF files"
+)
+def check_ontology(
+    files: Files = None,
+    quality: Quality = QUALITY_TTL,
+    vocabulary: Folder = VOCABULARY,
+    language: InLanguage = "en",
+    base: Base = BASE,
+) -> None:
+    """检查本体与词表；给出文件时，以 SHACL 形状检查文件。逐条列出问题；有问题时退出码为 1。
 
-    Check the ontology and the vocabularies; print the defects, one per line, and exit with status 1 if any.
+    Check the ontology and the vocabularies, or with files named, these by the SHACL shapes. Print the defects, one per
+    line, and exit with status 1 if any; warnings and remarks do not count.
     """
+    if files:
+        _check_files(files, FileRules.load(quality, vocabulary), base, language)
+        return
     defects = ontology_defects(quality, vocabulary)
     for defect in defects:
         typer.echo(str(defect))
-    if defects:
-        typer.echo(f"{len(defects)} 处问题 · {len(defects)} defects", err=True)
-        raise typer.Exit(1)
+    _exit_with(len(defects))
     typer.echo(f"ok: {counts(quality, vocabulary)}")
+
+
+def _check_files(files: list[Path], rules: FileRules, base: str, language: str) -> None:
+    """Print the findings about all files, and exit with status 1 if one is a violation, or a file cannot be read."""
+    found = 0
+    for path in files:
+        try:
+            for each in file_findings(path, rules, base, language):
+                typer.echo(f"{path}: {each.line}")
+                found += each.refuses
+        except UnreadableFile as error:
+            print_error(str(error))
+            found += 1
+    _exit_with(found)
+    typer.echo(f"ok: {len(files)} 个文件合乎形状 · {len(files)} files conform to the shapes")
+
+
+def _exit_with(defects: int) -> None:
+    if defects:
+        typer.echo(f"{defects} 处问题 · {defects} defects", err=True)
+        raise typer.Exit(1)
 
 
 def counts(quality: Path, vocabulary: Path) -> str:
@@ -69,6 +111,15 @@ def terms(quality: Quality = QUALITY_TTL) -> None:
         (kind, *_) = (each for each in KINDS if (term, RDF.type, each) in ontology)
         table.add_row(curie(term), local_name(kind), labels.get("zh"), labels.get("en"))
     show([table])
+
+
+@app.command(short_help="输出 SHACL 形状 · print the SHACL shapes")
+def shapes(quality: Quality = QUALITY_TTL) -> None:
+    """以 Turtle 输出全部形状，供其他 SHACL 工具使用。
+
+    Print all shapes as Turtle, for other tools of SHACL: those of the model, and those written by hand.
+    """
+    typer.echo(shapes_turtle(shapes_graph(load_model(quality))))
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Consistency of agencies: names, lifetimes, superiors, remits."""
+"""Consistency of agencies: names and remits. The rules of lives and superiors are shapes (agencies.ttl)."""
 
 from collections.abc import Iterator, Mapping
 from itertools import combinations, product
@@ -7,7 +7,7 @@ from rdflib import Graph
 from rdflib.term import Node
 
 from ontology.entries import AgencyEntry, Validity, Vocabulary
-from ontology.findings import Finding, chain, is_circular, precedes
+from ontology.findings import Finding, chain, precedes
 from ontology.terms import AGENCY, QM, RDF, local_name
 
 
@@ -15,8 +15,6 @@ def agency_findings(graph: Graph, vocabulary: Vocabulary) -> Iterator[Finding]:
     """Yield all findings about agencies; entries of the graph must conform to their classes."""
     yield from agency_names(vocabulary)
     yield from dated_names(vocabulary.agencies)
-    yield from lifetimes(vocabulary.agencies)
-    yield from superiors(vocabulary.agencies)
     yield from remits(graph, vocabulary.agencies)
 
 
@@ -56,40 +54,6 @@ def _ordered(one: str | None, other: str | None) -> bool:
 def _overlap(one: Validity, other: Validity) -> bool:
     """Return whether two times may have a day in common; where one ends, the other may begin."""
     return not (precedes(one.end, other.begin) or precedes(other.end, one.begin))
-
-
-def lifetimes(agencies: Mapping[str, AgencyEntry]) -> Iterator[Finding]:
-    """An agency does not end before it begins."""
-    for each in agencies.values():
-        if each.valid_from and each.valid_to and not precedes(each.valid_from, each.valid_to):
-            yield AGENCY[each.id], f"ends {each.valid_to}, before it begins {each.valid_from}"
-
-
-def superiors(agencies: Mapping[str, AgencyEntry]) -> Iterator[Finding]:
-    """An agency has one superior at a time, which exists then, and is at no time subordinate to itself."""
-    for each in agencies.values():
-        yield from ((AGENCY[each.id], what) for what in _faulty_superiors(each, agencies))
-    for date in sorted(
-        {each.validity.begin or "" for entry in agencies.values() for each in entry.superiors}
-    ):
-        links = _superiors_at(date or None, agencies)
-        circular = [each for each in links if is_circular(each, links)]
-        if circular:
-            yield from ((AGENCY[each], "is subordinate to itself") for each in circular)
-            return
-
-
-def _faulty_superiors(agency: AgencyEntry, agencies: Mapping[str, AgencyEntry]) -> Iterator[str]:
-    for one, other in combinations(agency.superiors, 2):
-        if _overlap(one.validity, other.validity):
-            yield f"has two superiors at the same time, {one.superior} and {other.superior}"
-    for each in agency.superiors:
-        yield from _outside(f"the superior {each.superior}", each.validity, agency)
-        life = agencies[each.superior].life
-        if not _ordered(life.begin, each.validity.begin):
-            yield f"is under {each.superior} from {each.validity.begin}, which begins {life.begin}"
-        if life.end and not precedes(each.validity.end, life.end):
-            yield f"is under {each.superior} until {each.validity.end or 'today'}, which ends {life.end}"
 
 
 def _superiors_at(date: str | None, agencies: Mapping[str, AgencyEntry]) -> dict[str, str]:

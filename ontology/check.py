@@ -16,12 +16,16 @@ from ontology.consistency import consistency_findings
 from ontology.division_consistency import division_findings
 from ontology.divisions import DIVISIONS_CSV, read_divisions
 from ontology.errors import OntologyError
+from ontology.findings import Finding
 from ontology.identities import IDENTITIES_CSV, identity_findings, read_identities
 from ontology.list_use import missing_lists, program_use, unused_lists
 from ontology.metadata_check import metadata_defects
 from ontology.model import Model, load_model
 from ontology.pitfall_check import pitfall_findings
 from ontology.reforms import add_successions
+from ontology.shapes.describing import fault
+from ontology.shapes.triples import TripleIndex
+from ontology.shapes.validating import Shapes
 from ontology.term_check import example_defects, term_defects
 from ontology.terms import CUE, QUALITY_TTL, RDF, VOCABULARY, curie
 from ontology.turtle import parse_turtle
@@ -90,9 +94,19 @@ def _entry_defects(ontology: Graph, model: Model, files: Mapping[str, Graph]) ->
     if found:
         return found
     vocabulary = read_vocabulary(add_successions(everything))
-    for term, what in consistency_findings(everything, vocabulary):
+    written = ((term, what) for term, what in _shape_findings(everything, model) if _file_of(files, term))
+    for term, what in (*written, *consistency_findings(everything, vocabulary)):
         found.append(OntologyDefect(_file_of(files, term), entry_name(everything, term), what))
     return [*found, *_list_defects(vocabulary, files)]
+
+
+def _shape_findings(entries: Graph, model: Model) -> Iterator[Finding]:
+    """Violations of the shapes. Those of derived successions follow from their reforms; remarks, which refuse nothing,
+    are for those who check a file."""
+    triples = TripleIndex(entries)
+    for each in Shapes.load(model).violations(triples):
+        if each.refuses:
+            yield each.focus, f"{fault(each, triples, 'en')} ({curie(each.shape)})"
 
 
 def _list_defects(vocabulary: Vocabulary, files: Mapping[str, Graph]) -> Iterator[OntologyDefect]:

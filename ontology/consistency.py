@@ -3,28 +3,24 @@
 A finding is a pair of a term and what is wrong with it; `ontology.check` adds the file.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from rdflib import Graph, URIRef
+from rdflib import Graph
 from rdflib.term import Node
 
 from ontology.agency_consistency import agency_findings
 from ontology.entries import RegionEntry, SeriesEntry, TypeEntry, Vocabulary
-from ontology.findings import Finding, chain, is_circular
+from ontology.findings import Finding
 from ontology.reform_consistency import reform_findings
 from ontology.terms import AGENCY, CUE, REGION, SERIES, TYPE, curie
-
-_REGION_ID = re.compile(r"\d{6}(?:-[a-z]+)*")
 
 
 def consistency_findings(graph: Graph, vocabulary: Vocabulary) -> Iterator[Finding]:
     """Yield all findings; entries of the graph must conform to their classes."""
     yield from agency_findings(graph, vocabulary)
-    yield from reform_findings(graph, vocabulary.agencies)
+    yield from reform_findings(graph)
     yield from campaign_scopes(vocabulary)
     yield from region_names(vocabulary.regions)
-    yield from region_chains(vocabulary.regions)
     yield from type_triggers(vocabulary.activity_types)
     yield from series_patterns(vocabulary.series)
     yield from list_words(vocabulary.word_lists)
@@ -49,25 +45,8 @@ def region_names(regions: Mapping[str, RegionEntry]) -> Iterator[Finding]:
                 yield REGION[each.id], f"has the name {name}, as region:{owners[name]} has"
 
 
-def region_chains(regions: Mapping[str, RegionEntry]) -> Iterator[Finding]:
-    """Ids begin with a code of six digits, and every region lies in a provincial one, directly or through others.
-
-    A place without a code of its own has that of the region around it, and its name in pinyin (regions-zones.ttl).
-    """
-    links = {each.id: each.within for each in regions.values() if each.within}
-    for each in regions.values():
-        if not _REGION_ID.fullmatch(each.id):
-            yield REGION[each.id], "is not identified by a code of six digits, or one with a name in pinyin"
-        if is_circular(each.id, links):
-            yield REGION[each.id], "lies in itself"
-        elif each.level != "provincial" and regions[chain(each.id, links)[-1]].level != "provincial":
-            yield REGION[each.id], "lies in no provincial region"
-
-
 def type_triggers(types: Mapping[str, TypeEntry]) -> Iterator[Finding]:
-    """Positions run from 1; every type but the last, which takes the rest, has triggers; all words are usable."""
-    if [each.position for each in types.values()] != list(range(1, len(types) + 1)):
-        yield URIRef(str(TYPE).rstrip("/")), "has positions that do not run from 1 without gap"
+    """Every type but the last, which takes the rest, has triggers; all words are usable."""
     for each in types.values():
         words = (*each.head_triggers, *each.triggers)
         if not words and each.position != len(types):

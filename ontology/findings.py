@@ -25,8 +25,3 @@ def precedes(one: str | None, other: str | None) -> bool:
     if one is None or other is None:
         return False
     return one[: len(other)] <= other[: len(one)]
-
-
-def is_same_time(one: str | None, other: str | None) -> bool:
-    """Return whether two ISO dates may be one, at the precision both have; False where one is unknown."""
-    return precedes(one, other) and precedes(other, one)

@@ -98,14 +98,24 @@ class SchemeValue:
 
 
 @dataclass(frozen=True)
+class Cardinality:
+    """The fewest and the most values that an instance of a class has; without `most` there is no limit."""
+
+    fewest: int = 0
+    most: int | None = None
+
+
+@dataclass(frozen=True)
 class Model:
     """The model of the graph in the order of quality.ttl.
 
     `nodes` are keyed by class name, `edges` by relationship type, `schemes` by name (role, basis,
-    changeKind, level) and then by notation.
+    changeKind, level) and then by notation. `cardinalities` are those that quality.ttl restricts, by class name and
+    then by property: of both ends of a relation class, and of plain relationships too.
     """
 
     nodes: Mapping[str, NodeClass]
     edges: Mapping[str, EdgeClass]
     schemes: Mapping[str, Mapping[str, SchemeValue]] = field(default_factory=dict)
     version: str = ""
+    cardinalities: Mapping[str, Mapping[URIRef, Cardinality]] = field(default_factory=dict)

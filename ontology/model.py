@@ -8,6 +8,7 @@ from pathlib import Path
 from rdflib import Graph, URIRef
 from rdflib.term import Node
 
+from ontology.cardinalities import read_cardinalities
 from ontology.errors import OntologyError
 from ontology.kinds import EdgeClass, Model, NodeClass, Property, SchemeValue
 from ontology.properties import Domains, Schemes, datatype_properties, properties_of, schemes
@@ -51,7 +52,7 @@ def read_model(graph: Graph) -> Model:
     require_unique("relationship type", (edge.type for edge in edges))
     require_unique("collection", (node.collection for node in nodes.values() if node.collection))
     version = next(graph.objects(None, OWL.versionInfo), "")
-    return Model(nodes, {edge.type: edge for edge in edges}, values, str(version))
+    return Model(nodes, {edge.type: edge for edge in edges}, values, str(version), read_cardinalities(graph))
 
 
 def _nodes(graph: Graph, values: Schemes, domains: Domains) -> list[NodeClass]:

@@ -30,7 +30,9 @@ POLICY = Namespace(BASE + "policy/")
 TYPE = Namespace(BASE + "activity-type/")
 SERIES = Namespace(BASE + "activity-series/")
 CUE = Namespace(BASE + "cue/")
+SHAPE = Namespace(BASE + "shapes#")
 SCHEMA = Namespace("https://schema.org/")
+SH = Namespace("http://www.w3.org/ns/shacl#")
 BIBO = Namespace("http://purl.org/ontology/bibo/")
 VANN = Namespace("http://purl.org/vocab/vann/")
 
@@ -40,7 +42,7 @@ VOCABULARY = Path(__file__).parent / "vocabulary"
 _PREFIXES = {
     "qm": QM, "value": VALUE, "agency": AGENCY, "kind": KIND, "region": REGION, "reform": REFORM,
     "policy": POLICY, "type": TYPE, "series": SERIES,
-    "cue": CUE,
+    "cue": CUE, "shape": SHAPE, "sh": SH,
     "bibo": BIBO, "vann": VANN,
     "schema": SCHEMA, "skos": SKOS, "dcterms": DCTERMS, "rdfs": RDFS, "rdf": RDF, "owl": OWL, "xsd": XSD,
 }  # fmt: skip

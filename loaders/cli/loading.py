@@ -17,9 +17,9 @@ from loaders.cli.options import CurationFolder, Paths, Workers
 from loaders.cli.reading import read_named
 from loaders.curation.files import CURATION, Curation
 from loaders.derive.deriving import derive
-from loaders.run.exchanging import check_entities, known_in_rdf, spool_rdf, write_facts
+from loaders.run.exchanging import known_in_rdf, spool_rdf, write_facts
 from loaders.run.installing import install
-from loaders.run.loading import LoadInputs, find_inputs, spool_readings
+from loaders.run.loading import LoadInputs, check_registers, find_inputs, spool_readings
 from loaders.run.pipeline import DuplicateFilter, known_notices, stream_facts, write, write_registers
 from loaders.run.replacing import check_replacements
 from loaders.run.spool import FactsSpool, Spool
@@ -38,10 +38,11 @@ def load_files(
     corrections applied, registers (.csv) and RDF; loading a file again does not change the graph."""
     settings, inputs = Settings.from_environment(os.environ), find_inputs(paths)
     print_untried(inputs.untried)
+    check_registers(inputs)
     with Spool() as spool, FactsSpool() as rdf:
         duplicates = DuplicateFilter()
         readings = read_named(inputs.notices, inputs.knowledge, Curation.read(curation), workers)
-        refused = spool_readings(readings, spool, duplicates)
+        refused = spool_readings(readings, spool, duplicates, inputs, print_error)
         refused += spool_rdf(inputs, settings.base_iri, rdf, duplicates, print_error, print_note)
         if refused and not skip_refused:
             print_error(
@@ -59,7 +60,6 @@ def _write(store: Store, inputs: LoadInputs, spool: Spool, rdf: FactsSpool) -> N
     prepare(store, inputs.model)  # the indexes by which replaced notices are found
     replaced = check_replacements(store, chain(known_notices(spool), known_in_rdf(rdf)))
     install(store, inputs.model, inputs.triples)
-    check_entities(store, rdf)
     report = LoadReport()
     with progress_steps("载入 loading", spool.notices) as step:
         facts = stream_facts(spool, inputs.knowledge)

@@ -1,1 +1,1 @@
-"""RDF files of others: parsed within limits, their owners found, checked against the model and its rules."""
+"""RDF files of others: their owners found, their facts checked against model, shapes and the rules of loading."""

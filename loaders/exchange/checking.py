@@ -1,5 +1,5 @@
-"""Checks of facts that come as RDF, besides those of the model: no triple is lost, evidence is in the text, contact
-data stays out, what is derived is left to this program. Pure; each raises OntologyError with subject and remedy."""
+"""Checks of facts that come as RDF, besides those of model and shapes: no triple is lost, contact data stays out, what
+is derived is left to this program. Pure; each raises OntologyError with subject and remedy."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from rdflib.term import Node as Term
 from graph.batches import LARGEST
 from graph.derived import DERIVED
 from graph.entities import Edge, Facts, Node, Value, canonical
-from graph.owners import home_of
 from graph.rdf_statements import AnyTriple
 from loaders.lexicon.knowledge import Knowledge
 from loaders.repair.contacts import mask_contacts
@@ -45,14 +44,12 @@ def left_out(unread: Iterable[AnyTriple], graph: Graph, model: Model) -> dict[st
 
 
 def check_contents(facts: Facts, knowledge: Knowledge, model: Model) -> None:
-    """Check the evidence, contact data and size of facts, and that none is derived."""
+    """Check contact data and size of facts, and that none is derived."""
     for edge in (*facts.edges, *facts.attached):
         if edge.properties.get(DERIVED):
             raise OntologyError(f"{_name(edge)} is derived; leave it out: derived facts are derived anew")
-    text = _text(facts)
     for each in _all(facts):
         _check_size(each)
-        _check_evidence(each, text)
     _check_contacts(facts, RepairLexicon.of(knowledge.lexicon), model)
 
 
@@ -96,24 +93,6 @@ def _check_size(each: Node | Edge) -> None:
         raise OntologyError(
             f"{_name(each)} is larger than {LARGEST >> 20} MiB, the limit of an entity; shorten it"
         )
-
-
-def _check_evidence(each: Node | Edge, text: str | None) -> None:
-    """Check that a quote is what the text has at its place."""
-    start, end, quote = (each.properties.get(name) for name in ("start", "end", "quote"))
-    if text is None or not (isinstance(start, int) and isinstance(end, int) and isinstance(quote, str)):
-        return
-    if not 0 <= start <= end or text[start:end] != quote:
-        raise OntologyError(
-            f"{_name(each)}: the text has no {quote!r} at {start}–{end}; correct start, end or quote"
-        )
-
-
-def _text(facts: Facts) -> str | None:
-    """Return the text of the notice, if the facts have it."""
-    home = home_of(facts.owner)
-    found = next((node.properties.get("text") for node in facts.nodes if node.ref == home), None)
-    return found if isinstance(found, str) else None
 
 
 def _texts(each: Node | Edge, model: Model) -> Iterator[tuple[str, str]]:

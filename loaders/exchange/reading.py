@@ -10,13 +10,14 @@ from graph.entities import VOCABULARY, Facts, Node, Value, check_facts, without_
 from graph.iris import DERIVED_GRAPH, owner_graph
 from graph.owners import home_of
 from graph.rdf import pinyin, read_facts
+from graph.shape_check import ShapeRules
 from loaders.exchange.checking import check_contents, left_out
-from loaders.exchange.graphs import NamedGraph, read_graphs
 from loaders.exchange.owners import find_owner
 from loaders.lexicon.knowledge import Knowledge
 from loaders.text.keys import agency_title_key, number_key
 from ontology.errors import OntologyError, UnreadableFile
 from ontology.kinds import Model
+from ontology.rdf_graphs import NamedGraph, read_graphs
 
 # The vocabulary is that of ontology/vocabulary, and derived facts follow from the others.
 SKIPPED = (owner_graph(VOCABULARY), DERIVED_GRAPH)
@@ -32,7 +33,7 @@ class RdfFacts:
     note: str | None = None
 
 
-def read_rdf(path: Path, model: Model, knowledge: Knowledge, base: str) -> Iterator[RdfFacts]:
+def read_rdf(path: Path, rules: ShapeRules, knowledge: Knowledge, base: str) -> Iterator[RdfFacts]:
     """Yield the facts of each owner in a file; the named graphs of the vocabulary and of derived facts are skipped.
 
     Raises UnreadableFile, with file, subject and remedy, for a file or fact that cannot be taken.
@@ -40,7 +41,7 @@ def read_rdf(path: Path, model: Model, knowledge: Knowledge, base: str) -> Itera
     owners: set[str] = set()
     try:
         for graph in read_graphs(path, base, SKIPPED):
-            found = _facts(path, graph, model, knowledge)
+            found = _facts(path, graph, rules, knowledge)
             if found.facts.owner in owners:
                 raise OntologyError(f"two graphs have the facts of {found.facts.owner}; put them into one")
             owners.add(found.facts.owner)
@@ -53,13 +54,15 @@ def read_rdf(path: Path, model: Model, knowledge: Knowledge, base: str) -> Itera
         )
 
 
-def _facts(path: Path, graph: NamedGraph, model: Model, knowledge: Knowledge) -> RdfFacts:
+def _facts(path: Path, graph: NamedGraph, rules: ShapeRules, knowledge: Knowledge) -> RdfFacts:
+    model = rules.model
     owner = find_owner(graph.name, graph.triples, model)
     reading = read_facts(graph.triples, model, owner)
     facts = completed(reading.facts, model)
     others = left_out(reading.unread, graph.triples, model)
     check_facts(facts, model)
     check_contents(facts, knowledge, model)
+    rules.check(facts)
     return RdfFacts(path, facts, _note(path, owner, others) if others else None)
 
 

@@ -65,8 +65,16 @@ def _mark(curated: Fields, *fields: str) -> dict[str, Value]:
 
 
 def _evidence(notice: str, activity: ActivityRecord) -> dict[str, Value]:
+    """Return the evidence: the words at its place, whose lines `text` joins in a table (2022-nantong)."""
+    quotes = (
+        each.quote for each in activity.mentions if (each.start, each.end) == (activity.start, activity.end)
+    )
     return without_missing(
-        notice=notice, section=activity.section, start=activity.start, end=activity.end, quote=activity.text
+        notice=notice,
+        section=activity.section,
+        start=activity.start,
+        end=activity.end,
+        quote=next(quotes, activity.text),
     )
 
 

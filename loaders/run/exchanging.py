@@ -8,7 +8,6 @@ from graph.entities import Facts
 from graph.loading import Outcome, load_notice, load_register, retract_notice
 from graph.owners import REGISTER_OWNER, kind_of
 from graph.store import Store
-from graph.stored_facts import absent_entities
 from loaders.exchange.reading import RdfFacts, read_rdf
 from loaders.run.likeness import KnownNotice
 from loaders.run.loading import LoadInputs
@@ -35,7 +34,7 @@ def spool_rdf(
     """
     refused = 0
     for path in inputs.rdf:
-        found = read_rdf(path, inputs.model, inputs.knowledge, base)
+        found = read_rdf(path, inputs.rules, inputs.knowledge, base)
         try:
             spool.add_all(path, _distinct(found, duplicates, note))
         except UnreadableFile as error:
@@ -48,17 +47,6 @@ def known_in_rdf(spool: FactsSpool) -> Iterator[KnownNotice]:
     """Yield what distinguishes the notices in the RDF files."""
     found = (KnownNotice.of_facts(facts, path.name) for path, facts in spool)
     return (notice for notice in found if notice is not None)
-
-
-def check_entities(store: Store, spool: FactsSpool) -> None:
-    """Raise UnreadableFile for a relationship to an entity that is neither in its file nor in the vocabulary, which
-    the graph holds already."""
-    for path, facts in spool:
-        for absent in absent_entities(store, facts):
-            raise UnreadableFile(
-                f"{path}: {facts.owner}: {' '.join(absent)} is an end of a relationship, but neither in the file nor "
-                "in the vocabulary; correct its IRI, or describe it in the file; nothing was loaded"
-            )
 
 
 def write_facts(

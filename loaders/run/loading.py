@@ -2,42 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from rdflib import Graph
 
-from graph.entities import NOTICE
+from graph.entities import NOTICE, check_facts
 from graph.former_ids import current_ids
 from graph.loading import retract_notice, retract_register
-from graph.rdf_files import RDF_FORMATS
+from graph.shape_check import ShapeRules
 from graph.store import Store
+from loaders.contract.record import NoticeRecord
 from loaders.derive.deriving import derive
-from loaders.exchange.graphs import is_rdf
+from loaders.facts.notice import notice_facts
 from loaders.formats.folders import find_files
 from loaders.lexicon.knowledge import Knowledge
 from loaders.register.entries import Rules
+from loaders.register.facts import register_facts
 from loaders.register.files import SUFFIX, Register, is_register, read_registers
 from loaders.run.pipeline import DuplicateFilter, Reading
 from loaders.run.spool import Spool
-from ontology.errors import NotFound
+from ontology.errors import NotFound, OntologyError
 from ontology.kinds import Model
 from ontology.model import load_model
+from ontology.rdf_graphs import is_rdf
+from ontology.rdf_terms import RDF_FORMATS
 from ontology.vocabulary import load_vocabulary, read_vocabulary
 
 
 @dataclass(frozen=True)
 class LoadInputs:
-    """The inputs of a load: paths of notices, why others are not tried, registers, RDF files, model, vocabularies."""
+    """The inputs of a load: paths of notices, why others are not tried, registers, RDF files, shapes with the model,
+    vocabularies."""
 
     notices: Sequence[Path]
     untried: Sequence[str]
     registers: Sequence[Register]
     rdf: Sequence[Path]
-    model: Model
+    rules: ShapeRules
     triples: Graph
     knowledge: Knowledge
+
+    @property
+    def model(self) -> Model:
+        """The model of the graph."""
+        return self.rules.model
 
 
 def find_inputs(paths: Iterable[Path]) -> LoadInputs:
@@ -50,20 +60,49 @@ def find_inputs(paths: Iterable[Path]) -> LoadInputs:
     registers = read_registers(filter(is_register, files), Rules(model, knowledge))
     notices = [path for path in files if not (is_register(path) or is_rdf(path))]
     rdf = list(filter(is_rdf, files))
-    return LoadInputs(notices, untried, registers, rdf, model, triples, knowledge)
+    rules = ShapeRules.load(model, triples)
+    return LoadInputs(notices, untried, registers, rdf, rules, triples, knowledge)
 
 
-def spool_readings(readings: Iterable[Reading], spool: Spool, duplicates: DuplicateFilter) -> int:
-    """Store all readings, and return the number of refused files.
+def spool_readings(
+    readings: Iterable[Reading],
+    spool: Spool,
+    duplicates: DuplicateFilter,
+    inputs: LoadInputs,
+    refuse: Callable[[str], None],
+) -> int:
+    """Store all readings whose facts conform to the shapes, and return the number of refused files.
 
-    Raises `NoticeError` if two files have different texts of one notice.
+    A refusal by the shapes is reported. Raises `NoticeError` if two files have different texts of one notice.
     """
     refused = 0
     for reading in readings:
         refused += reading.refusal is not None
-        duplicates.new_records(reading)
-        spool.add(reading)
+        violation = _violation(reading, duplicates.new_records(reading), inputs)
+        if violation is None:
+            spool.add(reading)
+        else:
+            refuse(violation)
+            refused += 1
     return refused
+
+
+def _violation(reading: Reading, records: Iterable[NoticeRecord], inputs: LoadInputs) -> str | None:
+    """Return why model or shapes refuse the facts of a reading, None where they do not."""
+    try:
+        for record in records:
+            facts = notice_facts(record, reading.records, inputs.knowledge)
+            check_facts(facts, inputs.model)
+            inputs.rules.check(facts)
+    except OntologyError as error:
+        return f"{reading.path}: {error}; or correct the reading of the notice in loaders/curation"
+    return None
+
+
+def check_registers(inputs: LoadInputs) -> None:
+    """Raise `OntologyError` for a register whose facts do not conform to the shapes."""
+    for register in inputs.registers:
+        inputs.rules.check(register_facts(register, inputs.knowledge))
 
 
 def retract(store: Store, model: Model, owner: str) -> None:

@@ -17,12 +17,13 @@ from graph.entities import VOCABULARY, Edge, Facts, Node, fingerprint
 from graph.export import RdfPiece, merged_pieces, owner_piece, owner_pieces
 from graph.iris import owner_graph
 from graph.loading import load_notice, load_register, load_vocabulary_facts
-from graph.rdf_files import RDF_FORMATS, rdf_format, write_rdf
+from graph.rdf_files import rdf_format, write_rdf
 from graph.store import Store
 from graph.stored_facts import read_stored, stored_owners
 from graph.triples import facts_triples
 from ontology.errors import QueryFailed, UnwritableFile
 from ontology.kinds import Model
+from ontology.rdf_terms import RDF_FORMATS
 from ontology.terms import BASE
 from tests.graph.drawn_facts import MODEL, drawn_facts
 

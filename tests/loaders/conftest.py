@@ -10,12 +10,15 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from graph.shape_check import ShapeRules
 from loaders.assemble.extraction import extract_notices
 from loaders.cli.commands import app
 from loaders.contract.record import NoticeRecord
 from loaders.formats.reading import Source, read_source
 from loaders.lexicon.knowledge import Knowledge
 from ontology.errors import QualityMonthError, UnreadableFile
+from ontology.kinds import Model
+from ontology.vocabulary import load_vocabulary
 
 NOTICES = Path(__file__).parents[2] / "loaders" / "notices"
 
@@ -23,6 +26,12 @@ NOTICES = Path(__file__).parents[2] / "loaders" / "notices"
 @pytest.fixture(scope="session")
 def knowledge() -> Knowledge:
     return Knowledge.load()
+
+
+@pytest.fixture(scope="session")
+def rules(model: Model) -> ShapeRules:
+    """The shapes, beside the vocabulary."""
+    return ShapeRules.load(model, load_vocabulary())
 
 
 @pytest.fixture(scope="session")

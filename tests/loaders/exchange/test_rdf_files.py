@@ -16,14 +16,16 @@ from graph.entities import Facts, fingerprint
 from graph.export import RdfPiece
 from graph.iris import owner_graph
 from graph.rdf import read_facts
-from graph.rdf_files import RDF_FORMATS, write_rdf
+from graph.rdf_files import write_rdf
+from graph.shape_check import ShapeRules
 from graph.triples import facts_triples
-from loaders.exchange import graphs
-from loaders.exchange.graphs import read_graphs
 from loaders.exchange.reading import RdfFacts, read_rdf
 from loaders.lexicon.knowledge import Knowledge
+from ontology import rdf_graphs as graphs
 from ontology.errors import UnreadableFile
 from ontology.kinds import Model
+from ontology.rdf_graphs import read_graphs
+from ontology.rdf_terms import RDF_FORMATS
 from ontology.terms import BASE
 from tests.graph.drawn_facts import MODEL, drawn_facts
 
@@ -42,11 +44,16 @@ HEAD = f"""
 """
 NOTICE = """
 notice:n a qm:Notice ; dcterms:title "关于开展质量月活动的通知" ; qm:text "举办质量论坛。" ;
-    qm:docNumber "质〔2025〕1号" ; qm:announces campaign:national-2025 .
+    qm:docNumber "质〔2025〕1号" ; qm:warnings "no-issuer-list" ; qm:announces campaign:national-2025 .
 campaign:national-2025 a qm:Campaign ; qm:year 2025 ; qm:scope "national" ; qm:level "national" .
 [] a rdf:Statement ; rdf:subject notice:n ; rdf:predicate qm:announces ; rdf:object campaign:national-2025 ;
     qm:notice "n" .
-activity:n.1 a qm:Activity ; skos:prefLabel "质量论坛"@zh ; qm:text "举办质量论坛" ; qm:notice "n" .
+activity:n.1 a qm:Activity ; skos:prefLabel "质量论坛"@zh ; qm:text "举办质量论坛" ; qm:notice "n" ;
+    qm:partOf campaign:national-2025 ; qm:hasType type:conference_forum .
+[] a rdf:Statement ; rdf:subject activity:n.1 ; rdf:predicate qm:partOf ; rdf:object campaign:national-2025 ;
+    qm:notice "n" .
+[] a rdf:Statement ; rdf:subject activity:n.1 ; rdf:predicate qm:hasType ; rdf:object type:conference_forum ;
+    qm:notice "n" .
 [] a qm:Participation ; qm:participant agency:name-1 ; qm:organizedActivity activity:n.1 ; qm:notice "n" ;
     qm:role "lead" ; qm:start 0 ; qm:end 6 ; qm:quote "举办质量论坛" .
 agency:name-1 a qm:Agency ; skos:prefLabel "某局"@zh .
@@ -54,20 +61,20 @@ agency:name-1 a qm:Agency ; skos:prefLabel "某局"@zh .
 
 
 @pytest.fixture
-def read(tmp_path: Path, model: Model, knowledge: Knowledge) -> Read:
-    return Read(tmp_path, model, knowledge)
+def read(tmp_path: Path, rules: ShapeRules, knowledge: Knowledge) -> Read:
+    return Read(tmp_path, rules, knowledge)
 
 
 class Read:
     """Reads texts as files."""
 
-    def __init__(self, folder: Path, model: Model, knowledge: Knowledge) -> None:
-        self.folder, self._model, self._knowledge = folder, model, knowledge
+    def __init__(self, folder: Path, rules: ShapeRules, knowledge: Knowledge) -> None:
+        self.folder, self._rules, self._knowledge = folder, rules, knowledge
 
     def __call__(self, text: str | bytes, name: str = "others.ttl", base: str = BASE) -> list[RdfFacts]:
         path = self.folder / name
         path.write_bytes(text if isinstance(text, bytes) else text.encode())
-        return list(read_rdf(path, self._model, self._knowledge, base))
+        return list(read_rdf(path, self._rules, self._knowledge, base))
 
     def refused(self, text: str | bytes, name: str = "others.ttl") -> str:
         with pytest.raises(UnreadableFile) as refusal:
@@ -101,7 +108,7 @@ def test_data_of_others_is_read(read: Read) -> None:
     assert found.note is None
     assert nodes["Agency", "name-1"] == {"name": "某局", "pinyin": "mou ju"}, "computed properties are added"
     assert nodes["Notice", "n"]["number_key"] == "质-2025-1"
-    assert [edge.type for edge in found.facts.edges] == ["ANNOUNCES", "ORGANIZED"]
+    assert [edge.type for edge in found.facts.edges] == ["ANNOUNCES", "HAS_TYPE", "ORGANIZED", "PART_OF"]
 
 
 def test_the_same_in_any_format_and_under_any_base(read: Read, model: Model) -> None:
@@ -155,6 +162,19 @@ def test_vocabulary_and_derived_facts_in_a_file_are_skipped(read: Read) -> None:
         (NOTICE + "notice:n qm:issueDate '8月' .", ["Notice n", "issue_date", "does not match"]),
         (NOTICE + "notice:n qm:level 'global' .", ["Notice n", "level", "not one of"]),
         (NOTICE.replace("qm:end 6", "qm:end 5"), ["ORGANIZED", "举办质量论坛", "0–5", "correct"]),
+        (
+            NOTICE.replace("qm:start 0 ; ", ""),
+            ["ORGANIZED", "has no qm:start", "n: ", "举办质量论坛", "correct it"],
+        ),
+        (NOTICE.replace("conference_forum", "party"), ["hasType", "known ActivityType", "correct it"]),
+        (
+            NOTICE.replace("qm:year 2025", "qm:year 2024"),
+            ["Campaign national-2025", "national-2024", "correct"],
+        ),
+        (
+            NOTICE.replace(' ; qm:warnings "no-issuer-list"', ""),
+            ["Notice n", "no issuer", "add a qm:Issuance"],
+        ),
         (NOTICE + "notice:n qm:cc '张三 13812345678' .", ["Notice n", "cc", "contact data", "remove"]),
         (NOTICE.replace("qm:role", "qm:derived true ; qm:role"), ["ORGANIZED", "derived", "leave it out"]),
         (NOTICE.replace('notice "n" ;\n', 'notice "m" ;\n'), ["2 owners"]),

@@ -142,5 +142,8 @@ def test_an_entity_that_nobody_knows_is_refused(
     before = dump(store, bookkeeping=True)
     refused = command.run("load", str(good), str(bad))
     assert refused.returncode == 1
-    assert "bad.ttl: others-2: Agency smar is an end of a relationship" in refused.stderr
+    assert (
+        "bad.ttl: others-2: (Agency smar)-[ISSUED]->(Notice others-2) has qm:issuer agency:smar"
+        in refused.stderr
+    )
     assert dump(store, bookkeeping=True) == before

@@ -17,8 +17,8 @@ from pyoxigraph import Literal as OxLiteral
 from rdflib import Graph, URIRef
 from rdflib.term import Node as Term
 
-from graph.rdf_files import RDF_FORMATS, rdflib_term
 from ontology.errors import UnreadableFile
+from ontology.rdf_terms import RDF_FORMATS, rdflib_term
 
 LARGEST_RDF = 2 * 2**30  # bytes of a file: the N-Quads of some thousand long notices
 EXPANSION = (
