@@ -52,11 +52,11 @@ def write_rdf(path: Path, pieces: Iterable[RdfPiece], model: Model, base: str) -
     """Write a file whole or not at all, and return the number of triples. A format without named graphs has the
     triples alone. Raises UnwritableFile."""
     written, form = _Counter(), rdf_format(path)
-    quads = written.count(_quads(pieces, base, form.supports_datasets))
+    quads = written.count(rdf_quads(pieces, base, form.supports_datasets))
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         with part.open("wb") as file:
-            serialize(quads, file, form, prefixes=_prefixes(model, base))
+            serialize(quads, file, form, prefixes=rdf_prefixes(model, base))
         part.replace(path)
     except OSError as error:
         raise UnwritableFile(f"{path}: cannot be written ({error.strerror}); name another file") from error
@@ -78,7 +78,8 @@ class _Counter:
             yield quad
 
 
-def _quads(pieces: Iterable[RdfPiece], base: str, named: bool) -> Iterator[Quad]:
+def rdf_quads(pieces: Iterable[RdfPiece], base: str, named: bool) -> Iterator[Quad]:
+    """Yield the quads of pieces under a base, in their named graphs or, if not `named`, in the default graph."""
     for piece in pieces:
         graph = NamedNode(published_iri(piece.graph, base)) if named and piece.graph else DefaultGraph()
         for subject, predicate, value in piece.triples:
@@ -118,7 +119,7 @@ def _named(iri: str, base: str) -> NamedNode:
     return NamedNode(published_iri(iri, base))
 
 
-def _prefixes(model: Model, base: str) -> dict[str, str]:
+def rdf_prefixes(model: Model, base: str) -> dict[str, str]:
     """Return the prefixes of a file: those of the vocabularies in use, and one for the entities of each class."""
     entities = (str(entity_namespace(each)) for each in (*model.nodes, *_relations(model), "Statement"))
     named = {space.rstrip("/").rpartition("/")[2]: space for space in entities}

@@ -21,7 +21,7 @@ from graph.schema import free_edges, owned_classes, vocabulary_edges
 from graph.store import Store
 from ontology.kinds import Model
 
-_OWNERS = f"MATCH (l:{LEDGER}) RETURN l.id"
+_OWNERS = f"MATCH (l:{LEDGER}) RETURN l.id, l.digest"
 _CLAIMS = f"MATCH (l:{LEDGER} {{id: $owner}}) RETURN l.claims"
 _CLAIMED = f"UNWIND $rows AS row MATCH (c:{CLAIM} {{id: row.id}}) RETURN c.about, c.content"
 _IN_VOCABULARY = (
@@ -40,8 +40,13 @@ class StoredFacts:
 
 def stored_owners(store: Store) -> list[str]:
     """Return the ids of all owners: the vocabulary, notices, registers, each kind sorted."""
-    owners = [str(row[0]) for row in store.read(Cypher(_OWNERS)).rows]
-    return sorted(owners, key=lambda owner: (KINDS.index(kind_of(owner)), owner))
+    return list(stored_digests(store))
+
+
+def stored_digests(store: Store) -> dict[str, str]:
+    """Return the digest of the facts of every owner, in the order of `stored_owners`."""
+    rows = store.read(Cypher(_OWNERS)).rows
+    return dict(sorted(rows, key=lambda row: (KINDS.index(kind_of(row[0])), row[0])))
 
 
 def read_stored(store: Store, model: Model, owner: str) -> StoredFacts:
@@ -131,6 +136,13 @@ def attached_edges(store: Store, model: Model, sources: Iterable[Ref]) -> Iterat
         )
         for row in store.read(Cypher(text, {"ids": [entity for _, entity in refs]})).rows:
             yield _edge(row, model)
+
+
+def derived_edges(store: Store, model: Model) -> Iterator[Edge]:
+    """Yield all derived relationships."""
+    for name in (name for name, edge in model.edges.items() if DERIVED in edge.properties):
+        text = f"MATCH (s)-[r:{name}]->(t) WHERE r.{DERIVED} = true RETURN {_EDGE}"
+        yield from (_edge(row, model) for row in store.read(Cypher(text)).rows)
 
 
 def stored_node(name: str, properties: Mapping[str, Any]) -> Node:
