@@ -17,6 +17,8 @@ from queries.catalog import load_catalog
 from queries.display import answer_page, catalog_page, help_page
 from queries.export import csv_lines, to_json
 from queries.question import Question
+from queries.sparql_command import NAME as SPARQL
+from queries.sparql_command import app as sparql_app
 
 _HELP = ("--help", "-h")
 _NAME = "问题名，不写则列出全部 / name of a question; without it, all are listed"
@@ -47,16 +49,21 @@ def queries(
         bool, typer.Option("--en", help="表格用英文名称 / English names in the table")
     ] = False,
 ) -> None:
-    """向图谱提问。不写问题名则列出全部问题；`问题名 --help` 列出其参数。
+    """向图谱提问。不写问题名则列出全部问题；`问题名 --help` 列出其参数；`sparql 文件` 用 SPARQL 提问。
 
     在终端放不下的表格逐行列出；输出到文件或管道的表格不折行。
 
-    Ask the graph a question. Without a name all questions are listed; `NAME --help` lists the parameters of one.
+    Ask the graph a question. Without a name all questions are listed; `NAME --help` lists the parameters of one;
+    `sparql FILE` asks in SPARQL.
     A table that is too wide for the terminal is shown as one block a row; in a file or a pipe it is never folded.
     """
     if name in _HELP:
         typer.echo(context.get_help())
         return
+    if name == SPARQL:
+        forms = {"csv": as_csv, "json": as_json}
+        chosen = [f"--format={form}" for form, is_chosen in forms.items() if is_chosen]
+        sparql_app([*context.args, *chosen], prog_name=f"python -m queries {SPARQL}")
     catalog = load_catalog()
     if name is None:
         show(catalog_page(catalog))
