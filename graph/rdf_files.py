@@ -16,6 +16,7 @@ from rdflib.term import Node as Term
 
 from graph.export import RdfPiece
 from graph.iris import FACTS, internal_iri, published_iri
+from graph.triples import Triple
 from ontology.errors import OntologyError, UnwritableFile
 from ontology.kinds import Model
 from ontology.terms import DCTERMS, QM, RDF, SCHEMA, SKOS, XSD, entity_namespace
@@ -63,6 +64,14 @@ def write_rdf(path: Path, pieces: Iterable[RdfPiece], model: Model, base: str) -
     finally:
         part.unlink(missing_ok=True)
     return written.total
+
+
+def rdf_bytes(triples: Iterable[Triple], form: RdfFormat, model: Model, base: str) -> bytes:
+    """Return triples in a format, with the prefixes that they use."""
+    quads = list(rdf_quads([RdfPiece(None, list(triples))], base, named=False))
+    plain = serialize(quads, format=RdfFormat.N_TRIPLES) or b""
+    used = {name: iri for name, iri in rdf_prefixes(model, base).items() if f"<{iri}".encode() in plain}
+    return plain if form == RdfFormat.N_TRIPLES else serialize(quads, format=form, prefixes=used) or b""
 
 
 class _Counter:

@@ -114,4 +114,6 @@ def answered(name: str) -> set[str]:
     rows, triples = ({each.media_types[0] for each in formats} for formats in (ROW_FORMATS, TRIPLE_FORMATS))
     if name.endswith("/sparql"):
         return rows | triples
+    if name.endswith("/{id}"):
+        return {"application/json"} | triples
     return {"text/csv" if name.endswith(".csv") else "application/json"}
