@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -19,6 +20,7 @@ from queries.export import csv_lines, to_json
 from queries.question import Question
 from queries.sparql_command import NAME as SPARQL
 from queries.sparql_command import app as sparql_app
+from queries.sparql_question import answer_in_sparql
 
 _HELP = ("--help", "-h")
 _NAME = "问题名，不写则列出全部 / name of a question; without it, all are listed"
@@ -45,6 +47,12 @@ def queries(
     as_csv: Annotated[bool, typer.Option("--csv", help=_CSV)] = False,
     bom: Annotated[bool, typer.Option("--bom", help=_BOM)] = False,
     as_json: Annotated[bool, typer.Option("--json", help="输出 JSON / print JSON")] = False,
+    as_sparql: Annotated[
+        bool,
+        typer.Option(
+            "--sparql", help="由问题的 SPARQL 作答，若有 / answer by the SPARQL of the question, if any"
+        ),
+    ] = False,
     english: Annotated[
         bool, typer.Option("--en", help="表格用英文名称 / English names in the table")
     ] = False,
@@ -78,8 +86,10 @@ def queries(
         raise QuestionError("--bom is for CSV: give --csv with it")
     given = read_options(question, context.args)
     bind(question, given)  # wrong parameters are refused before a server is started
-    with open_store(Settings.from_environment(os.environ)) as store:
-        found = answer(store, question, given)
+    settings = Settings.from_environment(os.environ)
+    with open_store(settings) as store:
+        ask = partial(answer_in_sparql, settings) if as_sparql else answer
+        found = ask(store, question, given)
         loaded = bool(found.rows) or summary(store).notices > 0
     if as_csv:
         _print_csv(found, bom)
