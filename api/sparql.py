@@ -79,6 +79,9 @@ class _Desk:
         try:
             loop = asyncio.get_running_loop()
             result = await loop.run_in_executor(self._threads, self._engine.answer, query, formats)
+        except asyncio.CancelledError:  # the server ends, and would wait for the processes
+            self._engine.stop()
+            raise
         finally:
             self._taken -= 1
         return _response(result, formats)

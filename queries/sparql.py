@@ -55,17 +55,39 @@ class SparqlEngine:
     def __init__(self, store: Store, model: Model, settings: Settings) -> None:
         self._store, self._model, self._settings = store, model, settings
         self._prefixes = sparql_prefixes(model, settings.base_iri)
+        self._running: set[subprocess.Popen[bytes]] = set()
 
     def answer(self, query: SparqlQuery, formats: SparqlFormats) -> SparqlResult:
         """Return the result of a query. Raises SparqlRefused, SparqlExceeded, and StoreError."""
         check_sparql(query.text)
         copy = rdf_copy(self._store, self._model, self._settings)
-        head, content = _run(self._task(query, formats, copy), self._settings.sparql_seconds)
+        head, content = self._run(self._task(query, formats, copy), self._settings.sparql_seconds)
         if "refused" in head:
             raise SparqlRefused(parser_message(head["refused"], query.text))
         if "exceeded" in head:
             raise SparqlExceeded(f"{head['exceeded']}: ask for less, with LIMIT and OFFSET for instance")
         return SparqlResult(head["kind"], head.get("rows", 0), content if "rows" in head else None)
+
+    def stop(self) -> None:
+        """End the queries that are being evaluated, as the program is to end."""
+        for each in tuple(self._running):
+            each.kill()
+
+    def _run(self, task: Mapping[str, Any], seconds: int) -> tuple[dict[str, Any], bytes]:
+        """Run a task, and return the line about its result, and the result. The process is killed after `seconds`."""
+        command, pipe = [sys.executable, str(_SCRIPT)], subprocess.PIPE
+        with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe) as process:
+            self._running.add(process)
+            try:
+                output, errors = process.communicate(json.dumps(task).encode(), seconds)
+            except subprocess.TimeoutExpired as error:
+                raise _out_of_time(seconds) from error
+            finally:
+                process.kill()
+                self._running.discard(process)
+        _check_status(process.returncode, errors, seconds)
+        head, _, content = output.partition(b"\n")
+        return json.loads(head), content
 
     def _task(self, query: SparqlQuery, formats: SparqlFormats, copy: RdfCopy) -> Mapping[str, Any]:
         return {
@@ -90,23 +112,14 @@ def sparql_prefixes(model: Model, base: str) -> dict[str, str]:
     return {"rdfs": str(RDFS), "owl": str(OWL)} | rdf_prefixes(model, base)
 
 
-def _run(task: Mapping[str, Any], seconds: int) -> tuple[dict[str, Any], bytes]:
-    """Run a task, and return the line about its result, and the result. The process is killed after `seconds`."""
-    command = [sys.executable, str(_SCRIPT)]
-    try:
-        done = subprocess.run(command, input=json.dumps(task).encode(), capture_output=True, timeout=seconds)
-    except subprocess.TimeoutExpired as error:
-        raise _out_of_time(seconds) from error
-    if done.returncode in _KILLED:
+def _check_status(status: int, errors: bytes, seconds: int) -> None:
+    """Raise what the exit status of the process stands for."""
+    if status in _KILLED:
         raise _out_of_time(seconds)
-    if done.returncode < 0:  # as of memory that cannot be had, or of a query that is nested too deeply
+    if status < 0:  # as of memory that cannot be had, or of a query that is nested too deeply
         raise SparqlExceeded("the query needs too much memory: ask for less, or ask in several steps")
-    if done.returncode > 0:
-        raise StoreUnavailable(
-            f"the SPARQL process failed, try again: {done.stderr.decode('utf-8', 'replace')}"
-        )
-    head, _, content = done.stdout.partition(b"\n")
-    return json.loads(head), content
+    if status > 0:
+        raise StoreUnavailable(f"the SPARQL process failed, try again: {errors.decode('utf-8', 'replace')}")
 
 
 def _out_of_time(seconds: int) -> SparqlExceeded:

@@ -6,6 +6,7 @@ import json
 import socket
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
@@ -145,6 +146,19 @@ def test_a_query_over_a_limit_is_ended(
     with pytest.raises(SparqlExceeded, match=reason):
         engine.answer(SparqlQuery(text), JSON)
     assert counted(engine, "SELECT (COUNT(*) AS ?n) { ?s a qm:Campaign }") > 0
+
+
+def test_a_running_query_is_ended_with_the_program(
+    shipped_store: Store, shipped_settings: Settings, model: Model
+) -> None:
+    engine = SparqlEngine(shipped_store, model, replace(shipped_settings, sparql_seconds=300))
+    slow = SparqlQuery("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }")
+    with ThreadPoolExecutor(1) as pool:
+        running = pool.submit(engine.answer, slow, JSON)
+        while not running.done():
+            engine.stop()
+        with pytest.raises(SparqlExceeded):
+            running.result()
 
 
 def test_as_many_rows_as_are_allowed(shipped_store: Store, shipped_settings: Settings, model: Model) -> None:
