@@ -14,6 +14,7 @@ from api.pictures import picture_routes
 from api.problems import install_problems
 from api.questions import question_routes
 from api.shapes import Problem
+from api.sparql import sparql_routes
 from api.system import OPENAPI, system_routes
 from graph.settings import Settings
 from graph.store import Store
@@ -41,7 +42,7 @@ def create_app(store: Store, settings: Settings, model: Model, catalog: Catalog)
     )
     app.add_middleware(SecurityHeaders)
     install_problems(app, settings.base_iri)
-    for routes in (system_routes, question_routes, picture_routes, entity_routes):
+    for routes in (system_routes, question_routes, sparql_routes, picture_routes, entity_routes):
         app.include_router(routes(context))
     mount_explorer(app, context)
     app.openapi = lambda: _openapi(app)  # type: ignore[method-assign]

@@ -25,7 +25,11 @@ class AppContext:
 
 
 _PROBLEMS = {
+    400: both("请求或查询有误", "malformed request or query"),
     404: both("没有找到", "not found"),
+    406: both("没有所要的格式", "no format that is accepted"),
+    413: both("请求过长", "the request is too large"),
+    415: both("不支持这种请求内容", "unsupported content of the request"),
     422: both("参数有误", "wrong parameter"),
     500: both("服务内部出错", "internal error"),
     502: both("图数据库拒绝了请求", "the graph server refused the request"),

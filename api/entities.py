@@ -5,11 +5,12 @@ from collections.abc import Callable
 from typing import Annotated, Any
 from urllib.parse import quote, urlencode
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, Path, Query, Request, Response
 from fastapi.responses import RedirectResponse
 from pydantic import BaseModel
 
 from api.context import DERIVED, STORE_ERRORS, AppContext, problems, router
+from api.entity_rdf import AFTER, FORM, RDF_CONTENT, rdf_form, rdf_response
 from api.entity_shapes import entity_shape, filters_shape, full_shape, page_shape
 from api.language import both
 from graph.former_ids import has_former_ids
@@ -54,29 +55,52 @@ def _add_list(routes: APIRouter, node_class: NodeClass, context: AppContext) -> 
 
 
 def _add_single(routes: APIRouter, node_class: NodeClass, context: AppContext) -> None:
-    def single(id: str, derived: bool = False) -> dict[str, Any] | RedirectResponse:
+    path = f"/v1/{node_class.collection}"
+
+    def single(
+        request: Request,
+        response: Response,
+        id: str,
+        derived: bool = False,
+        form: str | None = None,
+        after: str | None = None,
+    ) -> dict[str, Any] | Response:
+        response.headers["vary"] = "accept"
+        rdf = rdf_form(request, form)
         try:
+            if rdf is not None:
+                return rdf_response(request, context, node_class, id, rdf, derived, after)
             entity = get_entity(context.store, context.model, node_class, id, derived)
         except NotFound:
             successor = merged_into(context.store, node_class, id)
             if successor is None:
                 raise
-            return RedirectResponse(f"/v1/{node_class.collection}/{quote(successor, safe='')}", 308)
+            query = f"?{request.url.query}" if request.url.query else ""
+            return RedirectResponse(f"{path}/{quote(successor, safe='')}{query}", 308)
         relations = [_group_with_iris(group, context) for group in entity["relations"]]
         return {**_with_iri(entity, node_class, context), "relations": relations}
 
     identifier = Path(description=both("标识", "id"), min_length=1)
     routes.add_api_route(
-        f"/v1/{node_class.collection}/{{id}}",
-        _with_signature(single, id=Annotated[str, identifier], derived=DERIVED),
+        f"{path}/{{id}}",
+        _with_signature(
+            single,
+            request=Request,
+            response=Response,
+            id=Annotated[str, identifier],
+            derived=DERIVED,
+            form=FORM,
+            after=AFTER,
+        ),
         response_model=full_shape(node_class),
         response_model_exclude_none=True,
         operation_id=f"get-{node_class.collection}",
         summary=both(f"查看一项{node_class.label_zh}", f"Get: {node_class.label_en}"),
         description=both(
-            f"{node_class.definition_zh}附其全部关系。", f"{node_class.definition_en} With all its relations."
+            f"{node_class.definition_zh}附其全部关系；也可取 RDF。",
+            f"{node_class.definition_en} With all its relations; in RDF too.",
         ),
-        responses={**_redirect(node_class), **problems(404, 422, *STORE_ERRORS)},
+        responses={200: RDF_CONTENT, **_redirect(node_class), **problems(404, 422, *STORE_ERRORS)},
     )
 
 

@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from api.negotiation import quality
+
 Language = Literal["zh", "en"]
 
 
@@ -18,12 +20,7 @@ def language_of(accept: str) -> Language:
 
 def _weight(parameter: str) -> float:
     """Return the number in `q=0.8`; 1 where there is none, 0 where it is malformed."""
-    if not parameter.strip():
-        return 1.0
-    try:
-        return min(max(float(parameter.strip().removeprefix("q=")), 0.0), 1.0)
-    except ValueError:
-        return 0.0
+    return quality(parameter.strip().removeprefix("q=")) if parameter.strip() else 1.0
 
 
 def both(zh: str, en: str) -> str:

@@ -21,6 +21,8 @@ from ontology.errors import (
     NotFound,
     QualityMonthError,
     QuestionError,
+    SparqlExceeded,
+    SparqlRefused,
     StoreRefused,
     StoreUnavailable,
 )
@@ -31,12 +33,14 @@ _LOG = logging.getLogger("api")
 
 @dataclass(frozen=True)
 class ProblemType:
-    """A problem type: status, last part of its IRI, and title in both languages."""
+    """A problem type: status, last part of its IRI, title in both languages, and whether the client is to read what
+    went wrong: of failures of the service, what its query was too large for."""
 
     status: int
     slug: str
     zh: str
     en: str
+    explained: bool = False
 
     def title(self, language: Language) -> str:
         """Return the title in a language."""
@@ -48,6 +52,10 @@ PROBLEM_TYPES: Mapping[type[Exception], ProblemType] = {
     NotFound: ProblemType(404, "not-found", "没有找到", "Not found"),
     QuestionError: ProblemType(422, "bad-parameter", "参数有误", "Wrong parameter"),
     RequestValidationError: ProblemType(422, "bad-parameter", "参数有误", "Wrong parameter"),
+    SparqlRefused: ProblemType(400, "bad-query", "查询不能执行", "The query cannot be run"),
+    SparqlExceeded: ProblemType(
+        503, "over-limit", "查询超出限制", "The query is over a limit", explained=True
+    ),
     StoreUnavailable: ProblemType(
         503, "store-unavailable", "图数据库暂时不可用", "The graph server is not available"
     ),
@@ -61,6 +69,11 @@ _HTTP = {
     400: ProblemType(400, "bad-request", "请求有误", "Malformed request"),
     404: ProblemType(404, "not-found", "没有找到", "Not found"),
     405: ProblemType(405, "method-not-allowed", "不支持这种请求方法", "Method not allowed"),
+    406: ProblemType(406, "not-acceptable", "没有所要的格式", "No format that is accepted"),
+    413: ProblemType(413, "too-large", "请求过长", "The request is too large"),
+    415: ProblemType(
+        415, "unsupported-media-type", "不支持这种请求内容", "Unsupported content of the request"
+    ),
 }
 _INTERNAL = "the log of the service has the details; try again later"
 
@@ -78,7 +91,7 @@ def install_problems(app: FastAPI, base_iri: str) -> None:
 
     async def respond(request: Request, error: Exception) -> JSONResponse:
         type_ = problem_type(error)
-        if type_.status >= 500:
+        if type_.status >= 500 and not type_.explained:
             _LOG.error("%s %s: %s", request.method, request.url.path, error)
         return _response(request, type_, error, base_iri)
 
@@ -87,7 +100,7 @@ def install_problems(app: FastAPI, base_iri: str) -> None:
 
 
 def _detail(error: Exception, type_: ProblemType, request: Request) -> str:
-    if type_.status >= 500:
+    if type_.status >= 500 and not type_.explained:
         return _INTERNAL
     if isinstance(error, HTTPException):
         return f"{request.method} {request.url.path}: {error.detail}"

@@ -70,6 +70,7 @@ _OVERVIEW = (
     ("/v1/model", "图谱模型", "The model of the graph"),
     ("/v1/questions", "问题", "Questions"),
     ("/v1/graph", "局部图谱（需参数 type 与 id）", "Neighbourhood of an entity (parameters type and id)"),
+    ("/v1/sparql", "SPARQL 查询（需参数 query）", "SPARQL queries (parameter query)"),
     ("/healthz", "进程状态", "Health of the process"),
     ("/readyz", "图数据库状态", "Health of the graph server"),
     (OPENAPI, "接口说明（OpenAPI）", "OpenAPI document"),

@@ -7,6 +7,7 @@ a retracted notice leaves exactly the facts of the others. Tests on both servers
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
+from uuid import uuid4
 
 from graph.batches import next_version
 from graph.changes import Ledger, StoredState, drop_facts, put_facts
@@ -45,7 +46,8 @@ class Summary:
 def prepare(store: Store, model: Model) -> None:
     """Create missing constraints and indexes. Needed once before the first load."""
     store.run_schema(schema(model))
-    store.write([Cypher(f"MERGE (d:{DATASET} {{id: 'dataset'}}) ON CREATE SET d.version = 0")])
+    text = f"MERGE (d:{DATASET} {{id: 'dataset'}}) ON CREATE SET d.version = 0, d.origin = $origin"
+    store.write([Cypher(text, {"origin": uuid4().hex})])
 
 
 def load_vocabulary_facts(store: Store, model: Model, facts: Facts, source: str = "") -> Outcome:
@@ -107,6 +109,13 @@ def version(store: Store) -> int:
     """Return the version of the data, which every write increments: an equal version means unchanged data."""
     query = Cypher(f"MATCH (d:{DATASET} {{id: 'dataset'}}) RETURN d.version")
     return int(store.read(query).value() or 0)
+
+
+def data_mark(store: Store) -> str:
+    """Return a text that no other state of the data has, nor of a graph that was emptied and loaded anew."""
+    query = Cypher(f"MATCH (d:{DATASET} {{id: 'dataset'}}) RETURN d.origin, d.version")
+    rows = store.read(query).rows
+    return " ".join(map(str, rows[0])) if rows else ""
 
 
 def _retract(store: Store, model: Model, owner: str, kind: OwnerKind) -> bool:

@@ -12,6 +12,7 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, serialize
 
 from graph.export import RdfPiece
 from graph.iris import FACTS
+from graph.triples import Triple
 from ontology.errors import UnwritableFile
 from ontology.kinds import Model
 from ontology.rdf_terms import RDF_FORMATS, ox_quad, published_iri
@@ -42,17 +43,25 @@ def write_rdf(path: Path, pieces: Iterable[RdfPiece], model: Model, base: str) -
     """Write a file whole or not at all, and return the number of triples. A format without named graphs has the
     triples alone. Raises UnwritableFile."""
     written, form = _Counter(), rdf_format(path)
-    quads = written.count(_quads(pieces, base, form.supports_datasets))
+    quads = written.count(rdf_quads(pieces, base, form.supports_datasets))
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         with part.open("wb") as file:
-            serialize(quads, file, form, prefixes=_prefixes(model, base))
+            serialize(quads, file, form, prefixes=rdf_prefixes(model, base))
         part.replace(path)
     except OSError as error:
         raise UnwritableFile(f"{path}: cannot be written ({error.strerror}); name another file") from error
     finally:
         part.unlink(missing_ok=True)
     return written.total
+
+
+def rdf_bytes(triples: Iterable[Triple], form: RdfFormat, model: Model, base: str) -> bytes:
+    """Return triples in a format, with the prefixes that they use."""
+    quads = list(rdf_quads([RdfPiece(None, list(triples))], base, named=False))
+    plain = serialize(quads, format=RdfFormat.N_TRIPLES) or b""
+    used = {name: iri for name, iri in rdf_prefixes(model, base).items() if f"<{iri}".encode() in plain}
+    return plain if form == RdfFormat.N_TRIPLES else serialize(quads, format=form, prefixes=used) or b""
 
 
 class _Counter:
@@ -68,13 +77,14 @@ class _Counter:
             yield quad
 
 
-def _quads(pieces: Iterable[RdfPiece], base: str, named: bool) -> Iterator[Quad]:
+def rdf_quads(pieces: Iterable[RdfPiece], base: str, named: bool) -> Iterator[Quad]:
+    """Yield the quads of pieces under a base, in their named graphs or, if not `named`, in the default graph."""
     for piece in pieces:
         graph = NamedNode(published_iri(piece.graph, base)) if named and piece.graph else None
         yield from (ox_quad(triple, base, graph) for triple in piece.triples)
 
 
-def _prefixes(model: Model, base: str) -> dict[str, str]:
+def rdf_prefixes(model: Model, base: str) -> dict[str, str]:
     """Return the prefixes of a file: those of the vocabularies in use, and one for the entities of each class."""
     entities = (str(entity_namespace(each)) for each in (*model.nodes, *_relations(model), "Statement"))
     named = {space.rstrip("/").rpartition("/")[2]: space for space in entities}

@@ -42,6 +42,8 @@ class Settings:
     api_host: str = "127.0.0.1"
     api_port: int = 8000
     base_iri: str = "https://w3id.org/quality-month/"
+    sparql_seconds: int = 10
+    sparql_rows: int = 100_000
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> "Settings":
@@ -85,6 +87,12 @@ def _uri(name: str, value: str) -> str:
 def _port(name: str, value: str) -> int:
     if not re.fullmatch(r"[0-9]{1,5}", value) or int(value) > 65535:
         raise SettingsError(f"{name} is {value!r}: give a port number from 0 to 65535 (0 takes a free one)")
+    return int(value)
+
+
+def _count(name: str, value: str) -> int:
+    if not re.fullmatch(r"[1-9][0-9]{0,7}", value):
+        raise SettingsError(f"{name} is {value!r}: give a whole number from 1 to 99999999")
     return int(value)
 
 
@@ -148,4 +156,8 @@ DOCUMENTED = (
             "服务监听的端口，0 表示任选空闲端口", "port the API listens on; 0 takes a free one"),
     Setting("QMG_BASE_IRI", "base_iri", "https://w3id.org/quality-month/", _iri,
             "实体 IRI 的前缀，以 / 或 # 结尾", "how entity IRIs begin; ends in / or #"),
+    Setting("QMG_SPARQL_SECONDS", "sparql_seconds", "10", _count,
+            "一条 SPARQL 查询至多用时的秒数", "seconds that a SPARQL query may take"),
+    Setting("QMG_SPARQL_ROWS", "sparql_rows", "100000", _count,
+            "一条 SPARQL 查询至多返回的行数或三元组数", "rows or triples that a SPARQL query may return"),
 )  # fmt: skip

@@ -21,13 +21,13 @@ from graph.schema import free_edges, owned_classes, vocabulary_edges
 from graph.store import Store
 from ontology.kinds import Model
 
-_OWNERS = f"MATCH (l:{LEDGER}) RETURN l.id"
+_OWNERS = f"MATCH (l:{LEDGER}) RETURN l.id, l.digest"
 _CLAIMS = f"MATCH (l:{LEDGER} {{id: $owner}}) RETURN l.claims"
 _CLAIMED = f"UNWIND $rows AS row MATCH (c:{CLAIM} {{id: row.id}}) RETURN c.about, c.content"
 _IN_VOCABULARY = (
     f"UNWIND $rows AS row MATCH (c:{CLAIM} {{about: row.about}}) WHERE c.authority = true RETURN c.about"
 )
-_EDGE = "type(r), labels(s), s.id, labels(t), t.id, properties(r)"
+EDGE_COLUMNS = "type(r), labels(s), s.id, labels(t), t.id, properties(r)"
 
 
 @dataclass(frozen=True)
@@ -40,8 +40,13 @@ class StoredFacts:
 
 def stored_owners(store: Store) -> list[str]:
     """Return the ids of all owners: the vocabulary, notices, registers, each kind sorted."""
-    owners = [str(row[0]) for row in store.read(Cypher(_OWNERS)).rows]
-    return sorted(owners, key=lambda owner: (KINDS.index(kind_of(owner)), owner))
+    return list(stored_digests(store))
+
+
+def stored_digests(store: Store) -> dict[str, str]:
+    """Return the digest of the facts of every owner, in the order of `stored_owners`."""
+    rows = store.read(Cypher(_OWNERS)).rows
+    return dict(sorted(rows, key=lambda row: (KINDS.index(kind_of(row[0])), row[0])))
 
 
 def read_stored(store: Store, model: Model, owner: str) -> StoredFacts:
@@ -99,29 +104,36 @@ class _Reader:
         for name in owned_classes(self._model, self._kind):
             for pattern in ("(n)-[r]->()", "()-[r]->(n)"):
                 text = f"MATCH (n:{name}) WHERE n.{mark} = $mark MATCH {pattern} WHERE r.{mark} = $mark"
-                yield from self._edges(f"{text} WITH r, startNode(r) AS s, endNode(r) AS t RETURN {_EDGE}")
+                yield from self._edges(
+                    f"{text} WITH r, startNode(r) AS s, endNode(r) AS t RETURN {EDGE_COLUMNS}"
+                )
         for name in free_edges(self._model, self._kind):
-            yield from self._edges(f"MATCH (s)-[r:{name}]->(t) WHERE r.{mark} = $mark RETURN {_EDGE}")
+            yield from self._edges(f"MATCH (s)-[r:{name}]->(t) WHERE r.{mark} = $mark RETURN {EDGE_COLUMNS}")
 
     def vocabulary_edges(self) -> Iterator[Edge]:
         """Yield the relationships of the vocabulary: those without a mark."""
         unmarked = " AND ".join(f"r.{mark} IS NULL" for mark in (*MARKS, ATTACHED))
         for name in vocabulary_edges(self._model):
-            yield from self._edges(f"MATCH (s)-[r:{name}]->(t) WHERE {unmarked} RETURN {_EDGE}")
+            yield from self._edges(f"MATCH (s)-[r:{name}]->(t) WHERE {unmarked} RETURN {EDGE_COLUMNS}")
 
     def _edges(self, text: str) -> Iterator[Edge]:
-        return (_edge(row, self._model) for row in self._rows(text))
+        return (stored_edge(row, self._model) for row in self._rows(text))
 
 
 def attached_edges(store: Store, model: Model, sources: Iterable[Ref]) -> Iterator[Edge]:
     """Yield the relationships that are attached to some of the nodes."""
     bearing = {name for edge in model.edges.values() if not edge.stated for name in edge.sources}
     for name, refs in groupby(sorted(ref for ref in sources if ref[0] in bearing), key=lambda ref: ref[0]):
-        text = (
-            f"UNWIND $ids AS id MATCH (s:{name} {{id: id}})-[r]->(t) WHERE r.{ATTACHED} = true RETURN {_EDGE}"
-        )
+        text = f"UNWIND $ids AS id MATCH (s:{name} {{id: id}})-[r]->(t) WHERE r.{ATTACHED} = true RETURN {EDGE_COLUMNS}"
         for row in store.read(Cypher(text, {"ids": [entity for _, entity in refs]})).rows:
-            yield _edge(row, model)
+            yield stored_edge(row, model)
+
+
+def derived_edges(store: Store, model: Model) -> Iterator[Edge]:
+    """Yield all derived relationships."""
+    for name in (name for name, edge in model.edges.items() if DERIVED in edge.properties):
+        text = f"MATCH (s)-[r:{name}]->(t) WHERE r.{DERIVED} = true RETURN {EDGE_COLUMNS}"
+        yield from (stored_edge(row, model) for row in store.read(Cypher(text)).rows)
 
 
 def stored_node(name: str, properties: Mapping[str, Any]) -> Node:
@@ -129,7 +141,8 @@ def stored_node(name: str, properties: Mapping[str, Any]) -> Node:
     return Node(name, properties["id"], _values(properties, ("id", FINGERPRINT)))
 
 
-def _edge(row: Sequence[Any], model: Model) -> Edge:
+def stored_edge(row: Sequence[Any], model: Model) -> Edge:
+    """Return the relationship in a row of EDGE_COLUMNS of a relationship `r` from `s` to `t`."""
     kind, source_labels, source, target_labels, target, properties = row
     ends = (_class_of(source_labels, model), source), (_class_of(target_labels, model), target)
     return Edge(kind, *ends, _values(properties, (ATTACHED,)))

@@ -12,6 +12,9 @@
     │   ├── StoreRefused      wrong user or password, or not allowed
     │   └── QueryFailed       the server could not run a query
     ├── QuestionError         a parameter that a question does not accept
+    ├── SparqlError           a SPARQL query
+    │   ├── SparqlRefused     malformed, an update, or for another server
+    │   └── SparqlExceeded    over a limit of time, memory or size, or too many at once
     └── NotFound              no such entity or question
 
 It is in the lowest room because every room raises these errors. Only the API maps them to HTTP.
@@ -64,6 +67,18 @@ class QueryFailed(StoreError):
 
 class QuestionError(QualityMonthError):
     """A parameter that a question does not accept, or a value of the wrong type."""
+
+
+class SparqlError(QualityMonthError):
+    """Base of the errors of SPARQL queries."""
+
+
+class SparqlRefused(SparqlError):
+    """The query is malformed, an update, or for another server; the message names the place."""
+
+
+class SparqlExceeded(SparqlError):
+    """The query needs more time or memory than is allowed, its result is too large, or too many run at once."""
 
 
 class NotFound(QualityMonthError):

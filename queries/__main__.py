@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -17,6 +18,9 @@ from queries.catalog import load_catalog
 from queries.display import answer_page, catalog_page, help_page
 from queries.export import csv_lines, to_json
 from queries.question import Question
+from queries.sparql_command import NAME as SPARQL
+from queries.sparql_command import app as sparql_app
+from queries.sparql_question import answer_in_sparql
 
 _HELP = ("--help", "-h")
 _NAME = "问题名，不写则列出全部 / name of a question; without it, all are listed"
@@ -43,20 +47,31 @@ def queries(
     as_csv: Annotated[bool, typer.Option("--csv", help=_CSV)] = False,
     bom: Annotated[bool, typer.Option("--bom", help=_BOM)] = False,
     as_json: Annotated[bool, typer.Option("--json", help="输出 JSON / print JSON")] = False,
+    as_sparql: Annotated[
+        bool,
+        typer.Option(
+            "--sparql", help="由问题的 SPARQL 作答，若有 / answer by the SPARQL of the question, if any"
+        ),
+    ] = False,
     english: Annotated[
         bool, typer.Option("--en", help="表格用英文名称 / English names in the table")
     ] = False,
 ) -> None:
-    """向图谱提问。不写问题名则列出全部问题；`问题名 --help` 列出其参数。
+    """向图谱提问。不写问题名则列出全部问题；`问题名 --help` 列出其参数；`sparql 文件` 用 SPARQL 提问。
 
     在终端放不下的表格逐行列出；输出到文件或管道的表格不折行。
 
-    Ask the graph a question. Without a name all questions are listed; `NAME --help` lists the parameters of one.
+    Ask the graph a question. Without a name all questions are listed; `NAME --help` lists the parameters of one;
+    `sparql FILE` asks in SPARQL.
     A table that is too wide for the terminal is shown as one block a row; in a file or a pipe it is never folded.
     """
     if name in _HELP:
         typer.echo(context.get_help())
         return
+    if name == SPARQL:
+        forms = {"csv": as_csv, "json": as_json}
+        chosen = [f"--format={form}" for form, is_chosen in forms.items() if is_chosen]
+        sparql_app([*context.args, *chosen], prog_name=f"python -m queries {SPARQL}")
     catalog = load_catalog()
     if name is None:
         show(catalog_page(catalog))
@@ -71,8 +86,10 @@ def queries(
         raise QuestionError("--bom is for CSV: give --csv with it")
     given = read_options(question, context.args)
     bind(question, given)  # wrong parameters are refused before a server is started
-    with open_store(Settings.from_environment(os.environ)) as store:
-        found = answer(store, question, given)
+    settings = Settings.from_environment(os.environ)
+    with open_store(settings) as store:
+        ask = partial(answer_in_sparql, settings) if as_sparql else answer
+        found = ask(store, question, given)
         loaded = bool(found.rows) or summary(store).notices > 0
     if as_csv:
         _print_csv(found, bom)

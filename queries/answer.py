@@ -61,15 +61,23 @@ def answer(store: Store, question: Question, given: Mapping[str, RawValue]) -> A
 
     Raises QuestionError for a parameter that `bind` refuses, and for a name of no entity or of several.
     """
+    values = bound_values(store, question, given)
+    arguments = {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
+    table = store.read(Cypher(question.cypher, arguments))
+    # The embedded server returns no columns where there are no rows: the header has them.
+    return Answer(question, values, question.columns, table.rows)
+
+
+def bound_values(
+    store: Store, question: Question, given: Mapping[str, RawValue]
+) -> dict[str, ParameterValue]:
+    """Return the value of every parameter, with ids in place of names. Raises QuestionError as `answer` does."""
     values = bind(question, given)
     for parameter in question.parameters:
         value = values[parameter.name]
         if parameter.entity and isinstance(value, str):
             values[parameter.name] = entity_id(store, parameter, value)
-    arguments = {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
-    table = store.read(Cypher(question.cypher, arguments))
-    # The embedded server returns no columns where there are no rows: the header has them.
-    return Answer(question, values, question.columns, table.rows)
+    return values
 
 
 def entity_id(store: Store, parameter: Parameter, value: str) -> str:

@@ -47,7 +47,7 @@ def answer_page(answer: Answer, english: bool = False, width: int | None = None)
     question = answer.question
     yield Text(f"{question.title_zh} · {question.title_en}", style="bold")
     if answer.rows:
-        yield from _rows(shown_columns(answer, english), width)
+        yield from rows_page(shown_columns(answer, english), width)
     yield Text(f"{len(answer.rows)} 行 rows")
 
 
@@ -65,6 +65,18 @@ def shown_columns(answer: Answer, english: bool = False) -> list[ShownColumn]:
             numeric = answer.columns[sources[0]].type == "integer"
             columns.append(ShownColumn(name, tuple(map(text_of, values)), numeric))
     return columns
+
+
+def rows_page(columns: Sequence[ShownColumn], width: int | None) -> Iterator[RenderableType]:
+    """Yield a table, or a block for each row where a table of that width would be hard to read."""
+    narrowed = [column.with_narrow_heading() for column in columns]
+    if width is None or _natural_width(columns) <= width:
+        yield from (Text(), _table(columns), Text())
+    elif is_readable(narrowed, width):
+        yield from (Text(), _table(narrowed), Text())
+    else:
+        yield Text(_AS_BLOCKS, style="dim")
+        yield from _blocks(columns)
 
 
 def is_readable(columns: Sequence[ShownColumn], width: int) -> bool:
@@ -85,6 +97,7 @@ def catalog_page(catalog: Catalog) -> Iterator[RenderableType]:
         grid.add_row(Text(question.name, style="bold"), Text(f"{question.title_zh}\n{question.title_en}"))
     yield grid
     yield Text("\npython -m queries 问题名 --help · python -m queries NAME --help")
+    yield Text("python -m queries sparql FILE · python -m queries sparql --help")
 
 
 def help_page(question: Question) -> Iterator[RenderableType]:
@@ -115,17 +128,6 @@ def _sources(names: Sequence[str], english: bool) -> Iterator[tuple[str, list[in
         if name not in hidden:
             preferred = ([f"{name}_en"] if english else []) + [name, f"{name}_id"]
             yield name, [places[each] for each in preferred if each in places]
-
-
-def _rows(columns: Sequence[ShownColumn], width: int | None) -> Iterator[RenderableType]:
-    narrowed = [column.with_narrow_heading() for column in columns]
-    if width is None or _natural_width(columns) <= width:
-        yield from (Text(), _table(columns), Text())
-    elif is_readable(narrowed, width):
-        yield from (Text(), _table(narrowed), Text())
-    else:
-        yield Text(_AS_BLOCKS, style="dim")
-        yield from _blocks(columns)
 
 
 def _natural_width(columns: Sequence[ShownColumn]) -> int:

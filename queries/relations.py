@@ -43,7 +43,7 @@ def related(
     """Return the groups of an entity in the order of the model, outgoing first, at most `limit` items each;
     with `derived` also derived relationships."""
     groups = []
-    for hop in _hops(model, node_class, derived):
+    for hop in relation_hops(model, node_class, derived):
         rows = store.read(_items(model, hop, entity, limit + 1)).rows
         if rows:
             more = len(rows) > limit
@@ -57,12 +57,14 @@ def neighbours(
     store: Store, model: Model, node_class: NodeClass, entity: str, limit: int, derived: bool = False
 ) -> tuple[tuple[Ref, ...], ...]:
     """Return the first `limit` neighbours of an entity by each type and direction, each once."""
-    tables = (store.read(_others(model, hop, entity, limit)) for hop in _hops(model, node_class, derived))
+    tables = (
+        store.read(_others(model, hop, entity, limit)) for hop in relation_hops(model, node_class, derived)
+    )
     return tuple(tuple((row[0], row[1]) for row in table.rows) for table in tables if table.rows)
 
 
 @dataclass(frozen=True)
-class _Hop:
+class Hop:
     """A type of relationship in one direction, and the pattern that follows it from the node `n` with `$id`."""
 
     edge: EdgeClass
@@ -77,14 +79,15 @@ def may_be_derived(edge: EdgeClass) -> bool:
     return "derived" in edge.properties and "certainty" not in edge.properties
 
 
-def _hops(model: Model, node_class: NodeClass, derived: bool) -> Iterator[_Hop]:
+def relation_hops(model: Model, node_class: NodeClass, derived: bool) -> Iterator[Hop]:
+    """Yield the types of relationships of a class in both directions; with `derived` also those that are derived."""
     start = f"(n:{node_class.name} {{id: $id}})"
     for edge in model.edges.values():
         printed = " WHERE r.derived IS NULL" if may_be_derived(edge) and not derived else ""
         if node_class.name in edge.sources:
-            yield _Hop(edge, OUT, f"{start}-[r:{edge.type}]->(other){printed}", edge.targets)
+            yield Hop(edge, OUT, f"{start}-[r:{edge.type}]->(other){printed}", edge.targets)
         if node_class.name in edge.targets:
-            yield _Hop(edge, IN, f"{start}<-[r:{edge.type}]-(other){printed}", edge.sources)
+            yield Hop(edge, IN, f"{start}<-[r:{edge.type}]-(other){printed}", edge.sources)
 
 
 def _all_properties(edge: EdgeClass) -> list[str]:
@@ -93,7 +96,7 @@ def _all_properties(edge: EdgeClass) -> list[str]:
     return [f"coalesce(r.{each.name}, {empty[each.datatype]})" for each in edge.properties.values()]
 
 
-def _items(model: Model, hop: _Hop, entity: str, limit: int) -> Cypher:
+def _items(model: Model, hop: Hop, entity: str, limit: int) -> Cypher:
     own = mixed_sort_expression("other", model, hop.others)
     order = [*_first(own, hop, "{}"), own, "other.id", *_all_properties(hop.edge)]
     text = (
@@ -103,7 +106,7 @@ def _items(model: Model, hop: _Hop, entity: str, limit: int) -> Cypher:
     return Cypher(text, {"id": entity, "limit": limit})
 
 
-def _others(model: Model, hop: _Hop, entity: str, limit: int) -> Cypher:
+def _others(model: Model, hop: Hop, entity: str, limit: int) -> Cypher:
     own = mixed_sort_expression("other", model, hop.others)
     firsts = [f"{each} AS first{place}" for place, each in enumerate(_first(own, hop, "min({})"))]
     order = [*(f"first{place}" for place in range(len(firsts))), own, "other.id"]
@@ -114,7 +117,7 @@ def _others(model: Model, hop: _Hop, entity: str, limit: int) -> Cypher:
     return Cypher(text, {"id": entity, "limit": limit})
 
 
-def _first(own: str, hop: _Hop, form: str) -> list[str]:
+def _first(own: str, hop: Hop, form: str) -> list[str]:
     """Return what precedes the sort key of the entities: the printed position, or where there is neither, the
     place of the evidence."""
     if "position" in hop.edge.properties:
@@ -123,7 +126,7 @@ def _first(own: str, hop: _Hop, form: str) -> list[str]:
     return [form.format(place) for place in places]
 
 
-def _total(hop: _Hop, entity: str) -> Cypher:
+def _total(hop: Hop, entity: str) -> Cypher:
     return Cypher(f"MATCH {hop.pattern} RETURN count(r) AS total", {"id": entity})
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from ontology.kinds import Model
 from queries.catalog import Catalog
+from queries.sparql_formats import ROW_FORMATS, TRIPLE_FORMATS
 
 CHINESE, ENGLISH = re.compile(r"[\u4e00-\u9fff]"), re.compile(r"[A-Za-z]{2}")
 
@@ -74,7 +75,7 @@ def test_every_reference_leads_somewhere(document: dict[str, Any]) -> None:
 
 
 def test_every_other_path_is_described(document: dict[str, Any]) -> None:
-    own = {"/v1", "/v1/model", "/v1/summary", "/v1/questions", "/v1/graph"}
+    own = {"/v1", "/v1/model", "/v1/summary", "/v1/questions", "/v1/sparql", "/v1/graph"}
     assert own | {"/explorer/network", "/healthz", "/readyz"} <= set(document["paths"])
 
 
@@ -104,6 +105,15 @@ def test_errors_are_described_as_problem_documents(document: dict[str, Any]) -> 
     for name, operation in operations(document):
         for status, response in operation["responses"].items():
             kinds = set(response.get("content", ()))
-            answer = "text/csv" if name.endswith(".csv") else "application/json"
-            expected = {"200": {answer}, "308": set()}.get(status, {"application/problem+json"})
+            expected = {"200": answered(name), "308": set()}.get(status, {"application/problem+json"})
             assert kinds == expected, name
+
+
+def answered(name: str) -> set[str]:
+    """Return the media types of an answer."""
+    rows, triples = ({each.media_types[0] for each in formats} for formats in (ROW_FORMATS, TRIPLE_FORMATS))
+    if name.endswith("/sparql"):
+        return rows | triples
+    if name.endswith("/{id}"):
+        return {"application/json"} | triples
+    return {"text/csv" if name.endswith(".csv") else "application/json"}

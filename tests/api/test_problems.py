@@ -28,6 +28,8 @@ Serve = Callable[[FastAPI], AbstractContextManager[str]]
 STATUS = {
     "NotFound": 404,
     "QuestionError": 422,
+    "SparqlRefused": 400,
+    "SparqlExceeded": 503,
     "StoreUnavailable": 503,
     "StoreRefused": 502,
 }  # every other error of ours is one of the service

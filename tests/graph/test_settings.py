@@ -43,6 +43,8 @@ def test_every_variable_reaches_its_field(tmp_path: Path) -> None:
             "QMG_API_HOST": "0.0.0.0",
             "QMG_API_PORT": "0",
             "QMG_BASE_IRI": "http://example.org/q#",
+            "QMG_SPARQL_SECONDS": "3",
+            "QMG_SPARQL_ROWS": "500",
         }
     )
     assert settings == Settings(
@@ -54,6 +56,8 @@ def test_every_variable_reaches_its_field(tmp_path: Path) -> None:
         "0.0.0.0",
         0,
         "http://example.org/q#",
+        3,
+        500,
     )
 
 

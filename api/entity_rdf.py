@@ -1,0 +1,63 @@
+"""Entities in RDF by content negotiation: the same address, another Accept header, or the parameter `format`."""
+
+from typing import Annotated, Any, Literal
+
+from fastapi import Query, Request, Response
+from pyoxigraph import RdfFormat
+
+from api.context import AppContext
+from api.language import both
+from api.negotiation import preferred
+from graph.rdf_files import rdf_bytes
+from ontology.kinds import NodeClass
+from queries.entity_rdf import MOST_EDGES, entity_triples
+from queries.sparql_formats import TRIPLE_FORMATS, SparqlFormat
+
+_JSON = "json"
+_BY_TYPE = {each.media_types[0]: each for each in TRIPLE_FORMATS}
+_BY_NAME = {each.name: each for each in TRIPLE_FORMATS}
+FORM = Annotated[
+    Literal["json", "ttl", "nt", "rdf", "jsonld"] | None,
+    Query(alias="format", description=both("格式，代替 Accept", "format, in place of Accept")),
+]
+AFTER = Annotated[
+    str | None,
+    Query(
+        description=both(
+            f"RDF 中接着哪一条关系之后；每页至多 {MOST_EDGES:,} 条，下一页见 Link",
+            f"of RDF: the relationship to go on behind; a page has at most {MOST_EDGES:,}, Link has the next",
+        )
+    ),
+]
+RDF_CONTENT: dict[str, Any] = {"content": {each: {"schema": {"type": "string"}} for each in _BY_TYPE}}
+
+
+def rdf_form(request: Request, name: str | None) -> SparqlFormat | None:
+    """Return the RDF format of a request; None for JSON, also where it accepts nothing of either."""
+    if name is not None:
+        return _BY_NAME.get(name)
+    accept = ",".join(request.headers.getlist("accept"))
+    return _BY_TYPE.get(preferred(accept, ("application/json", *_BY_TYPE)) or _JSON)
+
+
+def rdf_response(
+    request: Request,
+    context: AppContext,
+    node_class: NodeClass,
+    entity: str,
+    form: SparqlFormat,
+    derived: bool,
+    after: str | None,
+) -> Response:
+    """Return the triples of an entity. Raises NotFound, QuestionError and StoreError."""
+    base = context.settings.base_iri
+    found = entity_triples(context.store, context.model, node_class, entity, derived=derived, after=after)
+    ending = RdfFormat.from_extension(form.ending)
+    assert ending is not None
+    media_type = form.media_types[0]
+    charset = "; charset=utf-8" if media_type.startswith("text/") else ""
+    headers = {"vary": "accept", "content-type": f"{media_type}{charset}"}
+    if found.next is not None:
+        following = request.url.include_query_params(after=found.next, format=form.name)
+        headers["link"] = f'<{following.path}?{following.query}>; rel="next"'
+    return Response(rdf_bytes(found.triples, ending, context.model, base), headers=headers)
