@@ -1,12 +1,11 @@
 """All files of the documentation: pages in both languages, style sheet, the ontology in its formats and versions."""
 
 import re
-from collections.abc import Mapping
 from functools import cache
+from itertools import product
 from pathlib import Path
 
 from rdflib import Graph
-from rdflib.namespace import NamespaceManager
 
 from ontology.divisions import read_divisions
 from ontology.errors import UnwritableFile
@@ -37,20 +36,25 @@ _PREFIX = re.compile(r"^@prefix\s+(\w*):\s+<([^>]+)>", re.MULTILINE)
 
 def site_names() -> tuple[str, ...]:
     """Return the paths of all files, the pages first."""
-    pages = [page_file(page, language) for page in SITE_PAGES for language in PAGE_LANGUAGES]
+    pages = [page_file(page, language) for page, language in product(SITE_PAGES, PAGE_LANGUAGES)]
     forms = [f"{ONTOLOGY_PAGE}.{each.ending}" for each in FORMATS]
     return *pages, *_LOOKS, *forms, *_version_files()
 
 
 @cache
-def site_files() -> Mapping[str, bytes]:
-    """Return the files by their path. Raises `OntologyError` where the ontology or a vocabulary cannot be read."""
-    turtle = QUALITY_TTL.read_bytes()
-    prefixes = dict(_PREFIX.findall(turtle.decode()))
-    files = {name: text.encode() for name, text in _pages(prefixes).items()}
-    files |= {name: path.read_bytes() for name, path in _LOOKS.items()}
-    files |= {f"{ONTOLOGY_PAGE}.{each.ending}": serialised(turtle, each, prefixes) for each in FORMATS}
-    return files | {name: path.read_bytes() for name, path in _version_files().items()}
+def site_file(name: str) -> bytes:
+    """Return a file by its path, made when it is first asked for. Raises `OntologyError` where the ontology or a
+    vocabulary cannot be read, and KeyError for a path that is none of `site_names`."""
+    paths, formats = (
+        {**_LOOKS, **_version_files()},
+        {f"{ONTOLOGY_PAGE}.{each.ending}": each for each in FORMATS},
+    )
+    if name in paths:
+        return paths[name].read_bytes()
+    if name in formats:
+        return serialised(QUALITY_TTL.read_bytes(), formats[name], _prefixes())
+    page, language = {page_file(*each): each for each in product(SITE_PAGES, PAGE_LANGUAGES)}[name]
+    return render_page(PageTexts(page, language, read_words()), _CONTENTS[page]()).encode()
 
 
 def _version_files() -> dict[str, Path]:
@@ -60,53 +64,66 @@ def _version_files() -> dict[str, Path]:
 
 def write_site(folder: Path) -> list[Path]:
     """Write the files into a folder and return those that a reader opens. Raises `UnwritableFile`."""
-    for name, content in site_files().items():
+    for name in site_names():
         path = folder / name
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
+            path.write_bytes(site_file(name))
         except OSError as error:
             raise UnwritableFile(
                 f"{path}: cannot be written ({error.strerror}); name another folder"
             ) from error
-    return [folder / page_file(page, language) for page in SITE_PAGES for language in PAGE_LANGUAGES]
+    return [folder / page_file(page, language) for page, language in product(SITE_PAGES, PAGE_LANGUAGES)]
 
 
-def _pages(prefixes: Mapping[str, str]) -> dict[str, str]:
-    """Return the pages in both languages by the name of their file."""
-    contents, words = _contents(prefixes), read_words()
+@cache
+def _ontology_contents() -> dict[str, object]:
+    """Return what the template of the ontology shows."""
+    ontology, model = _ontology(), load_model()
+    source, versions = _source(ontology), read_versions(ontology)
     return {
-        page_file(page, language): render_page(PageTexts(page, language, words), shown)
-        for page, shown in contents.items()
-        for language in PAGE_LANGUAGES
-    }
-
-
-def _contents(prefixes: Mapping[str, str]) -> dict[str, dict[str, object]]:
-    """Return what the templates of the pages show."""
-    ontology, vocabulary, model = parse_turtle(QUALITY_TTL), load_vocabulary(), load_model()
-    versions = read_versions(ontology)
-    source = PageSource(
-        statements_of([ontology, vocabulary]), read_words(), _names(prefixes), _addresses(versions)
-    )
-    of_ontology = {
         "page": ontology_page(source, ontology, model, versions, read_places()),
         "version": model.version,
         "formats": FORMATS,
-        "prefixes": prefixes,
+        "prefixes": _prefixes(),
         "nodes": model.nodes,
         "label": _label,
         "box_width": WIDTH,
         "box_height": HEIGHT,
         "questions": sample_questions(source, model),
         "rdf_example": RDF_EXAMPLE.read_text("utf-8").strip(),
+        "any": any,
     }
-    divisions = list(read_divisions().by_code.values())
-    of_vocabularies = {"page": vocabularies_page(source, vocabulary, model, divisions)}
-    return {
-        ONTOLOGY_PAGE: {**of_ontology, "any": any},
-        VOCABULARIES_PAGE: {**of_vocabularies, "any": any},
-    }
+
+
+@cache
+def _vocabularies_contents() -> dict[str, object]:
+    """Return what the template of the vocabularies shows."""
+    vocabulary, divisions = load_vocabulary(), list(read_divisions().by_code.values())
+    source = _source(_ontology(), vocabulary)
+    return {"page": vocabularies_page(source, vocabulary, load_model(), divisions), "any": any}
+
+
+_CONTENTS = {ONTOLOGY_PAGE: _ontology_contents, VOCABULARIES_PAGE: _vocabularies_contents}
+
+
+def _source(*graphs: Graph) -> PageSource:
+    names = Graph(bind_namespaces="none")
+    for prefix, namespace in _prefixes().items():
+        names.bind(prefix, namespace)
+    return PageSource(
+        statements_of(graphs), read_words(), names.namespace_manager, _addresses(read_versions(_ontology()))
+    )
+
+
+@cache
+def _ontology() -> Graph:
+    return parse_turtle(QUALITY_TTL)
+
+
+def _prefixes() -> dict[str, str]:
+    """Return the prefixes that the file of the ontology declares."""
+    return dict(_PREFIX.findall(QUALITY_TTL.read_text("utf-8")))
 
 
 def _addresses(versions: list[OntologyVersion]) -> dict[str, str]:
@@ -114,13 +131,6 @@ def _addresses(versions: list[OntologyVersion]) -> dict[str, str]:
     *earlier, present = versions
     files = {str(each.iri): f"{FILES_OF_VERSIONS}{each.number}.ttl" for each in earlier}
     return {**files, str(present.iri): f"{ONTOLOGY_PAGE}.{TURTLE.ending}"}
-
-
-def _names(prefixes: Mapping[str, str]) -> NamespaceManager:
-    graph = Graph(bind_namespaces="none")
-    for prefix, namespace in prefixes.items():
-        graph.bind(prefix, namespace)
-    return graph.namespace_manager
 
 
 def _label(kind: NodeClass | EdgeClass) -> Bilingual:

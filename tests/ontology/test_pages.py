@@ -19,7 +19,7 @@ from ontology.pages.diagram import WIDTH, diagram_of, read_places
 from ontology.pages.items import anchor_of
 from ontology.pages.rendering import page_file
 from ontology.pages.serialisations import FORMATS
-from ontology.pages.site import SHEET, site_files, site_names
+from ontology.pages.site import SHEET, site_file, site_names
 from ontology.pages.wording import WORDS, read_words
 from ontology.terms import BASE, QM, QUALITY_TTL, RDF
 from ontology.turtle import parse_turtle
@@ -35,7 +35,7 @@ HEADINGS = ("//h2", "//thead//th", "//dt[not(a)]", "//nav//summary")
 @cache
 def page(name: str) -> "etree._Element":
     """A page, read strictly: what is not closed or not escaped is an error."""
-    return etree.fromstring(site_files()[name])
+    return etree.fromstring(site_file(name))
 
 
 @cache
@@ -197,7 +197,7 @@ def canonical(content: bytes, media_type: str) -> Dataset:
 def test_all_formats_have_the_same_triples() -> None:
     wanted = canonical(QUALITY_TTL.read_bytes(), "text/turtle")
     for each in FORMATS:
-        assert canonical(site_files()[f"ontology.{each.ending}"], each.media_type) == wanted, each.name
+        assert canonical(site_file(f"ontology.{each.ending}"), each.media_type) == wanted, each.name
 
 
 def test_colours_have_contrast() -> None:
@@ -227,7 +227,7 @@ def test_the_command_writes_all_files(tmp_path: Path) -> None:
     written = {
         str(path.relative_to(tmp_path)): path.read_bytes() for path in tmp_path.rglob("*.*") if path.is_file()
     }
-    assert written == dict(site_files())
+    assert written == {name: site_file(name) for name in site_names()}
     assert set(written) == set(site_names())
 
 
