@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 from rdflib import URIRef
 
 from ontology.kinds import Model
-from ontology.pages.items import PageItem, PageSource
+from ontology.pages.items import ONTOLOGY_PAGE, PageItem, PageSource
 from ontology.pages.wording import Bilingual
 
 QUESTIONS = Path(__file__).parent / "questions.toml"
@@ -38,6 +39,15 @@ def sample_questions(source: PageSource, model: Model, path: Path = QUESTIONS) -
         )
         for each in found
     ]
+
+
+def questions_by_term(questions: list[SampleQuestion]) -> dict[str, list[PageItem]]:
+    """Return links to the questions that use a term, by the name of the term."""
+    found: dict[str, list[PageItem]] = defaultdict(list)
+    for number, question in enumerate(questions, 1):
+        for term in question.terms:
+            found[term.code].append(PageItem(question.text, target=f"{ONTOLOGY_PAGE}#question-{number}"))
+    return dict(found)
 
 
 def _used(cypher: str, model: Model) -> Iterator[URIRef]:

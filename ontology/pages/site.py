@@ -15,7 +15,7 @@ from ontology.pages.diagram import HEIGHT, WIDTH, read_places
 from ontology.pages.history import FILES_OF_VERSIONS
 from ontology.pages.items import ONTOLOGY_PAGE, VOCABULARIES_PAGE, PageSource
 from ontology.pages.ontology_page import ontology_page
-from ontology.pages.questions import sample_questions
+from ontology.pages.questions import questions_by_term, sample_questions
 from ontology.pages.rendering import PageTexts, page_file, render_page
 from ontology.pages.serialisations import FORMATS, TURTLE, serialised
 from ontology.pages.statements import statements_of
@@ -81,6 +81,7 @@ def _ontology_contents() -> dict[str, object]:
     """Return what the template of the ontology shows."""
     ontology, model = _ontology(), load_model()
     source, versions = _source(ontology), read_versions(ontology)
+    questions = sample_questions(source, model)
     return {
         "page": ontology_page(source, ontology, model, versions, read_places()),
         "version": model.version,
@@ -90,7 +91,8 @@ def _ontology_contents() -> dict[str, object]:
         "label": _label,
         "box_width": WIDTH,
         "box_height": HEIGHT,
-        "questions": sample_questions(source, model),
+        "questions": questions,
+        "asked": questions_by_term(questions),
         "rdf_example": RDF_EXAMPLE.read_text("utf-8").strip(),
         "any": any,
     }
@@ -101,7 +103,8 @@ def _vocabularies_contents() -> dict[str, object]:
     """Return what the template of the vocabularies shows."""
     vocabulary, divisions = load_vocabulary(), list(read_divisions().by_code.values())
     source = _source(_ontology(), vocabulary)
-    return {"page": vocabularies_page(source, vocabulary, load_model(), divisions), "any": any}
+    page = vocabularies_page(source, vocabulary, load_model(), divisions)
+    return {"page": page, "asked": {}, "any": any}
 
 
 _CONTENTS = {ONTOLOGY_PAGE: _ontology_contents, VOCABULARIES_PAGE: _vocabularies_contents}

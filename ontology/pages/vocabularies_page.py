@@ -5,28 +5,30 @@ the ontology, so that whatever is stated of them is shown.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from rdflib import Graph, Literal, URIRef
 from rdflib.term import Node
 
 from ontology.divisions import Division
-from ontology.kinds import Model
+from ontology.kinds import EdgeClass, Model
 from ontology.pages.items import PageItem, PageSource, anchor_of
 from ontology.pages.term_entries import TermEntry, entry_of
+from ontology.pages.wording import Bilingual
 from ontology.terms import CUE, DCTERMS, QM, RDF, SKOS, local_name
 
 # Tables by class: the predicates of their columns, in which the first one gives the name.
 _TABLES = {
     QM.AgencyKind: (SKOS.prefLabel, QM.fullForm, QM.shortForm, QM.level, QM.validFrom, QM.validTo, QM.becomes,
-                    QM.nationalAgency),
-    QM.Agency: (SKOS.prefLabel, QM.shortName, QM.level, QM.validFrom, QM.validTo, QM.subordinateTo),
+                    QM.nationalAgency, DCTERMS.source),
+    QM.Agency: (SKOS.prefLabel, QM.shortName, QM.level, QM.validFrom, QM.validTo, QM.subordinateTo, QM.remits,
+                DCTERMS.source),
     QM.Reform: (SKOS.prefLabel, QM.changedOn, QM.changeKind, QM.original, QM.partialOriginal, QM.contributor, QM.result,
-                QM.legalBasis),
+                QM.legalBasis, DCTERMS.source),
     QM.Policy: (DCTERMS.title, QM.docNumber, QM.issueDate, SKOS.note, QM.sourceUrl),
-    QM.ActivitySeries: (SKOS.prefLabel, QM.sign, QM.likelySign, QM.unless),
-    QM.Region: (SKOS.prefLabel, QM.shortName, QM.abbreviation, QM.level, QM.within),
+    QM.ActivitySeries: (SKOS.prefLabel, QM.sign, QM.likelySign, QM.unless, DCTERMS.source),
+    QM.Region: (SKOS.prefLabel, QM.shortName, QM.abbreviation, QM.level, QM.within, DCTERMS.source),
 }  # fmt: skip
 _WORD_LISTS = URIRef(str(CUE).rstrip("/"))
 
@@ -98,7 +100,10 @@ def _position(vocabulary: Graph, term: Node) -> int:
 def _table(source: PageSource, vocabulary: Graph, model: Model, cls: URIRef) -> EntryTable:
     predicates = _TABLES[cls]
     terms = [each for each in vocabulary.subjects(RDF.type, cls) if isinstance(each, URIRef)]
-    rows = tuple(_row(source, each, predicates) for each in terms)
+    cells = _Cells(
+        source, vocabulary, {each.shortcut: each for each in model.edges.values() if each.shortcut}
+    )
+    rows = tuple(TableRow(anchor_of(each), tuple(cells.of(each, of) for of in predicates)) for each in terms)
     filled = [any(row.cells[place] for row in rows) for place in range(len(predicates))]
     headings = tuple(source.words.get(source.curie(each)) for each in predicates)
     return EntryTable(
@@ -118,16 +123,31 @@ def _kept(cells: tuple[tuple[PageItem, ...], ...], filled: list[bool]) -> tuple[
     return tuple(cell for cell, kept in zip(cells, filled, strict=True) if kept)
 
 
-def _row(source: PageSource, term: URIRef, predicates: tuple[URIRef, ...]) -> TableRow:
-    cells = (tuple(_cell(source, term, each)) for each in predicates)
-    return TableRow(anchor_of(term), tuple(cells))
+@dataclass(frozen=True)
+class _Cells:
+    """The cells of entries; `shortcuts` are the relation classes that have a short form, by this form."""
 
+    source: PageSource
+    vocabulary: Graph
+    shortcuts: Mapping[URIRef, EdgeClass]
 
-def _cell(source: PageSource, term: URIRef, predicate: URIRef) -> Iterator[PageItem]:
-    """Yield the items of a cell; a value of a scheme is shown with its label."""
-    for value in source.statements.objects(term, predicate):
-        item = source.value(predicate, value)
-        yield item._replace(code="") if any(item.text) and isinstance(value, Literal) else item
+    def of(self, term: URIRef, predicate: URIRef) -> tuple[PageItem, ...]:
+        """Return the items of a cell, also those that are stated in full, with their time."""
+        values = self.source.statements.objects(term, predicate)
+        return (*(self._item(predicate, each) for each in values), *self._in_full(term, predicate))
+
+    def _item(self, predicate: URIRef, value: Node) -> PageItem:
+        item = self.source.value(predicate, value)
+        return item._replace(code="") if any(item.text) and isinstance(value, Literal) else item
+
+    def _in_full(self, term: URIRef, predicate: URIRef) -> Iterator[PageItem]:
+        edge = self.shortcuts.get(predicate)
+        if edge is None or edge.edge_from is None or edge.edge_to is None:
+            return
+        for each in self.vocabulary.subjects(edge.edge_from, term):
+            begin, end = (self.vocabulary.value(each, of) or "" for of in (QM.validFrom, QM.validTo))
+            item = self.source.item(self.vocabulary.value(each, edge.edge_to) or term)
+            yield item._replace(text=Bilingual(*(f"{text} {begin}–{end}" for text in item.text)))
 
 
 def _levels(source: PageSource, terms: list[URIRef]) -> Iterator[tuple[PageItem, int]]:
