@@ -52,6 +52,15 @@ class History:
         """Return the versions, the newest first."""
         return [self._version(each) for each in reversed(self._versions)]
 
+    def gone(self) -> list[PageFact]:
+        """Return the terms that are no more, each with those that replace it, in the order of their names."""
+        found = []
+        for term in sorted(self._gone, key=anchor_of):
+            instead = self._source.statements.objects(term, DCTERMS.isReplacedBy)
+            heading = PageItem(code=shown_name(term), target=anchor_of(term))
+            found.append(PageFact(heading, tuple(map(self._source.item, instead))))
+        return found
+
     def _notes(self, term: URIRef) -> Iterator[PageFact]:
         for version in reversed(self._versions):
             changes = [each for each in self._changes(version) if term in self._concerned(each)]
@@ -98,12 +107,3 @@ class History:
 
     def _concerned(self, change: Node) -> list[Node]:
         return self._source.statements.subjects(SKOS.changeNote, change)
-
-    def gone(self) -> list[PageFact]:
-        """Return the terms that are no more, each with those that replace it, in the order of their names."""
-        found = []
-        for term in sorted(self._gone, key=anchor_of):
-            instead = self._source.statements.objects(term, DCTERMS.isReplacedBy)
-            heading = PageItem(code=shown_name(term), target=anchor_of(term))
-            found.append(PageFact(heading, tuple(map(self._source.item, instead))))
-        return found

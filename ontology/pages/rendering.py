@@ -35,6 +35,12 @@ class PageTexts:
         """Return whether a label is the name of its term in words: document number, docNumber."""
         return text.replace(" ", "").casefold() == code.replace("_", "").casefold()
 
+    def tag(self, item: PageItem) -> str:
+        """Return the language of an item where it is not that of the page; a text that is not ASCII is Chinese."""
+        alike = item.text.zh == item.text.en and not item.text.zh.isascii()
+        language = item.language or ("zh" if alike else self.language)
+        return "" if language == self.language else language
+
     def is_plain(self, items: Sequence[PageItem]) -> bool:
         """Return whether items are texts without code and link."""
         return not any(each.code or each.target for each in items)

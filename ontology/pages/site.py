@@ -45,12 +45,9 @@ def site_names() -> tuple[str, ...]:
 def site_file(name: str) -> bytes:
     """Return a file by its path, made when it is first asked for. Raises `OntologyError` where the ontology or a
     vocabulary cannot be read, and KeyError for a path that is none of `site_names`."""
-    paths, formats = (
-        {**_LOOKS, **_version_files()},
-        {f"{ONTOLOGY_PAGE}.{each.ending}": each for each in FORMATS},
-    )
-    if name in paths:
-        return paths[name].read_bytes()
+    formats = {f"{ONTOLOGY_PAGE}.{each.ending}": each for each in FORMATS}
+    if path := {**_LOOKS, **_version_files()}.get(name):
+        return path.read_bytes()
     if name in formats:
         return serialised(QUALITY_TTL.read_bytes(), formats[name], _prefixes())
     page, language = {page_file(*each): each for each in product(SITE_PAGES, PAGE_LANGUAGES)}[name]
