@@ -9,7 +9,7 @@ from rdflib.term import Node
 from ontology.kinds import EdgeClass, Model, NodeClass
 from ontology.pages.diagram import Diagram, Point, diagram_of
 from ontology.pages.history import History, ShownVersion
-from ontology.pages.items import PageItem, PageSource, is_ontology_term
+from ontology.pages.items import PageItem, PageSource, is_ontology_term, target_of
 from ontology.pages.term_entries import KeyedFact, PageFact, TermEntry, entry_of, heading_of, keyed_fact
 from ontology.term_lookup import is_relation, own_terms
 from ontology.terms import BASE, OWL, QM, RDF, RDFS, SKOS
@@ -118,7 +118,7 @@ def _value_entry(source: PageSource, ontology: Graph, value: Node) -> TermEntry:
 
 
 def _in_graph(source: PageSource, model: Model, term: Node) -> Iterator[KeyedFact]:
-    """Yield how a term is written in Cypher: as label, relationship or property."""
+    """Yield how a term is written in Cypher: as label, relationship or property; of a class also its relationships."""
     found = [
         PageItem(code=f"(:{':'.join(each.labels)})") for each in model.nodes.values() if each.iri == term
     ]
@@ -130,6 +130,13 @@ def _in_graph(source: PageSource, model: Model, term: Node) -> Iterator[KeyedFac
         for each in properties[:1]
     ]
     yield from keyed_fact(source, "in graph", found)
+    names = [each.name for each in model.nodes.values() if each.iri == term]
+    joined = [each for each in model.edges.values() if {*each.sources, *each.targets} & {*names}]
+    yield from keyed_fact(source, "edges", map(_edge_item, joined))
+
+
+def _edge_item(edge: EdgeClass) -> PageItem:
+    return PageItem(code=pattern_of(edge), target=target_of(edge.iri))
 
 
 def pattern_of(edge: EdgeClass) -> str:
