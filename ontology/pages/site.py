@@ -91,7 +91,6 @@ def _ontology_contents() -> dict[str, object]:
         "questions": questions,
         "asked": questions_by_term(questions),
         "rdf_example": RDF_EXAMPLE.read_text("utf-8").strip(),
-        "any": any,
     }
 
 
@@ -101,7 +100,7 @@ def _vocabularies_contents() -> dict[str, object]:
     vocabulary, divisions = load_vocabulary(), list(read_divisions().by_code.values())
     source = _source(_ontology(), vocabulary)
     page = vocabularies_page(source, vocabulary, load_model(), divisions)
-    return {"page": page, "asked": {}, "any": any}
+    return {"page": page, "asked": {}}
 
 
 _CONTENTS = {ONTOLOGY_PAGE: _ontology_contents, VOCABULARIES_PAGE: _vocabularies_contents}
