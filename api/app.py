@@ -10,6 +10,7 @@ from api.entities import entity_routes
 from api.explorer import mount_explorer
 from api.headers import SecurityHeaders
 from api.language import both
+from api.ontology_pages import ontology_routes
 from api.pictures import picture_routes
 from api.problems import install_problems
 from api.questions import question_routes
@@ -42,7 +43,8 @@ def create_app(store: Store, settings: Settings, model: Model, catalog: Catalog)
     )
     app.add_middleware(SecurityHeaders)
     install_problems(app, settings.base_iri)
-    for routes in (system_routes, question_routes, sparql_routes, picture_routes, entity_routes):
+    tables = (system_routes, question_routes, sparql_routes, picture_routes, entity_routes, ontology_routes)
+    for routes in tables:
         app.include_router(routes(context))
     mount_explorer(app, context)
     app.openapi = lambda: _openapi(app)  # type: ignore[method-assign]

@@ -29,6 +29,7 @@ from ontology.shapes.validating import Shapes
 from ontology.term_check import example_defects, term_defects
 from ontology.terms import CUE, QUALITY_TTL, RDF, VOCABULARY, curie
 from ontology.turtle import parse_turtle
+from ontology.versions import read_versions, version_defects
 from ontology.vocabulary import Vocabulary, read_vocabulary, vocabulary_files
 
 
@@ -43,6 +44,7 @@ def ontology_defects(quality: Path = QUALITY_TTL, folder: Path = VOCABULARY) -> 
     found = {
         *metadata_defects(ontology, quality.name),
         *term_defects(ontology, quality.name),
+        *version_defects(ontology, read_versions(ontology), quality.name),
         *_entry_defects(ontology, model, files),
     }
     return sorted(

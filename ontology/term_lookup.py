@@ -100,6 +100,12 @@ def united_classes(graph: Graph, term: Node, predicate: URIRef) -> list[URIRef]:
     return _declared(graph, term, predicate, found if union is None else list(graph.items(union)))
 
 
+def named_classes(graph: Graph, found: Node) -> list[URIRef]:
+    """Return a class, or those of a union; a class without a name, such as a restriction, has none."""
+    union = graph.value(found, OWL.unionOf)
+    return [cls for cls in ([found] if union is None else graph.items(union)) if isinstance(cls, URIRef)]
+
+
 def _declared(graph: Graph, term: Node, predicate: URIRef, found: list[Node]) -> list[URIRef]:
     for cls in found:
         if (cls, RDF.type, OWL.Class) not in graph:

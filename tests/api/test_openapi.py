@@ -8,9 +8,16 @@ import httpx
 import pytest
 
 from ontology.kinds import Model
+from ontology.pages.serialisations import FORMATS
 from queries.catalog import Catalog
 from queries.sparql_formats import ROW_FORMATS, TRIPLE_FORMATS
 
+# The responses that are not JSON, beside the CSV of questions.
+DOCUMENTS = {
+    "get /ontology": {"text/html", *(each.media_type for each in FORMATS)},
+    "get /ontology/{version}": {"text/turtle"},
+    "get /vocabularies": {"text/html"},
+}
 CHINESE, ENGLISH = re.compile(r"[\u4e00-\u9fff]"), re.compile(r"[A-Za-z]{2}")
 
 
@@ -111,6 +118,8 @@ def test_errors_are_described_as_problem_documents(document: dict[str, Any]) -> 
 
 def answered(name: str) -> set[str]:
     """Return the media types of an answer."""
+    if name in DOCUMENTS:
+        return DOCUMENTS[name]
     rows, triples = ({each.media_types[0] for each in formats} for formats in (ROW_FORMATS, TRIPLE_FORMATS))
     if name.endswith("/sparql"):
         return rows | triples
