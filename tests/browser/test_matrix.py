@@ -20,7 +20,7 @@ def test_the_first_page_shows_what_is_loaded(explorer: Explorer) -> None:
     expect(page).to_have_title("质月图谱")
     assert page.locator("#counts dd").first.inner_text() == "7"
     heads = page.locator('#matrix thead th[scope="col"]')
-    assert heads.count() == 1 + 18
+    assert heads.count() == 1 + 20
     assert heads.nth(11).inner_text() == "发布政策、报告、案例、名单"
     assert page.locator("#matrix tbody tr").count() > 50
     expect(page.locator(".loaded li")).to_have_count(7)
@@ -122,7 +122,7 @@ def test_the_keyboard_reaches_every_cell(explorer: Explorer) -> None:
     page.keyboard.press("Home")
     expect(page.locator(COURT_ROW)).to_be_focused()
     page.keyboard.press("Control+End")
-    assert page.evaluate("document.activeElement.dataset.column") == "18"
+    assert page.evaluate("document.activeElement.dataset.column") == "20"
     assert page.locator('#matrix [data-row][tabindex="0"]').count() == 1
 
 
