@@ -29,6 +29,8 @@ CONTRADICTIONS = {
     "a date that is none": "[] a qm:Succession ; qm:changedOn '2018-13' .",
     "a succession without a date of its own": "[] a qm:Succession ; qm:changedOn '2018' , '2019' .",
     "a class above that excludes it": "qm:Record rdfs:subClassOf prov:Activity .",
+    "an activity that is done already": "qm:Activity rdfs:subClassOf prov:Activity .",
+    "an issuer that is a person": "[] a qm:Issuance ; qm:issuer [ a rico:Person ] .",
     "a region change as an event of organizations": """qm:RegionChange rdfs:subClassOf org:ChangeEvent .
         qm:changedRegion rdfs:subPropertyOf org:originalOrganization . qm:Region owl:disjointWith org:Organization .
         [] a qm:RegionChange ; qm:changedRegion region:340000 . region:340000 a qm:Region .""",
