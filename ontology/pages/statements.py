@@ -30,7 +30,7 @@ class TermStatements:
 
 
 @dataclass(frozen=True)
-class Cardinality:
+class StatedLimit:
     """The number of values of a property that a class asks for: exactly, at least or at most."""
 
     on: URIRef
@@ -49,13 +49,13 @@ def statements_of(graphs: Iterable[Graph]) -> TermStatements:
     return TermStatements(dict(stated), dict(incoming))
 
 
-def cardinalities(graph: Graph, term: Node) -> Iterator[Cardinality]:
+def stated_limits(graph: Graph, term: Node) -> Iterator[StatedLimit]:
     """Yield what a class asks for, in the order of the file."""
     for restriction in graph.objects(term, RDFS.subClassOf):
         for bound in _CARDINALITIES:
             number, on = graph.value(restriction, bound), graph.value(restriction, OWL.onProperty)
             if number is not None and isinstance(on, URIRef):
-                yield Cardinality(on, bound, int(str(number)))
+                yield StatedLimit(on, bound, int(str(number)))
 
 
 def _spread(graph: Graph) -> Iterator[tuple[Node, Node, Node]]:

@@ -19,7 +19,7 @@ from ontology.pages.items import (
     shown_name,
     texts_of,
 )
-from ontology.pages.statements import cardinalities
+from ontology.pages.statements import stated_limits
 from ontology.pages.wording import PAGE_LANGUAGES, Bilingual
 from ontology.terms import OWL, RDF, RDFS, SKOS
 
@@ -117,7 +117,7 @@ def _stated(source: PageSource, term: Node) -> Iterator[KeyedFact]:
 
 def _asked_for(source: PageSource, graph: Graph, term: Node) -> Iterator[KeyedFact]:
     items = []
-    for each in cardinalities(graph, term):
+    for each in stated_limits(graph, term):
         wanted = source.words[source.curie(each.bound)]
         items.append(
             source.item(each.on)._replace(text=Bilingual(*(f"{text} {each.number}" for text in wanted)))

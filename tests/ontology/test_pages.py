@@ -146,7 +146,7 @@ def test_an_entry_leads_both_ways() -> None:
     assert "announces" in lines["Relationships from it"]
     assert "forwardedBy" in lines["Relationships to it"]
     assert lines["In the graph"] == "(:Notice)"
-    assert lines["Subclass of"] == "eli:LegalResource"
+    assert lines["Subclass of"] == "rico:Record"
     assert lines["kept by"] == "notice its notice"
     assert "Campaign" in lines["Disjoint with"]
     assert lines["Since version"] == "0.1.0"

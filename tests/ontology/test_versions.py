@@ -57,7 +57,7 @@ def test_changes_follow_from_the_files(ontology: Graph) -> None:
     assert changes["0.3.0", QM.Reform] == ADDED
     assert changes["0.3.0", QM.date] == CHANGED
     assert changes["0.3.0", QM.dateEarliest] == REMOVED
-    assert ("0.3.0", QM.Notice) not in changes
+    assert ("0.3.0", QM.Theme) not in changes
     assert (first[QM.Notice], first[QM.AgencyKind], first[QM.Reform]) == ("0.1.0", "0.2.0", "0.3.0")
 
 
