@@ -54,9 +54,7 @@ def rdf_response(
     found = entity_triples(context.store, context.model, node_class, entity, derived=derived, after=after)
     ending = RdfFormat.from_extension(form.ending)
     assert ending is not None
-    media_type = form.media_types[0]
-    charset = "; charset=utf-8" if media_type.startswith("text/") else ""
-    headers = {"vary": "accept", "content-type": f"{media_type}{charset}"}
+    headers = {"vary": "accept", "content-type": form.content_type}
     if found.next is not None:
         following = request.url.include_query_params(after=found.next, format=form.name)
         headers["link"] = f'<{following.path}?{following.query}>; rel="next"'

@@ -1,24 +1,24 @@
 """The documentation of the ontology, and the ontology itself at its own path, in the format a client asks for."""
 
 import hashlib
-from collections.abc import Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Header, Path, Query, Response
 
 from api.context import AppContext, problems, router
 from api.language import Language, both, language_of
+from api.negotiation import preferred
 from ontology.errors import NotFound
 from ontology.pages.history import FILES_OF_VERSIONS
 from ontology.pages.items import ONTOLOGY_PAGE, VOCABULARIES_PAGE
 from ontology.pages.rendering import page_file
-from ontology.pages.serialisations import FORMATS, TURTLE
+from ontology.pages.serialisations import FORMATS
 from ontology.pages.site import site_file, site_names
 
 _HTML = "text/html"
 _TYPES = {"html": _HTML, "css": "text/css", "svg": "image/svg+xml"}
-_TYPES |= {each.ending: each.media_type for each in FORMATS}
-_ENDINGS = {_HTML: "html", **{each.media_type: each.ending for each in FORMATS}}
+_TYPES |= {each.file_extension: each.media_type for each in FORMATS}
+_ENDINGS = {media_type: ending for ending, media_type in _TYPES.items() if ending not in ("css", "svg")}
 _REVALIDATED = {"cache-control": "no-cache", "vary": "accept, accept-language"}
 _LANGUAGE = both("网页的语言；默认依浏览器", "language of the page; by default that of the browser")
 Shown = Annotated[Language | None, Query(description=_LANGUAGE)]
@@ -35,12 +35,6 @@ def ontology_routes(context: AppContext) -> APIRouter:
         if not name.startswith(FILES_OF_VERSIONS):
             _add_file(routes, name)
     return routes
-
-
-def preferred_type(accept: str, offered: Sequence[str]) -> str:
-    """Return the media type that an Accept header prefers; the first one offered where it has no preference."""
-    weights = [_weight_of(accept, each) for each in offered]
-    return offered[weights.index(max(weights))]
 
 
 def _add_ontology(routes: APIRouter) -> None:
@@ -63,7 +57,7 @@ def _add_ontology(routes: APIRouter) -> None:
         accept_language: Asked = "",
         if_none_match: Asked = "",
     ) -> Response:
-        ending = _ENDINGS[preferred_type(accept, tuple(_ENDINGS))]
+        ending = _ENDINGS[preferred(accept, tuple(_ENDINGS)) or _HTML]
         language = lang or language_of(accept_language)
         name = page_file(ONTOLOGY_PAGE, language) if ending == "html" else f"{ONTOLOGY_PAGE}.{ending}"
         return _file_response(name, if_none_match, {"content-location": f"/{name}"})
@@ -77,7 +71,7 @@ def _add_versions(routes: APIRouter, present: str) -> None:
         operation_id="ontology-version",
         summary=both("某一版本体（Turtle）", "A version of the ontology, in Turtle"),
         response_class=Response,
-        responses={200: {"content": {TURTLE.media_type: {}}}, **problems(404, 422)},
+        responses={200: {"content": {_TYPES["ttl"]: {}}}, **problems(404, 422)},
     )
     def get_version(version: Annotated[str, number], if_none_match: Asked = "") -> Response:
         asked = version.removesuffix(".ttl")
@@ -115,21 +109,3 @@ def _file_response(name: str, if_none_match: str, headers: dict[str, str] | None
     if sent["etag"] in if_none_match:
         return Response(status_code=304, headers=sent)
     return Response(content, headers=sent, media_type=_TYPES[name.rpartition(".")[2]])
-
-
-def _weight_of(accept: str, media_type: str) -> float:
-    """Return the weight of a media type in an Accept header, by the most exact of the ranges that have it."""
-    found = dict.fromkeys((media_type, f"{media_type.partition('/')[0]}/*", "*/*"), -1.0)
-    for part in accept.lower().split(","):
-        name, *parameters = (each.strip() for each in part.split(";"))
-        if name in found:
-            found[name] = max(found[name], _quality(parameters))
-    return next((weight for weight in found.values() if weight >= 0), 0.0)
-
-
-def _quality(parameters: Sequence[str]) -> float:
-    stated = next((each.removeprefix("q=") for each in parameters if each.startswith("q=")), "1")
-    try:
-        return float(stated)
-    except ValueError:
-        return 0.0

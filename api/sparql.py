@@ -91,10 +91,8 @@ def _response(result: SparqlResult, formats: SparqlFormats) -> Response:
     form = formats.triples if result.kind == "triples" else formats.rows
     if form is None or result.content is None:
         raise _not_acceptable(TRIPLE_FORMATS if result.kind == "triples" else ROW_FORMATS)
-    media_type = form.media_types[0]
-    charset = "; charset=utf-8" if media_type.startswith("text/") else ""
-    headers = {"vary": "accept", "cache-control": "no-cache"}
-    return Response(result.content, headers=headers | {"content-type": f"{media_type}{charset}"})
+    headers = {"vary": "accept", "cache-control": "no-cache", "content-type": form.content_type}
+    return Response(result.content, headers=headers)
 
 
 def _query(fields: Fields) -> SparqlQuery:

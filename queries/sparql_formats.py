@@ -12,6 +12,12 @@ class SparqlFormat:
     ending: str
     media_types: tuple[str, ...]
 
+    @property
+    def content_type(self) -> str:
+        """The content type of an answer: the first media type, with the encoding of text."""
+        media_type = self.media_types[0]
+        return f"{media_type}; charset=utf-8" if media_type.startswith("text/") else media_type
+
 
 @dataclass(frozen=True)
 class SparqlFormats:

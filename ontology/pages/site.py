@@ -5,6 +5,7 @@ from functools import cache
 from itertools import product
 from pathlib import Path
 
+from pyoxigraph import RdfFormat
 from rdflib import Graph
 
 from ontology.divisions import read_divisions
@@ -17,7 +18,7 @@ from ontology.pages.items import ONTOLOGY_PAGE, VOCABULARIES_PAGE, PageSource
 from ontology.pages.ontology_page import ontology_page
 from ontology.pages.questions import questions_by_term, sample_questions
 from ontology.pages.rendering import PageTexts, page_file, render_page
-from ontology.pages.serialisations import FORMATS, TURTLE, serialised
+from ontology.pages.serialisations import FORMATS, serialised
 from ontology.pages.statements import statements_of
 from ontology.pages.vocabularies_page import vocabularies_page
 from ontology.pages.wording import PAGE_LANGUAGES, Bilingual, read_words
@@ -37,7 +38,7 @@ _PREFIX = re.compile(r"^@prefix\s+(\w*):\s+<([^>]+)>", re.MULTILINE)
 def site_names() -> tuple[str, ...]:
     """Return the paths of all files, the pages first."""
     pages = [page_file(page, language) for page, language in product(SITE_PAGES, PAGE_LANGUAGES)]
-    forms = [f"{ONTOLOGY_PAGE}.{each.ending}" for each in FORMATS]
+    forms = [f"{ONTOLOGY_PAGE}.{each.file_extension}" for each in FORMATS]
     return *pages, *_LOOKS, *forms, *_version_files()
 
 
@@ -45,7 +46,7 @@ def site_names() -> tuple[str, ...]:
 def site_file(name: str) -> bytes:
     """Return a file by its path, made when it is first asked for. Raises `OntologyError` where the ontology or a
     vocabulary cannot be read, and KeyError for a path that is none of `site_names`."""
-    formats = {f"{ONTOLOGY_PAGE}.{each.ending}": each for each in FORMATS}
+    formats = {f"{ONTOLOGY_PAGE}.{each.file_extension}": each for each in FORMATS}
     if path := {**_LOOKS, **_version_files()}.get(name):
         return path.read_bytes()
     if name in formats:
@@ -129,7 +130,7 @@ def _addresses(versions: list[OntologyVersion]) -> dict[str, str]:
     """Return the file of each version by the address of the version."""
     *earlier, present = versions
     files = {str(each.iri): f"{FILES_OF_VERSIONS}{each.number}.ttl" for each in earlier}
-    return {**files, str(present.iri): f"{ONTOLOGY_PAGE}.{TURTLE.ending}"}
+    return {**files, str(present.iri): f"{ONTOLOGY_PAGE}.{RdfFormat.TURTLE.file_extension}"}
 
 
 def _label(kind: NodeClass | EdgeClass) -> Bilingual:

@@ -6,7 +6,6 @@ import httpx
 import pytest
 from rdflib import Graph
 
-from api.ontology_pages import preferred_type
 from ontology.kinds import Model
 from ontology.pages.site import site_file, site_names
 from ontology.terms import QM, QUALITY_TTL, RDF
@@ -19,7 +18,6 @@ FORMATS = {
     "application/rdf+xml": "ontology.rdf",
 }
 BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8"
-OFFERED = ("text/html", *FORMATS)
 # An Accept header, and the type that it prefers.
 PREFERENCES = {
     "": "text/html",
@@ -37,8 +35,9 @@ PREFERENCES = {
 
 
 @pytest.mark.parametrize("accept", PREFERENCES)
-def test_the_preferred_type(accept: str) -> None:
-    assert preferred_type(accept, OFFERED) == PREFERENCES[accept]
+def test_the_preferred_type(accept: str, client: httpx.Client) -> None:
+    response = client.get("/ontology", headers={"accept": accept})
+    assert response.headers["content-type"].partition(";")[0] == PREFERENCES[accept]
 
 
 @pytest.mark.parametrize("asked", FORMATS)
