@@ -19,13 +19,12 @@ from rdflib.term import Node as Term
 from graph.entities import Edge, Facts, Node, Ref, Value
 from graph.iris import entity_term, relation_term, statement_term
 from ontology.kinds import Model, Property
-from ontology.terms import RDF, SCHEMA, XSD
+from ontology.terms import RDF, SCHEMA
 
 Triple = tuple[Term, URIRef, Term]
 NamedEdge = tuple[Term, Edge]  # a relationship, and the term that stands for it
 
 POSITION = SCHEMA.position  # not qm:position, whose domain is types and issuances
-_DATATYPES = {"integer": XSD.integer, "boolean": XSD.boolean}
 
 
 def facts_triples(facts: Facts, model: Model) -> list[Triple]:
@@ -84,10 +83,10 @@ def edge_triples(named: NamedEdge, model: Model, short: bool) -> Iterator[Triple
 
 
 def literal(value: str | int | bool, prop: Property) -> Literal:
-    """Return a value in the language or datatype of its property."""
+    """Return a value in the language or datatype of its property; a text bears none, as in Turtle."""
     if prop.language is not None:
         return Literal(value, lang=prop.language)
-    return Literal(value, datatype=_DATATYPES.get(prop.datatype))
+    return Literal(value) if prop.datatype == "string" else Literal(value, datatype=prop.rdf_datatype)
 
 
 def is_in_order(values: tuple[str, ...]) -> bool:

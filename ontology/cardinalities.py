@@ -1,6 +1,7 @@
 """Cardinalities of the classes, read from quality.ttl: its restrictions, and its functional relationships."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from rdflib import Graph, URIRef
 from rdflib.term import Node
@@ -10,6 +11,16 @@ from ontology.term_lookup import ancestors, concrete_names, declared_classes, ow
 from ontology.terms import OWL, RDF, RDFS, local_name
 
 _ONE = Cardinality(most=1)
+_BOUNDS = (OWL.cardinality, OWL.minCardinality, OWL.maxCardinality)
+
+
+@dataclass(frozen=True)
+class StatedLimit:
+    """A restriction on the number of values of a property: exactly, at least or at most."""
+
+    on: URIRef
+    bound: URIRef
+    number: int
 
 
 def read_cardinalities(graph: Graph) -> Mapping[str, Mapping[URIRef, Cardinality]]:
@@ -18,8 +29,8 @@ def read_cardinalities(graph: Graph) -> Mapping[str, Mapping[URIRef, Cardinality
     found = {}
     for cls in declared_classes(graph):
         restricted = functional.get(local_name(cls), {})
-        for each in ancestors(graph, cls):
-            restricted = {**restricted, **dict(_restrictions(graph, each))}
+        for each in reversed(ancestors(graph, cls)):  # what a class narrows counts
+            restricted = {**restricted, **_restrictions(graph, each)}
         found[local_name(cls)] = restricted
     return found
 
@@ -34,21 +45,23 @@ def _functional_relationships(graph: Graph) -> dict[str, dict[URIRef, Cardinalit
     return found
 
 
-def _restrictions(graph: Graph, cls: URIRef) -> Iterator[tuple[URIRef, Cardinality]]:
-    limits: dict[URIRef, Cardinality] = {}
+def stated_limits(graph: Graph, cls: Node) -> Iterator[StatedLimit]:
+    """Yield the restrictions of a class itself on numbers of values, in the order of the file."""
     for restriction in graph.objects(cls, RDFS.subClassOf):
-        term = graph.value(restriction, OWL.onProperty)
-        if isinstance(term, URIRef):
-            limits[term] = _narrowed(limits.get(term, Cardinality()), graph, restriction)
-    yield from limits.items()
+        for bound in _BOUNDS:
+            number, on = graph.value(restriction, bound), graph.value(restriction, OWL.onProperty)
+            if number is not None and isinstance(on, URIRef):
+                yield StatedLimit(on, bound, int(str(number)))
 
 
-def _narrowed(limit: Cardinality, graph: Graph, restriction: Node) -> Cardinality:
-    exact, fewest, most = (
-        graph.value(restriction, each) for each in (OWL.cardinality, OWL.minCardinality, OWL.maxCardinality)
-    )
-    if exact is not None:
-        return Cardinality(int(str(exact)), int(str(exact)))
-    return Cardinality(
-        limit.fewest if fewest is None else int(str(fewest)), limit.most if most is None else int(str(most))
-    )
+def _restrictions(graph: Graph, cls: URIRef) -> dict[URIRef, Cardinality]:
+    found: dict[URIRef, Cardinality] = {}
+    for limit in stated_limits(graph, cls):
+        found[limit.on] = _narrowed(found.get(limit.on, Cardinality()), limit)
+    return found
+
+
+def _narrowed(cardinality: Cardinality, limit: StatedLimit) -> Cardinality:
+    fewest = cardinality.fewest if limit.bound == OWL.maxCardinality else limit.number
+    most = cardinality.most if limit.bound == OWL.minCardinality else limit.number
+    return Cardinality(fewest, most)

@@ -15,7 +15,6 @@ from ontology.kinds import EdgeClass, Model, NodeClass, Property
 from ontology.term_lookup import own_terms
 from ontology.terms import OWL, RDF, RDFS, SCHEMA, SKOS, XSD, curie, entity_namespace, local_name
 
-_DATATYPES = {"string": XSD.string, "integer": XSD.integer, "boolean": XSD.boolean}
 _CONCEPTS: frozenset[Node] = frozenset({SKOS.Concept, SKOS.ConceptScheme})
 # Standard terms that entries may use besides the properties of their class, with the classes that may; none: all.
 _STANDARD: Mapping[Node, frozenset[Node]] = {
@@ -181,7 +180,7 @@ def _value_defects(rules: EntryRules, prop: Property, value: Node) -> Iterator[s
     text, label = str(value), curie(prop.predicate)
     if not isinstance(value, Literal):
         yield f"has {label} {curie(value)}, but needs a text or number"
-    elif not value.language and (value.datatype or XSD.string) != _DATATYPES[prop.datatype]:
+    elif not value.language and (value.datatype or XSD.string) != prop.rdf_datatype:
         yield f"has {label} {text}, which has not the datatype {prop.datatype}"
     elif not text.strip() or text != text.strip():
         yield f"has {label} {text!r}, which is blank or begins or ends with a blank"

@@ -5,6 +5,10 @@ from dataclasses import dataclass, field
 
 from rdflib import URIRef
 
+from ontology.terms import RDF, XSD
+
+DATATYPES: Mapping[str, URIRef] = {"string": XSD.string, "integer": XSD.integer, "boolean": XSD.boolean}
+
 
 @dataclass(frozen=True)
 class Property:
@@ -32,6 +36,11 @@ class Property:
     required: bool = False
     computed: bool = False
     indexed: bool = False
+
+    @property
+    def rdf_datatype(self) -> URIRef:
+        """The datatype of its literals in RDF."""
+        return RDF.langString if self.language else DATATYPES[self.datatype]
 
 
 @dataclass(frozen=True)

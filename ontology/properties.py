@@ -6,7 +6,7 @@ from rdflib import Graph, URIRef
 from rdflib.term import Node
 
 from ontology.errors import OntologyError
-from ontology.kinds import Property, SchemeValue
+from ontology.kinds import DATATYPES, Property, SchemeValue
 from ontology.term_lookup import (
     ancestors,
     is_true,
@@ -20,9 +20,7 @@ from ontology.terms import OWL, QM, RDF, RDFS, SCHEMA, SKOS, XSD, curie, local_n
 Schemes = Mapping[str, Mapping[str, SchemeValue]]
 Domains = Mapping[URIRef, list[URIRef]]  # datatype properties with the classes that have them
 
-_DATATYPES: Mapping[Node, str] = {
-    XSD.string: "string", RDF.langString: "string", XSD.integer: "integer", XSD.boolean: "boolean",
-}  # fmt: skip
+_DATATYPES: Mapping[Node, str] = {**{iri: name for name, iri in DATATYPES.items()}, RDF.langString: "string"}
 
 
 def datatype_properties(graph: Graph) -> dict[URIRef, list[URIRef]]:

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from rdflib import BNode, Graph, URIRef
 from rdflib.term import Node
 
-from ontology.terms import OWL, RDF, RDFS
+from ontology.terms import OWL, RDF
 
 Pair = tuple[Node, Node]  # a predicate, and the other end
-_CARDINALITIES = (OWL.cardinality, OWL.minCardinality, OWL.maxCardinality)
 
 
 @dataclass(frozen=True)
@@ -29,15 +28,6 @@ class TermStatements:
         return [term for found, term in self.incoming.get(value, ()) if found == predicate]
 
 
-@dataclass(frozen=True)
-class StatedLimit:
-    """The number of values of a property that a class asks for: exactly, at least or at most."""
-
-    on: URIRef
-    bound: URIRef
-    number: int
-
-
 def statements_of(graphs: Iterable[Graph]) -> TermStatements:
     """Return the statements of graphs; disjoint classes are stated for each pair."""
     stated: dict[Node, list[Pair]] = defaultdict(list)
@@ -47,15 +37,6 @@ def statements_of(graphs: Iterable[Graph]) -> TermStatements:
             stated[term].append((predicate, value))
             incoming[value].append((predicate, term))
     return TermStatements(dict(stated), dict(incoming))
-
-
-def stated_limits(graph: Graph, term: Node) -> Iterator[StatedLimit]:
-    """Yield what a class asks for, in the order of the file."""
-    for restriction in graph.objects(term, RDFS.subClassOf):
-        for bound in _CARDINALITIES:
-            number, on = graph.value(restriction, bound), graph.value(restriction, OWL.onProperty)
-            if number is not None and isinstance(on, URIRef):
-                yield StatedLimit(on, bound, int(str(number)))
 
 
 def _spread(graph: Graph) -> Iterator[tuple[Node, Node, Node]]:

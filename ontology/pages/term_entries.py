@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from rdflib import Graph, Literal
 from rdflib.term import Node
 
+from ontology.cardinalities import stated_limits
 from ontology.pages.items import (
     PageItem,
     PageSource,
@@ -19,8 +20,8 @@ from ontology.pages.items import (
     shown_name,
     texts_of,
 )
-from ontology.pages.statements import stated_limits
 from ontology.pages.wording import PAGE_LANGUAGES, Bilingual
+from ontology.term_lookup import ancestors
 from ontology.terms import OWL, RDF, RDFS, SKOS
 
 # Shown otherwise: as heading, definition, examples and history of the entry, or for all terms together.
@@ -36,11 +37,6 @@ class PageFact:
 
     heading: PageItem
     items: tuple[PageItem, ...]
-
-    def shown(self, language: str) -> list[PageItem]:
-        """Return the items of a page in a language; texts that exist in another one only are kept."""
-        found = [each for each in self.items if each.language in ("", language)]
-        return found or list(self.items)
 
 
 KeyedFact = tuple[str, PageFact]  # with the key of its word, which gives its place
@@ -70,8 +66,9 @@ def entry_of(source: PageSource, graph: Graph, term: Node, facts: Iterable[Keyed
         label_of(source.statements, term),
         texts_of(source.statements, term, SKOS.definition),
         {language: _examples(source, term, language) for language in PAGE_LANGUAGES},
-        _ordered(source, (*facts, *_characteristics(source, term), *_stated(source, term), *_inherited(source, term),
-                          *_asked_for(source, graph, term), *_incoming(source, term))),
+        _ordered(source, (*facts, *_characteristics(source, term), *_stated(source, term),
+                          *_inherited(source, graph, term), *_asked_for(source, graph, term),
+                          *_incoming(source, term))),
     )  # fmt: skip
 
 
@@ -138,20 +135,9 @@ def _incoming(source: PageSource, term: Node) -> Iterator[KeyedFact]:
         yield from keyed_fact(source, key, items)
 
 
-def _inherited(source: PageSource, term: Node) -> Iterator[KeyedFact]:
+def _inherited(source: PageSource, graph: Graph, term: Node) -> Iterator[KeyedFact]:
     """Yield the properties that a class has by its superclasses in the ontology, for both directions."""
-    above = _above(source, term)
+    above = [each for each in ancestors(graph, term) if each != term]
     for predicate, key in ((RDFS.domain, "inherited domain"), (RDFS.range, "inherited range")):
         found = [each for cls in above for each in source.statements.subjects(predicate, cls)]
         yield from keyed_fact(source, key, map(source.item, dict.fromkeys(found)))
-
-
-def _above(source: PageSource, term: Node) -> list[Node]:
-    """Return the superclasses in the ontology, nearest first."""
-    found: dict[Node, None] = {}
-    waiting = source.statements.objects(term, RDFS.subClassOf)
-    for each in waiting:
-        if is_ontology_term(each) and each not in found:
-            found[each] = None
-            waiting.extend(source.statements.objects(each, RDFS.subClassOf))
-    return list(found)

@@ -5,8 +5,10 @@ the ontology, so that whatever is stated of them is shown.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress
+from typing import TypeVar
 
 from rdflib import Graph, Literal, URIRef
 from rdflib.term import Node
@@ -14,7 +16,7 @@ from rdflib.term import Node
 from ontology.divisions import Division
 from ontology.kinds import EdgeClass, Model
 from ontology.pages.items import PageItem, PageSource, anchor_of
-from ontology.pages.term_entries import TermEntry, entry_of
+from ontology.pages.term_entries import TermEntry, entry_of, heading_of
 from ontology.pages.wording import Bilingual
 from ontology.terms import CUE, DCTERMS, QM, RDF, SKOS, local_name
 
@@ -30,6 +32,7 @@ _TABLES = {
     QM.ActivitySeries: (SKOS.prefLabel, QM.sign, QM.likelySign, QM.unless, DCTERMS.source),
     QM.Region: (SKOS.prefLabel, QM.shortName, QM.abbreviation, QM.level, QM.within, DCTERMS.source),
 }  # fmt: skip
+_Cell = TypeVar("_Cell")
 _WORD_LISTS = URIRef(str(CUE).rstrip("/"))
 
 
@@ -105,22 +108,17 @@ def _table(source: PageSource, vocabulary: Graph, model: Model, cls: URIRef) -> 
     )
     rows = tuple(TableRow(anchor_of(each), tuple(cells.of(each, of) for of in predicates)) for each in terms)
     filled = [any(row.cells[place] for row in rows) for place in range(len(predicates))]
-    headings = tuple(source.words.get(source.curie(each)) for each in predicates)
     return EntryTable(
         model.nodes[local_name(cls)].collection,
         source.item(cls),
-        tuple(
-            PageItem(word) if word else source.item(predicate)
-            for word, predicate, kept in zip(headings, predicates, filled, strict=True)
-            if kept
-        ),
+        _kept([heading_of(source, each) for each in predicates], filled),
         tuple(TableRow(row.anchor, _kept(row.cells, filled)) for row in rows),
         tuple(_levels(source, terms)),
     )
 
 
-def _kept(cells: tuple[tuple[PageItem, ...], ...], filled: list[bool]) -> tuple[tuple[PageItem, ...], ...]:
-    return tuple(cell for cell, kept in zip(cells, filled, strict=True) if kept)
+def _kept(cells: Sequence[_Cell], filled: Sequence[bool]) -> tuple[_Cell, ...]:
+    return tuple(compress(cells, filled))
 
 
 @dataclass(frozen=True)

@@ -17,9 +17,8 @@ from rdflib.term import Node
 
 from ontology.kinds import Cardinality, EdgeClass, Model, NodeClass, Property
 from ontology.shapes.rules import Rule, class_rule, entry_rule, property_rule
-from ontology.terms import DCTERMS, QM, RDF, SH, SHAPE, XSD, local_name
+from ontology.terms import DCTERMS, QM, RDF, SH, SHAPE, local_name
 
-_DATATYPES = {"string": XSD.string, "integer": XSD.integer, "boolean": XSD.boolean}
 _FREE = Cardinality()
 _ENTRY_MARK = "source"  # what an entry of a vocabulary has, and an agency that only notices name has not
 
@@ -86,10 +85,8 @@ def _property_shape(
     listed = tuple(model.schemes[first.scheme]) if first.scheme else ()
     rule = property_rule(predicate, properties, count, (), listed)
     shape = _inner_shape(graph, owner, predicate, rule, count)
-    if first.language is None:
-        graph.add((shape, SH.datatype, _DATATYPES[first.datatype]))
-    else:
-        graph.add((shape, SH.datatype, RDF.langString))
+    graph.add((shape, SH.datatype, first.rdf_datatype))
+    if first.language is not None:
         languages = [Literal(each.language) for each in properties]
         graph.add((shape, SH.languageIn, _list(graph, languages)))
         if single:

@@ -196,7 +196,7 @@ def canonical(content: bytes, media_type: str) -> Dataset:
 def test_all_formats_have_the_same_triples() -> None:
     wanted = canonical(QUALITY_TTL.read_bytes(), "text/turtle")
     for each in FORMATS:
-        assert canonical(site_file(f"ontology.{each.ending}"), each.media_type) == wanted, each.name
+        assert canonical(site_file(f"ontology.{each.file_extension}"), each.media_type) == wanted, each.name
 
 
 def test_colours_have_contrast() -> None:
@@ -233,3 +233,12 @@ def test_the_command_writes_all_files(tmp_path: Path) -> None:
 def test_labels_of_values_are_those_of_their_scheme() -> None:
     (row,) = page("ontology.en.html").xpath("//tr[@id='value/role-lead']")
     assert [text_of(each) for each in row][:2] == ["lead", "lead organiser 主办"]
+
+
+def test_the_colours_are_those_of_the_explorer() -> None:
+    """The pages stand alone, so their style sheet repeats the colours."""
+    explorer = Path(__file__).parents[2] / "viz" / "static" / "css" / "base.css"
+    light = (path.read_text("utf-8").partition("@media")[0] for path in (SHEET, explorer))
+    pages, shared = (dict(re.findall(r"(--[\w-]+): ([^;]+);", text)) for text in light)
+    assert pages
+    assert pages.items() <= shared.items()
