@@ -84,7 +84,10 @@ class _ActivityIdentity(Record):
 
 
 class ActivityRecord(ActivityDetails, _ActivityIdentity):
-    """One activity as the annotation rules define it; `text == notice.text[start:end]`."""
+    """One activity as the annotation rules define it; section, start and end are those of the first mention.
+
+    `text` is the clause there; where its cells stand on lines of their own, it joins them by blanks.
+    """
 
     series: str | None
     start: int

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from graph.entities import Edge, Facts, Node, Ref, Value, without_missing
 from loaders.contract.marks import ALL, curated_fields
-from loaders.contract.record import ActivityRecord, NoticeRecord
+from loaders.contract.record import ActivityRecord, MentionRecord, NoticeRecord
 from loaders.facts.agencies import AgencyFacts
 from loaders.resolve.resolution import Resolution
 from loaders.resolve.resolver import Resolver
@@ -44,7 +44,7 @@ def _node(notice: str, activity: ActivityRecord, curated: Fields) -> Node:
 
 def _edges(notice: str, campaign: str | None, activity: ActivityRecord, curated: Fields) -> Iterator[Edge]:
     source = ("Activity", activity.id)
-    evidence = _evidence(notice, activity)
+    evidence = _evidence(notice, activity.mentions[0])
     if campaign:
         yield Edge("PART_OF", source, ("Campaign", campaign), evidence | _mark(curated))
     for type_id in activity.types:
@@ -53,10 +53,8 @@ def _edges(notice: str, campaign: str | None, activity: ActivityRecord, curated:
         marked = evidence | _mark(curated, "region", "organizers")
         yield Edge("IN_REGION", source, ("Region", activity.region.code), marked)
     for mention in activity.mentions:
-        properties = without_missing(
-            notice=notice, section=mention.section, start=mention.start, end=mention.end, quote=mention.quote
-        )
-        yield Edge("MENTIONED_IN", source, ("Notice", notice), properties | _mark(curated, "text"))
+        properties = _evidence(notice, mention) | _mark(curated, "text")
+        yield Edge("MENTIONED_IN", source, ("Notice", notice), properties)
 
 
 def _mark(curated: Fields, *fields: str) -> dict[str, Value]:
@@ -64,17 +62,10 @@ def _mark(curated: Fields, *fields: str) -> dict[str, Value]:
     return {"curated": True} if curated & {ALL, *fields} else {}
 
 
-def _evidence(notice: str, activity: ActivityRecord) -> dict[str, Value]:
-    """Return the evidence: the words at its place, whose lines `text` joins in a table (2022-nantong)."""
-    quotes = (
-        each.quote for each in activity.mentions if (each.start, each.end) == (activity.start, activity.end)
-    )
+def _evidence(notice: str, place: MentionRecord) -> dict[str, Value]:
+    """Return the evidence of a fact: the words of the notice at a place."""
     return without_missing(
-        notice=notice,
-        section=activity.section,
-        start=activity.start,
-        end=activity.end,
-        quote=next(quotes, activity.text),
+        notice=notice, section=place.section, start=place.start, end=place.end, quote=place.quote
     )
 
 
@@ -97,7 +88,7 @@ class _Participant:
             "ORGANIZED",
             self.actor,
             ("Activity", activity.id),
-            _evidence(notice, activity) | properties | dict(self.mark),
+            _evidence(notice, activity.mentions[0]) | properties | dict(self.mark),
         )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from loaders.formats.ocr import INSTALL, is_installed
+from ontology.rdf_terms import RDF_FORMATS
 
 IMAGES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp")
 _UNPACK = "unpack it, and give the files in it"
@@ -13,9 +14,7 @@ _SHEET = "copy a notice in it into a .txt file"
 _REMEDIES = {
     **dict.fromkeys((".zip", ".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz"), _UNPACK),
     **dict.fromkeys((".xls", ".xlsx", ".xlsm", ".et", ".csv", ".ppt", ".pptx", ".dps"), _SHEET),
-    **dict.fromkeys(
-        (".ttl", ".nt", ".nq", ".trig", ".jsonld"), "it has facts: give it to `python -m loaders load`"
-    ),
+    **dict.fromkeys(RDF_FORMATS, "it has facts: give it to `python -m loaders load`"),
     ".eml": "save its attachments, and give them",
     ".msg": "save it as .eml",
     ".odt": "save it as .docx",

@@ -17,8 +17,8 @@ from loaders.text.spans import Span
 CLAUSE_END = re.compile("[，,。；;：:]")
 _SENTENCE_END = re.compile("[。；;]")
 _YEAR = re.compile(r"(?:19|20)\d\d(?=\s*年)")
-_SHORT_NAME = re.compile("[省市县区州](?!场)[\u3400-\u9fff][局委厅办]|团[省市县区州]委")
-_LEVEL_AND_BODY = re.compile("[省市县区州盟旗][\u3400-\u9fff]{2}")
+_SHORT_NAME = re.compile("[省市县区州盟旗](?!场)(?P<body>[\u3400-\u9fff]{2})|团[省市县区州]委")
+_SHORT_ENDING = ("局", "委", "厅", "办")  # of a body of two characters that is no word: 建委
 _MASKED_YEAR = re.compile(r"(?:19|20)?[xXｘ×*_]{2,4}年")  # of a model text
 NUMERAL = r"\d{1,3}|[一二三四五六七八九十两]{1,3}"
 _CLASSIFIER = r"\s*(?:个|家)?\s*"
@@ -92,10 +92,10 @@ class JointLexicon:
 
     def _is_short_name(self, name: str) -> bool:
         """Return whether three characters name an agency by its level and kind: 市建委, 团县委, 省妇联."""
-        if _SHORT_NAME.fullmatch(name):
-            return self.lexicon.ends_with(name, "agency-suffix")
-        body = name[1:] if _LEVEL_AND_BODY.fullmatch(name) else ""
-        return self.lexicon.has("agency-suffix", body) and not self.lexicon.ends_with(name, "no-agency")
+        short = _SHORT_NAME.fullmatch(name)
+        body = short["body"] if short else ""
+        named = body is None or body.endswith(_SHORT_ENDING) or self.lexicon.has("agency-suffix", body)
+        return named and not self.lexicon.ends_with(name, "no-agency")
 
     def any_of(self, name: str) -> str:
         """Return the pattern of the words of a list."""
