@@ -68,7 +68,7 @@ def _replace(triples: TripleStore, piece: RdfPiece, base: str) -> None:
 
 
 def _is_stated(triples: TripleStore, quad: Quad) -> bool:
-    """Tell whether a named graph has the triple."""
+    """Return whether a named graph has the triple."""
     found = triples.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
     return any(each.graph_name != DefaultGraph() for each in found)
 

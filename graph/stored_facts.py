@@ -24,9 +24,6 @@ from ontology.kinds import Model
 _OWNERS = f"MATCH (l:{LEDGER}) RETURN l.id, l.digest"
 _CLAIMS = f"MATCH (l:{LEDGER} {{id: $owner}}) RETURN l.claims"
 _CLAIMED = f"UNWIND $rows AS row MATCH (c:{CLAIM} {{id: row.id}}) RETURN c.about, c.content"
-_IN_VOCABULARY = (
-    f"UNWIND $rows AS row MATCH (c:{CLAIM} {{about: row.about}}) WHERE c.authority = true RETURN c.about"
-)
 EDGE_COLUMNS = "type(r), labels(s), s.id, labels(t), t.id, properties(r)"
 
 
