@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from loaders.extract.act_features import act_features
 from loaders.extract.candidate import Candidate
 from loaders.extract.event_names import is_general
 from loaders.extract.types import TypeReader
@@ -40,6 +41,7 @@ def candidate_features(candidate: Candidate, lexicon: Lexicon) -> list[str]:
     return [
         *_words(candidate, lexicon),
         *_triggers(candidate, lexicon),
+        *act_features(candidate.clause.text[candidate.subject.end :], lexicon),
         *_reading(candidate),
         *_neighbours(candidate),
         *_place(candidate),

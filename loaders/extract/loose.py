@@ -19,7 +19,7 @@ from loaders.extract.objects import (
 from loaders.extract.patterns import Predicate, skip_blanks
 from loaders.lexicon.lexicon import Lexicon, Word
 
-_LONGEST, _SHORTEST = 80, 4
+_LONGEST, _SHORTEST, _SHORTEST_EVENT = 80, 4, 3  # characters; 动员会 is an event
 _ONCE = re.compile("好?一[次场堂轮项]")
 _LETTERS = re.compile(r"[\u3400-\u9fffA-Za-z]{2}|[“《]")
 _NEAR = 24  # characters between the subject and the verb
@@ -29,7 +29,7 @@ def loose_predicate(text: str, words: Sequence[Word], subject_end: int, lexicon:
     """Return a verb with its object, or all words behind the subject; None where these are too few or too many to name
     an activity. `words`: the known words of the clause."""
     start, end = _behind_adverbs(text, words, skip_blanks(text, subject_end), lexicon), len(text.rstrip())
-    if not _SHORTEST <= end - start <= _LONGEST:
+    if not _SHORTEST_EVENT <= end - start <= _LONGEST:
         return None
     once = _once(text, start, lexicon)
     if once:
@@ -39,23 +39,22 @@ def loose_predicate(text: str, words: Sequence[Word], subject_end: int, lexicon:
         return _named(text, lexicon, Predicate("", start, end, start))
     verb = _carrier(verb, text, words, lexicon)
     inner = behind_hold_verbs(text, words, verb)
-    printed, carried = text[verb.start : verb.end], text[inner:end]
+    printed, carried, held = text[verb.start : verb.end], text[inner:end], verb.is_in("hold-verb")
     if lexicon.has("light-verb", printed):
         fronted = fronted_object(text, words, verb, subject_end, lexicon)
         inner = inner if fronted is None else fronted
-    elif not (verb.is_in("hold-verb") or _carries(verb, carried, lexicon)) or len(carried) < SHORTEST_OBJECT:
-        return _named(
-            text,
-            lexicon,
-            Predicate(printed, inner, end, _name_start(text, words, verb, subject_end, lexicon)),
-        )
+    elif len(carried) < SHORTEST_OBJECT or not (held or _carries(verb, carried, lexicon)):
+        closes = len(carried) < SHORTEST_OBJECT and not held  # 负责窑磨工艺纪律检查, 新员工全部轮训
+        name_start = start if closes else _name_start(text, words, verb, subject_end, lexicon)
+        return _named(text, lexicon, Predicate(printed, inner, end, name_start))
     return _named(text, lexicon, Predicate(printed, inner, end, inner))
 
 
 def _named(text: str, lexicon: Lexicon, predicate: Predicate) -> Predicate | None:
     """Return the predicate unless what it names is too short or no words, or the campaign itself."""
-    name = text[predicate.name_start : predicate.end]
-    too_short = len(name.strip()) < _SHORTEST or _LETTERS.search(name) is None
+    name = text[predicate.name_start : predicate.end].strip()
+    shortest = _SHORTEST_EVENT if lexicon.has("event-noun", name) else _SHORTEST
+    too_short = len(name) < shortest or _LETTERS.search(name) is None
     return None if too_short or is_campaign(name, lexicon) else predicate
 
 
