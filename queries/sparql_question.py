@@ -1,12 +1,14 @@
 """Questions in SPARQL: a `.rq` file beside the `.cypher` file has the same parameters and the same answer.
 
 The file is a whole query. A parameter is a variable written with `$`, in whose place its value stands; without a value
-it stays a variable, so that the file can be run as it is. An id is the IRI of its entity, in and out. Tests compare the
-rows with those of Cypher.
+it stays a variable, so that the file can be run as it is. An id is the IRI of its entity, in and out; an id of an
+abstract class is that of any of its subclasses, for `IN ($agency)`. A file may include clauses (queries/clauses.py).
+Tests compare the rows with those of Cypher.
 """
 
 import re
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 from pyoxigraph import Literal, NamedNode, QueryResultsFormat, QuerySolutions, parse_query_results
@@ -21,6 +23,7 @@ from ontology.model import load_model
 from ontology.rdf_terms import internal_iri
 from queries.answer import Answer, RawValue, bound_values
 from queries.catalog import LIBRARY
+from queries.clauses import expand, read_clauses
 from queries.question import Column, Parameter, ParameterValue, Question
 from queries.sparql import SparqlEngine, SparqlQuery
 from queries.sparql_formats import named_formats
@@ -30,15 +33,21 @@ _PARAMETER = re.compile(r"\$(\w+)")
 
 
 def sparql_of(question: Question) -> str:
-    """Return the SPARQL of a question. Raises QuestionError where it has none so far."""
-    path = LIBRARY / f"{question.name}.rq"
-    if not path.exists():
-        others = ", ".join(sorted(each.stem for each in LIBRARY.glob("*.rq")))
-        raise QuestionError(f"{question.name} has no SPARQL so far; {others} have")
-    return path.read_text("utf-8")
+    """Return the SPARQL of a question. Raises QuestionError where it has none."""
+    path = _file(question)
+    if not has_sparql(question):
+        raise QuestionError(f"{question.name} has no SPARQL, only Cypher: ask it without --sparql")
+    return expand(path.name, path.read_text("utf-8").splitlines(), 1, read_clauses(LIBRARY, ".rq"))
 
 
-def with_parameters(text: str, question: Question, values: Mapping[str, ParameterValue], base: str) -> str:
+def has_sparql(question: Question) -> bool:
+    """Return whether a question has SPARQL."""
+    return _file(question).exists()
+
+
+def with_parameters(
+    text: str, question: Question, values: Mapping[str, ParameterValue], model: Model, base: str
+) -> str:
     """Return a query with the values of its parameters. Raises OntologyError for one that the header lacks."""
 
     def term(found: re.Match[str]) -> str:
@@ -46,7 +55,7 @@ def with_parameters(text: str, question: Question, values: Mapping[str, Paramete
         if parameter is None:
             raise OntologyError(f"{question.name}.rq uses ${found[1]}, which is no parameter of the question")
         value = values[parameter.name]
-        return found[0] if value is None else _term(parameter, value, base)
+        return found[0] if value is None else _term(parameter, value, model, base)
 
     return _PARAMETER.sub(term, text)
 
@@ -57,7 +66,7 @@ def answer_in_sparql(
     """Return the answer to a question from its SPARQL. Raises what `answer` raises, and SparqlError."""
     query, base, model = sparql_of(question), settings.base_iri, load_model()
     values = bound_values(store, question, given)
-    text = with_parameters(query, question, values, base)
+    text = with_parameters(query, question, values, model, base)
     result = SparqlEngine(store, model, settings).answer(SparqlQuery(text), named_formats("json"))
     found = parse_query_results(result.content or b"", QueryResultsFormat.JSON)
     assert isinstance(found, QuerySolutions)
@@ -69,11 +78,18 @@ def answer_in_sparql(
     return Answer(question, values, question.columns, tuple(map(tuple, rows)))
 
 
-def _term(parameter: Parameter, value: ParameterValue, base: str) -> str:
+def _file(question: Question) -> Path:
+    return LIBRARY / f"{question.name}.rq"
+
+
+def _term(parameter: Parameter, value: ParameterValue, model: Model, base: str) -> str:
     if isinstance(value, tuple):
         return ", ".join(str(Literal(each)) for each in value)
     if parameter.entity:
-        return f"<{entity_iri(base, parameter.entity, str(value))}>"
+        kinds = (
+            kind for kind in model.nodes.values() if parameter.entity in kind.labels and not kind.abstract
+        )
+        return ", ".join(f"<{entity_iri(base, kind.name, str(value))}>" for kind in kinds)
     return str(value).lower() if isinstance(value, bool | int) else str(Literal(str(value)))
 
 

@@ -1,4 +1,4 @@
-"""Clauses: included text, each include where it is wrong, and the roll-up of the library."""
+"""Clauses: included text, each include where it is wrong, and the roll-up of the library, in Cypher and in SPARQL."""
 
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from queries.catalog import LIBRARY, Catalog, load_catalog
 from queries.clauses import expand, read_clauses
 
 NAMES = sorted(path.stem for path in LIBRARY.glob("*.cypher"))
+IN_SPARQL = sorted(path.stem for path in LIBRARY.glob("*.rq"))
 CLAUSES = {"years": "// The years.\nWITH n, n.year AS year", "empty": ""}
 
 
@@ -31,6 +32,27 @@ def test_a_clause_takes_the_place_of_its_include() -> None:
 def test_a_clause_may_be_included_twice_and_indented() -> None:
     lines = ["// include: years", "  // include: years "]
     assert expand("x.cypher", lines, 1, CLAUSES) == f"{CLAUSES['years']}\n{CLAUSES['years']}\n"
+
+
+def test_an_include_of_sparql_is_a_comment_of_sparql() -> None:
+    lines = ["SELECT * {", "  # include: years", "  // include: years", "}"]
+    assert expand("x.rq", lines, 1, CLAUSES) == f"SELECT * {{\n{CLAUSES['years']}\n  // include: years\n}}\n"
+    assert expand("x.cypher", ["# include: years"], 1, CLAUSES) == "# include: years\n"
+    with pytest.raises(OntologyError, match=r"x\.rq:4: write an include as '# include: NAME', not '#include"):
+        expand("x.rq", ["#include: years"], 4, CLAUSES)
+    with pytest.raises(OntologyError, match=r"x\.rq:4: no clause is called 'year': .* add clauses/year\.rq"):
+        expand("x.rq", ["# include: year"], 4, CLAUSES)
+
+
+def test_the_clauses_of_a_language_are_those_of_its_ending(tmp_path: Path) -> None:
+    (tmp_path / "clauses").mkdir()
+    (tmp_path / "clauses" / "one.cypher").write_text("WITH n\n# include: other\n", "utf-8")
+    (tmp_path / "clauses" / "two.rq").write_text("FILTER(true)\n", "utf-8")
+    assert read_clauses(tmp_path) == {"one": "WITH n\n# include: other"}
+    assert read_clauses(tmp_path, ".rq") == {"two": "FILTER(true)"}
+    (tmp_path / "clauses" / "two.rq").write_text("FILTER(true)\n# include: other\n", "utf-8")
+    with pytest.raises(OntologyError, match=r"clauses/two\.rq:2: a clause includes no other"):
+        read_clauses(tmp_path, ".rq")
 
 
 @pytest.mark.parametrize(
@@ -89,3 +111,14 @@ def test_a_roll_up_is_the_shared_clause(catalog: Catalog, name: str) -> None:
         "issuers-joined-and-left": 1,  # whether the agency of the parameter is a predecessor
     }  # fmt: skip
     assert source.count("SUCCEEDED_BY") == own.get(name, 0)
+
+
+@pytest.mark.parametrize("name", IN_SPARQL)
+def test_a_roll_up_in_sparql_is_the_shared_clause(catalog: Catalog, name: str) -> None:
+    source = (LIBRARY / f"{name}.rq").read_text("utf-8")
+    assert ("# include: rollup\n" in source) == (catalog.get(name).parameter("rollup") is not None)
+    own = {
+        "agency-through-predecessors": 3,  # the agencies of today, how one is reached, and the first change
+        "bodies-in-charge": 2,  # who handed over a remit, and the agencies of today
+    }
+    assert source.count("qm:predecessor") == own.get(name, 0)

@@ -3,24 +3,34 @@
 from typing import Any
 
 import pytest
+from pyoxigraph import QueryResultsFormat, QuerySolutions, parse_query_results
 
+from graph.cypher import Cypher
 from graph.settings import Settings
 from graph.store import Store
-from ontology.errors import QuestionError
-from queries.answer import RawValue, answer
-from queries.catalog import LIBRARY, Catalog
-from queries.sparql_question import answer_in_sparql, sparql_of
+from ontology.errors import OntologyError, QuestionError
+from ontology.kinds import Model
+from queries.answer import RawValue, answer, bind
+from queries.catalog import LIBRARY, Catalog, load_catalog
+from queries.clauses import read_clauses
+from queries.sparql import SparqlEngine, SparqlQuery
+from queries.sparql_formats import named_formats
+from queries.sparql_question import answer_in_sparql, has_sparql, sparql_of, with_parameters
 
+Given = dict[str, RawValue]
+
+WITHOUT = {path.stem for path in LIBRARY.glob("*.cypher")} - {path.stem for path in LIBRARY.glob("*.rq")}
 NAMES = sorted(path.stem for path in LIBRARY.glob("*.rq"))
-YEARS: list[dict[str, RawValue]] = [{}, {"from_year": 2024}, {"to_year": 2023}]
-GIVEN: dict[str, list[dict[str, RawValue]]] = {
+BASE = "https://example.org/"
+YEARS: list[Given] = [{}, {"from_year": 2024}, {"to_year": 2023}]
+GIVEN: dict[str, list[Given]] = {
     "new-and-dropped-types": [*YEARS, {"change": ["kept"]}, {"scope": "nowhere"}],
     "policy-citations": [*YEARS, {"policy": "质量强国建设纲要"}, {"level": "provincial"}],
-    "slogans-reused": [*YEARS, {"from_year": 2023, "scope": "national"}],
     "series-occurrences": [
         *YEARS, {"series": "中国质量大会"}, {"certainty": ["probable"]}, {"across": "years"}, {"scope": "national"},
         {"type": "policy_publication"},
     ],
+    "slogans-reused": [*YEARS, {"from_year": 2023, "scope": "national"}],
 }  # fmt: skip
 
 
@@ -43,8 +53,59 @@ def test_the_rows_are_those_of_both_servers(
     assert filled >= 2
 
 
+def test_every_parameter_is_tried() -> None:
+    for name, question in load_catalog().questions.items():
+        tried = {key for given in GIVEN.get(name, []) for key in given}
+        assert name in WITHOUT or tried == {each.name for each in question.parameters}, name
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_file_is_a_query_as_it_is(
+    name: str, embedded: Store, shipped_settings: Settings, model: Model
+) -> None:
+    """An include is a comment then: the answer is that without a roll-up."""
+    query = SparqlQuery((LIBRARY / f"{name}.rq").read_text("utf-8"))
+    assert SparqlEngine(embedded, model, shipped_settings).answer(query, named_formats("csv")).count > 0
+
+
+@pytest.mark.parametrize(
+    ("rollup", "as_of"), [(True, None), (False, None), (False, "1998"), (True, "2018-03")]
+)
+def test_a_roll_up_is_that_of_cypher(
+    rollup: bool,
+    as_of: str | None,
+    embedded: Store,
+    shipped_settings: Settings,
+    model: Model,
+    catalog: Catalog,
+) -> None:
+    """For every agency, of which the shipped notices name a few."""
+    values = {"rollup": rollup, "as_of": as_of}
+    cypher, sparql = (read_clauses(LIBRARY, ending)["rollup"] for ending in (".cypher", ".rq"))
+    rows = embedded.read(
+        Cypher(f"MATCH (original:Agency)\n{cypher}\nRETURN original.id, today.id", values)
+    ).rows
+    text = f"SELECT ?original ?today WHERE {{ ?original a qm:Agency .\n{sparql}\n}}"
+    text = with_parameters(text, catalog.get("notices"), values, model, shipped_settings.base_iri)
+    result = SparqlEngine(embedded, model, shipped_settings).answer(SparqlQuery(text), named_formats("json"))
+    found = parse_query_results(result.content or b"", QueryResultsFormat.JSON)
+    assert isinstance(found, QuerySolutions)
+    ids = [tuple(each and each.value.rpartition("/")[2] for each in row) for row in found]
+    assert sorted(ids, key=repr) == sorted(rows, key=repr)
+
+
+def test_an_id_of_an_abstract_class_is_that_of_any_subclass(catalog: Catalog, model: Model) -> None:
+    question = catalog.get("co-organizers")
+    text = with_parameters("$agency", question, bind(question, {"agency": "samr"}), model, BASE)
+    assert text == f"<{BASE}agency/samr>, <{BASE}region/samr>"
+
+
+def test_a_parameter_that_the_header_lacks_is_an_error(catalog: Catalog, model: Model) -> None:
+    with pytest.raises(OntologyError, match=r"reforms\.rq uses \$rollup, which is no parameter"):
+        with_parameters("$rollup", catalog.get("reforms"), {}, model, BASE)
+
+
 def test_a_question_without_sparql_is_named(catalog: Catalog) -> None:
-    with pytest.raises(
-        QuestionError, match="path-between-actors has no SPARQL so far; new-and-dropped-types"
-    ):
+    assert {each.name for each in catalog.questions.values() if not has_sparql(each)} == WITHOUT
+    with pytest.raises(QuestionError, match="path-between-actors has no SPARQL, only Cypher"):
         sparql_of(catalog.get("path-between-actors"))
