@@ -23,14 +23,43 @@ WITHOUT = {path.stem for path in LIBRARY.glob("*.cypher")} - {path.stem for path
 NAMES = sorted(path.stem for path in LIBRARY.glob("*.rq"))
 BASE = "https://example.org/"
 YEARS: list[Given] = [{}, {"from_year": 2024}, {"to_year": 2023}]
+BASES: list[Given] = [{"basis": ["series"]}, {"basis": ["explicit", "heading"]}]
 GIVEN: dict[str, list[Given]] = {
+    "activities-without-organizer": [*YEARS, *BASES, {"type": "policy_publication"}, {"scope": "machinery"}],
+    "campaign-register": [
+        *YEARS, {"scope": "fujian"}, {"fact": ["theme", "doc_number"]}, {"basis": ["notice"]}, {"basis": ["register"]},
+        {"status": ["confirmed"]},
+    ],
+    "implementation": [*YEARS, {"scope": "fujian"}, {"wider": "machinery"}],
+    "measures-carried": [*YEARS, {"scope": "fujian"}, {"wider": "fujian"}, {"certainty": ["certain"]}],
+    "new-and-dropped-activities": [
+        *YEARS, {"change": ["kept"]}, {"type": "conference_forum", "change": ["new", "kept"]}, {"scope": "machinery"},
+    ],
     "new-and-dropped-types": [*YEARS, {"change": ["kept"]}, {"scope": "nowhere"}],
     "policy-citations": [*YEARS, {"policy": "质量强国建设纲要"}, {"level": "provincial"}],
+    "recurring-activities": [
+        *YEARS, {"across": "notices"}, {"certainty": ["certain", "probable"]}, {"type": "conference_forum"},
+        {"scope": "national"},
+    ],
+    "reforms": [
+        {}, {"agency": "aqsiq"}, {"from_year": 2018}, {"to_year": 1990}, {"change_kind": ["split"]},
+    ],
+    "regions-compared": [
+        *YEARS, {"region": "福建省"}, {"type": "policy_publication"}, {"scope": "fujian"}, {"level": "county"},
+        {"region": "福建省", "zeros": True}, {"type": "policy_publication", "zeros": True},
+    ],
     "series-occurrences": [
         *YEARS, {"series": "中国质量大会"}, {"certainty": ["probable"]}, {"across": "years"}, {"scope": "national"},
         {"type": "policy_publication"},
     ],
     "slogans-reused": [*YEARS, {"from_year": 2023, "scope": "national"}],
+    "theme-words": [
+        *YEARS, {"scope": "machinery"}, {"word": "质量强国"}, {"basis": ["notice"]}, {"basis": ["register"]},
+    ],
+    "themes-and-slogans": [
+        *YEARS, {"kind": ["theme"]}, {"kind": ["slogan"]}, {"scope": "fujian"}, {"contains": "质量强国"},
+        {"basis": ["notice"]}, {"status": ["unconfirmed"]}, {"min_years": 2},
+    ],
 }  # fmt: skip
 
 
