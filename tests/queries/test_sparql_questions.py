@@ -19,23 +19,66 @@ from queries.sparql_question import answer_in_sparql, has_sparql, sparql_of, wit
 
 Given = dict[str, RawValue]
 
-WITHOUT = {path.stem for path in LIBRARY.glob("*.cypher")} - {path.stem for path in LIBRARY.glob("*.rq")}
+WITHOUT = {"path-between-actors"}  # SPARQL has no shortest paths
 NAMES = sorted(path.stem for path in LIBRARY.glob("*.rq"))
 BASE = "https://example.org/"
 YEARS: list[Given] = [{}, {"from_year": 2024}, {"to_year": 2023}]
 BASES: list[Given] = [{"basis": ["series"]}, {"basis": ["explicit", "heading"]}]
+ROLLED_UP: list[Given] = [{"rollup": True}, {"as_of": "2018"}, {"as_of": "2017-12"}]
 GIVEN: dict[str, list[Given]] = {
+    "activities": [
+        *YEARS, *ROLLED_UP, *BASES, {"type": "policy_publication"}, {"agency": "samr"}, {"agency": "福建省"},
+        {"region": "福建省"}, {"notice": "国市监质发〔2025〕77号"}, {"scope": "machinery"}, {"contains": "质量"},
+        {"role": ["partner"]},
+    ],
     "activities-without-organizer": [*YEARS, *BASES, {"type": "policy_publication"}, {"scope": "machinery"}],
+    "agencies-by-type-and-year": [
+        *YEARS, *ROLLED_UP, *BASES, {"agency": "gacc"}, {"agency": "福建省"}, {"agency": "samr", "rollup": True},
+        {"type": "policy_publication"}, {"role": ["partner"]}, {"level": "provincial"}, {"scope": "machinery"},
+    ],
+    "agency-record": [
+        *({"agency": "samr", **each} for each in (*YEARS, *ROLLED_UP, *BASES)), {"agency": "福建省"},
+        {"agency": "aqsiq", "as_of": "2018"}, {"agency": "samr", "role": ["partner"]},
+    ],
+    "agency-through-predecessors": [
+        {}, {"agency": "samr"}, {"agency": "saic"}, {"agency": "caq"}, {"agency": "samr", "role": ["partner"]},
+        {"agency": "samr", "basis": ["series"]},
+    ],
+    "bodies-in-charge": [
+        {}, {"remit": "质量监督"}, {"remit": "质量监督", "as_of": "2016"}, {"as_of": "2018-03"}, {"region": "350000"},
+        {"region": "440300", "as_of": "2015"},
+    ],
     "campaign-register": [
         *YEARS, {"scope": "fujian"}, {"fact": ["theme", "doc_number"]}, {"basis": ["notice"]}, {"basis": ["register"]},
         {"status": ["confirmed"]},
     ],
+    "co-organizers": [
+        *YEARS, *ROLLED_UP, *BASES, {"agency": "samr"}, {"agency": "samr", "as_of": "2018"},
+        {"type": "inspection_supervision"}, {"role": ["lead", "partner", "support"]},
+    ],
+    "evidence": [
+        {"agency": "gacc", "type": "risk_monitoring", "year": 2023}, {"agency": "福建省"},
+        *({"agency": "samr", **each} for each in ({}, *ROLLED_UP, *BASES)), {"agency": "samr", "role": ["partner"]},
+        {"agency": "samr", "scope": "national"},
+    ],
     "implementation": [*YEARS, {"scope": "fujian"}, {"wider": "machinery"}],
+    "issuers-joined-and-left": [
+        *YEARS, *ROLLED_UP, {"rollup": False}, {"change": ["stayed"]}, {"scope": "machinery"},
+        {"agency": "aqsiq", "rollup": False}, {"agency": "saic", "as_of": "2017", "change": ["joined", "stayed"]},
+    ],
+    "joint-issuers-by-year": [
+        *YEARS, *ROLLED_UP, {"agency": "samr"}, {"agency": "samr", "rollup": True}, {"agency": "aqsiq", "rollup": True},
+        {"level": "provincial"},
+    ],
     "measures-carried": [*YEARS, {"scope": "fujian"}, {"wider": "fujian"}, {"certainty": ["certain"]}],
     "new-and-dropped-activities": [
         *YEARS, {"change": ["kept"]}, {"type": "conference_forum", "change": ["new", "kept"]}, {"scope": "machinery"},
     ],
     "new-and-dropped-types": [*YEARS, {"change": ["kept"]}, {"scope": "nowhere"}],
+    "notices": [
+        *YEARS, *ROLLED_UP, {"level": "provincial"}, {"agency": "samr"}, {"agency": "samr", "rollup": True},
+        {"agency": "aqsiq", "as_of": "2018"},
+    ],
     "policy-citations": [*YEARS, {"policy": "质量强国建设纲要"}, {"level": "provincial"}],
     "recurring-activities": [
         *YEARS, {"across": "notices"}, {"certainty": ["certain", "probable"]}, {"type": "conference_forum"},
@@ -59,6 +102,10 @@ GIVEN: dict[str, list[Given]] = {
     "themes-and-slogans": [
         *YEARS, {"kind": ["theme"]}, {"kind": ["slogan"]}, {"scope": "fujian"}, {"contains": "质量强国"},
         {"basis": ["notice"]}, {"status": ["unconfirmed"]}, {"min_years": 2},
+    ],
+    "types-by-year": [
+        *YEARS, *ROLLED_UP, *BASES, {"type": "policy_publication"}, {"agency": "samr"}, {"agency": "福建省"},
+        {"agency": "samr", "as_of": "2018", "basis": ["series"]}, {"scope": "machinery"}, {"level": "industry"},
     ],
 }  # fmt: skip
 
