@@ -1,4 +1,4 @@
-"""The questions over HTTP: the catalog, the answer to each as JSON and CSV, and wrong parameters."""
+"""The questions over HTTP: the catalog, the answer to each as JSON, CSV and in SPARQL, and wrong parameters."""
 
 from collections.abc import Callable
 from typing import Any
@@ -6,10 +6,14 @@ from typing import Any
 import httpx
 import pytest
 
+from graph.settings import Settings
+from graph.store import Store
 from queries.catalog import Catalog, load_catalog
 from queries.export import csv_lines
+from queries.sparql_question import answer_in_sparql, has_sparql
 
 NAMES = list(load_catalog().questions)
+IN_SPARQL = [each.name for each in load_catalog().questions.values() if has_sparql(each)]
 Problem = Callable[[httpx.Response, int], dict[str, Any]]
 
 
@@ -48,6 +52,18 @@ def test_every_answer_is_also_a_csv_file(name: str, client: httpx.Client, catalo
     assert response.headers["content-disposition"] == f'attachment; filename="{name}.csv"'
     names = [column.name for column in question.columns]
     assert response.content.decode() == "".join(csv_lines(names, document["rows"]))
+
+
+@pytest.mark.parametrize("name", IN_SPARQL)
+def test_the_rows_are_those_of_sparql(
+    name: str, client: httpx.Client, shipped_store: Store, shipped_settings: Settings, catalog: Catalog
+) -> None:
+    """In the same order; lists within them are sorted, as those of SPARQL have no certain order."""
+    question = catalog.get(name)
+    served = client.get(f"/v1/questions/{name}", params=dict(question.example)).json()["rows"]
+    found = answer_in_sparql(shipped_settings, shipped_store, question, dict(question.example)).rows
+    ordered = [[sorted(each) if isinstance(each, list) else each for each in row] for row in served]
+    assert list(map(list, found)) == ordered
 
 
 def test_a_csv_file_for_excel_begins_with_a_byte_order_mark(client: httpx.Client) -> None:

@@ -23,6 +23,7 @@ from graph.store import Store
 from ontology.kinds import Model
 from ontology.model import load_model
 from queries.catalog import load_catalog
+from queries.sparql_question import has_sparql
 
 ROOT = Path(__file__).parents[2]
 BLOCK = re.compile(r"(<!-- generated: ([a-z ]+) -->\n)(.*?)(<!-- end -->)", re.DOTALL)
@@ -93,16 +94,17 @@ def settings() -> Iterator[str]:
 
 
 def questions() -> Iterator[str]:
-    """The questions of the library with their parameters."""
+    """The questions of the library with their parameters, and whether they are answered in SPARQL too."""
     rows = (
         (
             f"`{each.name}`",
             f"{each.title_zh} · {each.title_en}",
+            "✓" if has_sparql(each) else "—",
             " ".join(f"`{p.option}`" for p in each.parameters),
         )
         for each in load_catalog(model=_model()).questions.values()
     )
-    yield from table(("问题 question", "标题 title", "参数 parameters"), rows)
+    yield from table(("问题 question", "标题 title", "SPARQL", "参数 parameters"), rows)
 
 
 def commands(program: str) -> Iterator[str]:
