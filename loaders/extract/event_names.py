@@ -138,7 +138,7 @@ def _are_events(parts: list[str], tail: str | None, lexicon: Lexicon) -> bool:
     return events == len(parts) or (listed and 2 * events > len(parts))
 
 
-def _with_shared_noun(parts: Sequence[str], tail: str | None, lexicon: Lexicon) -> tuple[str, ...]:
+def _with_shared_noun(parts: list[str], tail: str | None, lexicon: Lexicon) -> tuple[str, ...]:
     """Return the parts of a list of actions, each completed by the noun behind 等: 食品质量提升、家电质量提升等质量提升
     专项行动 are two such actions, and so are “红盾护农”、农药残留等专项行动, as one part has a name of its own. Empty
     where the parts are topics (食品、家电等质量提升行动)."""
@@ -147,7 +147,7 @@ def _with_shared_noun(parts: Sequence[str], tail: str | None, lexicon: Lexicon) 
         return ()
     before = (tail or "").removesuffix(noun)
     shared = all(len(part) > len(before) and part.endswith(before or noun[:2]) for part in parts)
-    named = any(_QUOTED.fullmatch(part) for part in parts)
+    named = any(map(_QUOTED.fullmatch, parts)) and not _are_events(parts, tail, lexicon)
     acts = not before and (named or all(lexicon.ends_with(part, "event-noun") for part in parts))
     if not (shared or acts):
         return ()
