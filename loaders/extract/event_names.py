@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from loaders.extract.patterns import Predicate
 from loaders.lexicon.lexicon import Lexicon, hide_quoted, split_at

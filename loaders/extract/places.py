@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from loaders.lexicon.lexicon import Lexicon, Word
+from loaders.lexicon.lexicon import Lexicon
 from ontology.gazetteer import gazetteer
 
 # Words before a place: 在广州举办, 主会场设在市体育馆, 假座市委党校, 赴四川省, 走进分拨中心. 在建 and 存在 are others.
 _AT = re.compile(
-    r"(?:(?P<fixed>[设定]在|假座|(?<![存现所正])在(?![建校线岗册用内此]|职(?!工)))"
+    r"(?:(?P<fixed>[设定]在|假座|(?<![存现所正])在(?![建线岗册用内此]|校(?!园)|职(?!工)))"
     r"|(?P<going>分?赴|前往|走进|深入|(?<![不达得做落收接找提遇受直等感看])到))"
     r"(?P<phrase>[^，,。；;：:“”《》（）()]{2,24})"
 )
@@ -18,9 +18,9 @@ _ENTERING = ("走进", "深入")
 _IN_BRACKETS = re.compile(r"[（(](?P<place>[\u3400-\u9fff]{2,8})[)）]\s*(?:大会|论坛|峰会|博览会)")
 _BRACKETS = re.compile(r"[（(](?P<place>[^（）()]{2,16})[)）]")
 _COUNTED = re.compile(r"^(?:[\d一二三四五六七八九十两数几各]+|全部|所有)[个省市县区州家]")
-# 班组中, 项目上, 九月下旬 are no places; 1号线 is.
+# 班组中, 项目上, 九月下旬 are no places; 1号线 and G357线 are.
 _NO_PLACE = re.compile(
-    r"(?:[时前后际的上下内中]|(?<!车)间)$|[\d一二三四五六七八九十]+[月日周年]|旬|\d(?!\d*(?:号|楼|层|[省市县区州]))"
+    r"(?:[时前后际的上下内中]|(?<!车)间)$|[\d一二三四五六七八九十]+[月日周年]|旬|(?<![A-Za-z\d])\d+(?!\d|号|楼|层|线|[省市县区州])"
 )
 _AMONG = re.compile("中(?![学心医央])")  # 班组中普遍, but 城区中学
 _WITHIN = tuple("上中下内时")
@@ -59,6 +59,7 @@ def _places(text: str, lexicon: Lexicon, *, going: bool = False) -> Iterator[str
             continue
         end, place = _place_in(match["phrase"], match, lexicon)
         outside = text.startswith("》", match.end()) or lexicon.holds(match["phrase"][:end], "no-place")
+        outside = outside or any(lexicon.ends_with(part, "medium") for part in place.split("、"))
         if place and not outside and _is_reached(match, place, lexicon):
             yield place
 
@@ -66,11 +67,11 @@ def _places(text: str, lexicon: Lexicon, *, going: bool = False) -> Iterator[str
 def _place_in(phrase: str, match: re.Match[str], lexicon: Lexicon) -> tuple[int, str]:
     """Return the end of the words of `phrase` in which no word of `no-place` may stand, and the place in them."""
     visit = _visit(phrase, lexicon) if match["going"] else None
-    end, verb = _verb_behind(phrase, lexicon) if visit is None else (visit, None)
+    end = _verb_behind(phrase, lexicon) if visit is None else visit
     printed = phrase[:end].rstrip().rstrip("各等")
-    held = verb is not None and verb.is_in("hold-verb") and match["fixed"] is not None
     closing = end == len(phrase) and match["fixed"] not in {None, "在"}  # 主会场设在人民广场
-    certain = held or closing or visit is not None
+    before_verb = match["fixed"] is not None and 0 < end < len(phrase)
+    certain = closing or before_verb or visit is not None
     place = printed if certain and _may_be_place(printed, lexicon) else _ending_as_place(printed, lexicon)
     if phrase.startswith(_DURING, end) or (
         not certain and lexicon.pattern("medium").match(phrase, len(place))
@@ -94,22 +95,18 @@ def _visit(phrase: str, lexicon: Lexicon) -> int | None:
     return visit.start() if visit and not (held and held.start() < visit.start()) else None
 
 
-def _verb_behind(phrase: str, lexicon: Lexicon) -> tuple[int, Word | None]:
-    """Return where a place must end, at the first verb or adverb, and the verb there."""
+def _verb_behind(phrase: str, lexicon: Lexicon) -> int:
+    """Return where a place must end: at the first verb or adverb."""
     placing = lexicon.pattern("placing-verb").search(phrase)
-    words = lexicon.words(phrase)
-    for order, word in enumerate(words):
+    ends = placing.start() if placing else len(phrase)
+    for word in lexicon.words(phrase):
         printed = phrase[word.start : word.end]
         adverb = word.is_in("adverb") and word.start > 0 and len(printed) > 1 and "号" not in printed
-        adverb = adverb and not lexicon.has("place-adjective", printed)
+        adverb = adverb and not (word.is_noun or lexicon.has("place-adjective", printed))
         acts = word.is_verb and (not word.is_noun or word.is_in("hold-verb"))
-        if (acts or (adverb and not word.is_noun)) and not lexicon.has("place-ending", printed):
-            behind = words[order + 1] if order + 1 < len(words) else None  # 在西安同时举办
-            joined = behind if adverb and behind and behind.start == word.end else word
-            return (
-                (placing.start(), None) if placing and placing.start() < word.start else (word.start, joined)
-            )
-    return (placing.start() if placing else len(phrase)), None
+        if (acts or adverb) and not lexicon.has("place-ending", printed):
+            return min(word.start, ends)
+    return ends
 
 
 def _sites(text: str, lexicon: Lexicon) -> Iterator[str]:
