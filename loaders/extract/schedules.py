@@ -5,16 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from loaders.extract.activity import Activity
 from loaders.extract.merging import event_key
 from loaders.lexicon.lexicon import Lexicon
 from loaders.outline.sections import Entry
-from loaders.text.dates import PrintedDate, find_date
+from loaders.text.dates import PrintedDate, find_date, read_cell
 from loaders.text.extracted import without_blanks
 from loaders.text.spans import Span
 
 _STAGE = re.compile(r"第\s*[一二三四五六]\s*阶段")
+# 9月上旬为宣传发动阶段, 第一周（9.1—9.6）, 宣传发动阶段：8月25日至31日: stages by their dates
+_DATED_STAGE = re.compile(
+    r"(?P<before>[^。；;]{2,20}?)[为是，,：:\s][^。；;，,]{2,12}阶段"
+    r"|(?:第\s*[一二三四五六]\s*(?P<week>周)[^。；;，]{0,14}?|[^。；;，,：:]{0,16}?阶段)"
+    r"\s*[（(：:，,。\s]?\s*(?P<behind>(?:\d|[一二三四五六七八九十]{1,2}月)[^。；;，（）()]{2,24})"
+)
+_LEAP_YEAR = 2000  # any year will do to see that a date is printed, if it has a 29 February
+_DEEPEST_PART = 2  # the rank of 一、, at which stages without a number end
 _BEHIND_DATE = re.compile(r"\s*(?:[·,，;；（(].*)?$")
 _LONGEST_NAME, _SHORTEST_KEY, _LINES_BETWEEN = 24, 4, 2
 
@@ -59,26 +68,58 @@ def _dated(activity: Activity, date: PrintedDate | None) -> Activity:
     return activity.with_details(date=date.printed, date_iso=date.iso) if date else activity
 
 
+class _Stage(NamedTuple):
+    """A stage as it begins: where, its date, and the part of the notice that it is in (`rank`: of its own number)."""
+
+    start: int
+    date: PrintedDate | None
+    rank: int
+    part: object
+
+    @classmethod
+    def of(cls, entry: Entry, below: Entry | None, year: int | None) -> _Stage:
+        """Return the stage that an entry begins; its date may stand `below`."""
+        date = _stage_date(entry, year) or find_date(entry.paragraph.body, year)
+        date = date or (find_date(below.paragraph.body, year) if below else None)
+        rank = entry.headings[-1].rank if entry.opens_section else _DEEPEST_PART + 1
+        return cls(entry.paragraph.span.start, date, rank, _part(entry, rank))
+
+
 def _stages(entries: Sequence[Entry], year: int | None) -> Iterator[tuple[Span, PrintedDate]]:
     """Yield the span of each dated stage: from its line (第一阶段, 时间 below it) to the next, or to the next part."""
-    begun: tuple[int, PrintedDate | None, object] | None = None
+    begun: _Stage | None = None
     for entry, below in zip(entries, [*entries[1:], None], strict=False):
-        start, part = entry.paragraph.span.start, (entry.annex, entry.headings[:1])
-        opens = is_stage(entry)
-        if begun and (opens or part != begun[2]):
-            if begun[1]:
-                yield Span(begun[0], start), begun[1]
+        start, opens = entry.paragraph.span.start, is_stage(entry)
+        if begun and (opens or _part(entry, begun.rank) != begun.part):
+            if begun.date:
+                yield Span(begun.start, start), begun.date
             begun = None
         if opens:
-            own = find_date(entry.paragraph.body, year)
-            begun = start, own or (find_date(below.paragraph.body, year) if below else None), part
-    if begun and begun[1] and entries:
-        yield Span(begun[0], entries[-1].paragraph.span.end), begun[1]
+            begun = _Stage.of(entry, below, year)
+    if begun and begun.date and entries:
+        yield Span(begun.start, entries[-1].paragraph.span.end), begun.date
+
+
+def _part(entry: Entry, rank: int) -> object:
+    """Return the annex and the headings above `rank` under which an entry stands."""
+    return entry.annex, tuple(each for each in entry.headings if each.rank < rank)
 
 
 def is_stage(entry: Entry) -> bool:
-    """Return whether an entry begins a stage of the campaign (第二阶段：全面实施阶段)."""
-    return _STAGE.match(entry.paragraph.body) is not None
+    """Return whether an entry begins a stage of the campaign: 第二阶段：全面实施阶段; without a number, 9月上旬为宣传
+    发动阶段 and 第一周（9.1—9.6）. A number with a date in brackets dates only its own paragraph."""
+    if _STAGE.match(entry.paragraph.body):
+        return True
+    return not entry.opens_section and _stage_date(entry, _LEAP_YEAR) is not None
+
+
+def _stage_date(entry: Entry, year: int | None) -> PrintedDate | None:
+    """Return the date by which an entry names its stage, or None; that of a week is several days."""
+    stage = _DATED_STAGE.match(entry.paragraph.body)
+    date = read_cell(stage["before"] or stage["behind"], year) if stage else None
+    if stage is None or date is None or date.span.start:
+        return None
+    return None if stage["week"] and date.iso[0] == date.iso[1] else date
 
 
 def _event_date(entries: Sequence[Entry], lexicon: Lexicon, year: int | None) -> PrintedDate | None:
