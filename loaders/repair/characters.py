@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import html
 import re
+import string
 import unicodedata
 from collections.abc import Iterator
 
 from loaders.text.spans import Edit, Text
 
-_ENTITY = re.compile(r"&(?:amp;)*(#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z]{2,8}\d?;|nbsp)")
+# The characters by which pages that disguise their text write the letters a to z: &濒诲辩耻辞; is &ldquo;.
+_DISGUISES = "补产肠诲别蹿驳丑颈箩办濒尘苍辞辫辩谤蝉迟耻惫飞虫测锄"
+_UNDISGUISED = str.maketrans(_DISGUISES, string.ascii_lowercase)
+_ENTITY = re.compile(
+    rf"&(?:amp;)*(#\d{{1,7}};|#[xX][0-9a-fA-F]{{1,6}};|(?:[A-Za-z]{{2,8}}|[{_DISGUISES}]{{2,8}})\d?;|nbsp)"
+)
 _TAG = re.compile(
     r"<(?P<end>/?)(?P<name>p|br|div|li|tr|h[1-6]|span|strong|b|i|u|em|a|font|td|th|sup|sub)(?:\s[^<>\n]{0,300})?/?>",
     re.IGNORECASE,
@@ -99,7 +105,7 @@ def _same_length(text: Text, value: str) -> Text:
 
 def _entities(value: str) -> Iterator[Edit]:
     for found in _ENTITY.finditer(value):
-        char = html.unescape(f"&{found[1].rstrip(';')};")
+        char = html.unescape(f"&{found[1].translate(_UNDISGUISED).rstrip(';')};")
         if not char.startswith("&") or char == "&":
             yield Edit(found.start(), found.end(), " " if char in "\n\r" else char)
 

@@ -6,7 +6,9 @@ import re
 from typing import NamedTuple
 
 _DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "两": 2}
-_NUMERAL = "一二三四五六七八九十百"
+_LEGAL = "壹贰叁肆伍陆柒捌玖拾"  # the forms of cheques, in which some write the numbers of parts
+_NUMERAL = "一二三四五六七八九十百" + _LEGAL
+_PLAIN = str.maketrans(_LEGAL, _NUMERAL[:10])
 _HAN = re.compile(
     "(?:(?P<hundreds>[一二三四五六七八九两])百)?[零〇]?"
     "(?P<ten>(?P<tens>[一二三四五六七八九])?十)?(?P<ones>[一二三四五六七八九])?"
@@ -98,7 +100,9 @@ def number_of(printed: str) -> int | None:
 
 
 def han_number(numeral: str) -> int:
-    """Return the value of a Chinese numeral: 十二 → 12, 二〇二五 → 2025. Raises `ValueError` for anything else."""
+    """Return the value of a Chinese numeral: 十二 and 拾贰 → 12, 二〇二五 → 2025. Raises `ValueError` for anything
+    else."""
+    numeral = numeral.translate(_PLAIN)
     if numeral and all(char in _DIGITS for char in numeral):
         return int("".join(str(_DIGITS[char]) for char in numeral))
     match = _HAN.fullmatch(numeral)

@@ -15,6 +15,7 @@ from loaders.text.markers import han_number, number_of, read_marker
         ("3、开展", "arabic", 3), ("（1）组织", "arabic_bracket", 1), ("①宣传", "circled", 1),
         ("2.1 开展", "decimal", 1), ("第二，开展", "ordinal", 2),
         ("附件1", "annex", 1), ("附 2:", "annex", 2), ("附件：1. 名单", "annex", 0), ("附件一", "annex", 1),
+        ("叁、活动要求", "han", 3), ("（拾贰）组织", "han_bracket", 12), ("壹.主题", "han", 1),
     ],
 )  # fmt: skip
 def test_a_mark_has_a_kind_and_a_number(line: str, kind: str, number: int) -> None:
@@ -41,7 +42,8 @@ def test_other_beginnings_are_no_marks(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("numeral", "number"), [("十", 10), ("二十一", 21), ("三十", 30), ("二〇二五", 2025), ("一百零八", 108)]
+    ("numeral", "number"),
+    [("十", 10), ("二十一", 21), ("三十", 30), ("二〇二五", 2025), ("一百零八", 108), ("贰拾", 20)],
 )
 def test_values_of_chinese_numerals(numeral: str, number: int) -> None:
     assert han_number(numeral) == number
