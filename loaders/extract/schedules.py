@@ -18,10 +18,11 @@ from loaders.text.spans import Span
 _STAGE = re.compile(r"第\s*[一二三四五六]\s*阶段")
 # 9月上旬为宣传发动阶段, 第一周（9.1—9.6）, 宣传发动阶段：8月25日至31日: stages by their dates
 _DATED_STAGE = re.compile(
-    r"(?P<before>[^。；;]{2,20}?)[为是，,：:\s][^。；;，,]{2,12}阶段"
+    r"(?P<before>[^。；;]{2,20}?)[为是，,：:\s][^。；;，,]{2,12}(?<![个各])阶段(?=[。；;，,：:（(\s]|$)"
     r"|(?:第\s*[一二三四五六]\s*(?P<week>周)[^。；;，]{0,14}?|[^。；;，,：:]{0,16}?阶段)"
     r"\s*[（(：:，,。\s]?\s*(?P<behind>(?:\d|[一二三四五六七八九十]{1,2}月)[^。；;，（）()]{2,24})"
 )
+_BARE_WEEK = re.compile(r"第\s*[一二三四五六]\s*周[^。；;，,：:]{0,8}$")
 _LEAP_YEAR = 2000  # any year will do to see that a date is printed, if it has a 29 February
 _DEEPEST_PART = 2  # the rank of 一、, at which stages without a number end
 _BEHIND_DATE = re.compile(r"\s*(?:[·,，;；（(].*)?$")
@@ -78,9 +79,10 @@ class _Stage(NamedTuple):
 
     @classmethod
     def of(cls, entry: Entry, below: Entry | None, year: int | None) -> _Stage:
-        """Return the stage that an entry begins; its date may stand `below`."""
-        date = _stage_date(entry, year) or find_date(entry.paragraph.body, year)
-        date = date or (find_date(below.paragraph.body, year) if below else None)
+        """Return the stage that an entry begins; below a number (第一阶段) its date may stand on the next line."""
+        date = _stage_date(entry, year)
+        for each in (entry, below) if _STAGE.match(entry.paragraph.body) else ():
+            date = date or (find_date(each.paragraph.body, year) if each else None)
         rank = entry.headings[-1].rank if entry.opens_section else _DEEPEST_PART + 1
         return cls(entry.paragraph.span.start, date, rank, _part(entry, rank))
 
@@ -107,10 +109,13 @@ def _part(entry: Entry, rank: int) -> object:
 
 def is_stage(entry: Entry) -> bool:
     """Return whether an entry begins a stage of the campaign: 第二阶段：全面实施阶段; without a number, 9月上旬为宣传
-    发动阶段 and 第一周（9.1—9.6）. A number with a date in brackets dates only its own paragraph."""
-    if _STAGE.match(entry.paragraph.body):
+    发动阶段, 第一周（9.1—9.6）and 第二周. A number with a date in brackets dates only its own paragraph."""
+    body = entry.paragraph.body
+    if _STAGE.match(body):
         return True
-    return not entry.opens_section and _stage_date(entry, _LEAP_YEAR) is not None
+    return not entry.opens_section and (
+        _BARE_WEEK.match(body) is not None or _stage_date(entry, _LEAP_YEAR) is not None
+    )
 
 
 def _stage_date(entry: Entry, year: int | None) -> PrintedDate | None:
