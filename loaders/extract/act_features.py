@@ -11,7 +11,7 @@ from functools import lru_cache
 from loaders.lexicon.lexicon import Lexicon, hide_quoted
 from loaders.lexicon.matching import WordMatcher
 
-# The lists of verbs by what is done (ontology/vocabulary/cues-acts.ttl); their names are the classes.
+# The lists of verbs by what is done (ontology/vocabulary/cues-acts.ttl), named after the classes.
 _CLASSES = (
     "act-check", "act-sanction", "act-give", "act-publish", "act-show", "act-set-up", "act-select", "act-ask",
     "act-mend", "act-adopt", "act-assist", "act-teach", "act-meet", "act-urge", "act-strengthen", "act-mind",
@@ -49,5 +49,5 @@ def _adverbs_end(shape: str, lexicon: Lexicon) -> int:
 @lru_cache(maxsize=4)
 def _classes(lexicon: Lexicon) -> tuple[Mapping[str, str], WordMatcher]:
     """Return the class of each verb, and the matcher of all."""
-    classes = {word: name for name in _CLASSES for word in lexicon.words_of(name)}
+    classes = {word: name.removeprefix("act-") for name in _CLASSES for word in lexicon.words_of(name)}
     return classes, WordMatcher.of(classes)

@@ -17,7 +17,7 @@ from loaders.extract.items import ItemText, NoticeItem, has_heading, read_items,
 from loaders.extract.merging import merge
 from loaders.extract.organizers import Organizers
 from loaders.extract.rows import RowReader
-from loaders.extract.schedules import Schedule
+from loaders.extract.schedules import Schedule, names_only_stage
 from loaders.extract.scope import is_outside_scope
 from loaders.lexicon.lexicon import Lexicon
 from loaders.outline.sections import Entry
@@ -43,7 +43,10 @@ class ActivityReader:
         blocks = list(split_blocks(entries))
         found: list[Activity] = []
         context = BlockContext()
-        for block, following in zip(blocks, [*blocks[1:], None], strict=False):
+        for whole, following in zip(blocks, [*blocks[1:], None], strict=False):
+            block = whole[names_only_stage(whole[0]) :]
+            if not block:
+                continue
             if block[0].in_table:
                 found += self._read_row(block[0], context)
                 continue

@@ -23,6 +23,7 @@ _DATED_STAGE = re.compile(
     r"\s*[（(：:，,。\s]?\s*(?P<behind>(?:\d|[一二三四五六七八九十]{1,2}月)[^。；;，（）()]{2,24})"
 )
 _BARE_WEEK = re.compile(r"第\s*[一二三四五六]\s*周[^。；;，,：:]{0,8}$")
+_SENTENCE_END = re.compile("[。；;]|——")
 _LEAP_YEAR = 2000  # any year will do to see that a date is printed, if it has a 29 February
 _DEEPEST_PART = 2  # the rank of 一、, at which stages without a number end
 _BEHIND_DATE = re.compile(r"\s*(?:[·,，;；（(].*)?$")
@@ -116,6 +117,12 @@ def is_stage(entry: Entry) -> bool:
     return not entry.opens_section and (
         _BARE_WEEK.match(body) is not None or _stage_date(entry, _LEAP_YEAR) is not None
     )
+
+
+def names_only_stage(entry: Entry) -> bool:
+    """Return whether an entry is the name of a stage with its dates and nothing more: 第二周 攻坚周（9.8—9.14）."""
+    body = entry.paragraph.body
+    return len(body) <= _LONGEST_NAME and _SENTENCE_END.search(body) is None and is_stage(entry)
 
 
 def _stage_date(entry: Entry, year: int | None) -> PrintedDate | None:
