@@ -13,6 +13,10 @@ COURT_ROW = '[data-pick="Agency/spc|"]'
 QUOTE = "最高人民法院发布一批食品药品安全刑事审判典型案例"
 SAVED = "/#year=2023&cell=Agency%2Fspc%7Cpolicy_publication"
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
+# The names of activity types that reach into the next column.
+WIDE_HEADINGS = """[...document.querySelectorAll('#matrix th[scope="col"]:not(.corner)')]
+  .filter(cell => cell.firstElementChild.getBoundingClientRect().width > cell.getBoundingClientRect().width)
+  .map(cell => cell.textContent)"""
 
 
 def test_the_first_page_shows_what_is_loaded(explorer: Explorer) -> None:
@@ -136,4 +140,5 @@ def test_it_fits_windows_of_all_widths(language: str, explorer: Explorer, tmp_pa
         assert table
         assert box
         assert table["width"] <= box["width"] + 1, width
+        assert page.evaluate(WIDE_HEADINGS) == [], width
         page.screenshot(path=tmp_path / f"{language}-{width}.png")
