@@ -11,13 +11,6 @@ from functools import lru_cache
 from loaders.lexicon.lexicon import Lexicon, hide_quoted
 from loaders.lexicon.matching import WordMatcher
 
-# The lists of verbs by what is done (ontology/vocabulary/cues-acts.ttl), named after the classes.
-_CLASSES = (
-    "act-check", "act-sanction", "act-give", "act-publish", "act-show", "act-set-up", "act-select", "act-ask",
-    "act-mend", "act-adopt", "act-assist", "act-teach", "act-meet", "act-urge", "act-strengthen", "act-mind",
-    "act-report",
-)  # fmt: skip
-
 
 def act_features(text: str, lexicon: Lexicon) -> Iterator[str]:
     """Yield the features of the words behind the subject of a clause: the class of its first verb, whether the verb
@@ -48,6 +41,8 @@ def _adverbs_end(shape: str, lexicon: Lexicon) -> int:
 
 @lru_cache(maxsize=4)
 def _classes(lexicon: Lexicon) -> tuple[Mapping[str, str], WordMatcher]:
-    """Return the class of each verb, and the matcher of all."""
-    classes = {word: name.removeprefix("act-") for name in _CLASSES for word in lexicon.words_of(name)}
+    """Return the class of each verb, and the matcher of all; each list of the vocabulary called act-… is a class."""
+    lists = lexicon.vocabulary.word_lists
+    kinds = [name.removeprefix("act-") for name in lists if name.startswith("act-")]
+    classes = {word: kind for kind in kinds for word in lexicon.words_of(f"act-{kind}")}
     return classes, WordMatcher.of(classes)

@@ -40,13 +40,10 @@ class ActivityReader:
         `excluded`: the spans of theme, slogans and title, which read like actions but are none.
         """
         entries = [each for each in entries if not is_outside_scope(each, excluded)]
-        blocks = list(split_blocks(entries))
+        blocks = [block for block in map(_without_stage_name, split_blocks(entries)) if block]
         found: list[Activity] = []
         context = BlockContext()
-        for whole, following in zip(blocks, [*blocks[1:], None], strict=False):
-            block = whole[names_only_stage(whole[0]) :]
-            if not block:
-                continue
+        for block, following in zip(blocks, [*blocks[1:], None], strict=False):
             if block[0].in_table:
                 found += self._read_row(block[0], context)
                 continue
@@ -186,6 +183,11 @@ class ActivityReader:
     @cached_property
     def _rows(self) -> RowReader:
         return RowReader(self.lexicon, self._builder, self.year)
+
+
+def _without_stage_name(block: Sequence[Entry]) -> Sequence[Entry]:
+    """Return a block without the line that only names a stage, which is no activity: 第二周 攻坚周（9.8—9.14）."""
+    return block[1:] if names_only_stage(block[0]) else block
 
 
 def _is_run_in_heading(entry: Entry) -> bool:

@@ -40,12 +40,13 @@ def loose_predicate(text: str, words: Sequence[Word], subject_end: int, lexicon:
     verb = _carrier(verb, text, words, lexicon)
     inner = behind_hold_verbs(text, words, verb)
     printed, carried, held = text[verb.start : verb.end], text[inner:end], verb.is_in("hold-verb")
+    closes = len(carried) < SHORTEST_OBJECT
     if lexicon.has("light-verb", printed):
         fronted = fronted_object(text, words, verb, subject_end, lexicon)
         inner = inner if fronted is None else fronted
-    elif len(carried) < SHORTEST_OBJECT or not (held or _carries(verb, carried, lexicon)):
-        closes = len(carried) < SHORTEST_OBJECT and not held  # 负责窑磨工艺纪律检查, 新员工全部轮训
-        name_start = start if closes else _name_start(text, words, verb, subject_end, lexicon)
+    elif closes or not (held or _carries(verb, carried, lexicon)):
+        whole = closes and not held  # 负责窑磨工艺纪律检查, 新员工全部轮训
+        name_start = start if whole else _name_start(text, words, verb, subject_end, lexicon)
         return _named(text, lexicon, Predicate(printed, inner, end, name_start))
     return _named(text, lexicon, Predicate(printed, inner, end, inner))
 

@@ -59,8 +59,8 @@ def _places(text: str, lexicon: Lexicon, *, going: bool = False) -> Iterator[str
             continue
         end, place = _place_in(match["phrase"], match, lexicon)
         outside = text.startswith("》", match.end()) or lexicon.holds(match["phrase"][:end], "no-place")
-        outside = outside or any(lexicon.ends_with(part, "medium") for part in place.split("、"))
-        if place and not outside and _is_reached(match, place, lexicon):
+        medium = any(lexicon.ends_with(part, "medium") for part in place.split("、"))
+        if place and not (outside or medium) and _is_reached(match, place, lexicon):
             yield place
 
 

@@ -6,9 +6,9 @@ import re
 from typing import NamedTuple
 
 _DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "两": 2}
-_LEGAL = "壹贰叁肆伍陆柒捌玖拾"  # the forms of cheques, in which some write the numbers of parts
-_NUMERAL = "一二三四五六七八九十百" + _LEGAL
-_PLAIN = str.maketrans(_LEGAL, _NUMERAL[:10])
+LEGAL_NUMERALS = "壹贰叁肆伍陆柒捌玖拾"  # 一 to 十 as on cheques, in which some write the numbers of parts
+_NUMERAL = "一二三四五六七八九十百" + LEGAL_NUMERALS
+_PLAIN = str.maketrans(LEGAL_NUMERALS, _NUMERAL[:10])
 _HAN = re.compile(
     "(?:(?P<hundreds>[一二三四五六七八九两])百)?[零〇]?"
     "(?P<ten>(?P<tens>[一二三四五六七八九])?十)?(?P<ones>[一二三四五六七八九])?"
