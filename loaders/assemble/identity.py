@@ -11,7 +11,7 @@ from loaders.resolve.resolver import Resolver
 from loaders.resolve.units import is_agency_name
 from loaders.text.extracted import without_blanks
 from loaders.text.keys import number_key, title_key
-from loaders.text.normal import normal_form
+from loaders.text.normal import letters, normal_form
 
 # The words before 关于 in a title of which the rules of issuers take none: 甲局等关于…, 甲局等8部门印发关于…
 _BEFORE_ABOUT = re.compile(
@@ -50,6 +50,7 @@ def notice_identity(head: HeadFacts, agency: IssuingAgency | None) -> NoticeIden
         date=head.issue_date.value if head.issue_date else year,
         title=title_key(head.title.value) if head.title else None,
         kind=head.kind,
+        text=letters(head.notice.text.value),
     )
 
 

@@ -46,7 +46,7 @@ def build_record(
     return NoticeRecord(
         source=_source(notice.source),
         id=identity.id,
-        former_ids=[former_id(head)],
+        former_ids=[former_id(head), *({identity.former_id} - {identity.id})],
         issuing_agency=agency.name if agency else None,
         title=_value(head.title),
         doc_number=_value(head.doc_number),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from pypinyin import lazy_pinyin
@@ -41,6 +41,8 @@ class NoticeIdentity:
 
     `agency`: the full name of the agency, None where the notice names none, and `agency_slug` its readable form.
     `number` and `title`: normal forms (loaders/text/keys.py). `date`: the date of issue, else the campaign year.
+    `text`: the letters of the notice, which identify it where the agency is lost, so that two pages of which nobody
+    knows who issued them are two notices.
     """
 
     agency: str | None
@@ -49,6 +51,7 @@ class NoticeIdentity:
     date: str | None = None
     title: str | None = None
     kind: str | None = None
+    text: str = ""
 
     @property
     def id(self) -> str:
@@ -56,7 +59,13 @@ class NoticeIdentity:
         if self.number:
             return _hashed([self.number], [self.agency or "", self.number])
         words = [self.agency_slug or "unknown", self.date or "undated", self.kind or "notice"]
-        return _hashed(words, [self.agency or "", self.date or "", self.title or ""])
+        known = [self.agency or "", self.date or "", self.title or ""]
+        return _hashed(words, known if self.agency or not self.text else [*known, self.text])
+
+    @property
+    def former_id(self) -> str:
+        """The id that it had while the text did not count: the same where the agency is known."""
+        return replace(self, text="").id
 
 
 def _hashed(words: Iterable[str], identity: Iterable[str]) -> str:

@@ -70,11 +70,14 @@ class KnownNotice:
 
 def is_same_notice(one: KnownNotice, other: KnownNotice) -> bool:
     """Return whether two texts with one id are of one notice: the same file, or the same number, or, without
-    numbers, the same title and no two dates of issue. Without number and title it cannot be known."""
+    numbers, the same title and no two dates of issue. Without number and title it cannot be known, unless the agency
+    is lost as well: the id is that of the letters of the text then."""
     if one.sha256 == other.sha256:
         return True
     if one.number or other.number:
         return one.number == other.number
+    if not one.agency and not other.agency:
+        return one.id == other.id
     return bool(one.title) and _equal(one.title, other.title) and not _dates_differ(one, other)
 
 

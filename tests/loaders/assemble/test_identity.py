@@ -162,6 +162,18 @@ def test_ids_are_those_of_every_machine(read: Read) -> None:
     assert NoticeIdentity(None, None, None).id.startswith("unknown-undated-notice-")
 
 
+HEADLESS = "现就开展2024年“质量月”活动通知如下：\n一、活动内容\n（一）举办{}。\n（二）开展安全检查。\n2024年8月20日\n"
+
+
+def test_pages_without_issuer_are_identified_by_their_words(read: Read) -> None:
+    one, other = (only(read(HEADLESS.format(event))) for event in ("质量开放日", "技能竞赛"))
+    assert one.id != other.id
+    assert one.former_ids == other.former_ids
+    assert one.id.startswith("unknown-2024-08-20-")
+    again = only(read(HEADLESS.format("质量开放日").replace("“质量月”", "「 质量月 」\n")))
+    assert again.id == one.id
+
+
 def test_former_ids_are_those_of_the_former_rule(read: Read) -> None:
     assert only(read(NUMBERED)).former_ids == ["shao-shi-jian-zhi-2024-60"]
     assert only(read(UNNUMBERED)).former_ids == ["shao-xing-shi-shi-chang-jian-du-guan-li-ju-2024-tong-zhi"]

@@ -181,6 +181,7 @@ NUMBER = "甲市监〔2024〕1号"
         (replace(NOTICE, title=None), False),
         (replace(NOTICE, doc_number=NUMBER), False),
         (replace(NOTICE, sha256="1", title="别的标题", doc_number=NUMBER), True),
+        (replace(NOTICE, agency=None), True),
     ],
 )
 def test_a_text_of_one_id_is_the_same_notice_by_number_else_by_title_and_date(
