@@ -43,7 +43,7 @@ def owner_pieces(store: Store, model: Model) -> Iterator[RdfPiece]:
         yield RdfPiece(owner_graph(owner), facts_triples(stored.facts, model))
         if stored.derived:
             yield RdfPiece(DERIVED_GRAPH, ordered_triples(edges_triples(stored.derived, model)))
-    yield RdfPiece(DERIVED_GRAPH, _piece(derived_nodes(store), (), model))
+    yield RdfPiece(DERIVED_GRAPH, _piece(derived_nodes(store, model), (), model))
     _check_version(store, before)
 
 

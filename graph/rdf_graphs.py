@@ -49,7 +49,7 @@ def _owner_piece(store: Store, model: Model, owner: str) -> RdfPiece:
 
 
 def _derived_piece(store: Store, model: Model) -> RdfPiece:
-    nodes = (triple for node in derived_nodes(store) for triple in node_triples(node, model))
+    nodes = (triple for node in derived_nodes(store, model) for triple in node_triples(node, model))
     return RdfPiece(DERIVED_GRAPH, [*nodes, *edges_triples(derived_edges(store, model), model)])
 
 

@@ -47,8 +47,9 @@ class Property:
 class NodeClass:
     """A class whose instances are nodes.
 
-    `labels` are its Cypher labels, superclass first. `kept_by` is "notice", "register", "reference" or
-    "vocabulary". An abstract class has no instances of its own: its `kept_by` and `collection` are empty.
+    `labels` are its Cypher labels, superclass first. `kept_by` is "notice", "register", "reference",
+    "vocabulary" or "derivation". An abstract class has no instances of its own: its `kept_by` and `collection` are
+    empty.
     """
 
     name: str

@@ -17,7 +17,8 @@ Successions = Mapping[str, tuple[str, str]]  # an agency to its successor and th
 
 _ACTIVITIES = """
 MATCH (activity:Activity)-[:PART_OF]->(campaign:Campaign)
-RETURN activity.id, activity.name, campaign.year, campaign.scope, activity.notice
+RETURN activity.id, activity.name, campaign.year, campaign.scope, activity.notice,
+       activity.date_from, activity.date_to, activity.place, activity.edition
 ORDER BY activity.id"""
 _MENTIONS = """
 MATCH (activity:Activity)-[mention:MENTIONED_IN]->(:Notice)
@@ -152,7 +153,7 @@ def _activities(
     first = {row[0]: Evidence(*row[1:]) for row in mentions}
     return [
         ActivityOccurrence(
-            key, name, year, scope, tuple(organizers.get(key, ())), first.get(key, Evidence(notice))
+            key, name, year, scope, tuple(organizers.get(key, ())), first.get(key, Evidence(notice)), *details
         )
-        for key, name, year, scope, notice in rows
+        for key, name, year, scope, notice, *details in rows
     ]

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from loaders.contract.record import NATIONAL
+
+_NAMED = frozenset(
+    {"explicit", "heading", "curated"}
+)  # bases of organizers that a notice names for an activity
+
 
 @dataclass(frozen=True)
 class LeadOrganizer:
@@ -19,6 +25,11 @@ class LeadOrganizer:
     level: str | None
     basis: str
 
+    @property
+    def is_named(self) -> bool:
+        """The question whether the notice names it for the activity, not only as its issuer."""
+        return self.basis in _NAMED
+
 
 @dataclass(frozen=True)
 class Evidence:
@@ -33,7 +44,8 @@ class Evidence:
 
 @dataclass(frozen=True)
 class ActivityOccurrence:
-    """One activity of the graph: name, year and scope of its campaign, lead organizers and evidence."""
+    """One activity of the graph: name, year and scope of its campaign, lead organizers and evidence; the first day
+    (ISO, as precise as printed), place and edition where its notice has them."""
 
     id: str
     name: str
@@ -41,11 +53,26 @@ class ActivityOccurrence:
     scope: str
     organizers: tuple[LeadOrganizer, ...]
     evidence: Evidence
+    date_from: str | None = None
+    date_to: str | None = None
+    place: str | None = None
+    edition: int | None = None
 
     @property
     def notice(self) -> str:
         """The id of its notice."""
         return self.evidence.notice
+
+    @property
+    def hosts(self) -> frozenset[str]:
+        """The actors that have the duties of its named lead organizers today."""
+        return frozenset(organizer.today for organizer in self.organizers if organizer.is_named)
+
+    @property
+    def is_national(self) -> bool:
+        """The question whether it is national: by its organizers, or without any by the scope of its campaign."""
+        levels = {organizer.level for organizer in self.organizers}
+        return NATIONAL in levels if levels else self.scope == NATIONAL
 
 
 @dataclass(frozen=True)
@@ -71,11 +98,5 @@ def may_recur(one: ActivityOccurrence, other: ActivityOccurrence) -> bool:
     if first & second:
         return True
     if not first or not second:
-        return one.scope == other.scope or _is_national(one) or _is_national(other)
-    return _is_national(one) != _is_national(other)
-
-
-def _is_national(activity: ActivityOccurrence) -> bool:
-    """Return whether an activity is national: by its organizers, or without any by the scope of its campaign."""
-    levels = {organizer.level for organizer in activity.organizers}
-    return "national" in levels if levels else activity.scope == "national"
+        return one.scope == other.scope or one.is_national or other.is_national
+    return one.is_national != other.is_national

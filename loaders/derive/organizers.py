@@ -8,10 +8,6 @@ from dataclasses import dataclass
 from loaders.derive.base_facts import Successions, successor
 from loaders.derive.occurrences import ActivityOccurrence, LeadOrganizer, SeriesMembership
 
-_NAMED = frozenset(
-    {"explicit", "heading", "curated"}
-)  # bases of organizers that a notice names for the activity
-
 
 @dataclass(frozen=True)
 class DerivedOrganizer:
@@ -60,4 +56,4 @@ def _derived(
 
 
 def _named_agencies(activity: ActivityOccurrence) -> list[LeadOrganizer]:
-    return [each for each in activity.organizers if each.kind == "Agency" and each.basis in _NAMED]
+    return [each for each in activity.organizers if each.kind == "Agency" and each.is_named]

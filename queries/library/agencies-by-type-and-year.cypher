@@ -11,6 +11,7 @@
 // parameter: scope string | “质量月”的范围，如 national、machinery | scope of the campaign, such as national or machinery
 // parameter: rollup boolean = false | 将前身机构计入今天的机构 | count predecessors under today's agency
 // parameter: as_of date | 归并到该年、月或日的机构；指明即归并 | roll up to the agencies of that year, month or day; implies a roll-up
+// parameter: count string in activities,events,probable_events = activities | 按活动计，或多份通知所写的同一实际活动只计一次：events 只并确定的，probable_events 也并可能的 | count activities, or once the event that several notices plan: events joins certain ones, probable_events also probable ones
 // column: year integer | 年度 | year of the campaign
 // column: actor_id string | 机构或地区的标识 | id of the agency or region
 // column: actor string | 机构或地区 | agency or region
@@ -35,8 +36,10 @@ WHERE part.basis IN $basis AND part.role IN $role
   AND ($scope IS NULL OR campaign.scope = $scope)
 MATCH (activity)-[:HAS_TYPE]->(kind:ActivityType)
 WHERE $type IS NULL OR kind.id = $type
-WITH campaign.year AS year, current, kind, count(DISTINCT activity.id) AS activities,
-     count(DISTINCT CASE WHEN part.role = 'lead' THEN activity.id END) AS led
+// include: counted
+WITH campaign.year AS year, current, kind, part, coalesce(event.id, activity.id) AS counted
+WITH year, current, kind, count(DISTINCT counted) AS activities,
+     count(DISTINCT CASE WHEN part.role = 'lead' THEN counted END) AS led
 RETURN year, current.id AS actor_id, current.name AS actor, current.name_en AS actor_en,
        CASE WHEN current:Region THEN 'Region' ELSE 'Agency' END AS actor_class,
        kind.id AS type_id, kind.name AS type, kind.name_en AS type_en, activities, led

@@ -8,6 +8,7 @@
 // parameter: scope string | “质量月”的范围，如 national、machinery | scope of the campaign, such as national or machinery
 // parameter: level string in level = provincial | 所比较地区的层级；指定地区时不限 | level of the regions compared; any when a region is named
 // parameter: zeros boolean = false | 没有活动的地区、年度、类型也列出，项数为 0 | list every region, year and type, with 0 where there are no activities
+// parameter: count string in activities,events,probable_events = activities | 按活动计，或多份通知所写的同一实际活动只计一次：events 只并确定的，probable_events 也并可能的 | count activities, or once the event that several notices plan: events joins certain ones, probable_events also probable ones
 // column: year integer | 年度 | year of the campaign
 // column: region_id string | 地区代码（GB/T 2260） | code of the region (GB/T 2260)
 // column: region string | 地区 | region
@@ -29,7 +30,8 @@ WHERE ($region IS NULL AND region.level = $level) OR region.id = $region
 OPTIONAL MATCH (region)<-[:WITHIN*0..3]-(:Region)<-[:IN_REGION]-(activity:Activity)-[:PART_OF]->(campaign:Campaign),
                (activity)-[:HAS_TYPE]->(kind:ActivityType)
   WHERE campaign.year IN years AND ($scope IS NULL OR campaign.scope = $scope)
-WITH years, region, campaign.year AS year, kind.id AS type_id, count(DISTINCT activity.id) AS activities
+// include: counted
+WITH years, region, campaign.year AS year, kind.id AS type_id, count(DISTINCT coalesce(event.id, activity.id)) AS activities
 WITH years, region, collect({year: year, type_id: type_id, activities: activities}) AS cells
 
 MATCH (kind:ActivityType)

@@ -10,6 +10,7 @@
 // parameter: as_of date | 归并到该年、月或日的机构；指明即归并 | roll up to the agencies of that year, month or day; implies a roll-up
 // parameter: scope string | “质量月”的范围，如 national、machinery | scope of the campaign, such as national or machinery
 // parameter: level string in level | “质量月”的层级 | level of the campaign
+// parameter: count string in activities,events,probable_events = activities | 按活动计，或多份通知所写的同一实际活动只计一次：events 只并确定的，probable_events 也并可能的 | count activities, or once the event that several notices plan: events joins certain ones, probable_events also probable ones
 // column: year integer | 年度 | year of the campaign
 // column: type_id string | 活动类型的标识 | id of the activity type
 // column: type string | 活动类型 | activity type
@@ -31,7 +32,8 @@ WHERE ($agency IS NULL OR EXISTS { MATCH (actor:Actor)-[part:ORGANIZED]->(activi
   AND ($to_year IS NULL OR campaign.year <= $to_year)
   AND ($scope IS NULL OR campaign.scope = $scope)
   AND ($level IS NULL OR campaign.level = $level)
-WITH originals, campaign.year AS year, count(DISTINCT activity.id) AS total ORDER BY year
+// include: counted
+WITH originals, campaign.year AS year, count(DISTINCT coalesce(event.id, activity.id)) AS total ORDER BY year
 WITH originals, collect({year: year, total: total}) AS years
 
 MATCH (kind:ActivityType)<-[:HAS_TYPE]-(activity:Activity)-[:PART_OF]->(campaign:Campaign)
@@ -39,7 +41,8 @@ WHERE ($agency IS NULL OR EXISTS { MATCH (actor:Actor)-[part:ORGANIZED]->(activi
   AND ($to_year IS NULL OR campaign.year <= $to_year)
   AND ($scope IS NULL OR campaign.scope = $scope)
   AND ($level IS NULL OR campaign.level = $level)
-WITH years, kind.id AS type_id, campaign.year AS year, count(DISTINCT activity.id) AS activities
+// include: counted
+WITH years, kind.id AS type_id, campaign.year AS year, count(DISTINCT coalesce(event.id, activity.id)) AS activities
 WITH years, collect({year: year, type_id: type_id, activities: activities}) AS cells
 
 UNWIND range(0, size(years) - 1) AS place

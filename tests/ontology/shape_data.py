@@ -8,7 +8,8 @@ from rdflib import Graph, URIRef
 from rdflib.term import Node
 
 from graph.entities import Edge, Facts, Value
-from graph.triples import edges_triples, facts_triples
+from graph.entities import Node as GraphNode
+from graph.triples import edges_triples, facts_triples, node_triples
 from loaders.assemble.extraction import extract_notices
 from loaders.facts.notice import notice_facts
 from loaders.formats.reading import read_source
@@ -50,7 +51,8 @@ def known() -> dict[Node, Node]:
 def real_triples() -> Triples:
     """A small notice and what goes with it: derived relations, records, entries of the vocabulary."""
     model, graph = load_model(), vocabulary()
-    read = (*facts_triples(_notice(), model), *edges_triples(_derived(), model), *_records())
+    derived = (*node_triples(_event(), model), *edges_triples(_derived(), model))
+    read = (*facts_triples(_notice(), model), *derived, *_records())
     return frozenset((*read, *_entries(graph)))
 
 
@@ -70,11 +72,14 @@ def _notice() -> Facts:
 
 
 def _derived() -> Iterator[Edge]:
-    """Yield a membership in a series, an organizer of the same series, and a link of campaigns, as they are derived."""
+    """Yield a membership in a series, the planning of an event and an organizer of the same series, as they are
+    derived."""
     first = next(each for each in _notice().nodes if each.type == "Activity")
     evidence: dict[str, Value] = {"notice": _notice().owner, "derived": True}
     member: dict[str, Value] = {"certainty": "certain", "rule": "sign"}
     yield Edge("IN_SERIES", first.ref, ("ActivitySeries", _series()), evidence | member)
+    planned: dict[str, Value] = {"certainty": "certain", "rule": "same_edition", "derived_from": ("x.1",)}
+    yield Edge("PLANS", first.ref, _event().ref, evidence | planned)
     role: dict[str, Value] = {
         "role": "lead",
         "basis": "series",
@@ -82,6 +87,13 @@ def _derived() -> Iterator[Edge]:
         "derived_from": ("x.1",),
     }
     yield Edge("ORGANIZED", ("Agency", "samr"), first.ref, evidence | role)
+
+
+def _event() -> GraphNode:
+    """Return an event with all that events have."""
+    dates: dict[str, Value] = {"year": 2025, "date_from": "2025-09-16", "date_to": "2025-09-18"}
+    names: dict[str, Value] = {"name": "质量大会", "pinyin": "zhi liang da hui", "place": "南京"}
+    return GraphNode("Event", "event-1", dates | names | {"edition": 6})
 
 
 def _series() -> str:

@@ -14,7 +14,7 @@ from ontology.kinds import Model
 from queries.entities import cursor, get_entity, list_entities, merged_into, read_cursor
 
 CLASSES = [
-    "Campaign", "Theme", "Slogan", "Agency", "Region", "AgencyKind", "Reform", "Notice", "Activity",
+    "Campaign", "Theme", "Slogan", "Agency", "Region", "AgencyKind", "Reform", "Notice", "Activity", "Event",
     "ActivityType", "ActivitySeries",
     "Policy", "Evidence", "Record",
 ]  # fmt: skip

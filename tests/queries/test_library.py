@@ -71,8 +71,8 @@ def test_every_parameter_is_tried() -> None:
 
 def test_every_column_is_filled_somewhere(embedded: Store, catalog: Catalog) -> None:
     """A column that the shipped notices never fill would be untested."""
-    for name in NAMES:
-        question = catalog.get(name)
+    for question in (each for each in map(catalog.get, NAMES) if not each.empty_en):
+        name = question.name
         asked = [dict(question.example), *(given for each, given in VARIATIONS if each == name)]
         rows = [row for given in asked for row in answer(embedded, question, given).records()]
         for column in question.columns:

@@ -36,6 +36,7 @@ GIVEN: dict[str, list[Given]] = {
     "agencies-by-type-and-year": [
         *YEARS, *ROLLED_UP, *BASES, {"agency": "gacc"}, {"agency": "福建省"}, {"agency": "samr", "rollup": True},
         {"type": "policy_publication"}, {"role": ["partner"]}, {"level": "provincial"}, {"scope": "machinery"},
+        {"count": "events"},
     ],
     "agency-record": [
         *({"agency": "samr", **each} for each in (*YEARS, *ROLLED_UP, *BASES)), {"agency": "福建省"},
@@ -57,6 +58,7 @@ GIVEN: dict[str, list[Given]] = {
         *YEARS, *ROLLED_UP, *BASES, {"agency": "samr"}, {"agency": "samr", "as_of": "2018"},
         {"type": "inspection_supervision"}, {"role": ["lead", "partner", "support"]},
     ],
+    "events-planned": [*YEARS, {"type": "conference_forum"}, {"certainty": ["certain"]}],
     "evidence": [
         {"agency": "gacc", "type": "risk_monitoring", "year": 2023}, {"agency": "福建省"},
         *({"agency": "samr", **each} for each in ({}, *ROLLED_UP, *BASES)), {"agency": "samr", "role": ["partner"]},
@@ -91,6 +93,7 @@ GIVEN: dict[str, list[Given]] = {
     "regions-compared": [
         *YEARS, {"region": "福建省"}, {"type": "policy_publication"}, {"scope": "fujian"}, {"level": "county"},
         {"region": "福建省", "zeros": True}, {"type": "policy_publication", "zeros": True},
+        {"count": "probable_events"},
     ],
     "series-occurrences": [
         *YEARS, {"series": "中国质量大会"}, {"certainty": ["probable"]}, {"across": "years"}, {"scope": "national"},
@@ -107,6 +110,7 @@ GIVEN: dict[str, list[Given]] = {
     "types-by-year": [
         *YEARS, *ROLLED_UP, *BASES, {"type": "policy_publication"}, {"agency": "samr"}, {"agency": "福建省"},
         {"agency": "samr", "as_of": "2018", "basis": ["series"]}, {"scope": "machinery"}, {"level": "industry"},
+        {"count": "events"},
     ],
 }  # fmt: skip
 
@@ -133,7 +137,7 @@ def test_the_rows_are_those_of_both_servers(
         for store in (embedded, neo4j):
             assert found.rows == tuple(map(sorted_lists, answer(store, question, given).rows)), given
         filled += bool(found.rows)
-    assert filled >= 2
+    assert filled >= 2 or catalog.get(name).empty_en
 
 
 def test_every_parameter_is_tried() -> None:
@@ -143,10 +147,13 @@ def test_every_parameter_is_tried() -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_file_is_a_query_as_it_is(name: str, embedded: Store, patient: Settings, model: Model) -> None:
+def test_a_file_is_a_query_as_it_is(
+    name: str, embedded: Store, patient: Settings, model: Model, catalog: Catalog
+) -> None:
     """An include is a comment then: the answer is that without a roll-up."""
     query = SparqlQuery((LIBRARY / f"{name}.rq").read_text("utf-8"))
-    assert SparqlEngine(embedded, model, patient).answer(query, named_formats("csv")).count > 0
+    count = SparqlEngine(embedded, model, patient).answer(query, named_formats("csv")).count
+    assert bool(count) != bool(catalog.get(name).empty_en)
 
 
 @pytest.mark.parametrize(
