@@ -23,6 +23,7 @@ _LISTS = {
 }  # fmt: skip
 _STEMS = {"unit-lead": LEAD, "unit-partner": PARTNER, "unit-either": EITHER}
 _JOINT = r"[、/／和及与或()（）]"
+_AND = re.compile("[及和与、/／]")
 _NOTE = re.compile(r"[（(][^（）()]*[)）]$")
 
 
@@ -32,6 +33,7 @@ class Columns:
 
     words: Mapping[str, str]
     stems: Mapping[str, str]
+    nouns: frozenset[str]
     stem: re.Pattern[str]
     unit: re.Pattern[str]
 
@@ -50,7 +52,7 @@ class Columns:
             rf"(?P<stems>(?:{stem.pattern})(?:{_JOINT}*(?:{stem.pattern}))*){_JOINT}*(?P<noun>{nouns})?"
             rf"(?:{_JOINT}+(?:(?:{stem.pattern})|(?:{nouns})|{_JOINT})+)?$"
         )
-        return cls(words, stems, stem, unit)
+        return cls(words, stems, frozenset(lexicon.words_of("unit-noun")), stem, unit)
 
     def role(self, header: str) -> str | None:
         """Return the role of a column with this header, or None where the words are no known header."""
@@ -59,7 +61,22 @@ class Columns:
             return None
         role = self.words.get(bare) or self._unit(bare)
         noted = bare if role else _NOTE.sub("", bare)
-        return role if noted == bare else self.words.get(noted) or self._unit(noted)
+        role = role if noted == bare else self.words.get(noted) or self._unit(noted)
+        return role or self._joint(noted)
+
+    def _joint(self, header: str) -> str | None:
+        """Return the role of headers in one (工作任务及主要内容): that of the first, where all are known."""
+        roles = [self.words.get(part) for part in _AND.split(header)]
+        return roles[0] if len(roles) > 1 and all(roles) else None
+
+    def broken_role(self, first: str, second: str) -> str | None:
+        """Return the role of a header that a line end breaks (完成 / 时限, 牵头 / 单位); None for two headers, and for
+        what is none."""
+        one, two = without_blanks(first), without_blanks(second)
+        if one in self.stems and two in self.nouns:
+            return self.role(one + two)
+        whole = self.words.get(one + two) or self.words.get(_NOTE.sub("", one + two))
+        return None if one in self.words and two in self.words else whole
 
     def _unit(self, header: str) -> str | None:
         """Return the role of a column of agencies: 市级牵头单位 → lead, 责任单位 → either, 牵头及配合单位 → mixed."""

@@ -15,6 +15,7 @@ _NUMBER = re.compile(r"[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[
 _ANY_YEAR = 2000
 _DATE_WORDS = re.compile(
     r"^第[一二三四五六]周|^[上中下]旬|^每[日周月]|全年|全月|长期|持续|月底|旬|常年|年底|前$|起$|期间|^\d{1,2}月"
+    r"|^[至到—–~～-]+(?:\d{1,2}月)?\d{1,2}日"
 )
 _NEVER = -1e9
 _LONGEST_SHORT = 24  # a date, a place, a category
@@ -114,7 +115,7 @@ class Fitter:
             return self._content_value(text)
         if role == kinds.NUMBER:
             return 3.0 if _NUMBER.fullmatch(text) else -6.0
-        if len(text) > (_LONGEST_UNITS if role in kinds.UNITS else 60):
+        if len(text) > (_LONGEST_UNITS if role in {*kinds.UNITS, kinds.OTHER} else 60):
             return -5.0
         if text in self.names.lexicon.words_of("unit-none"):
             return 0.5
@@ -122,6 +123,8 @@ class Fitter:
             return 2.0 if self._is_units(text) else -2.5
         if role == kinds.DATE:
             return 2.0 if _is_date(text) else -3.0
+        if role == kinds.OTHER and len(text) > _LONGEST_SHORT:
+            return -1.5 if self._is_units(text) else 0.2
         short = len(text) <= _LONGEST_SHORT and not _is_date(text) and not _NUMBER.fullmatch(text)
         if role == kinds.PLACE and short:
             return 0.2

@@ -61,12 +61,12 @@ def read_flattened(
     found: dict[int, ActivityRow | None] = {}
     at = 0
     while at < len(paragraphs):
-        header, spaced = _header(paragraphs, at, columns)
+        header, length = _header(paragraphs, at, columns)
         if not header:
             at += 1
             continue
-        first = at + (1 if spaced else len(header))
-        rows = _read(paragraphs, header, first, spaced, columns, names)
+        first = at + length
+        rows = _read(paragraphs, header, first, length == 1, columns, names)
         if rows:
             found.update(dict.fromkeys(range(at, max(rows) + 1)))
             found.update(rows)
@@ -109,20 +109,31 @@ def _aligned(tokens: Sequence[Token], width: int) -> list[list[tuple[int, Token]
     return [list(enumerate(line)) for line in whole] if not rest or len(rest[0]) < _FEWEST_CELLS else []
 
 
-def _header(paragraphs: Sequence[Paragraph], at: int, columns: Columns) -> tuple[list[str | None], bool]:
-    """Return the roles of the header that begins at `at`, and whether it is one line; no roles where there is none."""
+def _header(paragraphs: Sequence[Paragraph], at: int, columns: Columns) -> tuple[list[str | None], int]:
+    """Return the roles of the header that begins at `at`, and the number of its lines; no roles where there is none."""
     texts = paragraphs[at].text.split()
     if FEWEST_COLUMNS <= len(texts) <= MOST_COLUMNS:
         roles = [columns.role(text) for text in texts]
-        return (roles, True) if None not in roles and is_activity_header(roles) else ([], False)
-    roles = []
-    for paragraph in paragraphs[at : at + MOST_COLUMNS]:
-        role = columns.role(paragraph.text) if paragraph.marker is None else None
+        return (roles, 1) if None not in roles and is_activity_header(roles) else ([], 0)
+    lines = takewhile(lambda each: each.marker is None, paragraphs[at : at + MOST_COLUMNS])
+    roles, length = _roles_of_lines([each.text for each in lines], columns)
+    complete = len(roles) >= FEWEST_COLUMNS and is_activity_header(roles)
+    return (roles, length) if complete else ([], 0)
+
+
+def _roles_of_lines(lines: Sequence[str], columns: Columns) -> tuple[list[str | None], int]:
+    """Return the roles of the headers that begin these lines, each on a line of its own or broken over two, and the
+    number of the lines."""
+    roles: list[str | None] = []
+    at = 0
+    while at < len(lines):
+        broken = columns.broken_role(lines[at], lines[at + 1]) if at + 1 < len(lines) else None
+        role = broken or columns.role(lines[at])
         if role is None:
             break
         roles.append(role)
-    complete = len(roles) >= FEWEST_COLUMNS and is_activity_header(roles)
-    return (roles, False) if complete else ([], False)
+        at += 2 if broken else 1
+    return roles, at
 
 
 def _tokens(

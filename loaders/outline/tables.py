@@ -18,6 +18,7 @@ from loaders.text.paragraphs import Paragraph
 from loaders.text.spans import Span
 
 _RULE = re.compile(r"[\s|:：\-—–─=]+")
+_HAN_NUMBER = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?")
 _HEADER_WITHIN = 3  # rows; a title or a unit of measure may stand above the header
 
 
@@ -74,14 +75,26 @@ def read_rows(grid: Grid, roles: Sequence[str | None], columns: Columns) -> list
     content = content_column(grid, roles)
     settled = settle_roles(roles)
     rows: list[ActivityRow | None] = []
-    for cells in grid:
+    groups = _group_rows(grid, settled)
+    for at, cells in enumerate(grid):
         own = cells[content] if content is not None and content < len(cells) else None
-        if own is None or not own.text or columns.role(own.text) or len(cells) > len(roles):
+        if own is None or not own.text or columns.role(own.text) or len(cells) > len(roles) or at in groups:
             rows.append(None)
             continue
         counted = sum(row is not None for row in rows) + 1
         rows.append(_row(cells, settled, own, counted))
     return rows
+
+
+def _group_rows(grid: Grid, roles: Sequence[str | None]) -> frozenset[int]:
+    """Return the rows that only head those below them: numbered 一, 二 among rows numbered 1, 2, all else but the
+    name empty."""
+    column = roles.index(kinds.NUMBER) if kinds.NUMBER in roles else None
+    numbers = [cells[column].text if column is not None and column < len(cells) else "" for cells in grid]
+    if not any(map(str.isdigit, numbers)):
+        return frozenset()
+    headed = (at for at, number in enumerate(numbers) if _HAN_NUMBER.fullmatch(number))
+    return frozenset(at for at in headed if sum(bool(cell.text) for cell in grid[at]) == 2)
 
 
 def content_column(grid: Grid, roles: Sequence[str | None]) -> int | None:
