@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from loaders.repair.numbers import halved_numbers, has_doubled_year
+from loaders.repair.numbers import doubled_dates, halved_numbers, has_doubled_year
 from loaders.repair.squares import Piece, has_square, parse
 from loaders.text.spans import Edit, Span, Text
 
@@ -45,6 +45,9 @@ def _doubled(text: Text) -> Iterator[Edit]:
             for piece in _damaged(line):
                 damaged = True
                 yield Edit(start + piece.start, start + piece.end)
+        elif dates := doubled_dates(line):
+            damaged = True
+            yield from (Edit(start + a, start + b) for a, b in dates)
         elif damaged and (half := _half(line)):
             yield Edit(start + half.start, start + half.end)
         elif damaged:

@@ -7,7 +7,7 @@ In a line with a number that was certainly printed once, no other is halved but 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from loaders.text.spans import Span
 
@@ -15,6 +15,10 @@ _NUMBER = re.compile(r"\d+")
 _YEAR = r"(?:19|20)\d\d"
 _DOUBLED_YEAR = re.compile(rf"(?<!\d)({_YEAR})\1(?=\s*[年〕\]］）)])")
 _ORDINAL = re.compile(r"第\s*(\d{4,8})(?=\s*[次届期])")
+# 99月月1111日, 99月月1010日—日—1111日: no author writes 月 twice between two numbers
+_DOUBLED_DATE = re.compile(
+    r"(?<!\d)(?P<month>\d{2,4})月月(?P<day>\d{2,4})(?:(?P<dash>[日号]?[-—–~～至]+)(?P=dash)(?P<last>\d{2,4}))?(?=[日号])"
+)
 _NEAR = 2  # blanks and marks between a number and the doubled words beside it
 _LONGEST = 16
 
@@ -22,6 +26,25 @@ _LONGEST = 16
 def has_doubled_year(line: str) -> bool:
     """Return whether a year is printed twice in the line: eight digits before 年 or a closing bracket."""
     return _DOUBLED_YEAR.search(line) is not None
+
+
+def doubled_dates(line: str) -> list[Span]:
+    """Return the second copies in dates that are doubled run by run (99月月1111日) in a line of sound words."""
+    return sorted(
+        span
+        for found in _DOUBLED_DATE.finditer(line)
+        if all(_is_square(found[name]) for name in ("month", "day", "last") if found[name])
+        for span in _copies(found)
+    )
+
+
+def _copies(date: re.Match[str]) -> Iterator[Span]:
+    for name in ("month", "day", "last"):
+        if date[name]:
+            yield Span((date.start(name) + date.end(name)) // 2, date.end(name))
+    yield Span(date.end("month"), date.end("month") + 1)
+    if date["dash"]:
+        yield Span(date.end("dash"), date.start("last"))
 
 
 def halved_numbers(line: str, doubled: Sequence[Span], singles: bool = False) -> list[Span]:

@@ -48,7 +48,7 @@ def _edits(lines: Sequence[Line], words: SiteWords) -> Iterator[Edit]:
 
 def _of_site(line: str, words: SiteWords, near: bool) -> Iterator[Span]:
     """Yield what of a line belongs to the site; `near`: the line stands near an end of the text."""
-    crumbs = words.crumbs_end(line)
+    crumbs = words.crumbs_end(line) or (words.steps_end(line) if near else None)
     if crumbs is not None:
         is_title = words.names_month(line[crumbs:]) and len(line) - crumbs >= _SHORTEST_TITLE
         yield Span(0, crumbs if is_title else len(line))

@@ -12,6 +12,8 @@ from loaders.repair.lexicon import RepairLexicon, spaced
 from loaders.text.spans import Span
 
 _STEP = r"\s*(?:>{1,2}|»|›|→|/|－>|->|&gt;|＞{1,2}|›|\\|::|--)\s*"
+_LONGEST_STEP = 16  # of breadcrumbs without a label
+_OPEN_STEP = re.compile(r"\s*(?:>{1,2}|»|›|＞{1,2})\s*")
 _FILLING = re.compile(r"[\s\d:：./／\-—_|｜·,，、\[\]【】()（）<>《》“”\"\'!！+×xX*#年月日时分秒次人条个]+")
 _BARE_LABEL = re.compile(
     r"\s*(?:时间|日期)\s*[:：]\s*"
@@ -43,6 +45,15 @@ class SiteWords:
         steps = list(re.finditer(_STEP, line)) if self._crumbs.match(line) else []
         labelled = self._crumb_label.match(line) is not None
         return (steps[-1].end() if steps else len(line)) if steps or labelled else None
+
+    def steps_end(self, line: str) -> int | None:
+        """Return the same for breadcrumbs that begin with neither label nor home page: 协会官网 >> 通知公告."""
+        steps = list(_OPEN_STEP.finditer(line))
+        pieces = _OPEN_STEP.split(line.strip())
+        short = (
+            all(0 < len(piece) <= _LONGEST_STEP for piece in pieces[:-1]) and pieces[-1] and "<" not in line
+        )
+        return steps[-1].end() if steps and short else None
 
     def is_pager(self, line: str) -> bool:
         """Return whether a line leads to the next or the last article: 上一篇：…"""
@@ -86,8 +97,10 @@ class SiteWords:
 
     def _is_menu(self, line: str) -> bool:
         items = _PIECE.findall(line)
-        short = all(len(item) <= _LONGEST_ITEM for item in items)
-        return short and len(items) >= _FEWEST_ITEMS and items[0] in self.lexicon.words_of("site-home")
+        if len(items) < _FEWEST_ITEMS or any(len(item) > _LONGEST_ITEM for item in items):
+            return False
+        known = sum(map(self._menu_words.__contains__, items))
+        return items[0] in self.lexicon.words_of("site-home") or 2 * known >= len(items)
 
     def _is_covered(self, line: str) -> bool:
         """Return whether buttons, and labels of counts and settings with their values, make up the line."""
@@ -108,6 +121,10 @@ class SiteWords:
     def _crumbs(self) -> re.Pattern[str]:
         home = longest_first(self.lexicon.words_of("site-home")).pattern
         return re.compile(rf"\s*(?:{home}){_STEP}|{self._crumb_label.pattern}", re.IGNORECASE)
+
+    @cached_property
+    def _menu_words(self) -> frozenset[str]:
+        return frozenset((*self.lexicon.words_of("site-home"), *self.lexicon.words_of("site-menu")))
 
     @cached_property
     def _crumb_label(self) -> re.Pattern[str]:

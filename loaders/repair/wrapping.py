@@ -26,6 +26,9 @@ _OPEN_WITHIN = 100
 _LONGEST_REPEATED = 8
 _CJK = re.compile(r"[\u3400-\u9fff]+")
 
+# 各县区林业局，市直国有林场、苗圃，局属 / 各单位：
+_SALUTATION = re.compile(r"^各[^。；：:]*[，,][^。；：:]*[\u3400-\u9fff]$")
+_SALUTATION_END = re.compile(r"^(?:各|有关|相关|直属|所属|单位|部门)[^。；：:]{0,16}[：:]$")
 _PAUSED = re.compile(r"[，、,]\s*$|[，、；：][\u3400-\u9fff]$")  # …，联: no clause has a single character
 _DIGIT_END = re.compile(r"[\d〇一二三四五六七八九十]$")
 _UNIT = re.compile(r"(?:年|月|日(?![程期常])|号(?!召)|届|[%％])(?![、.．:：])")
@@ -89,6 +92,8 @@ class Joiner:
             return True
         if self._stands_apart(at, gap):
             return False
+        if _SALUTATION.match(gap.tail) and _SALUTATION_END.match(line):
+            return True
         if self.lexicon.subtitle.match(line):
             return not (INNER_PUNCTUATION.search(gap.tail) or ends_sentence(gap.tail))
         if ends_sentence(gap.tail):
