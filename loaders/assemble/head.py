@@ -51,12 +51,16 @@ class HeadFacts:
         """Return the title with the blanks of its layout, else the value the label table has for it; that also where
         the text has only the title of the plan that the notice issues (关于印发…方案的通知)."""
         title, labelled = self.reader.title(), self._labelled("title")
-        if title and labelled and title_key(title.value) in title_key(labelled.value):
-            return labelled if self._issues_plan(labelled.value) else title
+        if title and labelled and self._issues_plan(labelled.value, title.value):
+            return labelled
         return title or labelled
 
-    def _issues_plan(self, title: str) -> bool:
-        return title.strip().endswith("通知") and self.knowledge.lexicon.holds(title, "issue-out")
+    def _issues_plan(self, title: str, plan: str) -> bool:
+        """Return whether a title is that of the notice with which a plan is issued."""
+        lexicon = self.knowledge.lexicon
+        issues = title.strip().endswith("通知") and lexicon.holds(title, "issue-out")
+        same = title_key(plan) in title_key(title) or plan.endswith(lexicon.words_of("plan-kind"))
+        return issues and same
 
     @cached_property
     def title(self) -> Extracted[str] | None:

@@ -13,6 +13,7 @@ from loaders.text.paragraphs import Paragraph
 
 _FEWEST_TRIGGERS = 2  # of news, in a text without usual headings
 _ENOUGH = 2  # points of evidence by which a text that lost its title and opening is a notice
+_DEADLINE = re.compile(r"[\d一二三四五六七八九十]日前")  # 9月28日前: not the day of a report (日前)
 _REPORT_LEAD = 24  # characters at the beginning of a paragraph in which a report gives its time or its paper
 
 
@@ -104,7 +105,8 @@ def _begins_report(paragraph: Paragraph, head: HeadLexicon) -> bool:
     begin = paragraph.plain[:_REPORT_LEAD]
     press = any(word in begin for word in head.lexicon.words_of("news-lead"))
     dated = not paragraph.is_line and paragraph.marker is None and not head.is_opening(paragraph)
-    recent = dated and any(word in begin for word in head.lexicon.words_of("news-time"))
+    undue = _DEADLINE.sub("", begin)
+    recent = dated and any(word in undue for word in head.lexicon.words_of("news-time"))
     report = (
         paragraph.is_line
         and paragraph.marker is None

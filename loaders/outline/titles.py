@@ -23,6 +23,7 @@ _LISTED = re.compile("[，,；;]")
 _BRACKET_END = re.compile(r"[（(][^（）()]*[)）]$")
 # （征求意见稿）, （国质检质联〔2015〕366号）: brackets behind the kind of document.
 _BEHIND_KIND = re.compile(r"\s*[（(](?:[^（）()]|[（(][^（）()]*[)）]){1,40}[)）]\s*$")
+_YEAR_BEHIND = re.compile(r"(?<=[\u3400-\u9fff])(?:19|20)\d\d年?$")  # …活动方案2016, on sites of models
 
 
 @dataclass(frozen=True)
@@ -90,9 +91,8 @@ class HeadLexicon:
 
     def ends_title(self, text: str) -> bool:
         """Return whether `text` ends with a kind of document, with or without brackets behind it."""
-        return text.rstrip(" 》）)").endswith(self.kinds) or title_end(text).rstrip(" 》").endswith(
-            self.kinds
-        )
+        whole = _YEAR_BEHIND.sub("", text)
+        return any(each.rstrip(" 》）)").endswith(self.kinds) for each in (whole, title_end(whole)))
 
     def is_plan(self, paragraph: Paragraph) -> bool:
         """Return whether the title is that of a plan, which is issued with a covering notice."""

@@ -1,4 +1,4 @@
-"""The end of a period of which only the first day is printed as a date: 从9月1日起，为期一个月; 9月1日至月底."""
+"""The end of a period of which only the first day is printed as a date: 从9月1日起，用一个月的时间; 9月1日至月底."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from loaders.text.markers import number_of
 _DAY = len("2025-09-01")
 _SENTENCE = re.compile("[。；]")
 _MONTH_END = re.compile(r"\s*(?:起|开始)?\s*[，,]?\s*[至到]\s*(?:本|当|该)?月[底末]")
-_MONTHS = re.compile(r"(?:为期|历时|持续|时间为?)\s*(?P<count>[1-3]|[一两二三])\s*个?月")
+_MONTHS = re.compile(r"(?:为期|历时|持续|用|时间为?)\s*(?P<count>[1-3]|[一两二三])\s*个?月")
 _BEGINS = re.compile(r"\s*(?:起|开始)")
 _ENDS = re.compile(r"\s*(?:结束|止|截止)")
 

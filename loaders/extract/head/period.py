@@ -19,6 +19,7 @@ _DEEP = 4  # characters of a section path (二(一)) from which on a time is tha
 _CLAUSE_END = re.compile("[，,。；;：:]")
 _YEARLY = re.compile(r"每年(?:的)?$")
 _SENTENCE = re.compile("[。；]")
+_REPORTING = re.compile(r"(?:情况|总结|材料)[^。；，,]{0,12}报|报送|上报")
 _NO_PERIOD = re.compile(r"\s*(?:(?:以|之)?前|[上下]午|\d{1,2}\s*[时点:：])")
 _EXPLAINED = re.compile(r"\s*[，,]?\s*[也正又]?是")
 _TIME_LABEL = re.compile(
@@ -64,10 +65,11 @@ def _fixed(
 
 
 def _is_of_event(paragraph: Paragraph, date: PrintedDate, head_lexicon: HeadLexicon) -> bool:
-    """Return whether a date is that of one event: of a contest (拟于8月举办“甲”大赛), or of a sentence outside of the
-    opening that does not name the month."""
+    """Return whether a date is that of one event: of a contest (拟于8月举办“甲”大赛), of a report, or of a sentence
+    outside of the opening that does not name the month."""
     sentence = _sentence_at(paragraph.text, date.span.start)
-    if not (head_lexicon.is_opening(paragraph) or head_lexicon.names_month(sentence)):
+    known = head_lexicon.is_opening(paragraph) or head_lexicon.names_month(sentence)
+    if not known or _REPORTING.search(sentence):
         return True
     behind = _CLAUSE_END.split(paragraph.text[date.span.end :], maxsplit=1)[0]
     return head_lexicon.lexicon.ends_with(behind, "single-event") and not head_lexicon.names_month(behind)

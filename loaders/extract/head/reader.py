@@ -30,6 +30,7 @@ _MONTH = re.compile(
     r"\(?(?:(?:19|20)\d\d|[一二三四五六七八九〇]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月"
     r"(?:[·•‧.]?[\u3400-\u9fff]{2,4})?\)?"
 )
+_ADOPTED = re.compile(r"\([^()]*日[^()]{0,20}(?:通过|审定|批准|印发|发布)\)")
 _PRINTED = re.compile(r"日(?:印发|印|发)$")
 
 
@@ -81,7 +82,8 @@ class HeadReader:
         """Return the date under or beside the signature, else that behind the number or of printing, in ISO 8601.
 
         A line of digits alone (2017-09-11) is the date of the website, unless it stands beside the name of an agency.
-        The last resort is a month under the signature or in brackets with the place: （2018年9月·北京）.
+        The last resorts are the day on which a plan was adopted, in brackets under its title, and a month under the
+        signature or in brackets with the place: （2018年9月·北京）.
         """
         named = self._beside_names([each for each in self.main if each.is_date])
         alone = [each for each in self.main if each.is_date and "日" in each.text]
@@ -89,7 +91,8 @@ class HeadReader:
         signed = [each for each in self.main if self._is_signed(each)]
         printed = [each for each in self.main if "日" in each.text and each.is_line]
         printed = [each for each in printed if _PRINTED.search(each.plain)]
-        for paragraph in (*named, *alone, *numbered, *signed, *printed, *self._months()):
+        adopted = [each for each in self.main if each.marker is None and _ADOPTED.fullmatch(each.plain)]
+        for paragraph in (*named, *alone, *numbered, *signed, *printed, *adopted, *self._months()):
             dates = list(find_dates(without_blanks(paragraph.text), None))
             if dates:
                 return Extracted(dates[-1].iso[0], paragraph.span)

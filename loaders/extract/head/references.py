@@ -14,6 +14,7 @@ from loaders.text.spans import Span
 TITLE = re.compile(r"《(?P<title>(?:[^《》]|《[^《》]*》)+)》")
 _ASSOCIATION_NUMBER = re.compile(r"[\u3400-\u9fff]{3,8}\s*\d{1,3}\s*号文")
 _VERSION = re.compile(r"[（(][^（）()]*[)）]$|\s")
+_COUNTRY = "中华人民共和国"  # which a law has before its name where it is first cited
 _OF_TITLE = re.compile(r"》[”\s]*[（(\[〔]\s*$")  # 《…》（国办发〔2015〕19号）: the title is the reference
 # A number right behind a character of the sentence comes from a broken page.
 _BOUNDARY = re.compile(r"(?:^|[^\u3400-\u9fffA-Za-z“‘「])$")
@@ -46,8 +47,10 @@ def find_references(
 
 
 def _without_version(reference: str) -> str:
-    """Return a reference without the years or the draft of its title: 《质量振兴纲要（1996—2010年）》."""
-    return f"《{_VERSION.sub('', reference.strip('《》'))}》" if reference.startswith("《") else reference
+    """Return a reference without the years or the draft of its title, and a law without the name of the country:
+    《质量振兴纲要（1996—2010年）》, 《中华人民共和国建筑法》."""
+    bare = _VERSION.sub("", reference.strip("《》")).removeprefix(_COUNTRY)
+    return f"《{bare}》" if reference.startswith("《") else reference
 
 
 def _is_own_plan(reference: Extracted[str], entry: Entry, lexicon: Lexicon, own_title: str) -> bool:

@@ -23,7 +23,7 @@ _IN_SENTENCE = re.compile(
 )
 # At least 8 characters, since a contest may keep to “诚信”.
 _AROUND = re.compile(
-    r"(?:围绕|紧扣|突出|贯穿)\s*[“\"「『](?P<theme>[^“”\"「」『』]{8,40})[”\"」』]\s*(?:的|这一|这个)?\s*(?:活动)?主题"
+    r"(?:围绕|紧扣|扣住|突出|贯穿|聚焦|把握|锚定|响应|宣传)\s*[“\"「『](?P<theme>[^“”\"「」『』]{8,40})[”\"」』]\s*(?:的|这一|这个)?\s*(?:活动)?主题"
 )
 LABEL_ALONE = re.compile(r"^(?P<label>主\s*题|口\s*号)\s*[:：]?\s*$")
 _LABEL_END = re.compile(r"^[^，。；]{0,24}主\s*题\s*(?:口号)?\s*(?:确定|定)?(?:是|为)\s*[:：]?\s*$")
