@@ -20,11 +20,16 @@ _BESIDE = 4  # characters beside a date in brackets
 _NEAR = 12  # characters behind a date
 _QUOTES = ("《》", "“”")
 _UNTIL = ("截止日期", "截止时间", "截止", "截至")
-# What may stand before and behind a date in a clause that only dates what follows: 于9月1日上午9时
-_OPENING = re.compile(r"(?:[拟将定]?于|在|从|自)?\s*")
+# What may stand before and behind a date in a clause that only dates what follows: 各企业要在9月10日以前, 9月1日上午9时
+_OPENING = re.compile(r"(?:[^，,；;。]{0,16}?(?:要|应|须|需)?(?:[拟将定]?于|在|从|自))?\s*")
 _TIME_OF_DAY = re.compile(
-    r"\s*(?:前后?|后|起|左右|期间|(?:早|晚|[上中下]午)?[上间]?\s*[\d:：时点分半一二三四五六七八九十]*)?\s*"
+    r"\s*(?:以?[前后内]|前后|之前|起|左右|期间|(?:早|晚|[上中下]午)?[上间]?\s*[\d:：时点分半一二三四五六七八九十]*)?\s*"
 )
+# 9月5日为集中宣传日: the clauses behind it are about that day, or that week
+_NAMED_DAY = re.compile(r"\s*(?:[是为作]{1,2})?[^，,；;。]{2,20}(?<![\d每今明])[日周]\s*")
+_LATER = re.compile(
+    r"(?:[上下]午|晚上|当[晚天日]|同[日天期])"
+)  # a clause that begins so is of the day before it
 _NOTHING = ActivityDetails()
 
 
@@ -100,7 +105,8 @@ class OccasionReader:
 class _Sharing:
     """The activities of a sentence as far as it is read, and the occasions that hold for what follows.
 
-    `leading`: a date that stands alone (9月1日，…), for the clauses behind it; `mission`: when and where
+    `leading`: a date that stands alone (9月1日，…), for the clauses behind it; `_day`: the last date, for those that
+    begin with 下午 or 当天, behind a semicolon and in the next sentence too; `mission`: when and where
     somebody is sent (专家分赴衢州、丽水，…), for the activity behind it; `event`: the occasion of the last clause, for
     those that say 现场.
     """
@@ -110,6 +116,7 @@ class _Sharing:
         self.before = before
         self.done: list[Activity] = []
         self.leading = self.event = self.mission = _NOTHING
+        self._day = _day_of(before.details) if before else _NOTHING
 
     def pause(self) -> None:
         """Forget the occasions at a semicolon."""
@@ -119,7 +126,9 @@ class _Sharing:
         """Add the activities of a clause with the occasion that holds for it."""
         lexicon, opening = self._reader.lexicon, text.lstrip()
         occasion = self.leading
-        if lexicon.pattern("same-occasion").match(opening):
+        if _LATER.match(opening):
+            occasion = self._day.completed(self.leading)
+        elif lexicon.pattern("same-occasion").match(opening):
             occasion = self.event.completed(self.leading)
         elif self.done and lexicon.pattern("consequence-word").match(opening):
             occasion = _NOTHING
@@ -129,6 +138,9 @@ class _Sharing:
         details = self.done[-1].details
         if details.date:
             self.event = ActivityDetails(date=details.date, date_iso=details.date_iso, place=details.place)
+            self._day = _day_of(details)
+            if _names_day(opening, details.date):
+                self.leading = self._day
         body = text.rstrip()
         if lexicon.ends_with(body, "team-noun") or (details.place and body.endswith(details.place)):
             self._send(details, body)
@@ -137,7 +149,7 @@ class _Sharing:
         """Read a clause without an activity: a date for those behind it, or for the one before: 9月8日在西安举行."""
         found = self._reader.of_clause(text)
         sited = bool(self.done and found.place) and self._reader.lexicon.holds(text, "siting-verb")
-        if found.date and _is_date_alone(text, found.date):
+        if found.date and (_is_date_alone(text, found.date) or _names_day(text, found.date)):
             self.leading = found
         elif sited or ((found.date or (found.place and self.leading.date)) and self._is_about(text)):
             found = found.completed(self.leading)
@@ -150,6 +162,8 @@ class _Sharing:
             self._send(found, text)
         if found is not _NOTHING:
             self.event = found.completed(self.event)
+        if found.date:
+            self._day = _day_of(found)
 
     def _send(self, found: ActivityDetails, text: str) -> None:
         """Keep the date of a clause that ends with a team (9月中旬派出三个组，…), and the destination of any."""
@@ -179,6 +193,17 @@ def with_occasion(activity: Activity, occasion: ActivityDetails) -> Activity:
     if not occasion.date and not occasion.place:
         return activity
     return replace(activity, details=activity.details.completed(occasion))
+
+
+def _day_of(details: ActivityDetails) -> ActivityDetails:
+    """Return the date of an activity alone."""
+    return ActivityDetails(date=details.date, date_iso=details.date_iso) if details.date else _NOTHING
+
+
+def _names_day(text: str, date: str) -> bool:
+    """Return whether a clause gives a day a name and nothing else: 9月5日为集中宣传日."""
+    before, _, behind = text.strip().partition(date)
+    return not before and _NAMED_DAY.fullmatch(behind) is not None
 
 
 def _is_date_alone(text: str, date: str) -> bool:

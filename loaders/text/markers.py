@@ -20,7 +20,7 @@ _MARKER = re.compile(
     rf"|(?P<chapter>第\s*[{_NUMERAL}]+\s*[章部节](?:分)?)"
     rf"|(?P<han>[{_NUMERAL}]{{1,4}})\s*[、.．]"
     rf"|[（(]\s*(?P<han_bracket>[{_NUMERAL}]{{1,4}})\s*[)）]"
-    rf"|(?P<arabic>\d{{1,2}})\s*(?:[、)）]|[.．](?!\d)|[.．](?=(?:19|20)\d\d))"
+    rf"|(?P<arabic>\d{{1,2}})\s*(?:[、)）]|[.．](?!\d)|[.．](?=(?:19|20)\d\d|\d{{1,2}}月))"
     rf"|[（(]\s*(?P<arabic_bracket>\d{{1,2}})\s*[)）]"
     rf"|(?P<circled>[①-⑳])"
     # 2.1 质量培训, but not 9.10 (a day) or 1.5万
