@@ -24,7 +24,7 @@ _AND_SO_ON = re.compile(r"[^等]{2,}等[^等、]{0,9}$")
 _COUNTED_TIME = re.compile(
     r"^[一两二三四五六七八九十\d]{1,2}[次场期批轮]|\d个?(?:工作)?[日天]"
 )  # 一次下厂, 5日内
-_INNER_EACH = re.compile(r"[\u3400-\u9fff]{2,6}各")  # 局属各单位, 工程建设各方责任主体
+_INNER_EACH = re.compile(r"(?P<whole>[\u3400-\u9fff]{2,6})各")  # 局属各单位, 工程建设各方责任主体
 _INNER_BRACKET = re.compile(r"[（(][市县区州旗盟地、]{1,5}[)）]$")  # 各县（市、区）
 _ASSOCIATION = re.compile(r"(?:[省市县区州]|全国|中国)[\u3400-\u9fff]{1,4}协")  # 省质协, 市消协
 _EVERYBODY = ("全体", "广大")
@@ -123,11 +123,17 @@ class ActorForms:
         quoted = bare.startswith("“")  # “质量强市”创建城市
         return quoted or bool(
             beginning
-            or _INNER_EACH.match(bare)
+            or self._has_inner_each(bare)
             or _COUNTED.match(bare)
             or _COUNTED_HEAD.search(bare)
             or _AND_SO_ON.fullmatch(bare)
         )
+
+    def _has_inner_each(self, name: str) -> bool:
+        """Return whether a name begins with a whole of which each part is meant; 突出检查参建各方人员 begins with a
+        verb."""
+        found = _INNER_EACH.match(name)
+        return found is not None and not any(word.is_verb for word in self.lexicon.words(found["whole"]))
 
     def is_headed(self, name: str) -> bool:
         """Return whether `name` ends with a noun for actors: 企业, 部门, 三地."""
