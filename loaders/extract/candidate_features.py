@@ -115,12 +115,15 @@ def _neighbours(candidate: Candidate) -> list[str]:
 
 
 def _marks(candidate: Candidate) -> list[str]:
-    """Return the marks around the clause, and whether a time stands before a colon: 第一周：质量隐患大排查."""
+    """Return the marks around the clause, whether a dash stands before it in its sentence, and a time before a colon:
+    第一周：质量隐患大排查 —— 以班组为单元，梳理质量问题."""
     paragraph, clause = candidate.entry.paragraph, candidate.clause
     offset = paragraph.span.start
     before = paragraph.text[: clause.start - offset].rstrip()
     behind = paragraph.text[clause.end - offset :].lstrip()
     marks = [f"mark before {before[-1:]}", f"mark behind {behind[:1]}"]
+    if any(each.after_dash for each in candidate.sentence[: candidate.order + 1]):
+        marks += ["behind a dash", f"behind a dash {_sureness(candidate)}"]
     is_timed = before.endswith(_COLONS) and _TIME_LABEL.search(before)
     return [*marks, "behind a time"] if is_timed else marks
 
