@@ -15,7 +15,7 @@ from loaders.lexicon.matching import WordMatcher
 def act_features(text: str, lexicon: Lexicon) -> Iterator[str]:
     """Yield the features of the words behind the subject of a clause: the class of its first verb, whether the verb
     opens them, that of a verb which closes them, and all classes in them."""
-    classes, matcher = _classes(lexicon)
+    classes, matcher = act_classes(lexicon)
     shape = hide_quoted(text).strip()
     found = [(at, at + len(word), classes[word]) for at, word in matcher.find(shape)]
     if not found:
@@ -40,7 +40,7 @@ def _adverbs_end(shape: str, lexicon: Lexicon) -> int:
 
 
 @lru_cache(maxsize=4)
-def _classes(lexicon: Lexicon) -> tuple[Mapping[str, str], WordMatcher]:
+def act_classes(lexicon: Lexicon) -> tuple[Mapping[str, str], WordMatcher]:
     """Return the class of each verb, and the matcher of all; each list of the vocabulary called act-… is a class."""
     lists = lexicon.vocabulary.word_lists
     kinds = [name.removeprefix("act-") for name in lists if name.startswith("act-")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from loaders.extract.act_features import act_classes
 from loaders.lexicon.lexicon import Lexicon
 from ontology.gazetteer import gazetteer
 
@@ -14,6 +15,7 @@ _AT = re.compile(
     r"|(?P<going>分?赴|前往|走进|深入|(?<![不达得做落收接找提遇受直等感看])到))"
     r"(?P<phrase>[^，,。；;：:“”《》（）()]{2,24})"
 )
+_LEADING = re.compile("组织|邀请|招募|安排")
 _ENTERING = ("走进", "深入")
 _IN_BRACKETS = re.compile(r"[（(](?P<place>[\u3400-\u9fff]{2,8})[)）]\s*(?:大会|论坛|峰会|博览会)")
 _BRACKETS = re.compile(r"[（(](?P<place>[^（）()]{2,16})[)）]")
@@ -22,6 +24,7 @@ _COUNTED = re.compile(r"^(?:[\d一二三四五六七八九十两数几各]+|全�
 _NO_PLACE = re.compile(
     r"(?:[时前后际的上下内中]|(?<!车)间)$|[\d一二三四五六七八九十]+[月日周年]|旬|(?<![A-Za-z\d])\d+(?!\d|号|楼|层|线|[省市县区州])"
 )
+_PREPOSITION = re.compile("[为作向对给把将用]")
 _AMONG = re.compile("中(?![学心医央])")  # 班组中普遍, but 城区中学
 _WITHIN = tuple("上中下内时")
 _DURING = ("期间", "过程")
@@ -81,12 +84,15 @@ def _place_in(phrase: str, match: re.Match[str], lexicon: Lexicon) -> tuple[int,
 
 
 def _is_reached(match: re.Match[str], place: str, lexicon: Lexicon) -> bool:
-    """Return whether a place is one to go to: not 工厂 in 走进工厂, where no visit is spoken of."""
+    """Return whether a place is one to go to: not 工厂 in 走进工厂, where no visit is spoken of, but 实验室 in
+    组织学生走进实验室."""
     if match["fixed"] or _is_division(place):
         return True
     plain = match["going"] in _ENTERING and _visit(match["phrase"], lexicon) is None
     owned = "的" in place and _visit(match["phrase"], lexicon) is None  # 到符合标准的项目
-    return not owned and len(place) >= _SHORTEST_REACHED and not (plain and not _begins_with_division(place))
+    led = match["going"] == _ENTERING[0] and _LEADING.search(match.string, 0, match.start()) is not None
+    named = _begins_with_division(place) or (led and _is_whole(match["phrase"], lexicon))
+    return not owned and len(place) >= _SHORTEST_REACHED and not (plain and not named)
 
 
 def _visit(phrase: str, lexicon: Lexicon) -> int | None:
@@ -96,7 +102,8 @@ def _visit(phrase: str, lexicon: Lexicon) -> int | None:
 
 
 def _verb_behind(phrase: str, lexicon: Lexicon) -> int:
-    """Return where a place must end: at the first verb or adverb."""
+    """Return where a place must end: at the first verb or adverb, or behind a whole place at a preposition or a verb
+    of any class (在厂区大门公示…, 赴衢州等地为…)."""
     placing = lexicon.pattern("placing-verb").search(phrase)
     ends = placing.start() if placing else len(phrase)
     for word in lexicon.words(phrase):
@@ -105,8 +112,21 @@ def _verb_behind(phrase: str, lexicon: Lexicon) -> int:
         adverb = adverb and not (word.is_noun or lexicon.has("place-adjective", printed))
         acts = word.is_verb and (not word.is_noun or word.is_in("hold-verb"))
         if (acts or adverb) and not lexicon.has("place-ending", printed):
-            return min(word.start, ends)
-    return ends
+            ends = min(word.start, ends)
+            break
+    return ends if _is_whole(phrase[:ends], lexicon) else _whole_end(phrase, ends, lexicon)
+
+
+def _whole_end(phrase: str, ends: int, lexicon: Lexicon) -> int:
+    """Return where a whole place ends before a preposition or a verb of any class, the last of several; else `ends`."""
+    acts = (at for at, _ in act_classes(lexicon)[1].find(phrase))
+    marks = sorted((*acts, *(mark.start() for mark in _PREPOSITION.finditer(phrase))), reverse=True)
+    return next((at for at in marks if _SHORTEST < at < ends and _is_whole(phrase[:at], lexicon)), ends)
+
+
+def _is_whole(words: str, lexicon: Lexicon) -> bool:
+    """Return whether words end as the names of places do, or list divisions."""
+    return lexicon.ends_with(words, "place-ending") or _are_divisions(words, lexicon)
 
 
 def _sites(text: str, lexicon: Lexicon) -> Iterator[str]:
