@@ -3,7 +3,6 @@
 from typing import Annotated, Any, Literal
 
 from fastapi import Query, Request, Response
-from pyoxigraph import RdfFormat
 
 from api.context import AppContext
 from api.language import both
@@ -52,10 +51,8 @@ def rdf_response(
     """Return the triples of an entity. Raises NotFound, QuestionError and StoreError."""
     base = context.settings.base_iri
     found = entity_triples(context.store, context.model, node_class, entity, derived=derived, after=after)
-    ending = RdfFormat.from_extension(form.ending)
-    assert ending is not None
     headers = {"vary": "accept", "content-type": form.content_type}
     if found.next is not None:
         following = request.url.include_query_params(after=found.next, format=form.name)
         headers["link"] = f'<{following.path}?{following.query}>; rel="next"'
-    return Response(rdf_bytes(found.triples, ending, context.model, base), headers=headers)
+    return Response(rdf_bytes(found.triples, form.rdf, context.model, base), headers=headers)

@@ -6,9 +6,12 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request, Response
 
 from api.context import STORE_ERRORS, AppContext, problems, router
+from api.entity_rdf import FORM, RDF_CONTENT, rdf_form
 from api.language import both
 from api.shapes import AnswerShape, ColumnShape, ParameterShape, QuestionList, QuestionShape
+from graph.rdf_files import rdf_bytes
 from queries.answer import DATE, Answer, answer
+from queries.answer_rdf import answer_triples
 from queries.export import csv_lines
 from queries.question import Column, Parameter, Question
 
@@ -64,9 +67,12 @@ def _add_json(routes: APIRouter, question: Question, context: AppContext) -> Non
         response_model=AnswerShape,
         operation_id=f"ask-{question.name}",
         summary=both(question.title_zh, question.title_en),
-        description=both(question.answers_zh, question.answers_en),
+        description=both(
+            f"{question.answers_zh}也可取 RDF：答案所及的实体和其间的关系。",
+            f"{question.answers_en} In RDF too: the entities of the answer and the relationships among them.",
+        ),
         openapi_extra={"parameters": [_openapi_parameter(each) for each in question.parameters]},
-        responses={**problems(422, *STORE_ERRORS)},
+        responses={200: RDF_CONTENT, **problems(422, *STORE_ERRORS)},
     )
 
 
@@ -84,9 +90,15 @@ def _add_csv(routes: APIRouter, question: Question, context: AppContext) -> None
     )
 
 
-def _json_endpoint(question: Question, context: AppContext) -> Callable[[Request], AnswerShape]:
-    def ask(request: Request) -> AnswerShape:
-        found = _answer(request, question, context)
+def _json_endpoint(
+    question: Question, context: AppContext
+) -> Callable[[Request, Any], AnswerShape | Response]:
+    def ask(request: Request, form: FORM = None) -> AnswerShape | Response:
+        found, rdf = _answer(request, question, context), rdf_form(request, form)
+        if rdf is not None:
+            triples = answer_triples(context.store, context.model, found)
+            content = rdf_bytes(triples, rdf.rdf, context.model, context.settings.base_iri)
+            return Response(content, headers={"vary": "accept", "content-type": rdf.content_type})
         return AnswerShape(
             question=question.name,
             parameters=dict(found.parameters),
@@ -109,7 +121,7 @@ def _csv_endpoint(question: Question, context: AppContext) -> Callable[[Request,
 
 def _answer(request: Request, question: Question, context: AppContext) -> Answer:
     query = request.query_params
-    own = {"bom"} if request.url.path.endswith(".csv") else set()
+    own = {"bom"} if request.url.path.endswith(".csv") else {"format"}
     return answer(context.store, question, {name: query.getlist(name) for name in query if name not in own})
 
 
@@ -136,7 +148,11 @@ def _parameter(parameter: Parameter) -> ParameterShape:
 
 def _column(column: Column) -> ColumnShape:
     return ColumnShape(
-        name=column.name, type=column.type, meaning_zh=column.meaning_zh, meaning_en=column.meaning_en
+        name=column.name,
+        type=column.type,
+        entities=list(column.entities),
+        meaning_zh=column.meaning_zh,
+        meaning_en=column.meaning_en,
     )
 
 

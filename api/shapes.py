@@ -85,6 +85,11 @@ class ColumnShape(Shape):
 
     name: str = Field(description=both("名称", "name"))
     type: str = Field(description=both("类型", "type of its values"))
+    entities: list[str] = Field(
+        description=both(
+            "值为哪些类的实体的标识，空则不是标识", "classes whose ids the values are; empty for plain values"
+        )
+    )
     meaning_zh: str = Field(description=both("中文含义", "meaning in Chinese"))
     meaning_en: str = Field(description=both("英文含义", "meaning in English"))
 

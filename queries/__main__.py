@@ -9,17 +9,21 @@ from typing import Annotated
 import typer
 
 from graph.loading import summary
+from graph.rdf_files import rdf_bytes
 from graph.settings import Settings
 from graph.store import open_store
 from ontology.console import command_line, show, terminal_width
 from ontology.errors import QuestionError
+from ontology.model import load_model
 from queries.answer import Answer, answer, bind
+from queries.answer_rdf import answer_triples
 from queries.catalog import load_catalog
 from queries.display import answer_page, catalog_page, help_page
 from queries.export import csv_lines, to_json
 from queries.question import Question
 from queries.sparql_command import NAME as SPARQL
 from queries.sparql_command import app as sparql_app
+from queries.sparql_formats import TRIPLE_FORMATS, named_formats
 from queries.sparql_question import answer_in_sparql
 
 _HELP = ("--help", "-h")
@@ -29,6 +33,10 @@ _CSV = (
     "print CSV; a text that begins with = + - @, a tab or CR gets a ' in front, lest a spreadsheet run it"
 )
 _BOM = "CSV 以 BOM 开头，供 Excel 识别 UTF-8 / begin the CSV with a BOM, by which Excel recognises UTF-8"
+_FORMAT = (
+    "输出答案所及的实体和关系，RDF 格式：ttl、nt、rdf、jsonld / "
+    "print the entities of the answer and what relates them, as RDF: ttl, nt, rdf, jsonld"
+)
 _LOAD = "python -m loaders load loaders/notices"
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
@@ -37,7 +45,7 @@ app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_mar
 # The options of a question are the parameters in its header, so they are parsed here and not by Typer.
 @app.command(
     context_settings={"ignore_unknown_options": True, "allow_extra_args": True, "help_option_names": []},
-    options_metavar="[--参数 值]… [--csv|--json]",
+    options_metavar="[--参数 值]… [--csv|--json|--format ttl]",
 )
 def queries(
     context: typer.Context,
@@ -53,6 +61,7 @@ def queries(
             "--sparql", help="由问题的 SPARQL 作答，若有 / answer by the SPARQL of the question, if any"
         ),
     ] = False,
+    form: Annotated[str | None, typer.Option("--format", help=_FORMAT)] = None,
     english: Annotated[
         bool, typer.Option("--en", help="表格用英文名称 / English names in the table")
     ] = False,
@@ -70,7 +79,8 @@ def queries(
         return
     if name == SPARQL:
         forms = {"csv": as_csv, "json": as_json}
-        chosen = [f"--format={form}" for form, is_chosen in forms.items() if is_chosen]
+        chosen = [f"--format={name}" for name, is_chosen in forms.items() if is_chosen]
+        chosen += [f"--format={form}"] if form else []
         sparql_app([*context.args, *chosen], prog_name=f"python -m queries {SPARQL}")
     catalog = load_catalog()
     if name is None:
@@ -80,8 +90,13 @@ def queries(
     if any(word in _HELP for word in context.args):
         show(help_page(question))
         return
-    if as_csv and as_json:
-        raise QuestionError("give --csv or --json, not both")
+    if sum((as_csv, as_json, form is not None)) > 1:
+        raise QuestionError("give one of --csv, --json and --format")
+    triples = named_formats(form).triples if form else None
+    if form and triples is None:
+        raise QuestionError(
+            f"--format is {form!r}; it takes {', '.join(each.name for each in TRIPLE_FORMATS)}"
+        )
     if bom and not as_csv:
         raise QuestionError("--bom is for CSV: give --csv with it")
     given = read_options(question, context.args)
@@ -91,7 +106,11 @@ def queries(
         ask = partial(answer_in_sparql, settings) if as_sparql else answer
         found = ask(store, question, given)
         loaded = bool(found.rows) or summary(store).notices > 0
-    if as_csv:
+        model = load_model()
+        graph = answer_triples(store, model, found) if triples else []
+    if triples:
+        _print_rdf(rdf_bytes(graph, triples.rdf, model, settings.base_iri))
+    elif as_csv:
         _print_csv(found, bom)
     elif as_json:
         print(to_json(found))
@@ -119,7 +138,7 @@ def read_options(question: Question, words: Sequence[str]) -> dict[str, list[str
         elif parameter is None or not name.startswith("--"):
             options = ", ".join(each.option for each in question.parameters)
             raise QuestionError(
-                f"{question.name} has no option {name!r}; it takes {options}, --csv, --bom, --json, --en"
+                f"{question.name} has no option {name!r}; it takes {options}, --csv, --bom, --json, --format, --en"
             )
         elif not equals:
             value = _value(name, parameter.type == "boolean", rest)
@@ -134,6 +153,11 @@ def _value(name: str, flag: bool, rest: list[str]) -> str:
     if flag:
         return "true"
     raise QuestionError(f"{name} needs a value")
+
+
+def _print_rdf(content: bytes) -> None:
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
 
 
 def _print_csv(found: Answer, bom: bool) -> None:

@@ -68,7 +68,7 @@ def read_question(file: str, text: str, model: Model, clauses: Mapping[str, str]
         *header.only(entries, "title", file),
         *header.only(entries, "answers", file),
         parameters=tuple(header.parameters(entries, model)),
-        columns=tuple(header.columns(entries)),
+        columns=tuple(header.columns(entries, model)),
         cypher=expand(file, rest, len(top) + 1, clauses),
         example=header.example(entries),
         empty_zh=empty_zh,

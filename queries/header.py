@@ -4,11 +4,12 @@
     // answers: 中文 | English
     // parameter: NAME TYPE [required] [of CLASS] [in VALUES] [= DEFAULT] | 中文 | English
     // example: NAME=VALUE …
-    // column: NAME TYPE | 中文 | English
+    // column: NAME TYPE [of CLASS] | 中文 | English
     // empty: 中文 | English
 
 A line that begins with `//` and three blanks continues the line above. TYPE is string, integer, date, boolean
-or strings, of a column also integers. CLASS is a class of the model: the value names an entity of it. VALUES
+or strings, of a column also integers. CLASS is a class of the model: the value names an entity of it, in a column
+by its id, and may be of one of several (`Notice,Activity`). VALUES
 is a closed list, `a,b,c`, or the name of a scheme of the ontology (`role`). The default of strings is such a
 list too. `example` is needed where a parameter is required; `empty` says why the shipped notices have no answer.
 """
@@ -29,7 +30,7 @@ _PARAMETER = re.compile(
     _NAME
     + r"(?P<required> required)?( of (?P<entity>[A-Z]\w*))?( in (?P<values>[\w,]+))?( = (?P<default>\S+))?"
 )
-_COLUMN = re.compile(_NAME)
+_COLUMN = re.compile(_NAME + r"( of (?P<entities>[A-Z]\w*(?:,[A-Z]\w*)*))?")
 
 
 @dataclass(frozen=True)
@@ -96,13 +97,16 @@ def parameters(entries: Iterable[HeaderEntry], model: Model) -> Iterator[Paramet
             yield _parameter(entry, model)
 
 
-def columns(entries: Iterable[HeaderEntry]) -> Iterator[Column]:
+def columns(entries: Iterable[HeaderEntry], model: Model) -> Iterator[Column]:
     """Yield the columns in the order of the header."""
     for entry in entries:
         if entry.key == "column":
-            fields, zh, en = entry.fields(_COLUMN, "NAME TYPE")
+            fields, zh, en = entry.fields(_COLUMN, "NAME TYPE [of CLASS]")
             _check_type(entry, fields["type"], get_args(ColumnType))
-            yield Column(fields["name"], fields["type"], zh, en)
+            entities = tuple((fields["entities"] or "").split(",")) if fields["entities"] else ()
+            for each in entities:
+                _check_class(entry, each, model)
+            yield Column(fields["name"], fields["type"], zh, en, entities)
 
 
 def example(entries: Iterable[HeaderEntry]) -> dict[str, str]:
@@ -117,8 +121,8 @@ def example(entries: Iterable[HeaderEntry]) -> dict[str, str]:
 def _parameter(entry: HeaderEntry, model: Model) -> Parameter:
     fields, zh, en = entry.fields(_PARAMETER, "NAME TYPE [required] [of CLASS] [in VALUES] [= DEFAULT]")
     _check_type(entry, fields["type"], get_args(ParameterType))
-    if fields["entity"] and fields["entity"] not in model.nodes:
-        raise OntologyError(f"{entry.place}: the model has no class {fields['entity']}")
+    if fields["entity"]:
+        _check_class(entry, fields["entity"], model)
     values = _values(entry, fields["values"], model)
     default = _default(entry, fields["type"], fields["default"])
     defaults = default if isinstance(default, tuple) else () if default is None else (default,)
@@ -128,6 +132,11 @@ def _parameter(entry: HeaderEntry, model: Model) -> Parameter:
     return Parameter(
         fields["name"], fields["type"], default, required, zh, en, values, fields["entity"] or ""
     )
+
+
+def _check_class(entry: HeaderEntry, name: str, model: Model) -> None:
+    if name not in model.nodes:
+        raise OntologyError(f"{entry.place}: the model has no class {name}")
 
 
 def _values(entry: HeaderEntry, text: str | None, model: Model) -> tuple[str, ...]:

@@ -35,12 +35,16 @@ class Parameter:
 
 @dataclass(frozen=True)
 class Column:
-    """One column of the answer. A missing value is None, a missing list is empty."""
+    """One column of the answer. A missing value is None, a missing list is empty.
+
+    `entities` are the classes of the model to which its values belong, which are ids then; empty for plain values.
+    """
 
     name: str
     type: ColumnType
     meaning_zh: str
     meaning_en: str
+    entities: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from pyoxigraph import RdfFormat
+
 
 @dataclass(frozen=True)
 class SparqlFormat:
@@ -17,6 +19,14 @@ class SparqlFormat:
         """The content type of an answer: the first media type, with the encoding of text."""
         media_type = self.media_types[0]
         return f"{media_type}; charset=utf-8" if media_type.startswith("text/") else media_type
+
+    @property
+    def rdf(self) -> RdfFormat:
+        """The format of triples in pyoxigraph. Raises ValueError for a format of rows."""
+        found = RdfFormat.from_extension(self.ending)
+        if found is None:
+            raise ValueError(f"{self.name} is no format of triples")
+        return found
 
 
 @dataclass(frozen=True)

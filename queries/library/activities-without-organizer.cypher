@@ -7,11 +7,11 @@
 // parameter: basis strings in basis = explicit,heading,issuer,curated | 视为写明主办方的依据方式 | bases of participation by which an activity has an organiser
 // parameter: scope string | “质量月”的范围，如 national、machinery | scope of the campaign, such as national or machinery
 // column: year integer | 年度 | year of the campaign
-// column: activity_id string | 活动的标识 | id of the activity
+// column: activity_id string of Activity | 活动的标识 | id of the activity
 // column: activity string | 活动 | activity
 // column: types strings | 活动类型 | its types
 // column: types_en strings | 活动类型的英文名称 | their English names
-// column: notice_id string | 所据通知的标识 | id of the notice
+// column: notice_id string of Notice | 所据通知的标识 | id of the notice
 // column: notice string | 所据通知 | notice
 // column: section string | 章节 | section
 // column: start integer | 起始位置（字符，从 0 起） | start of the quote, in characters from 0

@@ -14,20 +14,20 @@
 // parameter: rollup boolean = false | 筛选和列出今天的机构 | filter by and list the agencies of today
 // parameter: as_of date | 归并到该年、月或日的机构；指明即归并 | roll up to the agencies of that year, month or day; implies a roll-up
 // column: year integer | 年度 | year of the campaign
-// column: activity_id string | 活动的标识 | id of the activity
+// column: activity_id string of Activity | 活动的标识 | id of the activity
 // column: activity string | 活动 | activity
-// column: type_ids strings | 活动类型的标识 | ids of its types
+// column: type_ids strings of ActivityType | 活动类型的标识 | ids of its types
 // column: types strings | 活动类型 | its types
 // column: types_en strings | 活动类型的英文名称 | their English names
-// column: organizer_ids strings | 组织者的标识 | ids of its organisers
+// column: organizer_ids strings of Actor | 组织者的标识 | ids of its organisers
 // column: organizers strings | 组织者 | its organisers
-// column: region_ids strings | 所在地区代码 | codes of its regions
+// column: region_ids strings of Region | 所在地区代码 | codes of its regions
 // column: edition integer | 届次 | edition
 // column: date string | 时间（原文） | date as printed
 // column: date_from string | 开始日期 | first day, as precise as printed
 // column: date_to string | 结束日期 | last day
 // column: place string | 地点 | place
-// column: notice_id string | 所据通知的标识 | id of the notice
+// column: notice_id string of Notice | 所据通知的标识 | id of the notice
 // column: section string | 章节 | section
 // column: start integer | 起始位置（字符，从 0 起） | start of the quote, in characters from 0
 // column: text string | 原文分句 | clause as printed

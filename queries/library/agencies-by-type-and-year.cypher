@@ -13,11 +13,11 @@
 // parameter: as_of date | 归并到该年、月或日的机构；指明即归并 | roll up to the agencies of that year, month or day; implies a roll-up
 // parameter: count string in activities,events,probable_events = activities | 按活动计，或多份通知所写的同一实际活动只计一次：events 只并确定的，probable_events 也并可能的 | count activities, or once the event that several notices plan: events joins certain ones, probable_events also probable ones
 // column: year integer | 年度 | year of the campaign
-// column: actor_id string | 机构或地区的标识 | id of the agency or region
+// column: actor_id string of Actor | 机构或地区的标识 | id of the agency or region
 // column: actor string | 机构或地区 | agency or region
 // column: actor_en string | 英文名称 | its English name
 // column: actor_class string | Agency（机构）或 Region（地区） | Agency or Region
-// column: type_id string | 活动类型的标识 | id of the activity type
+// column: type_id string of ActivityType | 活动类型的标识 | id of the activity type
 // column: type string | 活动类型 | activity type
 // column: type_en string | 活动类型的英文名称 | its English name
 // column: activities integer | 活动项数；同一活动属两类时各计一次 | number of activities; an activity of two types counts under both

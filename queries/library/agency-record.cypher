@@ -11,10 +11,10 @@
 // example: agency=samr
 // column: year integer | 年度 | year of the campaign
 // column: act string | issued（发布）或 organized（组织） | issued or organized
-// column: body_id string | 当时的机构标识 | id of the agency as it was at the time
+// column: body_id string of Actor | 当时的机构标识 | id of the agency as it was at the time
 // column: body string | 当时的机构 | agency as it was at the time
 // column: subject_class string | Notice（通知）或 Activity（活动） | Notice or Activity
-// column: subject_id string | 通知或活动的标识 | id of the notice or activity
+// column: subject_id string of Notice,Activity | 通知或活动的标识 | id of the notice or activity
 // column: subject string | 通知标题或活动名称 | title of the notice or name of the activity
 // column: types strings | 活动类型 | activity types
 // column: types_en strings | 活动类型的英文名称 | their English names
@@ -22,7 +22,7 @@
 // column: basis string | 依据方式 | basis of the participation
 // column: position integer | 署名次序 | position among the issuers
 // column: name_as_printed string | 原文写法 | name as printed
-// column: notice_id string | 所据通知的标识 | id of the notice that states it
+// column: notice_id string of Notice | 所据通知的标识 | id of the notice that states it
 // column: notice string | 所据通知 | that notice
 // column: section string | 章节 | section
 // column: start integer | 起始位置（字符，从 0 起） | start of the quote, in characters from 0

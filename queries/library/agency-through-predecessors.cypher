@@ -4,17 +4,17 @@
 // parameter: agency string of Agency | 只看与一个机构有沿革关系者：标识、全称、简称均可 | only predecessors and successors of one agency, by id or any of its names
 // parameter: basis strings in basis = explicit,heading,issuer,curated | 计入的依据方式；series 为推得，须另行指明 | bases of participation that count; series is derived and has to be named
 // parameter: role strings in role = lead,partner | 计入的角色 | roles that count
-// column: body_id string | 今天的机构的标识 | id of today's agency
+// column: body_id string of Actor | 今天的机构的标识 | id of today's agency
 // column: body string | 今天的机构 | today's agency
 // column: body_en string | 英文名称 | its English name
 // column: steps integer | 经过几次变更；0 为其自身 | number of changes between the two; 0 is the agency itself
-// column: agency_id string | 前身机构的标识 | id of the predecessor
+// column: agency_id string of Agency | 前身机构的标识 | id of the predecessor
 // column: agency string | 前身机构 | predecessor
 // column: agency_en string | 英文名称 | its English name
 // column: valid_from string | 起始时间 | valid from
 // column: valid_to string | 终止时间 | valid to
 // column: counted boolean | 归并时计入今天的机构 | whether a roll-up counts it under today's agency
-// column: successor_id string | 下一个机构的标识 | id of the next agency
+// column: successor_id string of Agency | 下一个机构的标识 | id of the next agency
 // column: successor string | 下一个机构 | next agency
 // column: change_kind string | 变动方式 | kind of change
 // column: changed_on string | 变动时间 | date of the change

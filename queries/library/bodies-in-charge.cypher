@@ -5,13 +5,13 @@
 // parameter: region string of Region | 哪个地区：代码或名称 | in which region, by code or name
 // parameter: as_of date | 何时（年、月或日） | at that year, month or day
 // column: remit string | 职能 | remit
-// column: agency_id string | 机构的标识 | id of the agency
+// column: agency_id string of Agency | 机构的标识 | id of the agency
 // column: agency string | 机构 | agency
 // column: agency_en string | 英文名称 | its English name
 // column: since string | 何时起主管：机构成立之时，或职能划入之时 | in charge since it was founded, or since the remit passed to it
 // column: until string | 何时止 | in charge until
 // column: certain boolean | 起止时间只知范围的，在范围之内时为 false | false within the frame of a beginning or end that is not known exactly
-// column: today_id string | 今天的机构的标识 | id of the agency of today
+// column: today_id string of Agency | 今天的机构的标识 | id of the agency of today
 // column: today string | 今天的机构 | agency of today
 // column: source string | 来源 | source
 

@@ -9,7 +9,7 @@
 // parameter: status strings in status = confirmed,unconfirmed | 登记的查证情况；通知所载不受此限 | status of records; statements of notices are listed whatever it is
 // column: year integer | 年度 | year of the campaign
 // column: scope string | 范围 | scope of the campaign
-// column: campaign_id string | “质量月”的标识 | id of the campaign
+// column: campaign_id string of Campaign | “质量月”的标识 | id of the campaign
 // column: fact string | 事项：theme、joint_issuers（通知自称的部门数，未称则为署名数）、activities、doc_number、issue_date、rally_date
 //   | the fact; joint_issuers is the number that a notice states, or else the number that signed it
 // column: value string | 内容 | value of the fact
@@ -17,7 +17,7 @@
 // column: status string | 查证情况，只用于登记 | status of a record: confirmed or unconfirmed
 // column: source string | 通知或来源的标题 | title of the notice or of the source
 // column: source_url string | 来源网址 | address of the source
-// column: source_id string | 通知或登记的标识 | id of the notice or of the record
+// column: source_id string of Notice,Record | 通知或登记的标识 | id of the notice or of the record
 // column: note string | 说明 | note
 
 MATCH (source)-[statement:ANNOUNCES|DESCRIBES]->(campaign:Campaign)

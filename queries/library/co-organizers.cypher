@@ -9,15 +9,15 @@
 // parameter: role strings in role = lead,partner | 计入的角色 | roles that count
 // parameter: rollup boolean = false | 将前身机构计入今天的机构 | count predecessors under today's agency
 // parameter: as_of date | 归并到该年、月或日的机构；指明即归并 | roll up to the agencies of that year, month or day; implies a roll-up
-// column: actor_id string | 一方的标识 | id of the agency or region
+// column: actor_id string of Actor | 一方的标识 | id of the agency or region
 // column: actor string | 一方 | one agency or region
 // column: actor_en string | 一方的英文名称 | its English name
-// column: other_id string | 另一方的标识 | id of the other agency or region
+// column: other_id string of Actor | 另一方的标识 | id of the other agency or region
 // column: other string | 另一方 | the other agency or region
 // column: other_en string | 另一方的英文名称 | its English name
 // column: activities integer | 共同组织的活动项数 | number of activities organised together
 // column: years integers | 年度 | years
-// column: activity_ids strings | 活动的标识 | ids of the activities
+// column: activity_ids strings of Activity | 活动的标识 | ids of the activities
 
 MATCH (original:Actor)
 // include: rollup

@@ -5,7 +5,7 @@
 // parameter: to_year integer | 截止年度（含） | last year, inclusive
 // parameter: type string of ActivityType | 只看一类活动：标识或名称 | one activity type only, by id or name
 // parameter: certainty strings in certainty = certain,probable | 计入确定的、可能的 | certain, probable, or both
-// column: event_id string | 实际活动的标识 | id of the event
+// column: event_id string of Event | 实际活动的标识 | id of the event
 // column: event string | 实际活动的名称，以最早的通知为准 | name of the event in the first notice
 // column: year integer | 年度，以最早的通知为准 | year of the first notice
 // column: edition integer | 届次 | edition
@@ -13,9 +13,9 @@
 // column: place string | 地点 | place
 // column: certainty string | certain（确定）或 probable（可能） | certain or probable
 // column: rule string | 判定规则 | rule by which the activity plans the event
-// column: notice_id string | 通知的标识 | id of the notice
+// column: notice_id string of Notice | 通知的标识 | id of the notice
 // column: notice string | 通知的标题 | title of the notice
-// column: activity_id string | 活动的标识 | id of the activity
+// column: activity_id string of Activity | 活动的标识 | id of the activity
 // column: activity string | 通知中的活动名称 | name of the activity in the notice
 // column: section string | 章节 | section
 // column: quote string | 原文 | quote

@@ -11,16 +11,16 @@
 // parameter: as_of date | 归并到该年、月或日的机构；指明即归并 | roll up to the agencies of that year, month or day; implies a roll-up
 // example: agency=gacc type=risk_monitoring year=2023
 // column: year integer | 年度 | year of the campaign
-// column: actor_id string | 机构或地区的标识 | id of the agency or region
+// column: actor_id string of Actor | 机构或地区的标识 | id of the agency or region
 // column: actor string | 机构或地区 | agency or region
-// column: type_id string | 活动类型的标识 | id of the activity type
+// column: type_id string of ActivityType | 活动类型的标识 | id of the activity type
 // column: type string | 活动类型 | activity type
-// column: activity_id string | 活动的标识 | id of the activity
+// column: activity_id string of Activity | 活动的标识 | id of the activity
 // column: activity string | 活动 | activity
 // column: role string | 角色 | role in the activity
 // column: basis string | 依据方式 | basis of the participation
 // column: says string | organized（说明谁组织）或 mentioned（提到该活动） | organized: the quote states who organises it; mentioned: the quote mentions the activity
-// column: notice_id string | 通知的标识 | id of the notice
+// column: notice_id string of Notice | 通知的标识 | id of the notice
 // column: notice string | 通知 | notice
 // column: source_file string | 来源文件 | source file
 // column: section string | 章节 | section

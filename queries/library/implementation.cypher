@@ -6,14 +6,14 @@
 // parameter: scope string | 地方或行业范围，如 fujian、machinery | scope of the regional or industry campaign, such as fujian or machinery
 // parameter: wider string = national | 被贯彻的上级范围 | wider scope that is implemented
 // column: year integer | 年度 | year of both campaigns
-// column: campaign_id string | 地方或行业“质量月”的标识 | id of the regional or industry campaign
+// column: campaign_id string of Campaign | 地方或行业“质量月”的标识 | id of the regional or industry campaign
 // column: campaign string | 地方或行业“质量月” | regional or industry campaign
 // column: campaign_en string | 英文名称 | its English name
 // column: level string | 层级 | its level
-// column: wider_id string | 上级“质量月”的标识 | id of the wider campaign
+// column: wider_id string of Campaign | 上级“质量月”的标识 | id of the wider campaign
 // column: implements boolean | 通知言明贯彻 | whether its notice states that it implements the wider one
-// column: forwarding strings | 转发上级通知的通知 | ids of its notices that forward a notice of the wider one
-// column: forwarded strings | 被转发的通知 | ids of the forwarded notices
+// column: forwarding strings of Notice | 转发上级通知的通知 | ids of its notices that forward a notice of the wider one
+// column: forwarded strings of Notice | 被转发的通知 | ids of the forwarded notices
 // column: themes strings | 主题 | its themes
 // column: wider_themes strings | 上级主题 | themes of the wider campaign
 // column: same_theme boolean | 主题相同 | whether they share a theme

@@ -11,7 +11,7 @@
 // column: year integer | 年度 | year of the campaign
 // column: previous_year integer | 上一个印有署名的年度 | latest earlier year whose issuers are printed
 // column: change string | joined（加入）、left（退出）、stayed（留任） | joined, left or stayed
-// column: agency_id string | 机构的标识 | id of the agency
+// column: agency_id string of Agency | 机构的标识 | id of the agency
 // column: agency string | 机构 | agency
 // column: agency_en string | 英文名称 | its English name
 // column: position integer | 当年署名次序 | position among the issuers of the year

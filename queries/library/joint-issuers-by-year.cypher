@@ -8,10 +8,10 @@
 // parameter: rollup boolean = false | 将前身机构计入今天的机构 | count predecessors under today's agency
 // parameter: as_of date | 归并到该年、月或日的机构；指明即归并 | roll up to the agencies of that year, month or day; implies a roll-up
 // column: year integer | 年度 | year of the campaign
-// column: notice_id string | 通知的标识 | id of the notice
+// column: notice_id string of Notice | 通知的标识 | id of the notice
 // column: notice string | 通知 | notice
 // column: position integer | 署名次序 | position among the issuers
-// column: agency_id string | 机构的标识 | id of the agency
+// column: agency_id string of Agency | 机构的标识 | id of the agency
 // column: agency string | 机构 | agency
 // column: agency_en string | 英文名称 | its English name
 // column: name_as_printed string | 原文写法 | name as printed

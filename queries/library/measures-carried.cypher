@@ -7,16 +7,16 @@
 // parameter: wider string = national | 被贯彻的上级范围 | wider scope whose measures are implemented
 // parameter: certainty strings in certainty = certain,probable | 计入确定的、可能的 | certain, probable, or both
 // column: year integer | 年度 | year of both campaigns
-// column: campaign_id string | 地方或行业“质量月”的标识 | id of the regional or industry campaign
+// column: campaign_id string of Campaign | 地方或行业“质量月”的标识 | id of the regional or industry campaign
 // column: campaign string | 地方或行业“质量月” | regional or industry campaign
-// column: series string | 系列的标识 | id of the series
+// column: series string of ActivitySeries | 系列的标识 | id of the series
 // column: title string | 系列名称 | name of the series
 // column: title_en string | 系列的英文名称 | its English name
 // column: certainty string | certain（确定）或 probable（可能） | certain or probable
-// column: wider_activity_id string | 上级活动的标识 | id of the wider activity
+// column: wider_activity_id string of Activity | 上级活动的标识 | id of the wider activity
 // column: wider_activity string | 上级活动 | wider activity
 // column: wider_quote string | 上级原文 | its quote
-// column: activity_id string | 活动的标识 | id of the activity
+// column: activity_id string of Activity | 活动的标识 | id of the activity
 // column: activity string | 活动 | activity
 // column: quote string | 原文 | its quote
 

@@ -9,10 +9,10 @@
 // column: year integer | 年度 | year of the campaign
 // column: previous_year integer | 上一有记录的年度 | year compared with
 // column: change string | new（新增）、dropped（消失）、kept（延续） | new, dropped or kept
-// column: series string | 系列的标识 | id of the series
+// column: series string of ActivitySeries | 系列的标识 | id of the series
 // column: name string | 名称，去掉年份、引号等 | name without year and punctuation
-// column: activity_ids strings | 当年活动的标识 | ids of the activities of the year
-// column: previous_ids strings | 上一有记录年度的活动标识 | ids of the activities of the year compared with
+// column: activity_ids strings of Activity | 当年活动的标识 | ids of the activities of the year
+// column: previous_ids strings of Activity | 上一有记录年度的活动标识 | ids of the activities of the year compared with
 
 MATCH (activity:Activity)-[:PART_OF]->(campaign:Campaign)
 WHERE campaign.scope = $scope

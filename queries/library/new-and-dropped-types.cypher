@@ -8,7 +8,7 @@
 // column: year integer | 年度 | year of the campaign
 // column: previous_year integer | 上一有记录的年度 | year compared with
 // column: change string | new（新增）、dropped（消失）、kept（延续） | new, dropped or kept
-// column: type_id string | 活动类型的标识 | id of the activity type
+// column: type_id string of ActivityType | 活动类型的标识 | id of the activity type
 // column: type string | 活动类型 | activity type
 // column: type_en string | 英文名称 | its English name
 // column: activities integer | 当年项数 | number of activities in the year

@@ -7,19 +7,19 @@
 // parameter: agency string of Agency | 署名机构：标识、全称、简称均可 | issuer, by id or any of its names
 // parameter: rollup boolean = false | 将前身机构计入今天的机构 | count predecessors under today's agency
 // parameter: as_of date | 归并到该年、月或日的机构；指明即归并 | roll up to the agencies of that year, month or day; implies a roll-up
-// column: notice_id string | 通知的标识 | id of the notice
+// column: notice_id string of Notice | 通知的标识 | id of the notice
 // column: year integer | 年度 | year of the campaign
 // column: level string | 层级 | level
 // column: kind string | 文种 | kind of document
 // column: title string | 标题 | title
 // column: doc_number string | 文号 | document number
 // column: issue_date string | 成文日期 | date of issue
-// column: campaigns strings | 部署的“质量月” | ids of the campaigns that it announces
+// column: campaigns strings of Campaign | 部署的“质量月” | ids of the campaigns that it announces
 // column: printed integer | 印出的发文机构数 | number of issuers that it prints
 // column: stated integer | 正文所称部门数 | number of issuers that the notice states
 // column: activities integer | 活动项数 | number of activities that it mentions
 // column: slogans integer | 口号条数 | number of slogans that it prints
-// column: forwards strings | 所转发的通知 | ids of the notices it forwards
+// column: forwards strings of Notice | 所转发的通知 | ids of the notices it forwards
 // column: warnings strings | 提示 | warnings
 // column: source_file string | 来源文件 | source file
 

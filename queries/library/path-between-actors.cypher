@@ -9,14 +9,14 @@
 // column: path integer | 路径序号 | number of the path
 // column: step integer | 步序 | number of the step
 // column: source_class string | 本步起点的类 | class of the source of the step
-// column: source_id string | 本步起点的标识 | its id
+// column: source_id string of Actor,Activity,Notice | 本步起点的标识 | its id
 // column: source string | 本步起点 | source of the step
 // column: relation string | 关系 | type of the relationship
 // column: forward boolean | 关系方向与步进方向一致 | whether the relationship points in the direction of the step
 // column: target_class string | 本步终点的类 | class of the target of the step
-// column: target_id string | 本步终点的标识 | its id
+// column: target_id string of Actor,Activity,Notice | 本步终点的标识 | its id
 // column: target string | 本步终点 | target of the step
-// column: notice_id string | 所据通知的标识 | id of the notice that states it
+// column: notice_id string of Notice | 所据通知的标识 | id of the notice that states it
 // column: section string | 章节 | section
 // column: start integer | 起始位置（字符，从 0 起） | start of the quote, in characters from 0
 // column: end integer | 结束位置（不含） | end of the quote, exclusive

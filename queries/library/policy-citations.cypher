@@ -5,13 +5,13 @@
 // parameter: from_year integer | 起始年度（含） | first year, inclusive
 // parameter: to_year integer | 截止年度（含） | last year, inclusive
 // parameter: level string in level | 通知的层级 | level of the notice
-// column: policy_id string | 政策或通知的标识 | id of the policy, or of the notice that is cited
+// column: policy_id string of Policy,Notice | 政策或通知的标识 | id of the policy, or of the notice that is cited
 // column: policy string | 标题 | its title
 // column: doc_number string | 文号 | its document number
 // column: policy_class string | Policy（政策）或 Notice（通知） | Policy or Notice
 // column: cited_by integer | 引用它的通知数 | number of notices that cite it
 // column: year integer | 年度 | year of the notice
-// column: notice_id string | 通知的标识 | id of the notice
+// column: notice_id string of Notice | 通知的标识 | id of the notice
 // column: notice string | 通知 | notice that cites it
 // column: section string | 章节 | section
 // column: start integer | 起始位置（字符，从 0 起） | start of the quote, in characters from 0

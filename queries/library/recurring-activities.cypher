@@ -7,14 +7,14 @@
 // parameter: certainty strings in certainty = certain | 计入确定的、可能的 | certain, probable, or both
 // parameter: type string of ActivityType | 只看一类活动：标识或名称 | one activity type only, by id or name
 // parameter: scope string | “质量月”的范围，如 national、machinery | scope of the campaign, such as national or machinery
-// column: series string | 系列的标识 | id of the series
+// column: series string of ActivitySeries | 系列的标识 | id of the series
 // column: title string | 系列名称 | name of the series
 // column: title_en string | 系列的英文名称 | its English name
 // column: printed strings | 各处名称 | names as printed
 // column: years integers | 年度 | years
-// column: notices strings | 通知的标识 | ids of the notices
+// column: notices strings of Notice | 通知的标识 | ids of the notices
 // column: activities integer | 活动项数 | number of activities
-// column: activity_ids strings | 活动的标识 | ids of the activities
+// column: activity_ids strings of Activity | 活动的标识 | ids of the activities
 
 MATCH (activity:Activity)-[occurrence:IN_SERIES]->(series:ActivitySeries)
 WHERE occurrence.certainty IN $certainty

@@ -5,7 +5,7 @@
 // parameter: from_year integer | 起始年度（含） | first year, inclusive
 // parameter: to_year integer | 截止年度（含） | last year, inclusive
 // parameter: change_kind strings in changeKind | 只看某些方式的改革 | only reforms of these kinds
-// column: reform_id string | 机构改革的标识 | id of the reform
+// column: reform_id string of Reform | 机构改革的标识 | id of the reform
 // column: reform string | 机构改革 | reform
 // column: reform_en string | 英文名称 | its English name
 // column: changed_on string | 变动时间 | date

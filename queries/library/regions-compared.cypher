@@ -10,10 +10,10 @@
 // parameter: zeros boolean = false | 没有活动的地区、年度、类型也列出，项数为 0 | list every region, year and type, with 0 where there are no activities
 // parameter: count string in activities,events,probable_events = activities | 按活动计，或多份通知所写的同一实际活动只计一次：events 只并确定的，probable_events 也并可能的 | count activities, or once the event that several notices plan: events joins certain ones, probable_events also probable ones
 // column: year integer | 年度 | year of the campaign
-// column: region_id string | 地区代码（GB/T 2260） | code of the region (GB/T 2260)
+// column: region_id string of Region | 地区代码（GB/T 2260） | code of the region (GB/T 2260)
 // column: region string | 地区 | region
 // column: region_en string | 英文名称 | its English name
-// column: type_id string | 活动类型的标识 | id of the activity type
+// column: type_id string of ActivityType | 活动类型的标识 | id of the activity type
 // column: type string | 活动类型 | activity type
 // column: type_en string | 活动类型的英文名称 | its English name
 // column: activities integer | 活动项数 | number of activities

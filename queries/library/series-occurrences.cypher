@@ -8,12 +8,12 @@
 // parameter: to_year integer | 截止年度（含） | last year, inclusive
 // parameter: type string of ActivityType | 只看一类活动：标识或名称 | one activity type only, by id or name
 // parameter: scope string | “质量月”的范围，如 national、machinery | scope of the campaign, such as national or machinery
-// column: series string | 系列的标识；found- 开头的由程序按名称归并 | id of the series; found- begins the id of a series found by name
+// column: series string of ActivitySeries | 系列的标识；found- 开头的由程序按名称归并 | id of the series; found- begins the id of a series found by name
 // column: title string | 系列名称 | name of the series
 // column: certainty string | certain（确定）或 probable（可能） | certain or probable
 // column: year integer | 年度 | year of the campaign
-// column: notice string | 通知的标识 | id of the notice
-// column: activity string | 活动的标识 | id of the activity
+// column: notice string of Notice | 通知的标识 | id of the notice
+// column: activity string of Activity | 活动的标识 | id of the activity
 // column: name string | 活动名称 | name of the activity
 // column: title_en string | 系列的英文名称 | English name of the series
 // column: rule string | 归入系列的规则 | rule by which the activity belongs to the series

@@ -4,11 +4,11 @@
 // parameter: from_year integer | 起始年度（含） | first year, inclusive
 // parameter: to_year integer | 截止年度（含） | last year, inclusive
 // parameter: scope string | “质量月”的范围，如 national、machinery | scope of the campaign, such as national or machinery
-// column: slogan_id string | 口号的标识 | id of the slogan
+// column: slogan_id string of Slogan | 口号的标识 | id of the slogan
 // column: slogan string | 口号 | slogan
 // column: years integers | 年度 | years
-// column: campaigns strings | “质量月”的标识 | ids of the campaigns
-// column: notices strings | 印有该口号的通知 | ids of the notices that print it
+// column: campaigns strings of Campaign | “质量月”的标识 | ids of the campaigns
+// column: notices strings of Notice | 印有该口号的通知 | ids of the notices that print it
 
 MATCH (campaign:Campaign)-[use:HAS_SLOGAN]->(slogan:Slogan)
 WHERE ($from_year IS NULL OR campaign.year >= $from_year)

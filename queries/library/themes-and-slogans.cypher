@@ -14,7 +14,7 @@
 // column: bases strings | notice（通知所载）、register（登记册所载） | notice: stated by notices; register: stated by another public source
 // column: years integers | 年度 | years
 // column: times integer | 用于几次“质量月” | number of campaigns that used it
-// column: campaigns strings | 这些“质量月”的标识 | ids of those campaigns
+// column: campaigns strings of Campaign | 这些“质量月”的标识 | ids of those campaigns
 
 MATCH (campaign:Campaign)-[use:HAS_THEME|HAS_SLOGAN]->(wording)
 WHERE ($from_year IS NULL OR campaign.year >= $from_year)

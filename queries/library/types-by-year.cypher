@@ -12,7 +12,7 @@
 // parameter: level string in level | “质量月”的层级 | level of the campaign
 // parameter: count string in activities,events,probable_events = activities | 按活动计，或多份通知所写的同一实际活动只计一次：events 只并确定的，probable_events 也并可能的 | count activities, or once the event that several notices plan: events joins certain ones, probable_events also probable ones
 // column: year integer | 年度 | year of the campaign
-// column: type_id string | 活动类型的标识 | id of the activity type
+// column: type_id string of ActivityType | 活动类型的标识 | id of the activity type
 // column: type string | 活动类型 | activity type
 // column: type_en string | 英文名称 | its English name
 // column: activities integer | 该类活动项数，无则为 0 | number of activities of the type, 0 where there are none

@@ -6,6 +6,7 @@ from typing import Any
 
 import httpx
 import pytest
+from pyoxigraph import NamedNode, RdfFormat, parse
 
 from graph.settings import Settings
 from graph.store import Store
@@ -13,6 +14,7 @@ from queries.catalog import Catalog, load_catalog
 from queries.export import csv_lines
 from queries.sparql_question import answer_in_sparql, has_sparql
 
+_TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 NAMES = list(load_catalog().questions)
 IN_SPARQL = [each.name for each in load_catalog().questions.values() if has_sparql(each)]
 Problem = Callable[[httpx.Response, int], dict[str, Any]]
@@ -53,6 +55,30 @@ def test_every_answer_is_also_a_csv_file(name: str, client: httpx.Client, catalo
     assert response.headers["content-disposition"] == f'attachment; filename="{name}.csv"'
     names = [column.name for column in question.columns]
     assert response.content.decode() == "".join(csv_lines(names, document["rows"]))
+
+
+@pytest.mark.parametrize(
+    ("asked", "content_type", "form"),
+    [
+        ({"headers": {"accept": "text/turtle"}}, "text/turtle; charset=utf-8", RdfFormat.TURTLE),
+        ({"params": {"format": "jsonld"}}, "application/ld+json", RdfFormat.JSON_LD),
+        ({"params": {"format": "nt"}}, "application/n-triples", RdfFormat.N_TRIPLES),
+    ],
+)
+def test_an_answer_is_also_a_graph(
+    asked: dict[str, Any], content_type: str, form: RdfFormat, client: httpx.Client
+) -> None:
+    given = {"agency": "gacc", "type": "risk_monitoring", "year": "2023"} | asked.get("params", {})
+    response = client.get("/v1/questions/evidence", params=given, headers=asked.get("headers", {}))
+    assert response.status_code == 200
+    assert response.headers["content-type"] == content_type
+    assert response.headers["vary"] == "accept"
+    found = {each.object.value for each in parse(response.content, format=form) if each.predicate == _TYPE}
+    assert {each.rpartition("#")[2] for each in found} >= {"Agency", "Activity", "Notice", "Participation"}
+
+
+def test_a_format_that_there_is_not_is_refused(client: httpx.Client, problem: Problem) -> None:
+    problem(client.get("/v1/questions/notices", params={"format": "xlsx"}), 422)
 
 
 @pytest.mark.parametrize("name", IN_SPARQL)

@@ -14,6 +14,7 @@ import termios
 from pathlib import Path
 
 import pytest
+from pyoxigraph import RdfFormat, parse
 from rich.cells import cell_len
 from typer.testing import CliRunner, Result
 
@@ -170,6 +171,28 @@ def test_csv_for_excel_begins_with_a_byte_order_mark(shipped_settings: Settings)
 
 
 @pytest.mark.usefixtures("embedded")
+@pytest.mark.parametrize("form", ["ttl", "nt", "rdf", "jsonld"])
+def test_an_answer_is_also_a_graph(shipped_settings: Settings, form: str) -> None:
+    done = run(shipped_settings, "evidence", "--agency", "gacc", "--year", "2023", "--format", form)
+    assert done.exit_code == 0, done.output
+    found = RdfFormat.from_extension(form)
+    assert found is not None
+    assert len(list(parse(done.stdout_bytes, format=found))) > 20
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("--format", "xlsx"), "--format is 'xlsx'; it takes ttl, nt, rdf, jsonld"),
+        (("--format", "ttl", "--csv"), "give one of --csv, --json and --format"),
+    ],
+)
+def test_a_format_is_one_of_those_that_there_are(
+    shipped_settings: Settings, words: tuple[str, ...], message: str
+) -> None:
+    assert refused(shipped_settings, "notices", *words) == message
+
+
 def test_json_names_the_question_and_its_parameters(shipped_settings: Settings) -> None:
     result = run(
         shipped_settings, "agencies-by-type-and-year", "--basis", "explicit", "--basis", "heading", "--no-rollup",
@@ -212,7 +235,7 @@ def test_a_wrong_option_is_refused_in_one_line(shipped_settings: Settings) -> No
     assert (
         refused(shipped_settings, "slogans-reused", "--agency", "samr")
         == "slogans-reused has no option '--agency'; "
-        "it takes --from-year, --to-year, --scope, --csv, --bom, --json, --en"
+        "it takes --from-year, --to-year, --scope, --csv, --bom, --json, --format, --en"
     )
     assert "has no option 'samr'" in refused(shipped_settings, "slogans-reused", "samr")
     assert "did you mean slogans-reused?" in refused(shipped_settings, "slogan-reused")
