@@ -241,7 +241,7 @@ def test_a_wrong_option_is_refused_in_one_line(shipped_settings: Settings) -> No
     assert "did you mean slogans-reused?" in refused(shipped_settings, "slogan-reused")
     assert refused(shipped_settings, "slogans-reused", "--scope") == "--scope needs a value"
     assert "whole number" in refused(shipped_settings, "slogans-reused", "--from-year", "then")
-    assert "not both" in refused(shipped_settings, "slogans-reused", "--csv", "--json")
+    assert "give one of" in refused(shipped_settings, "slogans-reused", "--csv", "--json")
     assert "--bom is for CSV" in refused(shipped_settings, "slogans-reused", "--bom")
 
 
