@@ -10,16 +10,17 @@ from loaders.extract.organizers import OrganizerReader, Organizers, RoleNames
 from loaders.lexicon import columns as kinds
 from loaders.lexicon.columns import Columns
 from loaders.lexicon.lexicon import HIDDEN, Lexicon, hide_quoted
-from loaders.text.dates import PrintedDate, read_cell
+from loaders.text.dates import PrintedDate, find_date, read_cell
 from loaders.text.extracted import without_blanks
 from loaders.text.spans import Span
 
 TEXT, ORGANIZERS, DATE, PLACE, CONTENT, OTHER = "text", "organizers", "date", "place", "content", "other"
 # 时间：9月8日, and in a sentence 时间为9月8日
-_COLON = re.compile(r"[:：]|(?<=时间)[为是]|(?<=地点)[为是]")
+_COLON = re.compile(r"[:：]|(?<=时间)(?:[为是]|定[于在])|(?<=地点)(?:[为是在]|[定设]在)")
 _BEFORE = re.compile(r"[。；;，,：:\s]")  # what may stand before a label
 _NUMBERING = re.compile(r"^(?:[（(]?[\d一二三四五六七八九十]{1,2}[)）]?[、.．]?|[①-⑳])\s*")
 _VALUE_END = re.compile(r"[。；;]")
+_LOOSE_END = re.compile(r"[。；;，,]")  # of a value without a colon before it: 地点在晋江市，…
 _PUNCTUATION = " 。；;，,、.．"
 _LONGEST_LABEL = 14
 
@@ -28,8 +29,8 @@ _LONGEST_LABEL = 14
 class Segment:
     """A stretch of a paragraph, of one of the kinds above.
 
-    Plain text has the `organizers` in the bracket behind it; the value of a label has `role_names` (a label of
-    organizers) or `date` (a label of time).
+    Plain text has the `organizers` in the bracket behind it, and the `date` there (（工会，9月18日）); the value of a
+    label has `role_names` (a label of organizers) or `date` (a label of time).
     """
 
     kind: str
@@ -78,7 +79,8 @@ class DetailReader:
         if label.kind in {CONTENT, OTHER}:
             yield Segment(label.kind, Span(label.value_start, end))
             return
-        value, rest = _split_value(body, label.value_start, end)
+        ends = _VALUE_END if body[label.value_start - 1] in ":：" else _LOOSE_END
+        value, rest = _split_value(body, label.value_start, end, ends)
         printed = body[value.start : value.end]
         date = read_cell(printed, self.year) if label.kind == DATE else None
         role_names = (label.role, printed) if label.kind == ORGANIZERS else None
@@ -89,7 +91,9 @@ class DetailReader:
         """Yield plain text, split behind each bracket with organizers."""
         at = span.start
         for bracket, organizers in self.organizers.brackets(body[span.start : span.end]):
-            yield Segment(TEXT, Span(at, span.start + bracket.start), organizers)
+            inner = body[span.start + bracket.start : span.start + bracket.end]
+            date = find_date(inner, self.year)
+            yield Segment(TEXT, Span(at, span.start + bracket.start), organizers, date=date)
             at = span.start + bracket.end
         rest = body[at : span.end]
         if rest.strip(_PUNCTUATION):
@@ -142,9 +146,9 @@ def _separates(body: str, at: int, colon: int) -> bool:
     return not body[at].isspace() or len(body[at + 1 : colon].strip()) > 1
 
 
-def _split_value(body: str, start: int, end: int) -> tuple[Span, Span]:
-    """Return the span of a value up to the end of its sentence, without outer blanks, and that of what follows."""
-    stop = _VALUE_END.search(body, start, end)
+def _split_value(body: str, start: int, end: int, ends: re.Pattern[str]) -> tuple[Span, Span]:
+    """Return the span of a value up to one of its `ends`, without outer blanks, and that of what follows."""
+    stop = ends.search(body, start, end)
     value = body[start : stop.start() if stop else end]
     lead = len(value) - len(value.lstrip())
     span = Span(start + lead, start + len(value.rstrip(" 。；;，,")))

@@ -104,6 +104,7 @@ def read_items(block: Sequence[Entry], reader: DetailReader, headed: bool) -> li
                 label = TEXT
             elif segment.kind == TEXT:
                 _add_text(items, text, segment.organizers, headed)
+                items[-1].date = items[-1].date or segment.date
             else:
                 _add_text(items, text._replace(label=segment.kind), segment.organizers, headed)
                 # A label alone on its line describes the next paragraph.

@@ -23,10 +23,10 @@ _UNTIL = ("截止日期", "截止时间", "截止", "截至")
 # What may stand before and behind a date in a clause that only dates what follows: 各企业要在9月10日以前, 9月1日上午9时
 _OPENING = re.compile(r"(?:[^，,；;。]{0,16}?(?:要|应|须|需)?(?:[拟将定]?于|在|从|自))?\s*")
 _TIME_OF_DAY = re.compile(
-    r"\s*(?:以?[前后内]|前后|之前|起|左右|期间|(?:早|晚|[上中下]午)?[上间]?\s*[\d:：时点分半一二三四五六七八九十]*)?\s*"
+    r"\s*(?:[（(](?:星期|周)[一二三四五六日天][)）])?\s*(?:以?[前后内]|前后|之前|起|左右|期间|(?:早|晚|[上中下]午)?[上间]?\s*[\d:：时点分半一二三四五六七八九十]*)?\s*"
 )
 # 9月5日为集中宣传日: the clauses behind it are about that day, or that week
-_NAMED_DAY = re.compile(r"\s*(?:[是为作]{1,2})?[^，,；;。]{2,20}(?<![\d每今明])[日周]\s*")
+_NAMED_DAY = re.compile(r"\s*(?:[是为作]{1,2})?[^，,；;。]{2,20}(?<![\d每今明])[日周]”?\s*")
 _LATER = re.compile(
     r"(?:[上下]午|晚上|当[晚天日]|同[日天期])"
 )  # a clause that begins so is of the day before it

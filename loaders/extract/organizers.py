@@ -11,6 +11,7 @@ from loaders.lexicon import columns as kinds
 from loaders.lexicon.columns import Columns, settle_roles
 from loaders.lexicon.lexicon import Lexicon, hide_quoted, longest_first, split_at
 from loaders.lexicon.name_lists import NameSplitter
+from loaders.text.dates import find_date
 from loaders.text.extracted import without_blanks
 from loaders.text.spans import Span
 
@@ -26,6 +27,8 @@ _BY = re.compile(r"^(?:由|请|以)")
 _EACH_ITS_OWN = re.compile(r"(?:由)?(?P<names>[^，；：。]{4,60}?)(?:分别|各自)负责[^，；：。]{2,20}")
 _WITH = re.compile(r"会同|联合|商")
 _LONGEST_BRACKET = 400
+_ANY_YEAR = 2000
+_BESIDE_DATE = 4  # characters beside a date in a piece that is one: 9月底前完成
 
 RoleNames = tuple[str, str]  # the role of a label (牵头单位: lead) and the names printed behind it
 
@@ -56,7 +59,7 @@ class OrganizerReader:
     def brackets(self, text: str) -> Iterator[tuple[Span, Organizers]]:
         """Yield the brackets in `text` that name organizers, each with its span."""
         for span in _brackets(text):
-            inner = text[span.start + 1 : span.end].rstrip(_CLOSE)
+            inner = _without_dates(text[span.start + 1 : span.end].rstrip(_CLOSE))
             organizers = self.read(inner)
             before = text[: span.start]
             may_be_bare = _ENDS_ITEM.match(text, span.end) and before.strip() and not _REPORTED.search(before)
@@ -144,6 +147,21 @@ class OrganizerReader:
         plausible = all(self.names.is_name(name) for name in names)
         sure = [name for name in names if self.names.is_unambiguous_name(name)]
         return Organizers(lead=names) if names and plausible and 2 * len(sure) > len(names) else Organizers()
+
+
+def _without_dates(phrase: str) -> str:
+    """Return the words of a bracket without the pieces that are a date: 工会、教育科，9月18日."""
+    if "月" not in phrase:
+        return phrase
+    spans = list(split_at(phrase, hide_quoted(phrase), _CLAUSE))
+    dated = [span for span in spans if _is_date(phrase[span.start : span.end])]
+    kept = [span for span in spans if span not in dated]
+    return phrase[kept[0].start : kept[-1].end] if dated and kept and dated[-1] == spans[-1] else phrase
+
+
+def _is_date(piece: str) -> bool:
+    date = find_date(piece, _ANY_YEAR)
+    return date is not None and len(piece.strip()) <= len(date.printed) + _BESIDE_DATE
 
 
 def _brackets(text: str) -> Iterator[Span]:
