@@ -14,7 +14,8 @@ from loaders.text.paragraphs import Paragraph
 
 _MOST_LINES = 4  # of the longest title seen
 _CRUMBS = re.compile("[>»›＞→]")  # 首页>通知公告
-_TAIL = re.compile(r"^的(?:通知|函|通告)$")
+# What follows a line that might be a whole title by itself: 的通知; 并组织开展…的通知
+_TAIL = re.compile(r"^(?:的(?:通知|函|通告)$|[并暨](?=.*(?:通知|方案|计划|函)+$))")
 _BARE_TITLE = re.compile(r"^(?:关于|\d{4}年|[“\"]?质量月|开展|转发|印发)")
 
 

@@ -38,6 +38,8 @@ def _edits(lines: Sequence[Line], words: SiteWords) -> Iterator[Edit]:
     for at, (span, line) in enumerate(lines):
         if at >= last or at in menu or _LEADER.fullmatch(line):
             yield Edit(*span)
+        elif at < _HEAD and (menu_end := words.menu_end(line)):
+            yield Edit(span.start, span.start + menu_end)
         elif foot := words.foot_behind_copies(line):
             yield Edit(*foot.shift(span.start))
         elif _may_be_of_site(line):

@@ -21,6 +21,7 @@ _BARE_LABEL = re.compile(
 _EMPTY_LABEL = re.compile(r"(?<=\S)[\s|｜]+[\u3400-\u9fff]{2,6}\s*[:：]\s*$")
 _PIECE = re.compile(r"[^\s|｜]+")
 _FEWEST_ITEMS, _LONGEST_ITEM = 3, 10  # of a menu
+_LONGEST_MENU = 200  # characters of a page in one line in which its menu and title stand
 _PAGER = re.compile(r"[【\[（(<《\s]*(?:上|下|前|后)\s*一\s*[篇条则页个][】\]）)>》]?\s*(?:[:：]|$)")
 
 
@@ -94,6 +95,20 @@ class SiteWords:
     def is_home(self, line: str) -> bool:
         """Return whether a line is the link to the home page, with which a menu of one item a line begins."""
         return line.strip() in self.lexicon.words_of("site-home")
+
+    def menu_end(self, line: str) -> int:
+        """Return where the menu and the breadcrumbs end with which a page in one line begins, before the words that
+        name the month; 0 where it begins with none."""
+        pieces = list(_PIECE.finditer(line, 0, _LONGEST_MENU)) if len(line) > _LONGEST_MENU else []
+        known = [piece.group() in self._menu_words for piece in pieces[:_FEWEST_ITEMS]]
+        if not pieces or pieces[0].group() not in self._menu_words or sum(known) < _FEWEST_ITEMS - 1:
+            return 0
+        title = next((piece for piece in pieces if self._may_be_title(piece.group())), None)
+        return title.start() if title else 0
+
+    def _may_be_title(self, piece: str) -> bool:
+        crumbs = self._crumb_label.match(piece) is not None
+        return self.names_month(piece) and len(piece) > _LONGEST_ITEM and not crumbs
 
     def _is_menu(self, line: str) -> bool:
         items = _PIECE.findall(line)
