@@ -17,9 +17,11 @@ from loaders.extract.activity import Activity
 from loaders.extract.candidate import Classifier
 from loaders.extract.head.forwarding import find_forwarded_notice, find_forwarding_passage
 from loaders.extract.head.recipients import recipient_lines
+from loaders.extract.scope import body_span
 from loaders.extract.trained import TrainedClassifier
 from loaders.formats.reading import Source
 from loaders.lexicon.knowledge import Knowledge
+from loaders.outline.sections import Entry
 from loaders.outline.separation import NoticeText
 from loaders.text.extracted import Extracted
 from loaders.text.keys import number_key, title_key
@@ -89,11 +91,22 @@ def find_activities(head: HeadFacts, classifier: Classifier) -> list[Activity]:
     the end of the text breaks off is not known."""
     excluded = [each.span for each in (*head.slogans, head.theme, head.title, *head.issuers) if each]
     excluded += recipient_lines(head.notice.entries, (*head.recipients, *head.copy_recipients))
+    excluded += [body_span(each) for each in head.notice.entries if _ends_with(each, head.theme)]
     year = _value(head.year)
     reader = ActivityReader(head.knowledge.lexicon, year, classifier, len(head.notice.text.value))
     found = reader.find(head.notice.entries, excluded)
     broken = head.broken_end
     return [each for each in found if broken is None or each.mentions[0].span.end <= broken.start]
+
+
+def _ends_with(entry: Entry, theme: Extracted[str] | None) -> bool:
+    """Return whether an entry is the line of the theme, its heading before it: 活动主题 质量为先."""
+    paragraph = entry.paragraph
+    return (
+        theme is not None
+        and paragraph.is_line
+        and theme.span.end == paragraph.span.end > theme.span.start >= paragraph.span.start
+    )
 
 
 def _value(field: Extracted[Any] | None) -> Any:
