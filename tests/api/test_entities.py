@@ -37,7 +37,7 @@ def test_small_pages_hold_every_entity_once(collection: str, client: httpx.Clien
     assert paged == at_once
     ids = [each["id"] for each in at_once]
     assert len(set(ids)) == len(ids)
-    assert ids
+    assert bool(ids) == (collection != "events")  # the shipped notices plan none together
 
 
 @pytest.mark.parametrize("collection", COLLECTIONS)
@@ -53,7 +53,7 @@ def test_an_entity_has_type_iri_and_properties_of_the_model(
         assert None not in entity.values()
 
 
-@pytest.mark.parametrize("collection", [each for each in COLLECTIONS if each != "series"])
+@pytest.mark.parametrize("collection", [each for each in COLLECTIONS if each not in ("series", "events")])
 def test_a_single_entity_is_as_in_the_list_with_its_relations(collection: str, client: httpx.Client) -> None:
     (listed,) = client.get(f"/v1/{collection}?limit=1").json()["items"]
     found = client.get(f"/v1/{collection}/{listed['id']}")

@@ -98,14 +98,14 @@ def test_every_collection_and_question_has_its_path(
     for question in catalog.questions.values():
         asked = document["paths"][f"/v1/questions/{question.name}"]["get"]
         parameters = {each["name"]: each for each in asked["parameters"]}
-        assert set(parameters) == {each.name for each in question.parameters}
+        assert set(parameters) == {"format", *(each.name for each in question.parameters)}
         for each in question.parameters:
             assert parameters[each.name]["required"] == each.required
             schema = parameters[each.name]["schema"]
             assert (schema["type"] == "array") == (each.type == "strings")
             assert tuple(schema.get("items", schema).get("enum", ())) == each.values
         csv = document["paths"][f"/v1/questions/{question.name}.csv"]["get"]
-        assert {each["name"] for each in csv["parameters"]} == {*parameters, "bom"}
+        assert {each["name"] for each in csv["parameters"]} == {*parameters, "bom"} - {"format"}
 
 
 def test_errors_are_described_as_problem_documents(document: dict[str, Any]) -> None:
@@ -123,6 +123,6 @@ def answered(name: str) -> set[str]:
     rows, triples = ({each.media_types[0] for each in formats} for formats in (ROW_FORMATS, TRIPLE_FORMATS))
     if name.endswith("/sparql"):
         return rows | triples
-    if name.endswith("/{id}"):
+    if name.endswith("/{id}") or ("/questions/" in name and not name.endswith(".csv")):
         return {"application/json"} | triples
     return {"text/csv" if name.endswith(".csv") else "application/json"}
