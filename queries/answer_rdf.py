@@ -6,13 +6,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from graph.cypher import Cypher
-from graph.entities import Edge, Node
+from graph.entities import ATTACHED, Edge, Node
 from graph.store import Store
-from graph.stored_facts import EDGE_COLUMNS, stored_edge, stored_node
+from graph.stored_facts import stored_node
 from graph.triples import Triple, edges_triples, node_triples, ordered_triples
 from ontology.kinds import Model
 from queries.answer import Answer
-from queries.relations import may_be_derived
+from queries.neighbourhood import Relationship, relationships_among
 
 _DERIVED_BASIS = "series"  # of participations that no notice states
 # Of a notice, its whole text and the records of its reading are left out; the notice by itself has them.
@@ -26,9 +26,9 @@ def answer_triples(store: Store, model: Model, found: Answer) -> list[Triple]:
     """
     nodes = list(_nodes(store, model, _ids(found, model)))
     derived = _DERIVED_BASIS in _basis(found)
-    edges = _edges(store, model, nodes, derived)
+    found_among = relationships_among(store, model, (node.ref for node in nodes), derived)
     own = (triple for node in nodes for triple in node_triples(node, model))
-    return ordered_triples([*own, *edges_triples(edges, model)])
+    return ordered_triples([*own, *edges_triples(map(_edge, found_among), model)])
 
 
 def _basis(found: Answer) -> tuple[str, ...]:
@@ -66,21 +66,8 @@ def _nodes(store: Store, model: Model, ids: Mapping[str, list[str]]) -> Iterator
             yield stored_node(name, {key: value for key, value in found.items() if key not in left_out})
 
 
-def _edges(store: Store, model: Model, nodes: Iterable[Node], derived: bool) -> Iterator[Edge]:
-    """Yield the relationships that lead from one of the nodes to another."""
-    refs = {node.ref for node in nodes}
-    present = {name for name, _ in refs}
-    targets = sorted({entity for _, entity in refs})
-    for name in (each for each in model.nodes if each in present):
-        sources = sorted(entity for kind, entity in refs if kind == name)
-        kinds = [e for e in model.edges.values() if name in e.sources and present & {*e.targets}]
-        if not kinds:
-            continue
-        mixed = [edge.type for edge in kinds if may_be_derived(edge) and not derived]
-        text = (
-            f"UNWIND $sources AS id MATCH (s:{name} {{id: id}})-[r:{'|'.join(edge.type for edge in kinds)}]->(t) "
-            f"WHERE t.id IN $targets AND NOT (type(r) IN $mixed AND coalesce(r.derived, false)) RETURN {EDGE_COLUMNS}"
-        )
-        asked = {"sources": sources, "targets": targets, "mixed": mixed}
-        found = (stored_edge(row, model) for row in store.read(Cypher(text, asked)).rows)
-        yield from (edge for edge in found if edge.target in refs)
+def _edge(relationship: Relationship) -> Edge:
+    kind, source, target, stored = relationship
+    kept = ((name, value) for name, value in stored.items() if name != ATTACHED)
+    values = {name: tuple(value) if isinstance(value, list) else value for name, value in kept}
+    return Edge(kind, source, target, values)

@@ -1,7 +1,7 @@
 """The neighbourhood of an entity, for drawing: a limited number of neighbours of every type."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any
@@ -13,6 +13,8 @@ from ontology.errors import NotFound, QuestionError
 from ontology.kinds import Model, NodeClass
 from queries.fragments import class_of, property_columns, property_names
 from queries.relations import may_be_derived, neighbours
+
+Relationship = tuple[str, Ref, Ref, dict[str, Any]]  # type, ends, properties as stored
 
 MOST = 500  # neighbours; more would be a blot in a picture
 
@@ -102,9 +104,7 @@ def _node(node_class: NodeClass, row: tuple[Any, ...]) -> PictureNode:
 def _edges(store: Store, model: Model, refs: list[Ref], derived: bool) -> tuple[PictureEdge, ...]:
     """Return the relationships among these entities, in the order of the model; parallel ones are numbered."""
     order = {relation: place for place, relation in enumerate(model.edges)}
-    every = [row for name, ids in _by_class(refs).items() for row in _leaving(store, model, name, ids, refs)]
-    mixed = {edge.type for edge in model.edges.values() if may_be_derived(edge)}
-    found = [row for row in every if derived or row[0] not in mixed or not row[3].get("derived")]
+    found = relationships_among(store, model, refs, derived)
     seen: Counter[str] = Counter()
     edges = []
     for relation, source, target, properties in sorted(
@@ -118,9 +118,18 @@ def _edges(store: Store, model: Model, refs: list[Ref], derived: bool) -> tuple[
     return tuple(edges)
 
 
-def _leaving(
-    store: Store, model: Model, name: str, ids: list[str], refs: list[Ref]
-) -> Iterator[tuple[str, Ref, Ref, dict[str, Any]]]:
+def relationships_among(store: Store, model: Model, refs: Iterable[Ref], derived: bool) -> list[Relationship]:
+    """Return the relationships that lead from one of these entities to another; without `derived` only printed ones
+    of those types that notices state too."""
+    known = set(refs)
+    every = (
+        row for name, ids in _by_class(known).items() for row in _leaving(store, model, name, ids, known)
+    )
+    mixed = {edge.type for edge in model.edges.values() if may_be_derived(edge)}
+    return [row for row in every if derived or row[0] not in mixed or not row[3].get("derived")]
+
+
+def _leaving(store: Store, model: Model, name: str, ids: list[str], refs: Set[Ref]) -> Iterator[Relationship]:
     """Yield the relationships from these entities of one class to any of `refs`."""
     relations = "|".join(edge.type for edge in model.edges.values() if name in edge.sources)
     if not relations:

@@ -27,9 +27,6 @@ _TIME_OF_DAY = re.compile(
 )
 # 9月5日为集中宣传日: the clauses behind it are about that day, or that week
 _NAMED_DAY = re.compile(r"\s*(?:[是为作]{1,2})?[^，,；;。]{2,20}(?<![\d每今明])[日周]”?\s*")
-_LATER = re.compile(
-    r"(?:[上下]午|晚上|当[晚天日]|同[日天期])"
-)  # a clause that begins so is of the day before it
 _NOTHING = ActivityDetails()
 
 
@@ -126,12 +123,12 @@ class _Sharing:
         """Add the activities of a clause with the occasion that holds for it."""
         lexicon, opening = self._reader.lexicon, text.lstrip()
         occasion = self.leading
-        if _LATER.match(opening):
-            occasion = self._day.completed(self.leading)
-        elif lexicon.pattern("same-occasion").match(opening):
+        if lexicon.pattern("same-occasion").match(opening):
             occasion = self.event.completed(self.leading)
         elif self.done and lexicon.pattern("consequence-word").match(opening):
             occasion = _NOTHING
+        if lexicon.pattern("same-day").match(opening):
+            occasion = occasion.completed(self._day)
         occasion = occasion.completed(self.mission)
         self.done += [with_occasion(each, occasion) for each in activities]
         self.mission = _NOTHING

@@ -15,7 +15,6 @@ _AT = re.compile(
     r"|(?P<going>分?赴|前往|走进|深入|(?<![不达得做落收接找提遇受直等感看])到))"
     r"(?P<phrase>[^，,。；;：:“”《》（）()]{2,24})"
 )
-_LEADING = re.compile("组织|邀请|招募|安排")
 _ENTERING = ("走进", "深入")
 _IN_BRACKETS = re.compile(r"[（(](?P<place>[\u3400-\u9fff]{2,8})[)）]\s*(?:大会|论坛|峰会|博览会)")
 _BRACKETS = re.compile(r"[（(](?P<place>[^（）()]{2,16})[)）]")
@@ -90,7 +89,7 @@ def _is_reached(match: re.Match[str], place: str, lexicon: Lexicon) -> bool:
         return True
     plain = match["going"] in _ENTERING and _visit(match["phrase"], lexicon) is None
     owned = "的" in place and _visit(match["phrase"], lexicon) is None  # 到符合标准的项目
-    led = match["going"] == _ENTERING[0] and _LEADING.search(match.string, 0, match.start()) is not None
+    led = match["going"] == _ENTERING[0] and lexicon.holds(match.string[: match.start()], "leading-verb")
     named = _begins_with_division(place) or (led and _is_whole(match["phrase"], lexicon))
     return not owned and len(place) >= _SHORTEST_REACHED and not (plain and not named)
 
