@@ -106,15 +106,15 @@ def queries(
         ask = partial(answer_in_sparql, settings) if as_sparql else answer
         found = ask(store, question, given)
         loaded = bool(found.rows) or summary(store).notices > 0
-        model = load_model()
-        graph = answer_triples(store, model, found) if triples else []
-    if triples:
-        _print_rdf(rdf_bytes(graph, triples.rdf, model, settings.base_iri))
-    elif as_csv:
+        if triples:
+            model = load_model()
+            graph = answer_triples(store, model, found)
+            _print_rdf(rdf_bytes(graph, triples.rdf, model, settings.base_iri))
+    if as_csv:
         _print_csv(found, bom)
     elif as_json:
         print(to_json(found))
-    else:
+    elif not triples:
         show(answer_page(found, english, terminal_width()))
     if not loaded:
         print(
