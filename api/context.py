@@ -1,7 +1,7 @@
 """The context that every router is built from, and the parts of OpenAPI that routes share."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
@@ -12,6 +12,7 @@ from graph.settings import Settings
 from graph.store import Store
 from ontology.kinds import Model
 from queries.catalog import Catalog
+from queries.recent import RecentAnswers
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,7 @@ class AppContext:
     settings: Settings
     model: Model
     catalog: Catalog
+    recent: RecentAnswers = field(default_factory=RecentAnswers)
 
 
 _PROBLEMS = {

@@ -1,18 +1,22 @@
 """Questions: the catalog, and for each question its answer as JSON and as CSV, with its parameters in OpenAPI."""
 
 from collections.abc import Callable
+from itertools import chain
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
+from fastapi.responses import StreamingResponse
 
 from api.context import STORE_ERRORS, AppContext, problems, router
 from api.entity_rdf import FORM, RDF_CONTENT, rdf_form
 from api.language import both
 from api.shapes import AnswerShape, ColumnShape, ParameterShape, QuestionList, QuestionShape
 from graph.rdf_files import rdf_bytes
-from queries.answer import DATE, Answer, answer
+from queries.answer import Answer, answer_pages
 from queries.answer_rdf import answer_triples
-from queries.export import csv_lines
+from queries.export import csv_blocks
+from queries.pages import MOST, USUAL, Page
+from queries.parameters import DATE
 from queries.question import Column, Parameter, Question
 
 _JSON_TYPES = {
@@ -27,9 +31,14 @@ _Bom = Annotated[
         )
     ),
 ]
+_Limit = Annotated[int, Query(ge=1, le=MOST, description=both("每页行数", "rows on a page"))]
+_After = Annotated[
+    str | None,
+    Query(description=both("上一页 next 中的位置", "cursor in `next` of the previous page")),
+]
 _CSV = both(
-    "CSV（RFC 4180，UTF-8）；以 = + - @、制表符或回车开头的文字前加 '，以免表格软件当作公式。",
-    "CSV (RFC 4180, UTF-8); a text that begins with = + - @, a tab or CR gets a ' in front, "
+    "全部行，CSV（RFC 4180，UTF-8）；以 = + - @、制表符或回车开头的文字前加 '，以免表格软件当作公式。",
+    "All rows in CSV (RFC 4180, UTF-8); a text that begins with = + - @, a tab or CR gets a ' in front, "
     "as spreadsheets run such a text as a formula.",
 )
 
@@ -90,39 +99,57 @@ def _add_csv(routes: APIRouter, question: Question, context: AppContext) -> None
     )
 
 
-def _json_endpoint(
-    question: Question, context: AppContext
-) -> Callable[[Request, Any], AnswerShape | Response]:
-    def ask(request: Request, form: FORM = None) -> AnswerShape | Response:
-        found, rdf = _answer(request, question, context), rdf_form(request, form)
-        if rdf is not None:
-            triples = answer_triples(context.store, context.model, found)
-            content = rdf_bytes(triples, rdf.rdf, context.model, context.settings.base_iri)
-            return Response(content, headers={"vary": "accept", "content-type": rdf.content_type})
-        return AnswerShape(
-            question=question.name,
-            parameters=dict(found.parameters),
-            columns=[_column(each) for each in found.columns],
-            rows=[list(row) for row in found.rows],
-        )
+def _json_endpoint(question: Question, context: AppContext) -> Callable[..., AnswerShape | Response]:
+    def ask(
+        request: Request, form: FORM = None, limit: _Limit = USUAL, after: _After = None
+    ) -> AnswerShape | Response:
+        given = _given(request, "format", "limit", "after")
+        found = context.recent.page(context.store, question, given, Page(limit, after))
+        following, rdf = _following(request, found), rdf_form(request, form)
+        if rdf is None:
+            return _answer(found, following)
+        triples = answer_triples(context.store, context.model, found)
+        content = rdf_bytes(triples, rdf.rdf, context.model, context.settings.base_iri)
+        link = {"link": f'<{following}>; rel="next"'} if following else {}
+        return Response(content, headers={"vary": "accept", "content-type": rdf.content_type, **link})
 
     return ask
 
 
-def _csv_endpoint(question: Question, context: AppContext) -> Callable[[Request, bool], CsvResponse]:
-    def ask(request: Request, bom: _Bom = False) -> CsvResponse:
-        found = _answer(request, question, context)
-        names = [column.name for column in found.columns]
+def _csv_endpoint(question: Question, context: AppContext) -> Callable[..., Response]:
+    def ask(request: Request, bom: _Bom = False) -> Response:
+        pages = answer_pages(context.store, question, _given(request, "bom"))
+        first = next(pages)  # an error is answered as such, and not by half a file
+        rows = (row for page in chain((first,), pages) for row in page.rows)
+        blocks = csv_blocks([column.name for column in question.columns], rows, bom)
         disposition = {"content-disposition": f'attachment; filename="{question.name}.csv"'}
-        return CsvResponse("".join(csv_lines(names, found.rows, bom)), headers=disposition)
+        return StreamingResponse(blocks, media_type="text/csv", headers=disposition)
 
     return ask
 
 
-def _answer(request: Request, question: Question, context: AppContext) -> Answer:
+def _given(request: Request, *own: str) -> dict[str, list[str]]:
+    """Return the values of the query parameters of a request, besides those of the route itself."""
     query = request.query_params
-    own = {"bom"} if request.url.path.endswith(".csv") else {"format"}
-    return answer(context.store, question, {name: query.getlist(name) for name in query if name not in own})
+    return {name: query.getlist(name) for name in query if name not in own}
+
+
+def _following(request: Request, found: Answer) -> str | None:
+    """Return the path of the page that follows."""
+    if found.next is None:
+        return None
+    url = request.url.include_query_params(after=found.next)
+    return f"{url.path}?{url.query}"
+
+
+def _answer(found: Answer, following: str | None) -> AnswerShape:
+    return AnswerShape(
+        question=found.question.name,
+        parameters=dict(found.parameters),
+        columns=[_column(each) for each in found.columns],
+        rows=[list(row) for row in found.rows],
+        next=following,
+    )
 
 
 def _path(question: Question) -> str:

@@ -114,12 +114,15 @@ class QuestionList(Shape):
 
 
 class AnswerShape(Shape):
-    """The answer to a question: its parameters, columns and rows."""
+    """The answer to a question, or a page of it: its parameters, columns and rows."""
 
     question: str = Field(description=both("问题名称", "name of the question"))
     parameters: dict[str, Any] = Field(description=both("所用参数", "parameters of the question"))
     columns: list[ColumnShape] = Field(description=both("列", "columns"))
     rows: list[list[Any]] = Field(description=both("行", "rows"))
+    next: str | None = Field(
+        description=both("下一页的路径，没有则为 null", "path of the next page; null after the last")
+    )
 
 
 class RelatedShape(Shape):

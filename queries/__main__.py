@@ -15,11 +15,13 @@ from graph.store import open_store
 from ontology.console import command_line, show, terminal_width
 from ontology.errors import QuestionError
 from ontology.model import load_model
-from queries.answer import Answer, answer, bind
+from queries.answer import Answer, answer
 from queries.answer_rdf import answer_triples
 from queries.catalog import load_catalog
 from queries.display import answer_page, catalog_page, help_page
 from queries.export import csv_lines, to_json
+from queries.pages import MOST, USUAL, Page
+from queries.parameters import bind
 from queries.question import Question
 from queries.sparql_command import NAME as SPARQL
 from queries.sparql_command import app as sparql_app
@@ -37,6 +39,9 @@ _FORMAT = (
     "输出答案所及的实体和关系，RDF 格式：ttl、nt、rdf、jsonld / "
     "print the entities of the answer and what relates them, as RDF: ttl, nt, rdf, jsonld"
 )
+_LIMIT = f"至多多少行（1–{MOST}）；不写则为全部 / rows at most, 1 to {MOST}; all without it"
+_AFTER = "接在上一页之后：其 JSON 的 next / go on behind a page: the `next` of its JSON"
+_OPTIONS = "--csv, --bom, --json, --format, --limit, --after, --en"
 _LOAD = "python -m loaders load loaders/notices"
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
@@ -62,6 +67,8 @@ def queries(
         ),
     ] = False,
     form: Annotated[str | None, typer.Option("--format", help=_FORMAT)] = None,
+    limit: Annotated[int | None, typer.Option("--limit", help=_LIMIT, show_default=False)] = None,
+    after: Annotated[str | None, typer.Option("--after", help=_AFTER, show_default=False)] = None,
     english: Annotated[
         bool, typer.Option("--en", help="表格用英文名称 / English names in the table")
     ] = False,
@@ -100,10 +107,15 @@ def queries(
     if bom and not as_csv:
         raise QuestionError("--bom is for CSV: give --csv with it")
     given = read_options(question, context.args)
+    page = None if limit is None and after is None else Page(USUAL if limit is None else limit, after)
+    if page and as_sparql:
+        raise QuestionError(
+            "--limit and --after do not go with --sparql; write LIMIT into a query of your own"
+        )
     bind(question, given)  # wrong parameters are refused before a server is started
     settings = Settings.from_environment(os.environ)
     with open_store(settings) as store:
-        ask = partial(answer_in_sparql, settings) if as_sparql else answer
+        ask = partial(answer_in_sparql, settings) if as_sparql else partial(answer, page=page)
         found = ask(store, question, given)
         loaded = bool(found.rows) or summary(store).notices > 0
         if triples:
@@ -137,9 +149,7 @@ def read_options(question: Question, words: Sequence[str]) -> dict[str, list[str
             parameter, value = flag, "false"
         elif parameter is None or not name.startswith("--"):
             options = ", ".join(each.option for each in question.parameters)
-            raise QuestionError(
-                f"{question.name} has no option {name!r}; it takes {options}, --csv, --bom, --json, --format, --en"
-            )
+            raise QuestionError(f"{question.name} has no option {name!r}; it takes {options}, {_OPTIONS}")
         elif not equals:
             value = _value(name, parameter.type == "boolean", rest)
         given.setdefault(parameter.name, []).append(value)

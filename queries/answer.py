@@ -1,30 +1,27 @@
-"""Answering a question: raw parameters to typed values, and the rows of the answer."""
+"""Answers to questions: whole, or in pages that follow one another by cursors."""
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from graph.cypher import Cypher
 from graph.former_ids import current_ids
+from graph.loading import data_mark
 from graph.store import Store
 from ontology.errors import QuestionError
+from queries.pages import LIMIT, MOST, SKIP, Page, PageStart
+from queries.parameters import RawValue, bind
 from queries.question import Column, Parameter, ParameterValue, Question
+from queries.variants import variant
 
-RawValue = str | int | bool | Iterable[str]
-
-_TRUE, _FALSE = ("true", "yes", "1", "是"), ("false", "no", "0", "否")
-_INTEGER = re.compile(r"[+-]?\d{1,18}")
-# A year, a month or a day.
-DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
-_LONGEST = 500  # characters of a value; no name or title is longer
 # The properties by which an entity is named, besides its id, the most specific first.
 _NAMES = ("name", "title", "short_name", "doc_number", "name_en", "alt_names")
 
 
 @dataclass(frozen=True)
 class Answer:
-    """A question, its parameters (ids in place of names), and the columns and rows of its answer.
+    """A question, its parameters (ids in place of names), and the columns and rows of its answer, or of a page of it;
+    `next` is the cursor of the next page then, None after the last.
 
     A value has the type of its column or is None; lists are lists.
     """
@@ -33,6 +30,7 @@ class Answer:
     parameters: Mapping[str, ParameterValue]
     columns: tuple[Column, ...]
     rows: tuple[tuple[Any, ...], ...]
+    next: str | None = None
 
     def records(self) -> list[dict[str, Any]]:
         """Return the rows as dictionaries by column."""
@@ -40,32 +38,50 @@ class Answer:
         return [dict(zip(names, row, strict=True)) for row in self.rows]
 
 
-def bind(question: Question, given: Mapping[str, RawValue]) -> dict[str, ParameterValue]:
-    """Return the typed value of every parameter, in the order of the question.
+def answer(
+    store: Store, question: Question, given: Mapping[str, RawValue], page: Page | None = None
+) -> Answer:
+    """Return a page of the answer to a question, or without one the whole answer.
 
-    Strings are converted to the type of the parameter; an empty one counts as missing. Raises QuestionError,
-    which names the parameter, the value and what is allowed.
+    Raises QuestionError for a parameter that `bind` refuses, for a name of no entity or of several, and for a page
+    that does not follow one of the same answer from the same data.
     """
-    named: dict[str, RawValue] = {}
-    for name, value in given.items():
-        parameter = question.parameter(name)
-        if parameter is None:
-            allowed = ", ".join(each.name for each in question.parameters) or "no parameters"
-            raise QuestionError(f"{question.name} has no parameter {name!r}; it takes {allowed}")
-        named[parameter.name] = value
-    return {each.name: _typed(question, each, named.get(each.name)) for each in question.parameters}
+    if page is not None:
+        values = bound_values(store, question, given)
+        return read_page(store, question, values, start_of(store, question, values, page), page.limit)
+    pages = list(answer_pages(store, question, given))
+    rows = tuple(row for each in pages for row in each.rows)
+    return Answer(question, pages[0].parameters, question.columns, rows)
 
 
-def answer(store: Store, question: Question, given: Mapping[str, RawValue]) -> Answer:
-    """Return the answer to a question.
+def answer_pages(store: Store, question: Question, given: Mapping[str, RawValue]) -> Iterator[Answer]:
+    """Yield the whole answer to a question in pages, so that no more than one is held. Raises as `answer` does."""
+    found = answer(store, question, given, Page(MOST))
+    yield found
+    while found.next is not None:
+        found = answer(store, question, given, Page(MOST, found.next))
+        yield found
 
-    Raises QuestionError for a parameter that `bind` refuses, and for a name of no entity or of several.
+
+def start_of(store: Store, question: Question, values: Mapping[str, ParameterValue], page: Page) -> PageStart:
+    """Return where a page starts in the answer from the present data. Raises QuestionError for a cursor
+    of another answer or of earlier data."""
+    return PageStart.of(page, data_mark(store), question, values)
+
+
+def read_page(
+    store: Store, question: Question, values: Mapping[str, ParameterValue], start: PageStart, limit: int
+) -> Answer:
+    """Return at most `limit` rows of the answer from there on.
+
+    The start has the mark of the data as it was before, so a write in between is noticed by the page that follows.
     """
-    values = bound_values(store, question, given)
     arguments = {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
-    table = store.read(Cypher(question.cypher, arguments))
+    bounds = {SKIP: start.skip, LIMIT: limit + 1}
+    rows = store.read(Cypher(variant(question.cypher, values), arguments | bounds)).rows
+    following = start.behind(limit).cursor if len(rows) > limit else None
     # The embedded server returns no columns where there are no rows: the header has them.
-    return Answer(question, values, question.columns, table.rows)
+    return Answer(question, values, question.columns, rows[:limit], following)
 
 
 def bound_values(
@@ -108,72 +124,3 @@ def _ids_by_name(entity: str, value: str) -> Cypher:
         "RETURN id, rank ORDER BY rank, id LIMIT 10"
     )
     return Cypher(text, {"value": value})
-
-
-def _typed(question: Question, parameter: Parameter, value: RawValue | None) -> ParameterValue:
-    texts = () if value is None else _texts(parameter, value)
-    if not texts:
-        if parameter.required:
-            meaning = f"{parameter.meaning_zh} · {parameter.meaning_en}"
-            raise QuestionError(f"{question.name} needs {parameter.name}: {meaning}")
-        return parameter.default
-    if parameter.type == "strings":
-        return tuple(dict.fromkeys(_checked(parameter, text) for text in texts))
-    if len(texts) > 1:
-        raise QuestionError(f"{parameter.name} takes one value, not {len(texts)}: {', '.join(texts)}")
-    text = _checked(parameter, texts[0])
-    match parameter.type:
-        case "integer":
-            return _integer(parameter, text)
-        case "boolean":
-            return _boolean(parameter, text)
-        case "date":
-            return _date(parameter, text)
-    return text
-
-
-def _texts(parameter: Parameter, value: RawValue) -> tuple[str, ...]:
-    """Return a raw value as strings, without empty ones; a number or boolean must fit the parameter's type."""
-    if isinstance(value, bool | int):
-        kind = "boolean" if isinstance(value, bool) else "integer"
-        if parameter.type != kind and not (parameter.type == "date" and kind == "integer"):
-            raise QuestionError(f"{parameter.name} is {parameter.type}, not {kind} ({value})")
-        return (str(value).lower(),)
-    values = (value,) if isinstance(value, str) else tuple(value)
-    if not all(isinstance(each, str) for each in values):
-        raise QuestionError(f"{parameter.name} takes strings, not {values!r}")
-    return tuple(each for each in values if each)
-
-
-def _checked(parameter: Parameter, text: str) -> str:
-    """Return a value that is well-formed text, not too long, and in the closed list where there is one."""
-    shown = repr(text if len(text) <= 60 else f"{text[:60]}…")
-    if parameter.values and text not in parameter.values:
-        raise QuestionError(f"{parameter.name} is {shown}; it takes {', '.join(parameter.values)}")
-    if len(text) > _LONGEST or any(
-        "\ud800" <= character <= "\udfff" or character == "\0" for character in text
-    ):
-        raise QuestionError(
-            f"{parameter.name} is {shown}, which is not text of at most {_LONGEST} characters"
-        )
-    return text
-
-
-def _integer(parameter: Parameter, text: str) -> int:
-    if not _INTEGER.fullmatch(text):
-        raise QuestionError(f"{parameter.name} is {text!r}; it takes a whole number")
-    return int(text)
-
-
-def _boolean(parameter: Parameter, text: str) -> bool:
-    if text.lower() not in (*_TRUE, *_FALSE):
-        raise QuestionError(f"{parameter.name} is {text!r}; it takes true or false")
-    return text.lower() in _TRUE
-
-
-def _date(parameter: Parameter, text: str) -> str:
-    if not DATE.fullmatch(text):
-        raise QuestionError(
-            f"{parameter.name} is {text!r}; it takes a year, month or day: 2018, 2018-03, 2018-03-21"
-        )
-    return text

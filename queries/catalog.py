@@ -1,8 +1,9 @@
 """The catalog of questions: one `.cypher` file each under `library/`, named after the file.
 
 A file is a header (queries/header.py has its form) and Cypher in the dialect that both servers speak, with the
-clauses that it includes (queries/clauses.py). The command line, the API, the explorer and the docs read this
-catalog. An incomplete header is an error when the catalog is loaded, so no question is undocumented.
+clauses that it includes (queries/clauses.py), its variants for given parameters (queries/variants.py), and a line
+`// page` behind the ORDER BY by which the rows of a page are selected. The command line, the API, the explorer and
+the docs read this catalog. An incomplete header is an error when the catalog is loaded, so no question is undocumented.
 """
 
 import difflib
@@ -16,13 +17,16 @@ from ontology.kinds import Model
 from ontology.model import load_model
 from queries import header
 from queries.clauses import expand, read_clauses
+from queries.pages import CLAUSE
 from queries.question import Question
+from queries.variants import check_variants
 
 LIBRARY = Path(__file__).resolve().parent / "library"
 _KEBAB = re.compile(r"[a-z]+(-[a-z]+)*")
-_USED = re.compile(r"\$(\w+)")
+_USED = re.compile(r"\$([a-z]\w*)")
 _ALIAS = re.compile(r"(?:.*\sAS\s+)?`?(\w+)`?", re.DOTALL)
 _COMMENT = re.compile(r"^\s*//.*$", re.MULTILINE)
+_PAGE = re.compile(r"^[ \t]*// page[ \t]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -69,13 +73,21 @@ def read_question(file: str, text: str, model: Model, clauses: Mapping[str, str]
         *header.only(entries, "answers", file),
         parameters=tuple(header.parameters(entries, model)),
         columns=tuple(header.columns(entries, model)),
-        cypher=expand(file, rest, len(top) + 1, clauses),
+        cypher=_paged(expand(file, rest, len(top) + 1, clauses)),
         example=header.example(entries),
         empty_zh=empty_zh,
         empty_en=empty_en,
     )
+    check_variants(file, question.cypher, {parameter.name for parameter in question.parameters})
     _check(question, file)
     return question
+
+
+def _paged(cypher: str) -> str:
+    """Return the text with the clause that selects a page: in place of a line `// page`, behind which only details
+    of the selected rows are read, or at the end."""
+    marked = cypher if _PAGE.search(cypher) else f"{cypher}// page\n"
+    return _PAGE.sub(CLAUSE, marked)
 
 
 def _check(question: Question, file: str) -> None:
@@ -85,12 +97,12 @@ def _check(question: Question, file: str) -> None:
     used = list(dict.fromkeys(_USED.findall(code)))
     if sorted(declared) != sorted(used):
         raise OntologyError(f"{file}: the header has the parameters {declared}, the Cypher uses {used}")
+    if "\nORDER BY" not in code.rpartition("RETURN ")[2]:
+        raise OntologyError(f"{file}: the last RETURN needs an ORDER BY, as answers have one order")
     columns = [column.name for column in question.columns]
     returned = list(_returned(code))
     if not columns or columns != returned:
         raise OntologyError(f"{file}: the header has the columns {columns}, the Cypher returns {returned}")
-    if "\nORDER BY" not in code.rpartition("RETURN ")[2]:
-        raise OntologyError(f"{file}: the last RETURN needs an ORDER BY, as answers have one order")
     required = {parameter.name for parameter in question.parameters if parameter.required}
     if not required <= question.example.keys() <= set(declared):
         raise OntologyError(f"{file}: the example must give {sorted(required)} and may give {declared}")

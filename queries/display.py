@@ -17,7 +17,7 @@ from queries.question import Parameter, ParameterValue, Question
 # What is still easy to read: a cell of at least 16 columns, eight Chinese characters, on at most 4 lines.
 _NARROWEST, _TALLEST = 16, 4
 _GAP = 3  # blanks between two columns of a table
-_OUTPUTS = "--csv [--bom] · --json · --en"
+_OUTPUTS = "--csv [--bom] · --json · --format ttl · --limit N [--after NEXT] · --en"
 _AS_BLOCKS = "终端放不下表格，故逐行列出 · the table is too wide for this terminal"
 
 
@@ -48,7 +48,8 @@ def answer_page(answer: Answer, english: bool = False, width: int | None = None)
     yield Text(f"{question.title_zh} · {question.title_en}", style="bold")
     if answer.rows:
         yield from rows_page(shown_columns(answer, english), width)
-    yield Text(f"{len(answer.rows)} 行 rows")
+    more = f"，还有更多 · and more: --after {answer.next}" if answer.next else ""
+    yield Text(f"{len(answer.rows)} 行 rows{more}")
 
 
 def shown_columns(answer: Answer, english: bool = False) -> list[ShownColumn]:

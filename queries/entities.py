@@ -1,7 +1,5 @@
 """Entities of a class: a filtered list in pages, and a single entity with its relationships."""
 
-import base64
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +10,7 @@ from graph.identity import PROVISIONAL_PREFIX, provisional_agency_id
 from graph.store import Store
 from ontology.errors import NotFound, QuestionError
 from ontology.kinds import Model, NodeClass, Property
+from queries.cursors import cursor, read_cursor
 from queries.fragments import missing_key, property_columns, property_names, sort_expression, sort_key
 from queries.relations import related
 
@@ -40,7 +39,7 @@ def list_entities(
     """
     if not 1 <= limit <= MOST:
         raise QuestionError(f"limit is {limit}; it takes 1 to {MOST}")
-    query = _page(node_class, filters, None if after is None else read_cursor(node_class, after), limit + 1)
+    query = _page(node_class, filters, None if after is None else read_place(node_class, after), limit + 1)
     rows = store.read(query).rows
     items = tuple(_present(node_class, property_names(node_class), row[1:]) for row in rows[:limit])
     more = len(rows) > limit
@@ -92,23 +91,13 @@ def _agency_names(store: Store) -> Iterator[tuple[str, list[str]]]:
         yield key, [each for each in (name, short, *(others or ()), *undated) if each]
 
 
-def cursor(key: str | int, entity: str) -> str:
-    """Return an opaque text for a place in a list: letters, digits, - and _."""
-    return base64.urlsafe_b64encode(json.dumps([key, entity]).encode()).decode().rstrip("=")
-
-
-def read_cursor(node_class: NodeClass, text: str) -> Key:
+def read_place(node_class: NodeClass, text: str) -> Key:
     """Return the place that a cursor of the list of this class encodes. Raises QuestionError for any other text."""
-    try:
-        key, entity = json.loads(base64.b64decode(text + "=" * (-len(text) % 4), b"-_", validate=True))
-    except (ValueError, TypeError, RecursionError):
-        key, entity = None, None
-    right = type(key) is type(missing_key(node_class)) and isinstance(entity, str)
-    if not right or not _is_text(f"{key}{entity}") or (isinstance(key, int) and abs(key) >= 2**63):
-        raise QuestionError(
-            f"after is {text[:60]!r}, which is no cursor of the list of {node_class.collection}"
-        )
-    return key, entity
+    match read_cursor(text):
+        case [str() | int() as key, str(entity)] if type(key) is type(missing_key(node_class)):
+            if _is_text(f"{key}{entity}") and not (isinstance(key, int) and abs(key) >= 2**63):
+                return key, entity
+    raise QuestionError(f"after is {text[:60]!r}, which is no cursor of the list of {node_class.collection}")
 
 
 def _page(node_class: NodeClass, filters: Mapping[str, str], after: Key | None, limit: int) -> Cypher:

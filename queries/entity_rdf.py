@@ -3,8 +3,6 @@
 A loaded notice is all facts that it states, as `python -m loaders export --notice` writes them.
 """
 
-import base64
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,6 +14,7 @@ from graph.stored_facts import EDGE_COLUMNS, read_stored, stored_edge, stored_no
 from graph.triples import Triple, edges_triples, facts_triples, node_triples, ordered_triples
 from ontology.errors import NotFound, QuestionError
 from ontology.kinds import Model, NodeClass
+from queries.cursors import cursor, read_cursor
 from queries.relations import OUT, Hop, relation_hops
 
 MOST_EDGES = (
@@ -60,8 +59,8 @@ def entity_triples(
     start = (0, "") if after is None else _place(after)
     edges, following = _page(_edges(store, model, node_class, entity, derived, start, limit), limit)
     own = node_triples(stored_node(node_class.name, found), model)
-    cursor = None if following is None else _cursor(following)
-    return EntityTriples(ordered_triples([*own, *edges_triples(edges, model)]), cursor)
+    behind = None if following is None else cursor(*following)
+    return EntityTriples(ordered_triples([*own, *edges_triples(edges, model)]), behind)
 
 
 def _page(placed: Iterator[tuple[Place, Edge]], limit: int) -> tuple[list[Edge], Place | None]:
@@ -99,15 +98,8 @@ def _query(hop: Hop, entity: str, after: str, limit: int) -> Cypher:
     return Cypher(text, {"id": entity, "after": after, "limit": limit})
 
 
-def _cursor(place: Place) -> str:
-    return base64.urlsafe_b64encode(json.dumps(place).encode()).decode().rstrip("=")
-
-
 def _place(text: str) -> Place:
-    try:
-        number, entity = json.loads(base64.b64decode(text + "=" * (-len(text) % 4), b"-_", validate=True))
-    except (ValueError, TypeError, RecursionError):
-        number, entity = None, None
-    if type(number) is not int or not isinstance(entity, str) or not entity.isprintable():
-        raise QuestionError(f"after is {text[:60]!r}, which is no cursor of the triples of an entity")
-    return number, entity
+    match read_cursor(text):
+        case [int(number), str(entity)] if not isinstance(number, bool) and entity.isprintable():
+            return number, entity
+    raise QuestionError(f"after is {text[:60]!r}, which is no cursor of the triples of an entity")

@@ -11,6 +11,7 @@ from queries.answer import Answer
 
 BOM = "\ufeff"  # by which Excel recognises UTF-8
 SEPARATOR = "; "
+_LINES = 500  # of CSV in a block
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # how a text begins that a spreadsheet would run as a formula
 
 
@@ -31,12 +32,21 @@ def csv_lines(columns: Sequence[str], rows: Iterable[Sequence[Any]], bom: bool =
         line.truncate()
 
 
+def csv_blocks(columns: Sequence[str], rows: Iterable[Sequence[Any]], bom: bool = False) -> Iterator[str]:
+    """Yield the lines of `csv_lines` many at a time, as a connection carries them best."""
+    lines = csv_lines(columns, rows, bom)
+    while block := "".join(itertools.islice(lines, _LINES)):
+        yield block
+
+
 def to_json(answer: Answer) -> str:
-    """Return {"question", "parameters", "columns", "rows"}: names of columns, and rows as lists, one a line."""
+    """Return {"question", "parameters", "columns", "next", "rows"}: names of columns, the cursor of the next page or
+    null, and rows as lists, one a line."""
     head = {
         "question": answer.question.name,
         "parameters": dict(answer.parameters),
         "columns": [column.name for column in answer.columns],
+        "next": answer.next,
     }
     fields = [f"{_json(name)}: {_json(value)}" for name, value in head.items()]
     rows = ",\n  ".join(_json(list(row)) for row in answer.rows)

@@ -24,6 +24,9 @@ from ontology.kinds import Model
 from queries.question import Column, ColumnType, Parameter, ParameterType, ParameterValue
 
 KEYS = ("title", "answers", "parameter", "example", "column", "empty")
+RESERVED = frozenset(
+    {"after", "bom", "format", "limit"}
+)  # by which an answer is asked for in parts and in other forms
 _LINE = re.compile(r"// (?P<key>[a-z]+): (?P<text>\S.*)")
 _NAME = r"(?P<name>[a-z][a-z_]*) (?P<type>[a-z]+)"
 _PARAMETER = re.compile(
@@ -121,6 +124,10 @@ def example(entries: Iterable[HeaderEntry]) -> dict[str, str]:
 def _parameter(entry: HeaderEntry, model: Model) -> Parameter:
     fields, zh, en = entry.fields(_PARAMETER, "NAME TYPE [required] [of CLASS] [in VALUES] [= DEFAULT]")
     _check_type(entry, fields["type"], get_args(ParameterType))
+    if fields["name"] in RESERVED:
+        raise OntologyError(
+            f"{entry.place}: {fields['name']} is a parameter of every answer; choose another name"
+        )
     if fields["entity"]:
         _check_class(entry, fields["entity"], model)
     values = _values(entry, fields["values"], model)

@@ -21,9 +21,10 @@ from ontology.errors import OntologyError, QuestionError
 from ontology.kinds import Model
 from ontology.model import load_model
 from ontology.rdf_terms import internal_iri
-from queries.answer import Answer, RawValue, bound_values
+from queries.answer import Answer, bound_values
 from queries.catalog import LIBRARY
 from queries.clauses import expand, read_clauses
+from queries.parameters import RawValue
 from queries.question import Column, Parameter, ParameterValue, Question
 from queries.sparql import SparqlEngine, SparqlQuery
 from queries.sparql_formats import named_formats

@@ -32,34 +32,49 @@
 // column: start integer | 起始位置（字符，从 0 起） | start of the quote, in characters from 0
 // column: text string | 原文分句 | clause as printed
 
+// when: agency
+// include: predecessors
+// include: rollup
+WITH original, coalesce(today, original) AS current
+WHERE $agency IN [original.id, current.id]
+MATCH (original)-[asked:ORGANIZED]->(activity:Activity)
+WHERE asked.basis IN $basis AND asked.role IN $role
+WITH DISTINCT activity
+// when: notice
+MATCH (activity:Activity {notice: $notice})
+WITH activity
+// otherwise
 MATCH (activity:Activity)
+WITH activity
+// end
 WHERE ($notice IS NULL OR activity.notice = $notice)
   AND ($contains IS NULL OR activity.name CONTAINS $contains OR activity.text CONTAINS $contains)
   AND ($type IS NULL OR EXISTS { MATCH (activity)-[:HAS_TYPE]->(asked:ActivityType) WHERE asked.id = $type })
   AND ($region IS NULL OR EXISTS { MATCH (activity)-[:IN_REGION]->(:Region)-[:WITHIN*0..3]->(around:Region) WHERE around.id = $region })
 OPTIONAL MATCH (activity)-[:PART_OF]->(campaign:Campaign)
-WITH activity, campaign
+OPTIONAL MATCH (activity)-[mention:MENTIONED_IN]->(:Notice)
+WITH activity, campaign, mention
 WHERE ($from_year IS NULL OR campaign.year >= $from_year)
   AND ($to_year IS NULL OR campaign.year <= $to_year)
   AND ($scope IS NULL OR campaign.scope = $scope)
+WITH activity, min(campaign.year) AS year, min(mention.start) AS start
+ORDER BY coalesce(year, 9999), activity.notice, start, activity.id
+// page
+
 OPTIONAL MATCH (original:Actor)-[part:ORGANIZED]->(activity)
   WHERE part.basis IN $basis AND part.role IN $role
 // include: rollup
-WITH activity, min(campaign.year) AS year, original, coalesce(today, original) AS current, part
+WITH activity, year, start, coalesce(today, original) AS current, part
 ORDER BY CASE part.role WHEN 'lead' THEN 0 WHEN 'partner' THEN 1 ELSE 2 END,
          CASE WHEN current:Region THEN current.id ELSE coalesce(current.pinyin, '') END, current.id
-WITH activity, year, collect(DISTINCT original.id) AS originals, collect(DISTINCT current.id) AS organizer_ids,
-     collect(DISTINCT current.name) AS organizers
-WHERE $agency IS NULL OR $agency IN originals OR $agency IN organizer_ids
+WITH activity, year, start, collect(DISTINCT current.id) AS organizer_ids, collect(DISTINCT current.name) AS organizers
 OPTIONAL MATCH (activity)-[:HAS_TYPE]->(kind:ActivityType)
-WITH DISTINCT activity, year, organizer_ids, organizers, kind ORDER BY kind.position
-WITH activity, year, organizer_ids, organizers, collect(kind.id) AS type_ids, collect(kind.name) AS types,
+WITH DISTINCT activity, year, start, organizer_ids, organizers, kind ORDER BY kind.position
+WITH activity, year, start, organizer_ids, organizers, collect(kind.id) AS type_ids, collect(kind.name) AS types,
      collect(kind.name_en) AS types_en
 OPTIONAL MATCH (activity)-[:IN_REGION]->(region:Region)
-WITH DISTINCT activity, year, organizer_ids, organizers, type_ids, types, types_en, region ORDER BY region.id
-WITH activity, year, organizer_ids, organizers, type_ids, types, types_en, collect(region.id) AS region_ids
-OPTIONAL MATCH (activity)-[mention:MENTIONED_IN]->(:Notice)
-WITH activity, year, organizer_ids, organizers, type_ids, types, types_en, region_ids, min(mention.start) AS start
+WITH DISTINCT activity, year, start, organizer_ids, organizers, type_ids, types, types_en, region ORDER BY region.id
+WITH activity, year, start, organizer_ids, organizers, type_ids, types, types_en, collect(region.id) AS region_ids
 RETURN year, activity.id AS activity_id, activity.name AS activity, type_ids, types, types_en, organizer_ids, organizers,
        region_ids, activity.edition AS edition, activity.date AS date, activity.date_from AS date_from,
        activity.date_to AS date_to, activity.place AS place, activity.notice AS notice_id, activity.section AS section,

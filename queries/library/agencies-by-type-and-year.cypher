@@ -23,7 +23,7 @@
 // column: activities integer | 活动项数；同一活动属两类时各计一次 | number of activities; an activity of two types counts under both
 // column: led integer | 其中作为主办的项数 | number of them that it led
 
-MATCH (original:Actor)
+// include: actors
 // include: rollup
 WITH original, coalesce(today, original) AS current
 WHERE ($agency IS NULL OR $agency IN [original.id, current.id])
@@ -37,7 +37,7 @@ WHERE part.basis IN $basis AND part.role IN $role
 MATCH (activity)-[:HAS_TYPE]->(kind:ActivityType)
 WHERE $type IS NULL OR kind.id = $type
 // include: counted
-WITH campaign.year AS year, current, kind, part, coalesce(event.id, activity.id) AS counted
+WITH campaign.year AS year, current, kind, part, counted
 WITH year, current, kind, count(DISTINCT counted) AS activities,
      count(DISTINCT CASE WHEN part.role = 'lead' THEN counted END) AS led
 RETURN year, current.id AS actor_id, current.name AS actor, current.name_en AS actor_en,

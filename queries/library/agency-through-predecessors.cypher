@@ -23,24 +23,27 @@
 // column: notices integer | 发布的通知数 | number of notices issued
 // column: activities integer | 组织的活动项数 | number of activities organised
 
-MATCH (today:Agency)
+// when: agency
+MATCH (:Agency {id: $agency})-[:SUCCEEDED_BY*0..8]->(today:Agency)
+// otherwise
+MATCH (:Agency)-[:SUCCEEDED_BY]->(today:Agency)
+// end
+WITH DISTINCT today
 WHERE NOT EXISTS { MATCH (today)-[next:SUCCEEDED_BY]->(:Agency) WHERE next.change_kind <> 'split' }
-MATCH chain = (member:Agency)-[:SUCCEEDED_BY*0..8]->(today)
-WITH today, member, chain, reduce(way = '', stop IN nodes(chain) | way + ' ' + stop.id) AS way
+MATCH chain = (today)<-[:SUCCEEDED_BY*0..8]-(member:Agency)
+WITH today, member, chain, reduce(way = '', stop IN nodes(chain) | stop.id + ' ' + way) AS way
 ORDER BY length(chain), way
 WITH today, member, collect(relationships(chain)) AS chains, collect(nodes(chain)) AS stops
 WITH today, member, chains[0] AS changes, stops[0] AS passed,
      any(changes IN chains WHERE all(change IN changes WHERE change.change_kind <> 'split')) AS counted
-WITH today, collect({member: member, changes: changes, passed: passed, counted: counted}) AS family
-WHERE ($agency IS NULL AND size(family) > 1) OR any(each IN family WHERE each.member.id = $agency)
-UNWIND family AS each
-WITH today, each.member AS member, size(each.changes) AS steps, each.changes[0] AS change, each.passed[1] AS successor,
-     each.counted AS counted
-OPTIONAL MATCH (member)-[:ISSUED]->(notice:Notice)
-WITH today, member, steps, change, successor, counted, count(DISTINCT notice.id) AS notices
-OPTIONAL MATCH (member)-[part:ORGANIZED]->(activity:Activity)
-  WHERE part.basis IN $basis AND part.role IN $role
-WITH today, member, steps, change, successor, counted, notices, count(DISTINCT activity.id) AS activities
+WITH today, member, size(changes) AS steps, counted, CASE WHEN size(changes) > 0 THEN changes[size(changes) - 1] END AS change,
+     CASE WHEN size(changes) > 0 THEN passed[size(passed) - 2] END AS successor
+ORDER BY coalesce(today.pinyin, ''), today.id, steps, coalesce(member.pinyin, ''), member.id
+// page
+WITH today, member, steps, change, successor, counted,
+     COUNT { MATCH (member)-[:ISSUED]->(notice:Notice) RETURN DISTINCT notice.id } AS notices,
+     COUNT { MATCH (member)-[part:ORGANIZED]->(activity:Activity)
+             WHERE part.basis IN $basis AND part.role IN $role RETURN DISTINCT activity.id } AS activities
 RETURN today.id AS body_id, today.name AS body, today.name_en AS body_en, steps, member.id AS agency_id,
        member.name AS agency, member.name_en AS agency_en, member.valid_from AS valid_from, member.valid_to AS valid_to,
        counted, successor.id AS successor_id, successor.name AS successor, change.change_kind AS change_kind,

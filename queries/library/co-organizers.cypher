@@ -19,7 +19,15 @@
 // column: years integers | 年度 | years
 // column: activity_ids strings of Activity | 活动的标识 | ids of the activities
 
+// when: agency
+// include: predecessors
+MATCH (original)-[:ORGANIZED]->(:Activity)<-[:ORGANIZED]-(partner:Actor)
+WITH collect(DISTINCT original) + collect(DISTINCT partner) AS actors
+UNWIND actors AS original
+WITH DISTINCT original
+// otherwise
 MATCH (original:Actor)
+// end
 // include: rollup
 WITH original, coalesce(today, original) AS current
 

@@ -30,6 +30,10 @@ WHERE own.scope <> $wider
   AND ($scope IS NULL OR own.scope = $scope)
 MATCH (wide:Campaign)
 WHERE wide.scope = $wider AND wide.year = own.year
+WITH own, wide
+ORDER BY own.year, CASE own.level WHEN 'provincial' THEN 1 WHEN 'municipal' THEN 2 WHEN 'county' THEN 3 WHEN 'industry' THEN 4 ELSE 5 END,
+         own.id
+// page
 OPTIONAL MATCH (own)-[carried:IMPLEMENTS]->(wide) WHERE carried.derived IS NULL
 WITH own, wide, carried ORDER BY carried.notice, carried.start
 WITH own, wide, count(carried) AS carrying, collect(DISTINCT carried.quote) AS carried_quotes

@@ -18,38 +18,44 @@ MATCH (activity:Activity)-[:PART_OF]->(campaign:Campaign)
 WHERE campaign.scope = $scope
   AND ($to_year IS NULL OR campaign.year <= $to_year)
   AND ($type IS NULL OR EXISTS { MATCH (activity)-[:HAS_TYPE]->(asked:ActivityType) WHERE asked.id = $type })
+WITH DISTINCT campaign.year AS year ORDER BY year
+WITH collect(year) AS years
+
+MATCH (activity:Activity)-[:PART_OF]->(campaign:Campaign)
+WHERE campaign.scope = $scope AND campaign.year IN years
+  AND ($type IS NULL OR EXISTS { MATCH (activity)-[:HAS_TYPE]->(asked:ActivityType) WHERE asked.id = $type })
 // The name of an activity without year and punctuation.
-WITH activity, campaign.year AS year,
+WITH years, activity, campaign.year AS year,
      reduce(plain = activity.name, mark IN [toString(campaign.year) + '年', toString(campaign.year), '“', '”', '‘',
        '’', '"', '《', '》', '—', '－', '-', ' ', '　'] | replace(plain, mark, '')) AS plain
 OPTIONAL MATCH (activity)-[occurrence:IN_SERIES]->(series:ActivitySeries)
   WHERE occurrence.certainty = 'certain'
-WITH activity, year, plain, min(series.id) AS series
-WITH activity, year, plain, series,
+WITH years, activity, year, plain, min(series.id) AS series
+WITH years, activity, year, plain, series,
      CASE WHEN series IS NOT NULL THEN series
           WHEN plain ENDS WITH '活动' AND size(plain) > 2 THEN left(plain, size(plain) - 2) ELSE plain END AS key
-
 OPTIONAL MATCH (activity)-[mention:MENTIONED_IN]->(:Notice)
-WITH key, series, plain, year, activity, min(mention.start) AS start ORDER BY year, activity.notice, start, activity.id
-WITH key, series, year, collect(plain) AS plains, collect(DISTINCT activity.id) AS ids, collect(activity.notice) AS notices,
+WITH years, key, series, plain, year, activity.id AS activity, activity.notice AS notice, min(mention.start) AS start
+ORDER BY year, notice, start, activity
+WITH years, key, series, year, collect(plain) AS plains, collect(DISTINCT activity) AS ids, collect(notice) AS notices,
      collect(start) AS starts
-WITH key, collect({year: year, series: series, name: plains[0], ids: ids, notice: notices[0], start: starts[0]}) AS occurrences
-WITH collect(occurrences) AS names, collect([each IN occurrences | each.year]) AS lists
-UNWIND lists AS list
-UNWIND list AS found
-WITH names, found ORDER BY found
-WITH names, collect(DISTINCT found) AS years
+WITH years, key, collect({year: year, series: series, name: plains[0], ids: ids, notice: notices[0], start: starts[0]})
+     AS occurrences
 
-UNWIND range(1, size(years) - 1) AS place
-UNWIND names AS known
-WITH years[place] AS year, years[place - 1] AS previous_year,
-     [each IN known WHERE each.year = years[place]][0] AS now,
-     [each IN known WHERE each.year = years[place - 1]][0] AS before
-WHERE (now IS NOT NULL OR before IS NOT NULL) AND ($from_year IS NULL OR year >= $from_year)
+// An occurrence is new or kept in its year, and dropped in the next one that has activities.
+UNWIND occurrences AS each
+UNWIND [0, 1] AS later
+WITH occurrences, later, years, [place IN range(0, size(years) - 1) WHERE years[place] = each.year][0] + later AS place
+WHERE place > 0 AND place < size(years)
+WITH later, years[place] AS year, years[place - 1] AS previous_year,
+     [each IN occurrences WHERE each.year = years[place]][0] AS now,
+     [each IN occurrences WHERE each.year = years[place - 1]][0] AS before
+WHERE (later = 0 OR now IS NULL) AND ($from_year IS NULL OR year >= $from_year)
 WITH year, previous_year, now, before,
      CASE WHEN before IS NULL THEN 'new' WHEN now IS NULL THEN 'dropped' ELSE 'kept' END AS change
 WHERE change IN $change
-WITH year, previous_year, change, coalesce(now.series, before.series) AS series, coalesce(now.name, before.name) AS name, coalesce(now.ids, []) AS activity_ids, coalesce(before.ids, []) AS previous_ids,
+WITH year, previous_year, change, coalesce(now.series, before.series) AS series, coalesce(now.name, before.name) AS name,
+     coalesce(now.ids, []) AS activity_ids, coalesce(before.ids, []) AS previous_ids,
      coalesce(now.notice, before.notice) AS notice, coalesce(now.start, before.start) AS start
 RETURN year, previous_year, change, series, name, activity_ids, previous_ids
 ORDER BY year, change DESC, notice, start, coalesce(activity_ids[0], previous_ids[0])

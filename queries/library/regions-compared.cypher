@@ -31,14 +31,16 @@ OPTIONAL MATCH (region)<-[:WITHIN*0..3]-(:Region)<-[:IN_REGION]-(activity:Activi
                (activity)-[:HAS_TYPE]->(kind:ActivityType)
   WHERE campaign.year IN years AND ($scope IS NULL OR campaign.scope = $scope)
 // include: counted
-WITH years, region, campaign.year AS year, kind.id AS type_id, count(DISTINCT coalesce(event.id, activity.id)) AS activities
-WITH years, region, collect({year: year, type_id: type_id, activities: activities}) AS cells
+WITH years, region, kind.id AS type_id, campaign.year AS year,
+     count(DISTINCT counted) AS activities
+WITH years, region, type_id, collect({year: year, activities: activities}) AS cells
+WITH years, region, collect({type_id: type_id, cells: cells}) AS lists
 
 MATCH (kind:ActivityType)
 WHERE $type IS NULL OR kind.id = $type
+WITH years, region, kind, coalesce([list IN lists WHERE list.type_id = kind.id | list.cells][0], []) AS cells
 UNWIND years AS year
-WITH year, region, kind,
-     coalesce([c IN cells WHERE c.year = year AND c.type_id = kind.id | c.activities][0], 0) AS activities
+WITH year, region, kind, coalesce([cell IN cells WHERE cell.year = year | cell.activities][0], 0) AS activities
 WHERE $zeros OR activities > 0
 RETURN year, region.id AS region_id, region.name AS region, region.name_en AS region_en,
        kind.id AS type_id, kind.name AS type, kind.name_en AS type_en, activities

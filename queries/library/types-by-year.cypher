@@ -21,38 +21,58 @@
 // column: previous integer | 上一有记录年度的项数 | number of activities of the type in that year
 // column: change integer | 增减 | change in number
 
-MATCH (original:Actor)
+// when: agency
+// include: predecessors
 // include: rollup
 WITH original, coalesce(today, original) AS current
-WHERE $agency IS NOT NULL AND $agency IN [original.id, current.id]
-WITH collect(DISTINCT original.id) AS originals
+WHERE $agency IN [original.id, current.id]
+WITH collect(DISTINCT original) AS originals
+// otherwise
+WITH [] AS originals
+// end
 
+// when: agency
+UNWIND originals AS original
+MATCH (original)-[part:ORGANIZED]->(activity:Activity)-[:PART_OF]->(campaign:Campaign)
+WHERE part.basis IN $basis
+// otherwise
 MATCH (activity:Activity)-[:PART_OF]->(campaign:Campaign)
-WHERE ($agency IS NULL OR EXISTS { MATCH (actor:Actor)-[part:ORGANIZED]->(activity) WHERE actor.id IN originals AND part.basis IN $basis })
+WHERE true
+// end
   AND ($to_year IS NULL OR campaign.year <= $to_year)
   AND ($scope IS NULL OR campaign.scope = $scope)
   AND ($level IS NULL OR campaign.level = $level)
 // include: counted
-WITH originals, campaign.year AS year, count(DISTINCT coalesce(event.id, activity.id)) AS total ORDER BY year
+WITH originals, campaign.year AS year, count(DISTINCT counted) AS total ORDER BY year
 WITH originals, collect({year: year, total: total}) AS years
 
-MATCH (kind:ActivityType)<-[:HAS_TYPE]-(activity:Activity)-[:PART_OF]->(campaign:Campaign)
-WHERE ($agency IS NULL OR EXISTS { MATCH (actor:Actor)-[part:ORGANIZED]->(activity) WHERE actor.id IN originals AND part.basis IN $basis })
+// when: agency
+UNWIND originals AS original
+MATCH (original)-[part:ORGANIZED]->(activity:Activity)-[:PART_OF]->(campaign:Campaign)
+WHERE part.basis IN $basis
+// otherwise
+MATCH (activity:Activity)-[:PART_OF]->(campaign:Campaign)
+WHERE true
+// end
   AND ($to_year IS NULL OR campaign.year <= $to_year)
   AND ($scope IS NULL OR campaign.scope = $scope)
   AND ($level IS NULL OR campaign.level = $level)
+MATCH (activity)-[:HAS_TYPE]->(kind:ActivityType)
 // include: counted
-WITH years, kind.id AS type_id, campaign.year AS year, count(DISTINCT coalesce(event.id, activity.id)) AS activities
-WITH years, collect({year: year, type_id: type_id, activities: activities}) AS cells
+WITH years, kind.id AS type_id, campaign.year AS year, count(DISTINCT counted) AS activities
+WITH years, type_id, collect({year: year, activities: activities}) AS cells
+WITH years, collect({type_id: type_id, cells: cells}) AS lists
 
-UNWIND range(0, size(years) - 1) AS place
 MATCH (kind:ActivityType)
-WHERE ($type IS NULL OR kind.id = $type) AND ($from_year IS NULL OR years[place].year >= $from_year)
+WHERE $type IS NULL OR kind.id = $type
+WITH years, kind, coalesce([list IN lists WHERE list.type_id = kind.id | list.cells][0], []) AS cells
+UNWIND range(0, size(years) - 1) AS place
 WITH kind, cells, years[place].year AS year, years[place].total AS total,
      CASE WHEN place > 0 THEN years[place - 1].year END AS previous_year
+WHERE $from_year IS NULL OR year >= $from_year
 WITH kind, year, total, previous_year,
-     coalesce([c IN cells WHERE c.type_id = kind.id AND c.year = year | c.activities][0], 0) AS activities,
-     coalesce([c IN cells WHERE c.type_id = kind.id AND c.year = previous_year | c.activities][0], 0) AS before
+     coalesce([cell IN cells WHERE cell.year = year | cell.activities][0], 0) AS activities,
+     coalesce([cell IN cells WHERE cell.year = previous_year | cell.activities][0], 0) AS before
 RETURN year, kind.id AS type_id, kind.name AS type, kind.name_en AS type_en, activities, total, previous_year,
        CASE WHEN previous_year IS NOT NULL THEN before END AS previous,
        CASE WHEN previous_year IS NOT NULL THEN activities - before END AS change

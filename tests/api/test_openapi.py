@@ -98,14 +98,18 @@ def test_every_collection_and_question_has_its_path(
     for question in catalog.questions.values():
         asked = document["paths"][f"/v1/questions/{question.name}"]["get"]
         parameters = {each["name"]: each for each in asked["parameters"]}
-        assert set(parameters) == {"format", *(each.name for each in question.parameters)}
+        assert set(parameters) == {"format", "limit", "after", *(each.name for each in question.parameters)}
         for each in question.parameters:
             assert parameters[each.name]["required"] == each.required
             schema = parameters[each.name]["schema"]
             assert (schema["type"] == "array") == (each.type == "strings")
             assert tuple(schema.get("items", schema).get("enum", ())) == each.values
         csv = document["paths"][f"/v1/questions/{question.name}.csv"]["get"]
-        assert {each["name"] for each in csv["parameters"]} == {*parameters, "bom"} - {"format"}
+        assert {each["name"] for each in csv["parameters"]} == {*parameters, "bom"} - {
+            "format",
+            "limit",
+            "after",
+        }
 
 
 def test_errors_are_described_as_problem_documents(document: dict[str, Any]) -> None:

@@ -36,7 +36,7 @@ def test_every_question_is_answered(name: str, client: httpx.Client, catalog: Ca
     response = client.get(f"/v1/questions/{name}", params=dict(question.example))
     assert response.status_code == 200, response.text
     document = response.json()
-    assert set(document) == {"question", "parameters", "columns", "rows"}
+    assert set(document) == {"question", "parameters", "columns", "rows", "next"}
     assert document["question"] == name
     assert set(document["parameters"]) == {each.name for each in question.parameters}
     assert [each["name"] for each in document["columns"]] == [each.name for each in question.columns]
@@ -48,7 +48,7 @@ def test_every_question_is_answered(name: str, client: httpx.Client, catalog: Ca
 def test_every_answer_is_also_a_csv_file(name: str, client: httpx.Client, catalog: Catalog) -> None:
     """The same rows as JSON, in the form of the command line."""
     question = catalog.get(name)
-    document = client.get(f"/v1/questions/{name}", params=dict(question.example)).json()
+    document = client.get(f"/v1/questions/{name}", params={**question.example, "limit": "5000"}).json()
     response = client.get(f"/v1/questions/{name}.csv", params=dict(question.example))
     assert response.status_code == 200
     assert response.headers["content-type"] == "text/csv; charset=utf-8"
@@ -87,7 +87,7 @@ def test_the_rows_are_those_of_sparql(
 ) -> None:
     """In the same order; lists within them are sorted, as those of SPARQL have no certain order."""
     question, patient = catalog.get(name), replace(shipped_settings, sparql_seconds=60)
-    served = client.get(f"/v1/questions/{name}", params=dict(question.example)).json()["rows"]
+    served = client.get(f"/v1/questions/{name}", params={**question.example, "limit": "5000"}).json()["rows"]
     found = answer_in_sparql(patient, shipped_store, question, dict(question.example)).rows
     ordered = [[sorted(each) if isinstance(each, list) else each for each in row] for row in served]
     assert list(map(list, found)) == ordered
@@ -106,6 +106,7 @@ def test_a_csv_file_for_excel_begins_with_a_byte_order_mark(client: httpx.Client
         ("slogans-reused.csv?bom=perhaps", 422, "bom"),
         ("slogans-reused?bom=true", 422, "bom"),
         ("slogans-reused.csv?colour=red", 422, "colour"),
+        ("slogans-reused.csv?limit=5", 422, "limit"),
         ("slogan-reused.csv", 404, "slogans-reused"),
     ],
 )
@@ -155,3 +156,37 @@ def test_a_missing_required_parameter_is_named(client: httpx.Client, problem: Pr
 
 def test_an_unknown_question_names_the_nearest(client: httpx.Client, problem: Problem) -> None:
     assert "evidence" in problem(client.get("/v1/questions/evidense"), 404)["detail"]
+
+
+def test_pages_follow_one_another(client: httpx.Client) -> None:
+    path: str | None = "/v1/questions/activities?type=contest_competition&limit=10"
+    whole = client.get(f"{path}00").json()
+    assert whole["next"] is None
+    pages = []
+    while path is not None:
+        pages.append(client.get(path).json())
+        path = pages[-1]["next"]
+    assert [len(page["rows"]) for page in pages[:-1]] == [10] * (len(pages) - 1)
+    assert [row for page in pages for row in page["rows"]] == whole["rows"]
+
+
+def test_a_page_as_a_graph_names_the_next_one(client: httpx.Client) -> None:
+    path = "/v1/questions/activities?limit=3&format=nt"
+    link = client.get(path).headers["link"]
+    following = link.removeprefix("<").removesuffix('>; rel="next"')
+    assert "format=nt" in following
+    assert "limit=3" in following
+    assert client.get(following).headers["content-type"] == "application/n-triples"
+    assert "link" not in client.get("/v1/questions/slogans-reused?format=nt").headers
+
+
+@pytest.mark.parametrize("query", ["limit=0", "limit=5001", "limit=many", "after=abc", "after=%FF"])
+def test_a_wrong_page_is_named(query: str, client: httpx.Client, problem: Problem) -> None:
+    assert query.partition("=")[0] in problem(client.get(f"/v1/questions/notices?{query}"), 422)["detail"]
+
+
+def test_a_cursor_belongs_to_one_answer(client: httpx.Client, problem: Problem) -> None:
+    following = client.get("/v1/questions/activities?limit=2").json()["next"]
+    other = following.replace("/activities?", "/activities?from_year=2024&")
+    assert "no cursor of activities" in problem(client.get(other), 422)["detail"]
+    assert "no cursor" in problem(client.get(following.replace("/activities?", "/notices?")), 422)["detail"]

@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from graph.store import Store
 from ontology.errors import QuestionError
-from queries.answer import RawValue, answer, bind, entity_id
+from queries.answer import answer, entity_id
 from queries.catalog import Catalog
+from queries.parameters import RawValue, bind
 from queries.question import Parameter
 
 REFUSED: list[tuple[str, dict[str, RawValue], str]] = [

@@ -9,9 +9,10 @@ from graph.cypher import Cypher
 from graph.store import Store
 from ontology.kinds import Model
 from ontology.terms import QM, RDF
-from queries.answer import RawValue, answer
+from queries.answer import answer
 from queries.answer_rdf import answer_triples
 from queries.catalog import LIBRARY, Catalog
+from queries.parameters import RawValue
 
 NAMES = sorted(path.stem for path in LIBRARY.glob("*.cypher"))
 ASKED: list[tuple[str, dict[str, RawValue]]] = [

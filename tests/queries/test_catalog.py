@@ -16,14 +16,14 @@ GOOD = """\
 // parameter: agency string required of Agency | 机构 | agency
 // parameter: role strings in role = lead,partner | 角色 | roles
 // parameter: sort string in up,down = up | 次序 | order
-// parameter: limit integer = 5 | 上限 | limit
+// parameter: most integer = 5 | 上限 | limit
 // parameter: all boolean = false | 全部 | all of them
 // example: agency=samr
 // column: id string | 标识 | id
 // column: years integers | 年度 | years
 
 MATCH (n:Agency {id: $agency}) WHERE $role IS NOT NULL AND $sort = 'up' AND $all
-RETURN n.id AS id, [y IN [1, 2] | y + $limit] AS years
+RETURN n.id AS id, [y IN [1, 2] | y + $most] AS years
 ORDER BY id
 """
 DEFECTS = [
@@ -48,7 +48,12 @@ DEFECTS = [
     ),
     ("in role", "in rules", "x.cypher:5: the ontology has no scheme rules"),
     ("= lead,partner", "= lead,boss", "x.cypher:5: the default is not one of lead, partner, support"),
-    ("limit integer = 5", "limit integer = five", "x.cypher:7: the default 'five' is no integer"),
+    (
+        "most integer",
+        "limit integer",
+        "x.cypher:7: limit is a parameter of every answer; choose another name",
+    ),
+    ("most integer = 5", "most integer = five", "x.cypher:7: the default 'five' is no integer"),
     ("all boolean = false", "all boolean = no", "x.cypher:8: the default 'no' is no boolean"),
     ("// example: agency=samr\n", "", "x.cypher: the example must give ['agency']"),
     ("agency=samr", "samr", "x.cypher:9: 'samr' is not NAME=VALUE"),
@@ -63,8 +68,8 @@ DEFECTS = [
         "",
         "has the columns ['id'], the Cypher returns ['id', 'years']",
     ),
-    ("// parameter: limit integer = 5 | 上限 | limit\n", "", "x.cypher: the header has the parameters"),
-    ("$limit", "5", "x.cypher: the header has the parameters"),
+    ("// parameter: most integer = 5 | 上限 | limit\n", "", "x.cypher: the header has the parameters"),
+    ("$most", "5", "x.cypher: the header has the parameters"),
     ("ORDER BY id\n", "", "x.cypher: the last RETURN needs an ORDER BY"),
 ]
 
@@ -93,11 +98,11 @@ def test_a_header_is_read(model: Model) -> None:
     question = read_question("x.cypher", GOOD, model, {})
     assert (question.title_zh, question.title_en) == ("题目", "Title")
     assert (question.answers_zh, question.answers_en) == ("回答什么", "What it answers")
-    agency, role, sort, limit, every = question.parameters
+    agency, role, sort, most, every = question.parameters
     assert agency == Parameter("agency", "string", None, True, "机构", "agency", (), "Agency")
     assert (role.default, role.values) == (("lead", "partner"), tuple(model.schemes["role"]))
     assert (sort.default, sort.values) == ("up", ("up", "down"))
-    assert (limit.default, limit.option) == (5, "--limit")
+    assert (most.default, most.option) == (5, "--most")
     assert every.default is False
     assert question.columns == (
         Column("id", "string", "标识", "id"),

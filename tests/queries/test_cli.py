@@ -235,7 +235,7 @@ def test_a_wrong_option_is_refused_in_one_line(shipped_settings: Settings) -> No
     assert (
         refused(shipped_settings, "slogans-reused", "--agency", "samr")
         == "slogans-reused has no option '--agency'; "
-        "it takes --from-year, --to-year, --scope, --csv, --bom, --json, --format, --en"
+        "it takes --from-year, --to-year, --scope, --csv, --bom, --json, --format, --limit, --after, --en"
     )
     assert "has no option 'samr'" in refused(shipped_settings, "slogans-reused", "samr")
     assert "did you mean slogans-reused?" in refused(shipped_settings, "slogan-reused")
@@ -319,3 +319,23 @@ def test_sparql_without_a_format_for_its_result_is_refused(
     query = tmp_path / "ask.rq"
     query.write_text("ASK {}", "utf-8")
     assert "have no format ttl" in refused(shipped_settings, "sparql", str(query), "--format", "ttl")
+
+
+def test_a_page_of_an_answer_names_the_next(shipped_settings: Settings) -> None:
+    words = ("activities", "--type", "contest_competition", "--json")
+    whole, first = (
+        json.loads(run(shipped_settings, *words, *more).stdout) for more in ((), ("--limit", "4"))
+    )
+    assert whole["next"] is None
+    assert first["rows"] == whole["rows"][:4]
+    second = run(shipped_settings, *words, "--limit=4", f"--after={first['next']}").stdout
+    assert json.loads(second)["rows"] == whole["rows"][4:8]
+    assert f"--after {first['next']}" in run(shipped_settings, *words[:3], "--limit", "4").stdout.replace(
+        "\n", ""
+    )
+
+
+def test_a_wrong_page_is_refused(shipped_settings: Settings) -> None:
+    assert "limit is 0; it takes 1 to 5000" in refused(shipped_settings, "notices", "--limit", "0")
+    assert "no cursor of notices" in refused(shipped_settings, "notices", "--after", "here")
+    assert "do not go with --sparql" in refused(shipped_settings, "notices", "--sparql", "--limit", "3")

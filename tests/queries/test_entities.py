@@ -11,7 +11,8 @@ from graph.cypher import Cypher
 from graph.store import Store
 from ontology.errors import NotFound, QuestionError
 from ontology.kinds import Model
-from queries.entities import cursor, get_entity, list_entities, merged_into, read_cursor
+from queries.cursors import cursor
+from queries.entities import get_entity, list_entities, merged_into, read_place
 
 CLASSES = [
     "Campaign", "Theme", "Slogan", "Agency", "Region", "AgencyKind", "Reform", "Notice", "Activity", "Event",
@@ -98,14 +99,14 @@ def test_a_limit_out_of_range_is_refused(embedded: Store, model: Model) -> None:
 
 
 def test_a_cursor_is_decoded(model: Model) -> None:
-    assert read_cursor(model.nodes["Agency"], cursor("hai guan", "gacc")) == ("hai guan", "gacc")
-    assert read_cursor(model.nodes["ActivityType"], cursor(3, "x")) == (3, "x")
+    assert read_place(model.nodes["Agency"], cursor("hai guan", "gacc")) == ("hai guan", "gacc")
+    assert read_place(model.nodes["ActivityType"], cursor(3, "x")) == (3, "x")
 
 
 @given(st.text() | st.binary().map(lambda raw: base64.urlsafe_b64encode(raw).decode()))
 def test_no_text_breaks_the_decoding_of_a_cursor(model: Model, text: str) -> None:
     with pytest.raises(QuestionError, match="which is no cursor of the list of agencies"):
-        read_cursor(model.nodes["Agency"], text)
+        read_place(model.nodes["Agency"], text)
 
 
 @pytest.mark.parametrize(
@@ -114,7 +115,7 @@ def test_no_text_breaks_the_decoding_of_a_cursor(model: Model, text: str) -> Non
 def test_a_cursor_of_another_list_is_refused(model: Model, place: object) -> None:
     text = base64.urlsafe_b64encode(json.dumps(place).encode()).decode()
     with pytest.raises(QuestionError):
-        read_cursor(model.nodes["Agency"], text)
+        read_place(model.nodes["Agency"], text)
 
 
 @pytest.mark.parametrize("name", CLASSES)

@@ -17,8 +17,9 @@ from loaders.lexicon.knowledge import Knowledge
 from loaders.run.pipeline import all_facts, read_files, write
 from ontology.kinds import Model
 from ontology.vocabulary import load_vocabulary
-from queries.answer import RawValue, answer
+from queries.answer import answer
 from queries.catalog import Catalog
+from queries.parameters import RawValue
 from queries.sparql_question import answer_in_sparql
 
 NATIONAL = """国家市场监督管理总局关于开展2024年“质量月”活动的通知

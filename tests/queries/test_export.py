@@ -84,7 +84,7 @@ def test_a_byte_order_mark_begins_the_file() -> None:
 
 def test_json_has_names_and_rows() -> None:
     document = json.loads(to_json(ANSWER))
-    assert list(document) == ["question", "parameters", "columns", "rows"]
+    assert list(document) == ["question", "parameters", "columns", "next", "rows"]
     assert document["parameters"] == {"year": 2023, "basis": ["explicit"]}
     assert document["columns"] == [column.name for column in COLUMNS]
     assert document["rows"] == [list(row) for row in ROWS]

@@ -6,8 +6,9 @@ from typing import Any
 from graph.cypher import Cypher
 from graph.store import Store
 from ontology.kinds import Model
-from queries.answer import RawValue, answer
+from queries.answer import answer
 from queries.catalog import Catalog
+from queries.parameters import RawValue
 
 COUNTED = {"explicit", "heading", "issuer", "curated"}
 Rows = list[dict[str, Any]]

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from graph.store import Store
-from queries.answer import Answer, RawValue, answer
+from queries.answer import Answer, answer
 from queries.catalog import LIBRARY, Catalog
+from queries.parameters import RawValue
 
 NAMES = sorted(path.stem for path in LIBRARY.glob("*.cypher"))
 VARIATIONS: list[tuple[str, dict[str, Any]]] = json.loads(

@@ -11,9 +11,10 @@ from graph.settings import Settings
 from graph.store import Store
 from ontology.errors import OntologyError, QuestionError
 from ontology.kinds import Model
-from queries.answer import RawValue, answer, bind
+from queries.answer import answer
 from queries.catalog import LIBRARY, Catalog, load_catalog
 from queries.clauses import read_clauses
+from queries.parameters import RawValue, bind
 from queries.sparql import SparqlEngine, SparqlQuery
 from queries.sparql_formats import named_formats
 from queries.sparql_question import answer_in_sparql, has_sparql, sparql_of, with_parameters

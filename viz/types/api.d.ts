@@ -72,6 +72,7 @@ export interface NoticeEntity {
 export interface Answer {
   columns: { name: string }[];
   rows: unknown[][];
+  next?: string | null;
 }
 
 export interface ActorCountRow {

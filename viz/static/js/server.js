@@ -3,7 +3,7 @@
 import { rowObjects, urlOf } from "./server-data.js";
 
 /**
- * @import { QueryParameters, Questions } from "../../types/api.js"
+ * @import { Answer, QueryParameters, Questions } from "../../types/api.js"
  * @import { Language } from "../../types/page.js"
  */
 
@@ -42,15 +42,26 @@ export function ask(path, parameters = {}, language = "zh") {
   return coming;
 }
 
+const ROWS = 5000; // on a page, as many as the server gives
+const PAGES = 100; // of an answer: 500,000 rows are more than the page can draw
+
 /**
- * The rows of a question's answer as objects by column.
+ * The rows of a question's answer as objects by column, from all of its pages.
  * @template {keyof Questions} Name
  * @param {Name} question
  * @param {QueryParameters} [parameters]
  * @returns {Promise<Questions[Name][]>}
  */
 export async function rows(question, parameters = {}) {
-  const found = rowObjects(await ask(`/v1/questions/${question}`, parameters));
+  const found = [];
+  /** @type {string | null | undefined} */
+  let next = urlOf(`/v1/questions/${question}`, { ...parameters, limit: ROWS });
+  for (let pages = 0; next && pages < PAGES; pages += 1) {
+    /** @type {Answer} */
+    const page = await ask(next);
+    found.push(...rowObjects(page));
+    next = page.next;
+  }
   return /** @type {any[]} */ (found);
 }
 

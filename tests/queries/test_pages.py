@@ -1,0 +1,135 @@
+"""Pages: joined, they are the whole answer; their cursors belong to one answer from the same data."""
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.batches import next_version
+from graph.cypher import Cypher
+from graph.store import Store
+from ontology.errors import QueryFailed, QuestionError
+from queries.answer import answer
+from queries.catalog import LIBRARY, Catalog, load_catalog
+from queries.cursors import cursor, read_cursor
+from queries.pages import MOST, Page, PageStart
+from queries.recent import RecentAnswers
+
+NAMES = sorted(path.stem for path in LIBRARY.glob("*.cypher"))
+ACTIVITIES = load_catalog().get("activities")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_joined_pages_are_the_whole_answer(shipped: Store, catalog: Catalog, name: str) -> None:
+    """Whatever their length: the order of the rows leaves no two undecided."""
+    question = catalog.get(name)
+    whole = answer(shipped, question, question.example).rows
+    rows: list[object] = []
+    following = None
+    limit = max(1, len(whole) // 3)
+    for _ in range(5):
+        page = answer(shipped, question, question.example, Page(limit, following))
+        rows += page.rows
+        following = page.next
+        if following is None:
+            break
+        assert len(page.rows) == limit
+    assert following is None
+    assert repr(tuple(rows)) == repr(whole)
+
+
+def test_a_page_is_asked_for_with_1_to_5000_rows() -> None:
+    for limit in (0, -1, MOST + 1):
+        with pytest.raises(QuestionError, match=f"limit is {limit}; it takes 1 to 5000"):
+            Page(limit)
+
+
+@given(st.integers(1, 2**31 - 1))
+def test_a_cursor_is_the_place_that_it_was_made_of(skip: int) -> None:
+    first = PageStart.of(Page(), "mark", ACTIVITIES, {"year": 2024})
+    place = first.behind(skip)
+    assert first.skip == 0
+    assert PageStart.of(Page(after=place.cursor), "mark", ACTIVITIES, {"year": 2024}) == place
+
+
+@given(
+    st.text(max_size=40)
+    | st.lists(st.integers() | st.text(max_size=5) | st.booleans()).map(lambda v: cursor(*v))
+)
+def test_no_other_text_is_a_cursor(text: str) -> None:
+    with pytest.raises(QuestionError, match="no cursor of activities with these parameters"):
+        PageStart.of(Page(after=text), "mark", ACTIVITIES, {})
+
+
+@given(st.lists(st.integers() | st.text(max_size=5)))
+def test_a_cursor_holds_its_values(values: list[str | int]) -> None:
+    assert read_cursor(cursor(*values)) == values
+
+
+@pytest.mark.parametrize("skip", [0, -1, True, "1", 2**31])
+def test_a_cursor_names_a_number_of_rows(skip: object) -> None:
+    place = PageStart.of(Page(), "mark", ACTIVITIES, {})
+    with pytest.raises(QuestionError, match="no cursor"):
+        PageStart.of(Page(after=cursor("mark", place.answer, skip)), "mark", ACTIVITIES, {})  # type: ignore[arg-type]
+
+
+def test_a_cursor_of_earlier_data_is_refused() -> None:
+    place = PageStart.of(Page(), "before", ACTIVITIES, {}).behind(5)
+    with pytest.raises(QuestionError, match="the data has changed since the last page"):
+        PageStart.of(Page(after=place.cursor), "after", ACTIVITIES, {})
+
+
+SLOGANS = Cypher(
+    "UNWIND [1, 2, 3] AS number CREATE (:Campaign {id: 'x-' + number, year: 2020 + number, scope: 'x'})"
+    "-[:HAS_SLOGAN {notice: 'n'}]->(:Slogan {id: 's' + number, text: '口号' + number})"
+)
+
+
+@pytest.fixture
+def slogans(store: Store) -> Store:
+    """A graph of three campaigns with a slogan each."""
+    store.write([next_version(), SLOGANS])
+    return store
+
+
+def test_a_write_between_two_pages_is_noticed(slogans: Store, catalog: Catalog) -> None:
+    question = catalog.get("themes-and-slogans")
+    first = answer(slogans, question, {}, Page(2))
+    second = answer(slogans, question, {}, Page(2, first.next))
+    assert (len(first.rows), len(second.rows), second.next) == (2, 1, None)
+    slogans.write([next_version()])
+    with pytest.raises(QuestionError, match="the data has changed"):
+        answer(slogans, question, {}, Page(2, first.next))
+
+
+def test_an_answer_is_kept_until_the_data_changes(slogans: Store, catalog: Catalog) -> None:
+    recent, question = RecentAnswers(), catalog.get("themes-and-slogans")
+    first = recent.page(slogans, question, {}, Page())
+    assert recent.page(slogans, question, {}, Page()) is first
+    assert recent.page(slogans, question, {"min_years": "2"}, Page()).rows == ()
+    slogans.write([next_version(), Cypher("MATCH (s:Slogan {id: 's1'}) DETACH DELETE s")])
+    assert len(recent.page(slogans, question, {}, Page()).rows) == 2
+
+
+def test_the_oldest_answers_are_forgotten(slogans: Store, catalog: Catalog) -> None:
+    recent, question = RecentAnswers(rows=4), catalog.get("themes-and-slogans")
+    first, second = (recent.page(slogans, question, {}, Page(limit)) for limit in (2, 3))
+    assert recent.page(slogans, question, {}, Page(3)) is second
+    assert recent.page(slogans, question, {}, Page(2)) is not first
+
+
+def test_those_who_ask_at_once_share_one_answer(slogans: Store, catalog: Catalog) -> None:
+    recent, question = RecentAnswers(), catalog.get("themes-and-slogans")
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(lambda _: recent.page(slogans, question, {}, Page()), range(40)))
+    assert {id(each) for each in found} == {id(found[0])}
+
+
+def test_an_error_is_not_kept(slogans: Store, catalog: Catalog) -> None:
+    recent, broken = RecentAnswers(), replace(catalog.get("themes-and-slogans"), cypher="RETURN nothing")
+    for _ in range(2):
+        with pytest.raises(QueryFailed):
+            recent.page(slogans, broken, {}, Page())
+    assert len(recent.page(slogans, replace(broken, cypher="RETURN 1 AS x"), {}, Page()).rows) == 1
