@@ -20,6 +20,7 @@ from api.shapes import ParameterError, Problem
 from ontology.errors import (
     NotFound,
     QualityMonthError,
+    QueryExceeded,
     QuestionError,
     SparqlExceeded,
     SparqlRefused,
@@ -54,6 +55,9 @@ PROBLEM_TYPES: Mapping[type[Exception], ProblemType] = {
     RequestValidationError: ProblemType(422, "bad-parameter", "参数有误", "Wrong parameter"),
     SparqlRefused: ProblemType(400, "bad-query", "查询不能执行", "The query cannot be run"),
     SparqlExceeded: ProblemType(
+        503, "over-limit", "查询超出限制", "The query is over a limit", explained=True
+    ),
+    QueryExceeded: ProblemType(
         503, "over-limit", "查询超出限制", "The query is over a limit", explained=True
     ),
     StoreUnavailable: ProblemType(

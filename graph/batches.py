@@ -8,9 +8,9 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
-from graph.claims import CLAIM, DATASET, LEDGER, Claim
+from graph.claims import CHANGE, CLAIM, DATASET, LEDGER, Claim
 from graph.cypher import Cypher
-from graph.entities import ATTACHED, Edge, Facts, Node, Ref, canonical
+from graph.entities import ATTACHED, Edge, Node, Ref, canonical
 from graph.owners import MARKS, home_of, kind_of
 from graph.schema import free_edges, owned_classes, vocabulary_edges
 from ontology.errors import QueryFailed
@@ -132,10 +132,13 @@ def put_claims(holders: Mapping[Claim, int], stored: Container[Claim]) -> list[C
     ]
 
 
-def put_ledger(owner: str, digest: str, claims: Sequence[Claim]) -> list[Cypher]:
-    """Store the ledger of an owner: the digest of its facts, and its claims."""
-    row = {"id": owner, "digest": digest, "claims": [claim.id for claim in claims]}
-    return batches(f"UNWIND $rows AS row MERGE (l:{LEDGER} {{id: row.id}}) SET l = row", [row])
+def put_ledgers(ledgers: Mapping[str, tuple[str, Sequence[Claim]]]) -> list[Cypher]:
+    """Store the ledgers of owners: the digest of the facts of each, and its claims."""
+    rows = [
+        {"id": owner, "digest": digest, "claims": [claim.id for claim in claims]}
+        for owner, (digest, claims) in ledgers.items()
+    ]
+    return batches(f"UNWIND $rows AS row MERGE (l:{LEDGER} {{id: row.id}}) SET l = row", rows)
 
 
 def drop_ledger(owner: str) -> list[Cypher]:
@@ -149,12 +152,21 @@ def next_version() -> Cypher:
     return Cypher(f"MERGE (d:{DATASET} {{id: 'dataset'}}) SET d.version = coalesce(d.version, 0) + 1")
 
 
-def own_nodes(facts: Facts, own: Iterable[Node], model: Model) -> list[Cypher]:
-    """Store the nodes that belong to the owner: its home node, which may exist because others refer to it, and
-    the rest, which are new."""
-    nodes, home = list(own), home_of(facts.owner)
-    rest = [node for node in nodes if node.ref != home]
-    return [*put_nodes((node for node in nodes if node.ref == home), model), *create_nodes(rest, model)]
+def mark_changes(owners: Sequence[str]) -> Cypher:
+    """Record that the facts of these owners have changed with the present version, for what is derived from them."""
+    text = (
+        f"MATCH (d:{DATASET} {{id: 'dataset'}}) UNWIND $owners AS owner MERGE (c:{CHANGE} {{id: owner}}) "
+        "SET c.version = d.version"
+    )
+    return Cypher(text, {"owners": list(owners)})
+
+
+def own_nodes(own: Iterable[Node], owners: Iterable[str], model: Model) -> list[Cypher]:
+    """Store the nodes that belong to owners: their home nodes, which may exist because others refer to them, and the
+    rest, which are new."""
+    nodes, homes = list(own), set(map(home_of, owners))
+    rest = [node for node in nodes if node.ref not in homes]
+    return [*put_nodes((node for node in nodes if node.ref in homes), model), *create_nodes(rest, model)]
 
 
 def _by_class(nodes: Iterable[Node], model: Model, text: str) -> list[Cypher]:

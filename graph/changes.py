@@ -1,10 +1,11 @@
-"""The statements that replace or delete the facts of one owner. Pure functions.
+"""The statements that replace or delete the facts of owners. Pure functions.
 
-`StoredState` is the part of the store that they depend on: the owner's ledger, the claims about every node
-that its old or new facts share with others, and which of the notices among those nodes are loaded.
+`StoredState` is the part of the store that they depend on: the ledgers of the owners, the claims about every node
+that their old or new facts share with others, and which of the notices among those nodes are loaded.
 """
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from graph.batches import (
@@ -15,9 +16,10 @@ from graph.batches import (
     drop_nodes,
     drop_own,
     drop_vocabulary_edges,
+    mark_changes,
     own_nodes,
     put_claims,
-    put_ledger,
+    put_ledgers,
     put_nodes,
 )
 from graph.claims import Claim, claims_of, grouped, is_own, resolve_claims
@@ -37,29 +39,35 @@ class Ledger:
 
 @dataclass(frozen=True)
 class StoredState:
-    """The stored state that a change of one owner depends on. `ledger` None: the owner is not stored."""
+    """The stored state that a change of some owners depends on. `ledgers`: those of the owners that are stored."""
 
-    ledger: Ledger | None = None
+    ledgers: Mapping[str, Ledger] = field(default_factory=dict)
     claims: Mapping[Claim, int] = field(default_factory=dict)
     loaded: frozenset[str] = frozenset()
 
 
-def put_facts(facts: Facts, state: StoredState, model: Model) -> list[Cypher]:
-    """Return the statements, for one transaction, that replace the facts of an owner by these."""
-    new = claims_of(facts, model)
-    digest = fingerprint(facts)
-    after = _recount(state, new)
-    new_nodes, changed, gone = _shared(state, after, facts.owner, model)
+def put_facts(group: Sequence[Facts], state: StoredState, model: Model) -> list[Cypher]:
+    """Return the statements, for one transaction, that replace the facts of each owner by these: of several owners
+    no more statements than of one, with more rows."""
+    owners = [facts.owner for facts in group]
+    claims = {facts.owner: claims_of(facts, model) for facts in group}
+    digests = {facts.owner: fingerprint(facts) for facts in group}
+    after = _recount(state, (claim for each in claims.values() for claim in each))
+    new_nodes, changed, gone = _shared(state, after, owners, model)
+    new = {node.ref for node in new_nodes}
     return [
-        *_clear(state, facts.owner, model),
+        *(query for owner in owners for query in _clear(state, owner, model)),
         *create_nodes(new_nodes, model),
         *put_nodes(changed, model),
-        *own_nodes(facts, _stamped(facts, digest, model), model),
-        *create_edges(facts.edges),
-        *attach_edges(facts.attached, {node.ref for node in new_nodes}),
+        *own_nodes(
+            [node for facts in group for node in _stamped(facts, digests[facts.owner], model)], owners, model
+        ),
+        *create_edges(edge for facts in group for edge in facts.edges),
+        *attach_edges((edge for facts in group for edge in facts.attached), new),
         *drop_nodes(gone),
         *put_claims(_changed_counts(state, after), state.claims),
-        *put_ledger(facts.owner, digest, new),
+        *put_ledgers({owner: (digests[owner], claims[owner]) for owner in owners}),
+        mark_changes(owners),
     ]
 
 
@@ -67,7 +75,7 @@ def drop_facts(owner: str, state: StoredState, model: Model) -> list[Cypher]:
     """Return the statements that delete the facts of an owner. The node of a notice stays while others refer to
     it, with the properties that they state."""
     after = _recount(state, ())
-    _, changed, gone = _shared(state, after, owner, model)
+    _, changed, gone = _shared(state, after, [owner], model)
     home = home_of(owner)
     if home is not None:
         properties = resolve_claims(grouped(after.items()).get(home, {}), model)
@@ -79,20 +87,21 @@ def drop_facts(owner: str, state: StoredState, model: Model) -> list[Cypher]:
         *drop_nodes(gone),
         *put_claims(_changed_counts(state, after), state.claims),
         *drop_ledger(owner),
+        mark_changes([owner]),
     ]
 
 
 def _clear(state: StoredState, owner: str, model: Model) -> list[Cypher]:
     """Delete what is stored; a first load has nothing to search for, so an archive is loaded without reading."""
-    if state.ledger is None:
+    if owner not in state.ledgers:
         return []
     return drop_vocabulary_edges(model) if kind_of(owner) is VOCABULARY_OWNER else drop_own(owner, model)
 
 
-def _recount(state: StoredState, new: tuple[Claim, ...]) -> dict[Claim, int]:
-    """Return the number of holders of each claim after the owner has exchanged its old claims for the new ones."""
-    dropped = set(state.ledger.claims) if state.ledger else set()
-    after = {claim: count - (claim.id in dropped) for claim, count in state.claims.items()}
+def _recount(state: StoredState, new: Iterable[Claim]) -> dict[Claim, int]:
+    """Return the number of holders of each claim after the owners have exchanged their old claims for the new ones."""
+    dropped = Counter(claim for ledger in state.ledgers.values() for claim in ledger.claims)
+    after = {claim: count - dropped[claim.id] for claim, count in state.claims.items()}
     for claim in new:
         after[claim] = after.get(claim, 0) + 1
     return after
@@ -103,7 +112,7 @@ def _changed_counts(state: StoredState, after: Mapping[Claim, int]) -> dict[Clai
 
 
 def _shared(
-    state: StoredState, after: Mapping[Claim, int], owner: str, model: Model
+    state: StoredState, after: Mapping[Claim, int], owners: Iterable[str], model: Model
 ) -> tuple[list[Node], list[Node], list[Ref]]:
     """Return the shared nodes that are new, those whose properties change, and those without claims any more. The
     claims about a loaded notice do not count, as it states its own properties.
@@ -111,7 +120,7 @@ def _shared(
     A new node is created without a search, which takes a fraction of the time.
     """
     before, now = grouped(state.claims.items()), grouped(after.items())
-    loaded = {*((NOTICE, notice) for notice in state.loaded), home_of(owner)}
+    loaded = {*((NOTICE, notice) for notice in state.loaded), *map(home_of, owners)}
     properties = {
         ref: (resolve_claims(before.get(ref, {}), model), resolve_claims(now.get(ref, {}), model))
         for ref in sorted({*before, *now} - loaded)

@@ -11,7 +11,7 @@ statements of the others:
   agency is provisional, unless it is made by rule.
 
 In the store a claim is a node labelled Claim, and each owner has a node labelled Ledger that lists its claims.
-Both, and Dataset, are outside the ontology and have no relationships.
+Both are outside the ontology and have no relationships, as are Dataset, and Trace and Change (graph/derived.py).
 """
 
 import hashlib
@@ -24,8 +24,9 @@ from graph.entities import FINGERPRINT, VOCABULARY, Facts, Ref, Value, canonical
 from graph.owners import home_of, is_owned
 from ontology.kinds import Model
 
-CLAIM, LEDGER, DATASET = "Claim", "Ledger", "Dataset"
-BOOKKEEPING = (CLAIM, LEDGER, DATASET)  # labels that are no class of the ontology
+CLAIM, LEDGER, TRACE, CHANGE, DATASET = "Claim", "Ledger", "Trace", "Change", "Dataset"
+BOOKKEEPING = (CLAIM, LEDGER, TRACE, CHANGE, DATASET)  # labels that are no class of the ontology
+TRACE_KEYS = ("notice", "number", "campaign", "core", "scope", "event", "lead")  # by which traces are found
 PROVISIONAL = "provisional"
 MADE_BY_RULE = "made_by_rule"  # an agency that follows from its kind and region needs no editor
 

@@ -1,16 +1,19 @@
 """Derived facts: relationships marked `derived`, found series and events, which follow from the facts of several
 owners.
 
-They are in no ledger. One transaction replaces all of them, and the store records the version of the data that
-they were derived from, so that nothing is derived twice and nothing stale is kept.
+They are in no ledger. Every load and retraction leaves a Change of its owner; the derivation that takes account of
+it removes it. A Trace is what the derivation took from an activity or a notice: its keys, by which the others that a
+change touches are found, and which are still there when the activity is gone. Both are outside the ontology.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
-from graph.batches import create_edges, next_version, put_nodes
-from graph.claims import DATASET, PROVISIONAL
+from graph.batches import ROWS, batches, create_edges, next_version, put_nodes, sliced
+from graph.claims import CHANGE, DATASET, PROVISIONAL, TRACE
 from graph.cypher import Cypher
 from graph.entities import Edge, Node
 from graph.store import Store
@@ -18,27 +21,92 @@ from ontology.kinds import Model
 
 DERIVED = "derived"  # the property that marks a derived relationship
 DERIVATION = "derivation"  # qm:keptBy of the classes of which every entity is derived
+Trace = Mapping[str, Any]  # `id`, `notice`, and the keys; strings, or lists of them
 _SERIES = "ActivitySeries"
 _FOUND_SERIES = f"MATCH (n:{_SERIES}) WHERE n.{PROVISIONAL} = true"
-_STATE = f"MATCH (d:{DATASET} {{id: 'dataset'}}) RETURN d.version AS version, d.{DERIVED} AS derived"
-_SET_STATE = f"MATCH (d:{DATASET} {{id: 'dataset'}}) SET d.{DERIVED} = d.version"
+_METHOD = f"MATCH (d:{DATASET} {{id: 'dataset'}}) RETURN d.{DERIVATION}"
+_CHANGES = f"MATCH (c:{CHANGE}) RETURN c.id, c.version ORDER BY c.id"
+_SET_METHOD = f"MATCH (d:{DATASET} {{id: 'dataset'}}) SET d.{DERIVATION} = $method"
 
 
-def is_up_to_date(store: Store) -> bool:
-    """Tell whether the derived facts are those of the present version of the data."""
-    rows = store.read(Cypher(_STATE)).rows
-    return bool(rows) and rows[0][0] == rows[0][1]
+@dataclass(frozen=True)
+class DerivationState:
+    """The method that the derived facts follow from ("" for none), and the owners that have changed since, with the
+    versions of the data."""
+
+    method: str
+    changes: Mapping[str, int]
 
 
-def put_derived(store: Store, model: Model, nodes: Iterable[Node], edges: Sequence[Edge]) -> None:
-    """Replace all derived facts by these. The ends of `edges` must exist."""
+@dataclass(frozen=True)
+class DerivedChange:
+    """A change of the derived facts: relationships to delete and to create, nodes to store; the traces of some notices
+    are replaced. `changes` are the changes of owners that it takes account of."""
+
+    dropped: Sequence[Edge]
+    created: Sequence[Edge]
+    nodes: Sequence[Node]
+    notices: Sequence[str]
+    traces: Sequence[Trace]
+    changes: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class WholeDerivation:
+    """All derived facts of a graph, the traces of what they follow from, and the state that they make."""
+
+    nodes: Sequence[Node] = ()
+    edges: Sequence[Edge] = ()
+    traces: Sequence[Trace] = ()
+    state: DerivationState = field(default_factory=lambda: DerivationState("", {}))
+
+
+def derivation_state(store: Store) -> DerivationState:
+    """Return the state of the derived facts."""
+    methods = store.read(Cypher(_METHOD)).rows
+    changes = dict(store.read(Cypher(_CHANGES)).rows)
+    return DerivationState(methods[0][0] or "" if methods else "", changes)
+
+
+def put_derived(store: Store, model: Model, whole: WholeDerivation) -> None:
+    """Replace all derived facts, in one transaction. The ends of the relationships must exist.
+
+    The traces are written before, in several; until the last one is done, there is no method that they belong to.
+    """
+    store.write([next_version(), Cypher(_SET_METHOD, {"method": ""})])
+    while store.read(Cypher(f"MATCH (t:{TRACE}) RETURN count(t)")).value():
+        store.write([Cypher(f"MATCH (t:{TRACE}) WITH t LIMIT {2 * ROWS} DELETE t")])
+    for rows in sliced(whole.traces):
+        store.write([Cypher(f"UNWIND $rows AS row CREATE (t:{TRACE}) SET t = row", {"rows": rows})])
     queries = [
         *_clear(model),
-        *put_nodes(nodes, model),
-        *create_edges(edges),
-        Cypher(_SET_STATE),
+        *put_nodes(whole.nodes, model),
+        *create_edges(whole.edges),
+        *_taken(whole.state.changes),
+        Cypher(_SET_METHOD, {"method": whole.state.method}),
     ]
     store.write([next_version(), *queries])
+
+
+def change_derived(store: Store, model: Model, change: DerivedChange) -> None:
+    """Change the derived facts, in one transaction. Found series and events without activities are deleted."""
+    store.write([
+        next_version(),
+        *_drop_edges(change.dropped),
+        *put_nodes(change.nodes, model),
+        *create_edges(change.created),
+        *_orphans(model),
+        *batches(f"UNWIND $rows AS row MATCH (t:{TRACE} {{notice: row.id}}) DELETE t", _rows(change.notices)),
+        *batches(f"UNWIND $rows AS row CREATE (t:{TRACE}) SET t = row", change.traces),
+        *_taken(change.changes),
+    ])  # fmt: skip
+
+
+def traces_by(store: Store, key: str, values: Iterable[str]) -> list[Trace]:
+    """Return the traces that have one of these values of a key, one of graph.claims.TRACE_KEYS."""
+    text = f"UNWIND $rows AS row MATCH (t:{TRACE} {{{key}: row.id}}) RETURN properties(t) ORDER BY t.id"
+    queries = batches(text, _rows(sorted(set(values))))
+    return [trace for query in queries for (trace,) in store.read(query).rows]
 
 
 def derived_nodes(store: Store, model: Model) -> list[Node]:
@@ -50,12 +118,48 @@ def derived_nodes(store: Store, model: Model) -> list[Node]:
     ]
 
 
+def _rows(ids: Iterable[str]) -> list[dict[str, str]]:
+    return [{"id": each} for each in ids]
+
+
+def _taken(changes: Mapping[str, int]) -> list[Cypher]:
+    """Remove the changes that are taken account of; one that was made meanwhile has a later version."""
+    rows = [{"id": owner, "version": version} for owner, version in changes.items()]
+    return batches(
+        f"UNWIND $rows AS row MATCH (c:{CHANGE} {{id: row.id}}) WHERE c.version <= row.version DELETE c", rows
+    )
+
+
+def _drop_edges(edges: Iterable[Edge]) -> list[Cypher]:
+    grouped: dict[tuple[str, str, str], list[dict[str, Any]]] = {}
+    for edge in edges:
+        row = {"source": edge.source[1], "target": edge.target[1], "rule": edge.properties.get("rule")}
+        grouped.setdefault((edge.type, edge.source[0], edge.target[0]), []).append(row)
+    return [
+        query
+        for (kind, source, target), rows in grouped.items()
+        for query in batches(
+            f"UNWIND $rows AS row MATCH (s:{source} {{id: row.source}})-[r:{kind}]->(t:{target} {{id: row.target}}) "
+            f"WHERE r.{DERIVED} = true AND r.rule = row.rule DELETE r",
+            rows,
+        )
+    ]
+
+
 def _patterns(model: Model) -> dict[str, str]:
     """Return a pattern of the derived nodes `n` of each class that has some."""
     whole = {
         each.name: f"MATCH (n:{each.name})" for each in model.nodes.values() if each.kept_by == DERIVATION
     }
     return {_SERIES: _FOUND_SERIES, **whole}
+
+
+def _orphans(model: Model) -> list[Cypher]:
+    """Delete the derived nodes that no activity refers to any more."""
+    return [
+        Cypher(f"{pattern} WITH n WHERE NOT EXISTS {{ MATCH (n)<-[]-(:Activity) }} DETACH DELETE n")
+        for pattern in _patterns(model).values()
+    ]
 
 
 def _clear(model: Model) -> list[Cypher]:

@@ -11,7 +11,7 @@ from neo4j.exceptions import (
     ServiceUnavailable,
 )
 
-from ontology.errors import QueryFailed, StoreError, StoreRefused, StoreUnavailable
+from ontology.errors import QueryExceeded, QueryFailed, StoreError, StoreRefused, StoreUnavailable
 
 # Whatever a call of the driver may raise; OverflowError and UnicodeError come from packing parameters.
 DRIVER_ERRORS = (DriverError, Neo4jError, OSError, ValueError, TypeError, OverflowError)
@@ -31,6 +31,11 @@ def store_error(error: Exception, address: str, remedy: str) -> StoreError:
             return StoreUnavailable(f"{address} has no such database (QMG_GRAPH_DATABASE): {_message(error)}")
         case ClientError(code=code) if code and ".Security." in code:
             return StoreRefused(f"{address} does not allow this: {_message(error)}")
+        case Neo4jError() if limit := _limit(error):
+            return QueryExceeded(
+                f"the query needs more {limit} than the graph server gives one: ask for less, by year, type, agency or "
+                f"region ({_message(error)})"
+            )
         case Neo4jError():
             return QueryFailed(f"the graph server could not run a query: {_message(error)}")
         case ConfigurationError():
@@ -41,6 +46,15 @@ def store_error(error: Exception, address: str, remedy: str) -> StoreError:
             secure = f" (TLS: {_message(error)})" if "SSL" in str(error) else ""
             return StoreUnavailable(f"no graph server answers at {address}: {remedy}{secure}")
     return QueryFailed(f"a query could not be sent: {_message(error)}")
+
+
+def _limit(error: Neo4jError) -> str | None:
+    """Return the limit of the server that a query was over, memory or time; None for another error. The embedded
+    server has no codes for them."""
+    code, message = error.code or "", error.message or ""
+    if "OutOfMemory" in code or "in-heap" in message:
+        return "memory"
+    return "time" if "TransactionTimedOut" in code or "command.timeout" in message else None
 
 
 def max_attempts(error: Exception) -> int:

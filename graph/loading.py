@@ -1,10 +1,10 @@
-"""Loading and retracting the facts of one owner: in one transaction, with the same result in any order.
+"""Loading and retracting the facts of owners: each whole or not at all, with the same result in any order.
 
 Loading the same facts again changes nothing; other facts of the same notice replace exactly its old facts;
 a retracted notice leaves exactly the facts of the others. Tests on both servers check all of it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 from uuid import uuid4
@@ -22,7 +22,7 @@ from ontology.kinds import Model
 
 Outcome = Literal["loaded", "replaced", "unchanged"]
 
-_LEDGER = f"MATCH (l:{LEDGER} {{id: $owner}}) RETURN l.digest AS digest, l.claims AS claims"
+_LEDGERS = f"UNWIND $owners AS owner MATCH (l:{LEDGER} {{id: owner}}) RETURN l.id, l.digest, l.claims"
 _CLAIMS = (
     f"UNWIND $about AS about MATCH (c:{CLAIM} {{about: about}}) RETURN c.about AS about, "
     "c.content AS content, c.authority AS authority, c.holders AS holders"
@@ -70,11 +70,17 @@ def has_vocabulary(store: Store, source: str) -> bool:
 
 
 def load_notice(store: Store, model: Model, facts: Facts) -> Outcome:
-    """Store the facts of one notice, in one transaction. "unchanged" means that nothing was written.
+    """Store the facts of one notice, as `load_notices` does."""
+    return _load(store, model, facts, NOTICE_OWNER)
+
+
+def load_notices(store: Store, model: Model, group: Sequence[Facts]) -> list[Outcome]:
+    """Store the facts of several notices in one transaction: all of them or none. "unchanged" means that nothing was
+    written of a notice.
 
     Raises OntologyError for facts that the ontology does not allow, before anything is written, and StoreError.
     """
-    return _load(store, model, facts, NOTICE_OWNER)
+    return _load_all(store, model, group, NOTICE_OWNER)
 
 
 def load_register(store: Store, model: Model, facts: Facts) -> Outcome:
@@ -119,35 +125,47 @@ def data_mark(store: Store) -> str:
 
 
 def _retract(store: Store, model: Model, owner: str, kind: OwnerKind) -> bool:
-    if kind_of(owner) is not kind or _ledger(store.read, owner) is None:
+    if kind_of(owner) is not kind or not _ledgers(store.read, [owner]):
         return False
 
     def work(run: Run) -> bool:
         run(next_version())
-        state = _stored_state(run, owner, ())
-        if state.ledger is not None:
-            _run_all(run, drop_facts(owner, state, model))
-        return state.ledger is not None
+        ledgers = _ledgers(run, [owner])
+        if ledgers:
+            _run_all(run, drop_facts(owner, _stored_state(run, ledgers, (), model, [owner]), model))
+        return bool(ledgers)
 
     return store.transact(work)
 
 
 def _load(store: Store, model: Model, facts: Facts, kind: OwnerKind) -> Outcome:
-    if kind_of(facts.owner) is not kind:
-        raise OntologyError(f"these are facts of {facts.owner!r}, which is no {kind.name}")
-    check_facts(facts, model)
-    digest = fingerprint(facts)
-    stored = _ledger(store.read, facts.owner)
-    if stored is not None and stored.digest == digest:
-        return "unchanged"
+    return _load_all(store, model, [facts], kind)[0]
 
-    def work(run: Run) -> Outcome:
+
+def _load_all(store: Store, model: Model, group: Sequence[Facts], kind: OwnerKind) -> list[Outcome]:
+    for facts in group:
+        if kind_of(facts.owner) is not kind:
+            raise OntologyError(f"these are facts of {facts.owner!r}, which is no {kind.name}")
+        check_facts(facts, model)
+    digests = {facts.owner: fingerprint(facts) for facts in group}
+
+    def is_stored(ledgers: Mapping[str, Ledger], owner: str) -> bool:
+        return owner in ledgers and ledgers[owner].digest == digests[owner]
+
+    before = _ledgers(store.read, digests)
+    if all(is_stored(before, owner) for owner in digests):
+        return ["unchanged" for _ in group]
+
+    def work(run: Run) -> list[Outcome]:
         run(next_version())
-        state = _stored_state(run, facts.owner, claims_of(facts, model))
-        if state.ledger is not None and state.ledger.digest == digest:
-            return "unchanged"
-        _run_all(run, put_facts(facts, state, model))
-        return "loaded" if state.ledger is None else "replaced"
+        ledgers = _ledgers(run, digests)
+        rest = [facts for facts in group if not is_stored(ledgers, facts.owner)]
+        state = _stored_state(run, ledgers, rest, model)
+        _run_all(run, put_facts(rest, state, model) if rest else ())
+        outcomes: dict[str, Outcome] = {
+            facts.owner: "replaced" if facts.owner in ledgers else "loaded" for facts in rest
+        }
+        return [outcomes.get(facts.owner, "unchanged") for facts in group]
 
     return store.transact(work)
 
@@ -157,23 +175,27 @@ def _run_all(run: Run, queries: Sequence[Cypher]) -> None:
         run(query)
 
 
-def _ledger(run: Run, owner: str) -> Ledger | None:
-    rows = run(Cypher(_LEDGER, {"owner": owner})).rows
-    return Ledger(rows[0][0], tuple(rows[0][1])) if rows else None
+def _ledgers(run: Run, owners: Iterable[str]) -> dict[str, Ledger]:
+    rows = run(Cypher(_LEDGERS, {"owners": list(owners)})).rows
+    return {owner: Ledger(digest, tuple(claims)) for owner, digest, claims in rows}
 
 
-def _stored_state(run: Run, owner: str, new: Sequence[Claim]) -> StoredState:
-    """Read the state that a change depends on, in the transaction of the change."""
-    ledger = _ledger(run, owner)
-    old = ledger.claims if ledger else ()
-    home = home_of(owner)
-    itself = [] if home is None else [" ".join(home)]
-    nodes = sorted({*map(about, old), *(claim.about for claim in new), *itself})
+def _stored_state(
+    run: Run, stored: Mapping[str, Ledger], group: Sequence[Facts], model: Model, dropped: Sequence[str] = ()
+) -> StoredState:
+    """Read the state that a change depends on, in the transaction of the change: of owners that get these facts, and
+    of `dropped` ones."""
+    owners = [*(facts.owner for facts in group), *dropped]
+    ledgers = {owner: stored[owner] for owner in owners if owner in stored}
+    old = (about(claim) for ledger in ledgers.values() for claim in ledger.claims)
+    new = (claim.about for facts in group for claim in claims_of(facts, model))
+    homes = (" ".join(home) for home in map(home_of, owners) if home is not None)
+    nodes = sorted({*old, *new, *homes})
     rows = run(Cypher(_CLAIMS, {"about": nodes})).rows
     claims = {Claim(_ref(row[0]), row[1], row[2]): int(row[3]) for row in rows}
     notices = [node.split(" ", 1)[1] for node in nodes if node.startswith(f"{NOTICE} ")]
     loaded = run(Cypher(_LOADED, {"ids": notices})).rows
-    return StoredState(ledger, claims, frozenset(row[0] for row in loaded))
+    return StoredState(ledgers, claims, frozenset(row[0] for row in loaded))
 
 
 def _ref(node: str) -> Ref:

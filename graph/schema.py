@@ -3,7 +3,7 @@
 Every statement may be repeated, without effect.
 """
 
-from graph.claims import BOOKKEEPING, CLAIM
+from graph.claims import BOOKKEEPING, CLAIM, TRACE, TRACE_KEYS
 from graph.cypher import Cypher
 from graph.owners import MARKS, OwnerKind, is_owned, keeper_of
 from ontology.errors import OntologyError
@@ -24,6 +24,7 @@ def schema(model: Model) -> list[Cypher]:
         *(query for mark, kind in MARKS.items() for query in _marked(model, mark, kind)),
         *_looked_up(model),
         _index(f"(n:{CLAIM})", "n", CLAIM, "about"),
+        *(_index(f"(n:{TRACE})", "n", TRACE, key) for key in TRACE_KEYS),
     ]
 
 

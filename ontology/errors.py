@@ -10,6 +10,7 @@
     ├── StoreError            the graph server
     │   ├── StoreUnavailable  down, port in use, or it cannot be started
     │   ├── StoreRefused      wrong user or password, or not allowed
+    │   ├── QueryExceeded     a query over the server's limit of time or memory
     │   └── QueryFailed       the server could not run a query
     ├── QuestionError         a parameter that a question does not accept
     ├── SparqlError           a SPARQL query
@@ -63,6 +64,10 @@ class StoreRefused(StoreError):
 
 class QueryFailed(StoreError):
     """The server could not run a query."""
+
+
+class QueryExceeded(StoreError):
+    """The query needs more time or memory than the server gives one; the message has the remedy."""
 
 
 class QuestionError(QualityMonthError):

@@ -17,7 +17,7 @@ from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
 from graph.cypher import Cypher
-from graph.derived import put_derived
+from graph.derived import WholeDerivation, put_derived
 from graph.loading import Summary, prepare, retract_notice, retract_register, summary
 from graph.settings import Settings
 from graph.store import Store, open_store
@@ -196,7 +196,7 @@ def empty(store: Store) -> None:
 
 def retract_all(store: Store, model: Model) -> None:
     """Takes out what notices and registers say. The vocabulary stays where it is: loading it takes seconds."""
-    put_derived(store, model, (), ())
+    put_derived(store, model, WholeDerivation())
     for owner, _ in store.read(LEDGER).rows:
         retract_notice(store, model, owner)
         retract_register(store, model, owner)

@@ -1,4 +1,4 @@
-"""The commands of `python -m loaders`: load, extract, names, train, score, retract, export."""
+"""The commands of `python -m loaders`: load, extract, names, train, score, retract, derive, export."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from loaders.cli.options import AsJson, Curated, CurationFolder, Paths, Workers
 from loaders.cli.reading import find_named, read_named
 from loaders.cli.training import leave_out, train_classifiers
 from loaders.curation.files import CURATION, Curation, write_drafts
+from loaders.derive.deriving import derive_all
 from loaders.lexicon.knowledge import Knowledge
 from loaders.resolve.names import resolved_names
 from loaders.run.loading import retract
@@ -131,6 +132,15 @@ def retract_owner(
     with open_store(Settings.from_environment(os.environ)) as store:
         retract(store, load_model(), owner)
     print_line(f"已撤回 / retracted: {owner}")
+
+
+@app.command("derive", short_help="重新推导全部推得的事实 / derive all derived facts anew")
+def derive_everything() -> None:
+    """重新推导系列、实际活动、推定的主办方和贯彻关系；载入和撤回之后只推导所及的部分。 / Derive series, events,
+    inferred organisers and links anew; after a load or retraction only what it touches is derived."""
+    with open_store(Settings.from_environment(os.environ)) as store:
+        derive_all(store, load_model(), Knowledge.load())
+    print_line("已重新推导 / derived anew")
 
 
 app.command("export", short_help="把图写成 RDF 文件 / write the graph as an RDF file")(export_graph)

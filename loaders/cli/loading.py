@@ -20,9 +20,10 @@ from loaders.derive.deriving import derive
 from loaders.run.exchanging import known_in_rdf, spool_rdf, write_facts
 from loaders.run.installing import install
 from loaders.run.loading import LoadInputs, check_registers, find_inputs, spool_readings
-from loaders.run.pipeline import DuplicateFilter, known_notices, stream_facts, write, write_registers
+from loaders.run.pipeline import DuplicateFilter, known_notices, stream_facts
 from loaders.run.replacing import check_replacements
 from loaders.run.spool import FactsSpool, Spool
+from loaders.run.writing import write, write_registers
 from ontology.console import print_error
 
 

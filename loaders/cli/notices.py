@@ -14,7 +14,7 @@ from loaders.cli.console import print_line, print_table, print_warnings
 from loaders.cli.tables import MISSING, TableColumn, fitted_table
 from loaders.contract.record import NoticeRecord, Warning
 from loaders.register.files import Register
-from loaders.run.pipeline import LoadedNotice
+from loaders.run.writing import LoadedNotice
 from ontology.console import terminal_width
 
 _LONGEST_LIST = 100  # notices that are listed one by one

@@ -1,1 +1,1 @@
-"""Facts derived from those of several notices: marked as derived, and derived anew after each load."""
+"""Facts derived from those of several notices: marked as derived, and after each load in step with it."""

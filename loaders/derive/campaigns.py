@@ -2,14 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from loaders.contract.record import NATIONAL
-from loaders.derive.base_facts import Announcement, BaseFacts
-from loaders.derive.occurrences import Evidence, SeriesMembership
+from loaders.derive.occurrences import Evidence
 
-LEAST_SHARED = 3  # series with activities in both campaigns: fewer may be chance
+LEAST_SHARED = 3  # recurring activities in both campaigns: fewer may be chance
+
+
+@dataclass(frozen=True)
+class Announcement:
+    """The announcement of a campaign by a notice."""
+
+    notice: str
+    campaign: str
+    year: int
+    scope: str
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A document that a notice cites or forwards: its names (id, normal number, title), and the evidence."""
+
+    names: frozenset[str]
+    evidence: Evidence
+
+
+@dataclass(frozen=True)
+class CampaignFacts:
+    """The facts from which links between campaigns are derived.
+
+    `notice_names`: the names of the notices that announce national campaigns, as in `Citation`. `implementing`: the
+    campaigns whose notices state themselves which wider one they implement. `recurring`: of each campaign the first
+    activity of each series or core.
+    """
+
+    announcements: Sequence[Announcement]
+    citations: Sequence[Citation] = ()
+    notice_names: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    implementing: frozenset[str] = frozenset()
+    recurring: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -23,63 +56,51 @@ class DerivedCampaignLink:
     sources: tuple[str, ...]
 
 
-def derive_campaign_links(
-    facts: BaseFacts, memberships: Iterable[SeriesMembership]
-) -> Iterator[DerivedCampaignLink]:
+def derive_campaign_links(facts: CampaignFacts) -> Iterator[DerivedCampaignLink]:
     """Yield a link for each campaign that probably implements the national one of its year.
 
-    Either a notice of the campaign cites the national notice, or the two campaigns share enough series.
+    Either a notice of the campaign cites the national notice, or the two campaigns share enough recurring activities.
     """
-    by_notice = {each.notice: each for each in facts.announcements}
-    members = _members(memberships)
+    national: dict[int, list[Announcement]] = {}
+    for each in facts.announcements:
+        if each.scope == NATIONAL:
+            national.setdefault(each.year, []).append(each)
+    cited: dict[str, list[Citation]] = {}
+    for citation in facts.citations:
+        cited.setdefault(citation.evidence.notice, []).append(citation)
     linked = set(facts.implementing)
     for local in facts.announcements:
-        national = [n for n in facts.announcements if n.year == local.year and n.scope == NATIONAL]
-        if local.scope == NATIONAL or local.campaign in linked or not national:
+        wider = national.get(local.year, [])
+        if local.scope == NATIONAL or local.campaign in linked or not wider:
             continue
-        link = _by_citation(local, facts, by_notice) or _by_series(local, national[0], members)
+        link = _by_citation(local, cited.get(local.notice, ()), wider, facts) or _by_activities(
+            local, wider[0], facts
+        )
         if link:
             linked.add(local.campaign)
             yield link
 
 
 def _by_citation(
-    local: Announcement, facts: BaseFacts, by_notice: Mapping[str, Announcement]
+    local: Announcement, citations: Sequence[Citation], wider: Sequence[Announcement], facts: CampaignFacts
 ) -> DerivedCampaignLink | None:
-    for citation in facts.citations:
-        if citation.evidence.notice != local.notice:
-            continue
-        for notice, names in facts.notice_names.items():
-            wider = by_notice.get(notice)
-            if not wider or wider.scope != NATIONAL or wider.year != local.year:
-                continue
-            if names & citation.names:
+    for citation in citations:
+        for each in wider:
+            if facts.notice_names.get(each.notice, frozenset()) & citation.names:
                 return DerivedCampaignLink(
-                    local.campaign, wider.campaign, "cites", citation.evidence, (notice,)
+                    local.campaign, each.campaign, "cites", citation.evidence, (each.notice,)
                 )
     return None
 
 
-SeriesMembers = Mapping[tuple[int, str], Mapping[str, list[SeriesMembership]]]
-
-
-def _members(memberships: Iterable[SeriesMembership]) -> SeriesMembers:
-    """Return the certain members of each series, by year and scope of the campaign."""
-    members: dict[tuple[int, str], dict[str, list[SeriesMembership]]] = {}
-    for each in memberships:
-        if each.certainty == "certain":
-            by_series = members.setdefault((each.activity.year, each.activity.scope), {})
-            by_series.setdefault(each.series, []).append(each)
-    return members
-
-
-def _by_series(
-    local: Announcement, wider: Announcement, members: SeriesMembers
+def _by_activities(
+    local: Announcement, wider: Announcement, facts: CampaignFacts
 ) -> DerivedCampaignLink | None:
-    own, others = (members.get((each.year, each.scope), {}) for each in (local, wider))
-    shared = [own[series][0].activity for series in own if series in others]
+    own, others = (facts.recurring.get(each.campaign, {}) for each in (local, wider))
+    shared = [own[recurring] for recurring in own if recurring in others]
     if len(shared) < LEAST_SHARED:
         return None
-    sources = tuple(sorted(each.id for each in shared))
-    evidence = Evidence(local.notice)
-    return DerivedCampaignLink(local.campaign, wider.campaign, "shared_series", evidence, sources)
+    sources = tuple(sorted(shared))
+    return DerivedCampaignLink(
+        local.campaign, wider.campaign, "shared_series", Evidence(local.notice), sources
+    )

@@ -1,6 +1,7 @@
 """Events: what several activities of different notices plan together. Pure.
 
-A congress that three notices announce is three activities, one in each, and one event. The rules, strongest first:
+A congress that three notices announce is three activities, one in each, and one event. The activities compared are
+those of one series, or of one name and year. The rules, strongest first:
 
 | rule | activities of different notices with | certainty |
 |---|---|---|
@@ -13,13 +14,12 @@ In no rule may the lead organizers that the notices name differ: the kick-off ce
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.contract.identity import content_id
 from loaders.contract.record import NATIONAL
-from loaders.derive.occurrences import ActivityOccurrence, SeriesMembership
-from loaders.lexicon.series_names import SeriesNames
+from loaders.derive.occurrences import ActivityOccurrence
 
 _DAY = len("2025-09-16")  # characters of an ISO date that is printed to the day
 Group = Sequence[ActivityOccurrence]
@@ -57,17 +57,21 @@ class _Found:
     activities: Group
 
 
-def find_events(
-    activities: Iterable[ActivityOccurrence], memberships: Iterable[SeriesMembership], names: SeriesNames
-) -> list[PlannedEvent]:
-    """Return the events of these activities; an activity plans one event at most.
+def planning_key(activity: ActivityOccurrence) -> str | None:
+    """Return what activities of one event share at least: their series, or else their core and the year; None where the
+    name identifies nothing."""
+    return activity.series or (activity.core and f"{activity.core} {activity.year}")
+
+
+def find_events(activities: Iterable[ActivityOccurrence]) -> list[PlannedEvent]:
+    """Return the events of activities that have one `planning_key`; an activity plans one event at most.
 
     A group that a weaker rule finds joins the event of a stronger one, if its activities plan exactly one so far.
     """
-    known = list(memberships)
+    group = sorted(activities, key=lambda each: each.id)
     plannings: dict[str, list[Planning]] = {}
     event_of: dict[str, str] = {}
-    for found in (*_of_one_edition(known), *_of_one_day(activities, names), *_of_one_organizer(known)):
+    for found in (*_of_one_edition(group), *_of_one_day(group), *_of_one_organizer(group)):
         planned = {event_of[each.id] for each in found.activities if each.id in event_of}
         if len(planned) > 1:
             continue
@@ -78,50 +82,50 @@ def find_events(
     return [PlannedEvent(event, tuple(sorted(each, key=_order))) for event, each in sorted(plannings.items())]
 
 
-def _of_one_edition(memberships: Iterable[SeriesMembership]) -> Iterator[_Found]:
+def _of_one_edition(activities: Group) -> Iterator[_Found]:
     """Yield groups of one series and edition; only the vocabulary's series are meant: their names are sure."""
-    groups: dict[tuple[str, int], list[ActivityOccurrence]] = {}
-    for each in memberships:
-        if each.certainty == "certain" and each.rule == "sign" and each.activity.edition is not None:
-            groups.setdefault((each.series, each.activity.edition), []).append(each.activity)
-    for (series, edition), group in groups.items():
-        yield from _found(f"{series} {edition}", "same_edition", "certain", _clusters(group))
+    numbered = _by(activities, lambda each: each.series and each.edition and f"第{each.edition}")
+    for edition, group in numbered.items():
+        yield from _found(edition, "same_edition", "certain", _clusters(group))
 
 
-def _of_one_day(activities: Iterable[ActivityOccurrence], names: SeriesNames) -> Iterator[_Found]:
+def _of_one_day(activities: Group) -> Iterator[_Found]:
     """Yield groups of one name and first day; a general name (启动仪式) identifies nothing."""
-    groups: dict[tuple[str, str], list[ActivityOccurrence]] = {}
-    for each in activities:
-        if each.date_from is not None and len(each.date_from) == _DAY:
-            groups.setdefault((names.core(each.name), each.date_from), []).append(each)
-    for (core, day), group in groups.items():
-        for cluster in () if names.is_general(core) else _clusters(group):
+    dated = _by(activities, lambda each: each.core and _day(each) and f"{each.core} {each.date_from}")
+    for key, group in dated.items():
+        for cluster in _clusters(group):
             certainty = "certain" if all(each.hosts for each in cluster) else "probable"
-            yield from _found(f"{core} {day}", "same_name_and_date", certainty, [cluster])
+            yield from _found(key, "same_name_and_date", certainty, [cluster])
 
 
-def _of_one_organizer(memberships: Iterable[SeriesMembership]) -> Iterator[_Found]:
-    """Yield groups of one series, year and lead organizer, without activities that another of their notice and
-    series stands beside: which of the two it is, cannot be known."""
-    by_notice: dict[tuple[str, str], list[ActivityOccurrence]] = {}
-    for each in memberships:
-        if each.certainty == "certain":
-            by_notice.setdefault((each.series, each.activity.notice), []).append(each.activity)
-    groups: dict[tuple[str, int], list[ActivityOccurrence]] = {}
-    for (series, _), (first, *others) in by_notice.items():
-        if first.hosts and not others:
-            groups.setdefault((series, first.year), []).append(first)
-    for (series, year), group in groups.items():
-        agreeing = filter(_agree, _clusters(group))
-        yield from _found(f"{series} {year}", "same_series_and_organizer", "probable", agreeing)
+def _of_one_organizer(activities: Group) -> Iterator[_Found]:
+    """Yield groups of one year and lead organizer, without activities that another of their notice and series stands
+    beside: which of the two it is, cannot be known."""
+    by_notice = _by(activities, lambda each: each.recurring and each.notice)
+    alone = [group[0] for group in by_notice.values() if len(group) == 1 and group[0].hosts]
+    for year, group in _by(alone, lambda each: each.year).items():
+        yield from _found(year, "same_series_and_organizer", "probable", filter(_agree, _clusters(group)))
+
+
+def _by(
+    activities: Group, key: Callable[[ActivityOccurrence], str | int | None]
+) -> dict[str, list[ActivityOccurrence]]:
+    """Return the activities that have a key by it."""
+    groups: dict[str, list[ActivityOccurrence]] = {}
+    for each in activities:
+        if found := key(each):
+            groups.setdefault(str(found), []).append(each)
+    return groups
 
 
 def _found(key: str, rule: str, certainty: str, clusters: Iterable[Group]) -> Iterator[_Found]:
-    """Yield the clusters that span several notices; their organizers make the keys of several clusters differ."""
+    """Yield the clusters that span several notices; what all share and their organizers make their keys differ from
+    those of all other events."""
     for cluster in clusters:
         if len({each.notice for each in cluster}) > 1:
             hosts = {host for each in cluster for host in each.hosts}
-            yield _Found(f"{key} {min(hosts, default='')}".strip(), rule, certainty, cluster)
+            whole = " ".join(filter(None, (planning_key(cluster[0]), key, min(hosts, default=""))))
+            yield _Found(whole, rule, certainty, cluster)
 
 
 def _clusters(group: Group) -> list[list[ActivityOccurrence]]:
@@ -156,8 +160,13 @@ def _is_as_wide(activity: ActivityOccurrence, cluster: Group) -> bool:
 
 def _agree(cluster: Group) -> bool:
     """Return whether the activities name no different editions and no different days."""
-    days = {each.date_from for each in cluster if each.date_from and len(each.date_from) == _DAY}
+    days = {each.date_from for each in cluster if _day(each)}
     return len(days) < 2 and len({each.edition for each in cluster} - {None}) < 2
+
+
+def _day(activity: ActivityOccurrence) -> bool:
+    """Return whether its date is printed to the day."""
+    return activity.date_from is not None and len(activity.date_from) == _DAY
 
 
 def _order(planning: Planning) -> tuple[int, str, int, str]:

@@ -45,7 +45,12 @@ class Evidence:
 @dataclass(frozen=True)
 class ActivityOccurrence:
     """One activity of the graph: name, year and scope of its campaign, lead organizers and evidence; the first day
-    (ISO, as precise as printed), place and edition where its notice has them."""
+    (ISO, as precise as printed), place and edition where its notice has them.
+
+    `core`: the name without what changes from year to year, None where it is too general to identify an activity.
+    `known`: the series of the vocabulary whose triggers its name has, each with its certainty, by id. `campaign`: the
+    id of its campaign.
+    """
 
     id: str
     name: str
@@ -57,6 +62,9 @@ class ActivityOccurrence:
     date_to: str | None = None
     place: str | None = None
     edition: int | None = None
+    core: str | None = None
+    known: tuple[tuple[str, str], ...] = ()
+    campaign: str = ""
 
     @property
     def notice(self) -> str:
@@ -74,15 +82,15 @@ class ActivityOccurrence:
         levels = {organizer.level for organizer in self.organizers}
         return NATIONAL in levels if levels else self.scope == NATIONAL
 
+    @property
+    def series(self) -> str | None:
+        """The series of the vocabulary that it certainly belongs to; of several the first one."""
+        return next((series for series, certainty in self.known if certainty == "certain"), None)
 
-@dataclass(frozen=True)
-class SeriesMembership:
-    """An activity as a member of a series: the certainty of that, and the rule it follows from."""
-
-    activity: ActivityOccurrence
-    series: str
-    certainty: str
-    rule: str
+    @property
+    def recurring(self) -> str | None:
+        """The name under which it recurs: its certain series, or its core where it has no series at all."""
+        return self.series or (None if self.known else self.core)
 
 
 def may_recur(one: ActivityOccurrence, other: ActivityOccurrence) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from loaders.derive.base_facts import Successions, successor
-from loaders.derive.occurrences import ActivityOccurrence, LeadOrganizer, SeriesMembership
+from loaders.derive.occurrences import ActivityOccurrence, LeadOrganizer
+from loaders.derive.successions import Successions, successor
 
 
 @dataclass(frozen=True)
@@ -18,33 +18,32 @@ class DerivedOrganizer:
     sources: tuple[str, ...]
 
 
-def derive_organizers(
-    memberships: Iterable[SeriesMembership], successions: Successions
-) -> Iterator[DerivedOrganizer]:
-    """Yield organizers for each activity of a series without one.
+def lead_key(activity: ActivityOccurrence) -> str | None:
+    """Return what an activity and those whose organizers it may have share: what they recur as, and the scope."""
+    return activity.recurring and f"{activity.recurring} {activity.scope}"
 
-    They are the agencies that led the series in the nearest year before (or the same year) in the same scope, or
-    their successors of that year. Regions are left out: that Beijing held a recurring activity is no evidence about
-    the national one. So are later years: which predecessor of a merged agency it was, cannot be known.
+
+def derive_organizers(
+    activities: Iterable[ActivityOccurrence], successions: Successions
+) -> Iterator[DerivedOrganizer]:
+    """Yield organizers for those activities of one `lead_key` that have none.
+
+    They are the agencies that led the series in the nearest year before (or the same year), or their successors of
+    that year. Regions are left out: that Beijing held a recurring activity is no evidence about the national one. So
+    are later years: which predecessor of a merged agency it was, cannot be known; and a name that occurs in one
+    notice alone, as it does not recur.
     """
-    series: dict[str, list[ActivityOccurrence]] = {}
-    for each in memberships:
-        if each.certainty == "certain":
-            series.setdefault(each.series, []).append(each.activity)
-    yielded: set[tuple[str, str]] = set()
-    for members in series.values():
-        for activity in (each for each in members if not each.organizers):
-            for organizer in _derived(activity, members, successions):
-                if (organizer.agency, activity.id) not in yielded:
-                    yielded.add((organizer.agency, activity.id))
-                    yield organizer
+    members = sorted(activities, key=lambda each: each.id)
+    if not any(each.series for each in members) and len({each.notice for each in members}) < 2:
+        return
+    for activity in (each for each in members if not each.organizers):
+        yield from _derived(activity, members, successions)
 
 
 def _derived(
     activity: ActivityOccurrence, members: Sequence[ActivityOccurrence], successions: Successions
 ) -> Iterator[DerivedOrganizer]:
-    before = [each for each in members if each.scope == activity.scope and each.year <= activity.year]
-    sources = [each for each in before if _named_agencies(each)]
+    sources = [each for each in members if each.year <= activity.year and _named_agencies(each)]
     nearest = max((each.year for each in sources), default=None)
     source_ids: dict[str, list[str]] = {}
     for source in (each for each in sources if each.year == nearest):

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from loaders.contract.identity import content_id
-from loaders.derive.occurrences import ActivityOccurrence, SeriesMembership, may_recur
+from loaders.derive.occurrences import ActivityOccurrence, may_recur
 from loaders.lexicon.series_names import SeriesNames, bigrams, similarity
-from loaders.lexicon.series_triggers import SeriesTriggers
 
 LEAST_LIKENESS = 0.65  # Dice coefficient of character bigrams from which two names are probably one activity
 _SHORTEST = 6  # characters of a core that is compared with others
@@ -21,66 +20,52 @@ class ProvisionalSeries:
 
     id: str
     name: str
-    members: tuple[SeriesMembership, ...]
+    members: tuple[ActivityOccurrence, ...]
 
 
-def find_memberships(
-    activities: Iterable[ActivityOccurrence], signs: SeriesTriggers, names: SeriesNames
-) -> Iterator[SeriesMembership]:
-    """Yield the memberships in series of the vocabulary; an activity may be a member of several."""
-    for activity in activities:
-        for series, certainty in signs.find(names.bare(activity.name)):
-            yield SeriesMembership(activity, series.id, certainty, "sign")
-
-
-def find_provisional_series(
+def same_named_series(
     activities: Iterable[ActivityOccurrence], names: SeriesNames
 ) -> list[ProvisionalSeries]:
-    """Return series among activities that are in none of the vocabulary: first of equal names, then of like ones."""
-    by_core: dict[str, list[ActivityOccurrence]] = {}
-    for activity in sorted(
-        activities, key=lambda each: (each.year, each.notice, each.evidence.start or 0, each.id)
-    ):
-        core = names.core(activity.name)
-        if not names.is_general(core):
-            by_core.setdefault(core, []).append(activity)
-    equal = {core: recurring for core, group in by_core.items() if (recurring := _recurring(group))}
-    series = [_series(core, group, "certain", "same_name", names) for core, group in equal.items()]
-    rest = {core: group for core, group in by_core.items() if core not in equal}
-    return [*series, *_like_named_series(rest, names)]
+    """Return the series, one at most, of activities that have one core and are in no series of the vocabulary."""
+    group = sorted(activities, key=_place)
+    members = [each for each in group if any(may_recur(each, other) for other in group)]
+    return [_series(members[0].core or "", members, names)] if members else []
 
 
-def _recurring(group: Sequence[ActivityOccurrence]) -> list[ActivityOccurrence]:
-    """Return the activities of a group of equal names that may recur as another one of the group."""
-    return [each for each in group if any(may_recur(each, other) for other in group)]
-
-
-def _like_named_series(
-    by_core: Mapping[str, Sequence[ActivityOccurrence]], names: SeriesNames
-) -> Iterator[ProvisionalSeries]:
-    """Yield series of activities of one scope and like names; each activity is in one of them at most.
+def like_named_series(
+    activities: Iterable[ActivityOccurrence], names: SeriesNames
+) -> list[ProvisionalSeries]:
+    """Return the series of activities of one scope that have like names and no equal one that recurs in the scope;
+    each activity is in one of them at most.
 
     Names that differ in level or industry (省级, 建材) are not alike, however many other words they share.
     """
+    by_core: dict[str, list[ActivityOccurrence]] = {}
+    for each in sorted(activities, key=_place):
+        by_core.setdefault(each.core or "", []).append(each)
+    rest = {core: group for core, group in by_core.items() if not same_named_series(group, names)}
+    return list(_like_named(rest, names))
+
+
+def _place(activity: ActivityOccurrence) -> tuple[int, str, int, str]:
+    return activity.year, activity.notice, activity.evidence.start or 0, activity.id
+
+
+def _like_named(
+    by_core: Mapping[str, Sequence[ActivityOccurrence]], names: SeriesNames
+) -> Iterator[ProvisionalSeries]:
     taken: set[str] = set()
-    for score, one, other in sorted(
-        _candidates(by_core), key=lambda candidate: (-candidate[0], candidate[1], candidate[2])
-    ):
-        group = [
-            (first, second)
-            for first in by_core[one]
-            for second in by_core[other]
-            if first.scope == second.scope and may_recur(first, second)
-        ]
+    for _, one, other in sorted(_candidates(by_core), key=lambda each: (-each[0], each[1], each[2])):
+        group = [(a, b) for a in by_core[one] for b in by_core[other] if may_recur(a, b)]
         free = [pair for pair in group if not {pair[0].id, pair[1].id} & taken]
-        if score >= LEAST_LIKENESS and free and names.distinctive(one) == names.distinctive(other):
+        if free and names.distinctive(one) == names.distinctive(other):
             members = list({each.id: each for pair in free for each in pair}.values())
             taken |= {each.id for each in members}
-            yield _series(one, members, "probable", "like_name", names)
+            yield _series(f"{members[0].scope} {one}", members, names)
 
 
-def _candidates(by_core: Mapping[str, object]) -> Iterator[tuple[float, str, str]]:
-    """Yield pairs of cores that share a rare bigram, with their similarity."""
+def _candidates(by_core: Iterable[str]) -> Iterator[tuple[float, str, str]]:
+    """Yield pairs of like cores that share a rare bigram, with their similarity."""
     cores_with: dict[str, list[str]] = {}
     for core in sorted(by_core):
         for bigram in bigrams(core) if len(core) >= _SHORTEST else ():
@@ -89,15 +74,11 @@ def _candidates(by_core: Mapping[str, object]) -> Iterator[tuple[float, str, str
     compared = {
         (one, other) for cores in rare for place, one in enumerate(cores) for other in cores[place + 1 :]
     }
-    for one, other in compared:
-        yield similarity(one, other), one, other
+    scored = ((similarity(one, other), one, other) for one, other in compared)
+    return (each for each in scored if each[0] >= LEAST_LIKENESS)
 
 
-def _series(
-    core: str, group: Sequence[ActivityOccurrence], certainty: str, rule: str, names: SeriesNames
-) -> ProvisionalSeries:
+def _series(key: str, group: Sequence[ActivityOccurrence], names: SeriesNames) -> ProvisionalSeries:
     """Return the series of a group, titled after its latest activity."""
-    identity = f"found-{content_id(core)}"
     name = names.undated(max(group, key=lambda each: (each.year, each.id)).name)
-    members = tuple(SeriesMembership(each, identity, certainty, rule) for each in group)
-    return ProvisionalSeries(identity, name, members)
+    return ProvisionalSeries(f"found-{content_id(key)}", name, tuple(group))

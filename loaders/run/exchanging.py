@@ -11,8 +11,9 @@ from graph.store import Store
 from loaders.exchange.reading import RdfFacts, read_rdf
 from loaders.run.likeness import KnownNotice
 from loaders.run.loading import LoadInputs
-from loaders.run.pipeline import DuplicateFilter, Replaced
+from loaders.run.pipeline import DuplicateFilter
 from loaders.run.spool import FactsSpool
+from loaders.run.writing import Replaced
 from ontology.errors import UnreadableFile
 from ontology.kinds import Model
 

@@ -1,15 +1,12 @@
-"""The steps of a load: files to records, records to facts, facts to the graph, each step lazily."""
+"""The first steps of a load: files to records, records to facts, each step lazily."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import MappingProxyType
 
 from graph.entities import Facts, fingerprint
-from graph.loading import Outcome, load_notice, load_register, retract_notice
-from graph.store import Store
 from loaders.assemble.extraction import extract_notices
 from loaders.contract.record import NoticeRecord
 from loaders.curation.applying import apply_corrections
@@ -17,14 +14,10 @@ from loaders.curation.files import Curation
 from loaders.facts.notice import notice_facts
 from loaders.formats.file_parts import FilePart, read_parts
 from loaders.lexicon.knowledge import Knowledge
-from loaders.register.facts import register_facts
-from loaders.register.files import Register
 from loaders.run.likeness import KnownNotice, NoticeIndex
 from ontology.errors import NoticeError
-from ontology.kinds import Model
 
 Progress = Callable[[str], None]
-Replaced = Mapping[str, KnownNotice]  # the stored notices that are replaced, by the ids of the new ones
 
 
 def no_progress(_: str) -> None:
@@ -42,16 +35,6 @@ class Reading:
     records: tuple[NoticeRecord, ...] = ()
     refusal: str | None = None
     note: str | None = None
-
-
-@dataclass(frozen=True)
-class LoadedNotice:
-    """A notice that was written to the graph: its record, whether it was new, replaced or unchanged, and the stored
-    notice that it replaced, if it did."""
-
-    record: NoticeRecord
-    outcome: Outcome
-    old: KnownNotice
 
 
 def read_file(path: Path, knowledge: Knowledge, curation: Curation | None = None) -> Iterator[Reading]:
@@ -163,32 +146,3 @@ def stream_facts(readings: Iterable[Reading], knowledge: Knowledge) -> Iterator[
 def all_facts(readings: Sequence[Reading], knowledge: Knowledge) -> list[tuple[NoticeRecord, Facts]]:
     """Return the facts of all notices, as `stream_facts` yields them."""
     return list(stream_facts(readings, knowledge))
-
-
-def write(
-    store: Store,
-    model: Model,
-    facts: Iterable[tuple[NoticeRecord, Facts]],
-    progress: Progress = no_progress,
-    replaced: Replaced = MappingProxyType({}),
-) -> Iterator[LoadedNotice]:
-    """Write each notice in its own transaction, and yield it with the outcome.
-
-    `replaced`: the result of `check_replacements`; a stored notice that is replaced by one with another id is
-    retracted, after the new one is loaded, so that a load that is cut off can be repeated.
-    """
-    for record, notice in facts:
-        progress(record.id)
-        old = replaced.get(record.id)
-        outcome = load_notice(store, model, notice)
-        if old and old.id != record.id and retract_notice(store, model, old.id):
-            outcome = "replaced"
-        yield LoadedNotice(record, outcome, old or KnownNotice.of(record))
-
-
-def write_registers(
-    store: Store, model: Model, registers: Iterable[Register], knowledge: Knowledge
-) -> Iterator[tuple[Register, Outcome]]:
-    """Write each register in its own transaction, and yield it with the outcome."""
-    for register in registers:
-        yield register, load_register(store, model, register_facts(register, knowledge))

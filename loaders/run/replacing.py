@@ -13,7 +13,7 @@ from typing import Any
 from graph.cypher import Cypher
 from graph.store import Store
 from loaders.run.likeness import KnownNotice, is_same_notice, may_be_one
-from loaders.run.pipeline import Replaced
+from loaders.run.writing import Replaced
 from loaders.text.normal import normal_form
 from ontology.errors import NoticeError
 

@@ -30,6 +30,7 @@ STATUS = {
     "QuestionError": 422,
     "SparqlRefused": 400,
     "SparqlExceeded": 503,
+    "QueryExceeded": 503,
     "StoreUnavailable": 503,
     "StoreRefused": 502,
 }  # every other error of ours is one of the service

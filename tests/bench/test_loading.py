@@ -10,7 +10,10 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 from graph.cypher import Cypher
 from graph.entities import Facts, Ref, Value
@@ -21,7 +24,8 @@ from loaders.derive.deriving import derive
 from loaders.formats.folders import find_files
 from loaders.lexicon.knowledge import Knowledge
 from loaders.run.installing import install
-from loaders.run.pipeline import read_files, stream_facts, write
+from loaders.run.pipeline import read_files, stream_facts
+from loaders.run.writing import write
 from ontology.model import load_model
 from ontology.vocabulary import load_vocabulary
 
@@ -30,6 +34,7 @@ ROOT = Path(__file__).parents[2]
 NOTICES = ROOT / "loaders" / "notices"
 BATCH = 2_000
 BARE = 5  # writing the notices with their evidence and claims, against the same nodes and relationships alone
+MORE = 1.5  # one more notice into ten times as many, against that into a tenth
 AGAIN = 0.5  # the first page of a second `make run`, against that of the first
 
 
@@ -95,3 +100,19 @@ def seconds_to_page(data: Path) -> float:
         finally:
             process.send_signal(signal.SIGTERM)
             process.wait()
+
+
+def test_one_more_notice(
+    grown: list[Any], generated: ModuleType, tmp_path: Path, best: Callable[..., list[float]]
+) -> None:
+    numbers = iter(range(100_000, 200_000))
+
+    def load_one(graph: Any) -> None:
+        graph.load(generated.write_notices(tmp_path / f"{next(numbers)}", 1, next(numbers)))
+
+    small, large = best(*(partial(load_one, graph) for graph in grown), runs=3)
+    print(
+        f"\none more notice: {small:.2f} s into {grown[0].notices}, {large:.2f} s into {grown[1].notices} "
+        f"({large / small:.2f} times)"
+    )
+    assert large <= MORE * small

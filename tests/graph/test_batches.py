@@ -42,15 +42,17 @@ def test_input_is_in_parameters_alone(factory: Any, model: Model) -> None:
     facts = factory.notice(
         nasty, factory.NoticeContent(theme=nasty, organisers=(nasty,), forwards=(nasty + "2", nasty))
     )
-    state = StoredState(Ledger("d", tuple(claim.id for claim in claims_of(facts, model))), {}, frozenset())
-    texts = [query.text for query in (*put_facts(facts, state, model), *drop_facts(nasty, state, model))]
+    state = StoredState(
+        {nasty: Ledger("d", tuple(claim.id for claim in claims_of(facts, model)))}, {}, frozenset()
+    )
+    texts = [query.text for query in (*put_facts([facts], state, model), *drop_facts(nasty, state, model))]
     assert len(texts) > 20
     assert not [text for text in texts if "x'" in text]
 
 
 def test_a_first_load_deletes_nothing(factory: Any, model: Model) -> None:
     """An archive must not search the stored graph for every notice."""
-    texts = [query.text for query in put_facts(factory.notice("n-1"), StoredState(), model)]
+    texts = [query.text for query in put_facts([factory.notice("n-1")], StoredState(), model)]
     assert not [text for text in texts if "DELETE" in text]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from graph import embedded, launch
+from graph import arcade, embedded, launch
 from graph.cypher import Cypher
 from graph.locks import acquire, release
 from graph.settings import Settings
@@ -16,6 +16,19 @@ from ontology.errors import StoreUnavailable
 
 pytestmark = pytest.mark.server
 COUNT = Cypher("MATCH (n:Theme) RETURN count(n)")
+
+
+@pytest.mark.parametrize(
+    ("memory", "heap"), [(None, 1024), (2 * 2**30, 1024), (8 * 2**30, 2048), (256 * 2**30, 4096)]
+)
+def test_the_heap_is_a_quarter_of_the_memory_within_bounds(memory: int | None, heap: int) -> None:
+    assert arcade.heap_size(memory) == heap * 2**20
+
+
+def test_the_memory_of_this_machine_is_known(tmp_path: Path) -> None:
+    known = arcade.machine_memory()
+    assert known is not None
+    assert f"-Xmx{arcade.heap_size(known) >> 20}m" in arcade.command(tmp_path, 1, 2)
 
 
 def test_a_stale_address_is_not_used(tmp_path: Path) -> None:

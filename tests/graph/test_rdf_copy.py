@@ -12,7 +12,7 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad
 from pyoxigraph import Store as TripleStore
 
 from graph.cypher import Cypher
-from graph.derived import put_derived
+from graph.derived import WholeDerivation, put_derived
 from graph.entities import Edge, Facts, Value
 from graph.export import owner_pieces
 from graph.iris import DERIVED_GRAPH, owner_graph
@@ -66,7 +66,7 @@ def derive(store: Store, model: Model, notice: str) -> None:
         "rule": "x",
     }
     edge = Edge("ORGANIZED", ("Agency", "samr"), ("Activity", f"{notice}.1"), properties)
-    put_derived(store, model, [], [edge])
+    put_derived(store, model, WholeDerivation(edges=[edge]))
 
 
 def test_it_has_what_is_exported_and_the_ontology(

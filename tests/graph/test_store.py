@@ -12,7 +12,7 @@ import pytest
 from graph.cypher import Cypher
 from graph.settings import Settings
 from graph.store import Run, Store, open_store
-from ontology.errors import QueryFailed, StoreRefused, StoreUnavailable
+from ontology.errors import QueryExceeded, QueryFailed, StoreRefused, StoreUnavailable
 
 COUNT = Cypher("MATCH (n:Theme) RETURN count(n)")
 
@@ -122,6 +122,27 @@ def test_a_failed_query_is_an_error_in_one_line(store: Store, query: Cypher, wor
         assert all(word in message for word in words)
         assert "\n" not in message
         assert type(failure.value).__module__ == "ontology.errors"
+
+
+HUNGRY = Cypher(
+    "UNWIND range(1, 3000) AS a UNWIND range(1, 3000) AS b WITH a, b, toString(a * b) + 'x' AS c ORDER BY c, a, b "
+    "RETURN collect(c)[0]"
+)
+
+
+def test_a_query_that_needs_too_much_memory_is_refused(embedded_store: Store) -> None:
+    with pytest.raises(QueryExceeded, match="needs more memory .* ask for less") as refused:
+        embedded_store.read(HUNGRY)
+    assert "\n" not in str(refused.value)
+    assert embedded_store.read(Cypher("RETURN 1")).value() == 1
+
+
+def test_a_query_that_needs_too_much_time_is_ended(store: Store) -> None:
+    endless = Cypher(
+        "UNWIND range(1, 1000000) AS a UNWIND range(1, 1000000) AS b WITH a * b AS c RETURN count(c)"
+    )
+    with pytest.raises(QueryExceeded, match="needs more time .* ask for less"):
+        store.read_untrusted(endless, rows=1, seconds=1)
 
 
 def test_an_untrusted_query_can_only_read(store: Store) -> None:

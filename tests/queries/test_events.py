@@ -14,7 +14,8 @@ from graph.settings import Settings
 from graph.store import Store
 from loaders.derive.deriving import derive
 from loaders.lexicon.knowledge import Knowledge
-from loaders.run.pipeline import all_facts, read_files, write
+from loaders.run.pipeline import all_facts, read_files
+from loaders.run.writing import write
 from ontology.kinds import Model
 from ontology.vocabulary import load_vocabulary
 from queries.answer import answer

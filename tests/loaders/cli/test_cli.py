@@ -87,6 +87,8 @@ def test_loading_twice_changes_nothing_and_retracting_removes_everything(
     assert run(["load", str(max(NOTICES.glob("*.txt")))], variables).returncode == 0
     assert run(["load", str(NOTICES)], variables).returncode == 0
     assert dump(store) == once
+    assert "derived anew" in run(["derive"], variables).stdout
+    assert dump(store) == once
 
 
 def test_a_register_is_loaded_beside_notices_and_retracted(

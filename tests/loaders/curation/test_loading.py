@@ -15,7 +15,8 @@ from graph.store import Store
 from loaders.contract.record import NoticeRecord
 from loaders.curation.files import Curation
 from loaders.lexicon.knowledge import Knowledge
-from loaders.run.pipeline import all_facts, read_files, write
+from loaders.run.pipeline import all_facts, read_files
+from loaders.run.writing import write
 from ontology.kinds import Model
 from ontology.vocabulary import load_vocabulary
 

@@ -11,13 +11,13 @@ from graph.cypher import Cypher
 from graph.dump import dump
 from graph.loading import prepare
 from graph.store import Store
-from loaders.derive.base_facts import BaseFacts, ForwardedNumber
 from loaders.derive.deriving import derive
-from loaders.derive.forwarding import derive_forwarding
+from loaders.derive.forwarding import ForwardedNumber, derive_forwarding
 from loaders.derive.occurrences import Evidence
 from loaders.lexicon.knowledge import Knowledge
 from loaders.run.loading import retract
-from loaders.run.pipeline import all_facts, read_files, write
+from loaders.run.pipeline import all_facts, read_files
+from loaders.run.writing import write
 from ontology.kinds import Model
 
 BODY = (
@@ -90,5 +90,4 @@ def test_the_link_goes_with_the_forwarded_notice(
 )
 def test_exactly_one_other_notice_must_have_the_number(numbers: dict[str, str], found: list[str]) -> None:
     cited = ForwardedNumber("cited-1", NUMBER, Evidence("a"))
-    facts = BaseFacts([], {}, [], [], {}, frozenset(), numbers, [cited])
-    assert [each.notice for each in derive_forwarding(facts)] == found
+    assert [each.notice for each in derive_forwarding(numbers, [cited])] == found

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from loaders.derive.base_facts import Announcement, BaseFacts, Citation, successor
-from loaders.derive.campaigns import derive_campaign_links
-from loaders.derive.occurrences import ActivityOccurrence, Evidence, LeadOrganizer, SeriesMembership
+from loaders.derive.campaigns import Announcement, CampaignFacts, Citation, derive_campaign_links
+from loaders.derive.kinds import KINDS
+from loaders.derive.occurrences import ActivityOccurrence, Evidence, LeadOrganizer
 from loaders.derive.organizers import derive_organizers
-from loaders.derive.series import find_memberships, find_provisional_series
+from loaders.derive.reading import Naming
+from loaders.derive.series import ProvisionalSeries, like_named_series, same_named_series
+from loaders.derive.successions import successor
 from loaders.lexicon.knowledge import Knowledge
 from loaders.lexicon.series_names import SeriesNames, similarity
-from loaders.lexicon.series_triggers import SeriesTriggers, certainty
+from loaders.lexicon.series_triggers import certainty
 
 
 @pytest.fixture(scope="session")
@@ -30,6 +34,20 @@ def occurrence(
     return ActivityOccurrence(
         f"{notice}.{name}", name, year, scope, organizers, Evidence(notice, "一", start, start + 4, name)
     )
+
+
+def found_series(activities: list[ActivityOccurrence], naming: SeriesNames) -> list[ProvisionalSeries]:
+    """Return the provisional series of activities as the kinds of facts derive them: by core, then by scope."""
+    cored = [
+        replace(each, core=None if naming.is_general(core) else core)
+        for each in activities
+        for core in [naming.core(each.name)]
+    ]
+    by_name = {kind.name: kind for kind in KINDS}
+    return [
+        *(s for group in by_name["core"].grouped(cored).values() for s in same_named_series(group, naming)),
+        *(s for group in by_name["scope"].grouped(cored).values() for s in like_named_series(group, naming)),
+    ]
 
 
 def organizer(
@@ -79,7 +97,7 @@ def test_names_of_different_activities_stay_different(naming: SeriesNames, one: 
 def test_general_names_make_no_series(naming: SeriesNames, name: str) -> None:
     both = [occurrence(name, "甲"), occurrence(name, "乙", 2025)]
     assert naming.is_general(naming.core(name))
-    assert find_provisional_series(both, naming) == []
+    assert found_series(both, naming) == []
 
 
 @pytest.mark.parametrize(
@@ -115,12 +133,9 @@ def test_members_of_a_series_are_recognised_by_its_patterns(
     assert certainty(naming.bare(name), knowledge.vocabulary.series[series]) == expected
 
 
-def test_an_activity_may_be_of_several_series(knowledge: Knowledge, naming: SeriesNames) -> None:
-    both = occurrence("围绕电梯安全、绿色产品开展宣传周活动", "甲")
-    series = {
-        each.series for each in find_memberships([both], SeriesTriggers.of_lexicon(knowledge.lexicon), naming)
-    }
-    assert series == {"elevator-safety-week", "green-certification-week"}
+def test_an_activity_may_be_of_several_series(knowledge: Knowledge) -> None:
+    known = Naming.of(knowledge).known("围绕电梯安全、绿色产品开展宣传周活动")
+    assert {series for series, _ in known} == {"elevator-safety-week", "green-certification-week"}
 
 
 def test_one_name_in_two_notices_is_one_series(naming: SeriesNames) -> None:
@@ -129,17 +144,14 @@ def test_one_name_in_two_notices_is_one_series(naming: SeriesNames) -> None:
         occurrence("家电维修技能大比拼活动", "乙", 2024),
         occurrence("家电维修技能大比拼", "乙", 2024, start=9),
     ]
-    (series,) = find_provisional_series(activities, naming)
-    assert {each.activity.notice for each in series.members} == {"甲", "乙"}
-    assert {(each.certainty, each.rule) for each in series.members} == {("certain", "same_name")}
-    assert series.id == find_provisional_series(activities[::-1], naming)[0].id
+    (series,) = found_series(activities, naming)
+    assert {each.notice for each in series.members} == {"甲", "乙"}
+    assert series.id == found_series(activities[::-1], naming)[0].id
 
 
 def test_a_name_repeated_in_one_notice_does_not_recur(naming: SeriesNames) -> None:
     assert (
-        find_provisional_series(
-            [occurrence("家电维修技能大比拼", "甲"), occurrence("家电维修技能大比拼", "甲")], naming
-        )
+        found_series([occurrence("家电维修技能大比拼", "甲"), occurrence("家电维修技能大比拼", "甲")], naming)
         == []
     )
 
@@ -148,38 +160,38 @@ def test_activities_of_agencies_of_one_level_are_different_ones(naming: SeriesNa
     name = "乡村工匠技能大比拼"
     fujian, henan = organizer("fujian-amr", "provincial"), organizer("henan-amr", "provincial")
     apart = [occurrence(name, "甲", 2023, fujian), occurrence(name, "乙", 2024, henan)]
-    assert find_provisional_series(apart, naming) == []
+    assert found_series(apart, naming) == []
     again = [occurrence(name, "甲", 2023, fujian), occurrence(name, "乙", 2024, fujian)]
-    assert len(find_provisional_series(again, naming)) == 1
+    assert len(found_series(again, naming)) == 1
     passed_on = [occurrence(name, "甲", 2024, organizer("samr")), occurrence(name, "乙", 2024, henan)]
-    assert len(find_provisional_series(passed_on, naming)) == 1
+    assert len(found_series(passed_on, naming)) == 1
     elsewhere = [
         occurrence(name, "甲", 2023, fujian),
         occurrence(name, "乙", 2024, organizer("wuhan-amr", "municipal")),
     ]
-    assert find_provisional_series(elsewhere, naming) == []
+    assert found_series(elsewhere, naming) == []
     ministries = [
         occurrence(name, "甲", 2023, organizer("samr")),
         occurrence(name, "乙", 2024, organizer("miit")),
     ]
-    assert find_provisional_series(ministries, naming) == []
+    assert found_series(ministries, naming) == []
 
 
 def test_activities_without_organizer_recur_within_their_scope(naming: SeriesNames) -> None:
     name = "乡村工匠技能大比拼"
     two = [occurrence(name, "甲", 2023, scope="fujian"), occurrence(name, "乙", 2024, scope="henan")]
-    assert find_provisional_series(two, naming) == []
-    assert len(find_provisional_series([two[0], occurrence(name, "丙", 2024, scope="fujian")], naming)) == 1
-    assert len(find_provisional_series([two[0], occurrence(name, "丙", 2024)], naming)) == 1
+    assert found_series(two, naming) == []
+    assert len(found_series([two[0], occurrence(name, "丙", 2024, scope="fujian")], naming)) == 1
+    assert len(found_series([two[0], occurrence(name, "丙", 2024)], naming)) == 1
 
 
 def test_like_names_of_one_scope_are_probably_one_series(naming: SeriesNames) -> None:
     one, other = "发布一批区域质量发展新成果", "发布区域质量发展的标志性成果"
     assert 0.6 < similarity(naming.core(one), naming.core(other)) < 1
-    (series,) = find_provisional_series([occurrence(one, "甲", 2024), occurrence(other, "乙", 2025)], naming)
-    assert {each.certainty for each in series.members} == {"probable"}
+    (series,) = found_series([occurrence(one, "甲", 2024), occurrence(other, "乙", 2025)], naming)
+    assert len(series.members) == 2
     elsewhere = occurrence(other, "乙", 2025, scope="fujian")
-    assert find_provisional_series([occurrence(one, "甲", 2024), elsewhere], naming) == []
+    assert found_series([occurrence(one, "甲", 2024), elsewhere], naming) == []
 
 
 @pytest.mark.parametrize(
@@ -195,7 +207,7 @@ def test_like_names_of_one_level_and_industry_are_joined(
     naming: SeriesNames, one: str, other: str, level: str
 ) -> None:
     pair = [occurrence(level + one, "甲", 2020), occurrence(level + other, "乙", 2021)]
-    assert len(find_provisional_series(pair, naming)) == 1
+    assert len(found_series(pair, naming)) == 1
 
 
 @pytest.mark.parametrize(
@@ -212,16 +224,15 @@ def test_like_names_of_different_levels_or_industries_are_not_joined(
 ) -> None:
     assert similarity(naming.core(one), naming.core(other)) > 0.65
     pair = [occurrence(one, "甲", 2020), occurrence(other, "乙", 2021)]
-    assert find_provisional_series(pair, naming) == []
+    assert found_series(pair, naming) == []
 
 
 def test_the_last_organizer_of_a_series_or_its_successor_is_derived() -> None:
     old = occurrence("甲", "2016", 2016, organizer("aqsiq"))
     new = occurrence("甲", "2019", 2019)
-    memberships = [SeriesMembership(each, "s", "certain", "sign") for each in (old, new)]
-    (derived,) = derive_organizers(memberships, {"aqsiq": ("samr", "2018-03")})
+    (derived,) = derive_organizers([old, new], {"aqsiq": ("samr", "2018-03")})
     assert (derived.agency, derived.activity, derived.sources) == ("samr", new, (old.id,))
-    (derived,) = derive_organizers(memberships, {"aqsiq": ("samr", "2020")})
+    (derived,) = derive_organizers([old, new], {"aqsiq": ("samr", "2020")})
     assert derived.agency == "aqsiq"
 
 
@@ -232,21 +243,12 @@ def test_the_last_organizer_of_a_series_or_its_successor_is_derived() -> None:
 )
 def test_only_agencies_named_in_a_notice_are_derived(source: LeadOrganizer) -> None:
     pair = (occurrence("甲", "2023", 2023, source), occurrence("甲", "2024", 2024))
-    assert (
-        list(derive_organizers([SeriesMembership(each, "s", "certain", "sign") for each in pair], {})) == []
-    )
+    assert list(derive_organizers(pair, {})) == []
 
 
-def test_later_years_and_probable_members_give_no_organizer() -> None:
+def test_later_years_give_no_organizer() -> None:
     pair = (occurrence("甲", "2023", 2023), occurrence("甲", "2024", 2024, organizer("samr")))
-    assert (
-        list(derive_organizers([SeriesMembership(each, "s", "certain", "sign") for each in pair], {})) == []
-    )
-    probable = (occurrence("甲", "2023", 2023, organizer("samr")), occurrence("甲", "2024", 2024))
-    assert (
-        list(derive_organizers([SeriesMembership(each, "s", "probable", "sign") for each in probable], {}))
-        == []
-    )
+    assert list(derive_organizers(pair, {})) == []
 
 
 def test_the_successor_of_an_agency_at_a_date() -> None:
@@ -258,36 +260,34 @@ def test_the_successor_of_an_agency_at_a_date() -> None:
     assert successor("x", successions) == "y"
 
 
-def base_facts(citations: list[Citation], implementing: frozenset[str] = frozenset()) -> BaseFacts:
+def campaign_facts(
+    citations: list[Citation], implementing: frozenset[str] = frozenset(), shared: int = 0
+) -> CampaignFacts:
     announcements = [
         Announcement("local", "fujian-2025", 2025, "fujian"),
-        Announcement("wider", "national-2025", 2025, "national"),
         Announcement("older", "national-2024", 2024, "national"),
+        Announcement("wider", "national-2025", 2025, "national"),
     ]
     names = {"wider": frozenset({"wider", "甲〔2025〕7号"}), "older": frozenset({"older"})}
-    return BaseFacts([], {}, announcements, citations, names, implementing)
+    recurring = {
+        campaign: {f"s{number}": f"{campaign}.{number}" for number in range(shared)}
+        for campaign in ("fujian-2025", "national-2025")
+    }
+    return CampaignFacts(announcements, citations, names, implementing, recurring)
 
 
 def test_a_campaign_whose_notice_cites_the_national_one_implements_it() -> None:
     citation = Citation(frozenset({"甲〔2025〕7号"}), Evidence("local", "一", 3, 9, "甲〔2025〕7号"))
-    (link,) = derive_campaign_links(base_facts([citation]), [])
+    (link,) = derive_campaign_links(campaign_facts([citation]))
     assert (link.campaign, link.wider, link.rule) == ("fujian-2025", "national-2025", "cites")
     assert link.evidence.quote == "甲〔2025〕7号"
-    assert list(derive_campaign_links(base_facts([citation], frozenset({"fujian-2025"})), [])) == []
+    assert list(derive_campaign_links(campaign_facts([citation], frozenset({"fujian-2025"})))) == []
     older = Citation(frozenset({"older"}), Evidence("local"))
-    assert list(derive_campaign_links(base_facts([older]), [])) == []
+    assert list(derive_campaign_links(campaign_facts([older]))) == []
 
 
-def test_a_campaign_that_shares_enough_series_implements_the_national_one() -> None:
-    def memberships(count: int) -> list[SeriesMembership]:
-        return [
-            SeriesMembership(
-                occurrence(f"{number}", notice, 2025, scope=scope), f"s{number}", "certain", "sign"
-            )
-            for number in range(count)
-            for notice, scope in (("local", "fujian"), ("wider", "national"))
-        ]
-
-    assert list(derive_campaign_links(base_facts([]), memberships(2))) == []
-    (link,) = derive_campaign_links(base_facts([]), memberships(3))
-    assert (link.rule, len(link.sources)) == ("shared_series", 3)
+def test_a_campaign_that_shares_enough_activities_implements_the_national_one() -> None:
+    assert list(derive_campaign_links(campaign_facts([], shared=2))) == []
+    (link,) = derive_campaign_links(campaign_facts([], shared=3))
+    assert link.rule == "shared_series"
+    assert link.sources == ("fujian-2025.0", "fujian-2025.1", "fujian-2025.2")

@@ -19,8 +19,9 @@ from loaders.formats.reading import Source
 from loaders.lexicon.knowledge import Knowledge
 from loaders.run.likeness import KnownNotice, NoticeIndex, is_same_notice, may_be_one
 from loaders.run.loading import retract
-from loaders.run.pipeline import DuplicateFilter, Reading, known_notices, stream_facts, write
+from loaders.run.pipeline import DuplicateFilter, Reading, known_notices, stream_facts
 from loaders.run.replacing import check_replacements
+from loaders.run.writing import write
 from ontology.errors import NotFound, NoticeError
 from ontology.kinds import Model
 
