@@ -26,6 +26,7 @@ from graph.claims import Claim, claims_of, grouped, is_own, resolve_claims
 from graph.cypher import Cypher
 from graph.entities import FINGERPRINT, NOTICE, Facts, Node, Ref, fingerprint
 from graph.owners import VOCABULARY_OWNER, home_of, kind_of
+from ontology.errors import QueryFailed
 from ontology.kinds import Model
 
 
@@ -48,7 +49,7 @@ class StoredState:
 
 def put_facts(group: Sequence[Facts], state: StoredState, model: Model) -> list[Cypher]:
     """Return the statements, for one transaction, that replace the facts of each owner by these: of several owners
-    no more statements than of one, with more rows."""
+    no more statements than of one, with more rows. Raises QueryFailed where two owners have a node of one id."""
     owners = [facts.owner for facts in group]
     claims = {facts.owner: claims_of(facts, model) for facts in group}
     digests = {facts.owner: fingerprint(facts) for facts in group}
@@ -59,9 +60,7 @@ def put_facts(group: Sequence[Facts], state: StoredState, model: Model) -> list[
         *(query for owner in owners for query in _clear(state, owner, model)),
         *create_nodes(new_nodes, model),
         *put_nodes(changed, model),
-        *own_nodes(
-            [node for facts in group for node in _stamped(facts, digests[facts.owner], model)], owners, model
-        ),
+        *own_nodes(_own(group, digests, model), owners, model),
         *create_edges(edge for facts in group for edge in facts.edges),
         *attach_edges((edge for facts in group for edge in facts.attached), new),
         *drop_nodes(gone),
@@ -131,6 +130,17 @@ def _shared(
         [node for old, node in kept.values() if old is not None and old != node.properties],
         [ref for ref, (_, new) in properties.items() if new is None],
     )
+
+
+def _own(group: Sequence[Facts], digests: Mapping[str, str], model: Model) -> list[Node]:
+    """Return the nodes that belong to the owners. Raises QueryFailed for one that would belong to two."""
+    own = {facts.owner: {n.ref: n for n in _stamped(facts, digests[facts.owner], model)} for facts in group}
+    owners: dict[Ref, str] = {}
+    for owner, nodes in own.items():
+        for ref in nodes:
+            if owners.setdefault(ref, owner) != owner:
+                raise QueryFailed(f"{' '.join(ref)} would belong to {owners[ref]} and to {owner}")
+    return [node for nodes in own.values() for node in nodes.values()]
 
 
 def _stamped(facts: Facts, digest: str, model: Model) -> list[Node]:

@@ -1,10 +1,14 @@
 """Loading, replacing, retracting: by example on both servers. test_order.py has the general property."""
 
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
 
 from graph.cypher import Cypher
 from graph.dump import dump
@@ -12,6 +16,7 @@ from graph.entities import Edge, Facts, Node, fingerprint
 from graph.loading import (
     Summary,
     load_notice,
+    load_notices,
     load_register,
     load_vocabulary_facts,
     retract_notice,
@@ -20,7 +25,7 @@ from graph.loading import (
     version,
 )
 from graph.store import Store, open_store
-from ontology.errors import OntologyError
+from ontology.errors import OntologyError, QueryFailed
 from ontology.kinds import Model
 
 
@@ -143,13 +148,13 @@ def test_refused_facts_leave_the_store_unchanged(store: Store, factory: Any, mod
     before = dump(store, bookkeeping=True)
     facts = factory.notice("n-1", factory.NoticeContent(theme="新"))
     wrong = Facts("n-1", (*facts.nodes, Node("Theme", "u", {"txt": "x"})), facts.edges)
-    for load, given in (
+    for load, stated in (
         (load_notice, wrong),
         (load_notice, factory.vocabulary()),
         (load_vocabulary_facts, facts),
     ):
         with pytest.raises(OntologyError):
-            load(store, model, given)
+            load(store, model, stated)
     assert dump(store, bookkeeping=True) == before
 
 
@@ -226,3 +231,41 @@ def test_a_notice_may_join_two_shared_nodes(store: Store, model: Model) -> None:
     )
     retract_notice(store, model, "n")
     assert dump(store, bookkeeping=True) == ()
+
+
+@hypothesis_settings(max_examples=hypothesis_settings().max_examples // 6)
+@given(data=st.data())
+def test_a_group_is_stored_as_its_notices_one_by_one(
+    store: Store, model: Model, factory: Any, data: Any
+) -> None:
+    """Whatever was stored of them before: new, other or equal facts, and notices that refer to one another."""
+    owners = ["n-1", "n-2", "n-3"]
+    drawn = {owner: factory.notices(owner, [each for each in owners if each != owner]) for owner in owners}
+    before = [data.draw(drawn[owner]) for owner in data.draw(st.lists(st.sampled_from(owners), max_size=3))]
+    group = [data.draw(drawn[owner]) for owner in data.draw(st.permutations(owners))]
+    dumps, outcomes = [], []
+    for load in (one_by_one, load_notices):
+        store.write([Cypher("MATCH (n) DETACH DELETE n")])
+        one_by_one(store, model, before)
+        outcomes.append(load(store, model, group))
+        dumps.append(dump(store, bookkeeping=True))
+    assert outcomes[0] == outcomes[1]
+    assert dumps[0] == dumps[1]
+
+
+def one_by_one(store: Store, model: Model, group: Sequence[Facts]) -> list[str]:
+    return [load_notice(store, model, facts) for facts in group]
+
+
+def test_a_group_is_stored_whole_or_not_at_all(store: Store, factory: Any, model: Model) -> None:
+    load_notice(store, model, factory.notice("n-1"))
+    before = dump(store, bookkeeping=True)
+    facts = factory.notice("n-3")
+    stolen = Node("Activity", "n-1.0", {"notice": "n-3"})
+    broken = Facts("n-3", (*facts.nodes, stolen), facts.edges)
+    with pytest.raises(QueryFailed, match="n-1.0"):
+        load_notices(store, model, [factory.notice("n-2"), broken])
+    mine = replace(facts, nodes=(*facts.nodes, Node("Activity", "n-4.0", {"notice": "n-3"})))
+    with pytest.raises(QueryFailed, match="n-4.0 would belong to n-4 and to n-3"):
+        load_notices(store, model, [factory.notice("n-4"), mine])
+    assert dump(store, bookkeeping=True) == before
