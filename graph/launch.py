@@ -117,7 +117,7 @@ def _ready(
         log = _log(folder)
         if arcade.READY in log:
             return True
-        if _FAILED in log:
+        if "\n" in log.partition(_FAILED)[2]:  # the whole line with the cause is there
             return False
         time.sleep(0.02)
     return False
