@@ -39,6 +39,17 @@ def rdf_form(request: Request, name: str | None) -> SparqlFormat | None:
     return _BY_TYPE.get(preferred(accept, ("application/json", *_BY_TYPE)) or _JSON)
 
 
+def next_path(request: Request, after: str, **given: str) -> str:
+    """Return the path of the page that follows that of a request: `after` is its cursor, `given` further parameters."""
+    url = request.url.include_query_params(after=after, **given)
+    return f"{url.path}?{url.query}"
+
+
+def next_link(path: str) -> str:
+    """Return the value of a Link header that names the page that follows."""
+    return f'<{path}>; rel="next"'
+
+
 def rdf_response(
     request: Request,
     context: AppContext,
@@ -53,6 +64,5 @@ def rdf_response(
     found = entity_triples(context.store, context.model, node_class, entity, derived=derived, after=after)
     headers = {"vary": "accept", "content-type": form.content_type}
     if found.next is not None:
-        following = request.url.include_query_params(after=found.next, format=form.name)
-        headers["link"] = f'<{following.path}?{following.query}>; rel="next"'
+        headers["link"] = next_link(next_path(request, found.next, format=form.name))
     return Response(rdf_bytes(found.triples, form.rdf, context.model, base), headers=headers)

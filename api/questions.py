@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import StreamingResponse
 
 from api.context import STORE_ERRORS, AppContext, problems, router
-from api.entity_rdf import FORM, RDF_CONTENT, rdf_form
+from api.entity_rdf import FORM, RDF_CONTENT, next_link, next_path, rdf_form
 from api.language import both
 from api.shapes import AnswerShape, ColumnShape, ParameterShape, QuestionList, QuestionShape
 from graph.rdf_files import rdf_bytes
@@ -105,12 +105,13 @@ def _json_endpoint(question: Question, context: AppContext) -> Callable[..., Ans
     ) -> AnswerShape | Response:
         given = _given(request, "format", "limit", "after")
         found = context.recent.page(context.store, question, given, Page(limit, after))
-        following, rdf = _following(request, found), rdf_form(request, form)
+        following = None if found.next is None else next_path(request, found.next)
+        rdf = rdf_form(request, form)
         if rdf is None:
             return _answer(found, following)
         triples = answer_triples(context.store, context.model, found)
         content = rdf_bytes(triples, rdf.rdf, context.model, context.settings.base_iri)
-        link = {"link": f'<{following}>; rel="next"'} if following else {}
+        link = {"link": next_link(following)} if following else {}
         return Response(content, headers={"vary": "accept", "content-type": rdf.content_type, **link})
 
     return ask
@@ -132,14 +133,6 @@ def _given(request: Request, *own: str) -> dict[str, list[str]]:
     """Return the values of the query parameters of a request, besides those of the route itself."""
     query = request.query_params
     return {name: query.getlist(name) for name in query if name not in own}
-
-
-def _following(request: Request, found: Answer) -> str | None:
-    """Return the path of the page that follows."""
-    if found.next is None:
-        return None
-    url = request.url.include_query_params(after=found.next)
-    return f"{url.path}?{url.query}"
 
 
 def _answer(found: Answer, following: str | None) -> AnswerShape:

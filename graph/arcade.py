@@ -81,7 +81,7 @@ def heap_size(memory: int | None) -> int:
     """Return the largest heap of a server, in bytes, on a machine with this memory: a quarter of it, within bounds.
 
     What queries hold in memory at once may take half of the heap; the server refuses those that would need more. On
-    a graph of 1,200 notices no question needs 500 MB (tests/bench/test_questions.py).
+    a graph of 1,200 notices every question was answered with the smallest heap.
     """
     return SMALLEST if memory is None else min(max(memory // 4, SMALLEST), LARGEST)
 

@@ -47,8 +47,7 @@ def answer(
     that does not follow one of the same answer from the same data.
     """
     if page is not None:
-        values = bound_values(store, question, given)
-        return read_page(store, question, values, start_of(store, question, values, page), page.limit)
+        return _page(store, question, bound_values(store, question, given), page)
     pages = list(answer_pages(store, question, given))
     rows = tuple(row for each in pages for row in each.rows)
     return Answer(question, pages[0].parameters, question.columns, rows)
@@ -56,11 +55,16 @@ def answer(
 
 def answer_pages(store: Store, question: Question, given: Mapping[str, RawValue]) -> Iterator[Answer]:
     """Yield the whole answer to a question in pages, so that no more than one is held. Raises as `answer` does."""
-    found = answer(store, question, given, Page(MOST))
+    values = bound_values(store, question, given)
+    found = _page(store, question, values, Page(MOST))
     yield found
     while found.next is not None:
-        found = answer(store, question, given, Page(MOST, found.next))
+        found = _page(store, question, values, Page(MOST, found.next))
         yield found
+
+
+def _page(store: Store, question: Question, values: Mapping[str, ParameterValue], page: Page) -> Answer:
+    return read_page(store, question, values, start_of(store, question, values, page), page.limit)
 
 
 def start_of(store: Store, question: Question, values: Mapping[str, ParameterValue], page: Page) -> PageStart:

@@ -15,7 +15,7 @@ from queries.pages import Page, PageStart
 from queries.parameters import RawValue
 from queries.question import Question
 
-ROWS = 100_000  # kept in all: about 100 MB
+ROWS = 100_000  # kept in all
 _Key = tuple[PageStart, int]
 
 

@@ -95,3 +95,9 @@ def activity_id(notice: str, section: str, name: str) -> str:
 def campaign_id(scope: str, year: int) -> str:
     """Return the id of a campaign, e.g. `national-2025`."""
     return f"{scope}-{year}"
+
+
+def year_of_campaign(key: str) -> int | None:
+    """Return the year in the id of a campaign; None where the id is not of that form."""
+    year = key.rpartition("-")[2]
+    return int(year) if year.isdecimal() else None

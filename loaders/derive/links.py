@@ -10,12 +10,13 @@ from graph.cypher import Cypher
 from graph.derived import Trace
 from graph.entities import Edge
 from graph.store import Store
-from loaders.contract.identity import content_id
+from loaders.contract.identity import campaign_id, year_of_campaign
 from loaders.contract.record import NATIONAL
 from loaders.derive.campaigns import Announcement, CampaignFacts, Citation, derive_campaign_links
 from loaders.derive.edges import forwards, implements
 from loaders.derive.forwarding import ForwardedNumber, derive_forwarding
 from loaders.derive.occurrences import Evidence
+from loaders.facts.cited import id_by_number
 from loaders.text.keys import number_key
 
 QueryRow = tuple[Any, ...]
@@ -70,15 +71,22 @@ def touched_campaigns(store: Store, traces: Iterable[Trace]) -> list[str]:
     """Return the campaigns whose links depend on the notices with these traces: those that they announce; with a
     national one all of its year."""
     campaigns = {campaign for each in traces for campaign in each.get("campaigns", ())}
-    national = (each.removeprefix(f"{NATIONAL}-") for each in campaigns if each.startswith(f"{NATIONAL}-"))
-    years = sorted({int(each) for each in national if each.isdecimal()})
+    years = sorted({year for each, year in _years(campaigns) if each == campaign_id(NATIONAL, year)})
     of_years = store.read(Cypher(_OF_YEARS, {"ids": years})).rows if years else ()
     return sorted(campaigns | {row[0] for row in of_years})
 
 
 def wider_campaigns(campaigns: Iterable[str]) -> list[str]:
     """Return the ids of the national campaigns of the years of some campaigns."""
-    return sorted({f"{NATIONAL}-{each.rpartition('-')[2]}" for each in campaigns})
+    return sorted({campaign_id(NATIONAL, year) for _, year in _years(campaigns)})
+
+
+def _years(campaigns: Iterable[str]) -> Iterator[tuple[str, int]]:
+    """Yield the campaigns that have a year in their id, with the year."""
+    for each in campaigns:
+        year = year_of_campaign(each)
+        if year is not None:
+            yield each, year
 
 
 def campaign_links(
@@ -112,7 +120,7 @@ def forwarding_links(
     cited = None if numbers is None else cited_ids(numbers)
     rows = _read(store, _matched("cited:Notice", cited), _FORWARDED, cited)
     forwarded = [ForwardedNumber(row[0], row[1], Evidence(*row[2:])) for row in rows]
-    by_number = [each for each in forwarded if each.cited in cited_ids([each.number])]
+    by_number = [each for each in forwarded if each.cited == id_by_number(each.number)]
     own = {each["id"]: each["number"] for each in traces if "number" in each}
     return map(forwards, derive_forwarding(own, by_number))
 
@@ -125,8 +133,8 @@ def forwarded_numbers(store: Store, notices: Collection[str]) -> set[str]:
 
 
 def cited_ids(numbers: Iterable[str]) -> set[str]:
-    """Return the ids of the notices that are known by these numbers alone (loaders/facts/cited.py)."""
-    return {f"cited-{content_id(number_key(each))}" for each in numbers}
+    """Return the ids of the notices that are known by these numbers alone."""
+    return {id_by_number(each) for each in numbers}
 
 
 def _names(key: str, number: str | None, title: str | None) -> frozenset[str]:

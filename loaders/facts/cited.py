@@ -17,5 +17,10 @@ from loaders.text.normal import normal_form
 def cited_notice(forwards: str) -> Node:
     """Return the node of a notice that is cited by its document number or title."""
     if forwards.endswith("号"):
-        return Node("Notice", f"cited-{content_id(number_key(forwards))}", {"doc_number": forwards})
+        return Node("Notice", id_by_number(forwards), {"doc_number": forwards})
     return Node("Notice", f"cited-{content_id(normal_form(forwards))}", {"title": forwards})
+
+
+def id_by_number(number: str) -> str:
+    """Return the id of the node of a notice that is cited by its document number."""
+    return f"cited-{content_id(number_key(number))}"

@@ -8,15 +8,13 @@ import pytest
 
 from graph.cypher import Cypher
 from graph.dump import dump
-from graph.loading import load_vocabulary_facts, prepare, retract_notice
-from graph.rdf import facts_from_rdf
+from graph.loading import retract_notice
 from graph.store import Store
 from loaders.derive.deriving import derive
 from loaders.lexicon.knowledge import Knowledge
 from loaders.run.pipeline import all_facts, read_files
 from loaders.run.writing import write
 from ontology.kinds import Model
-from ontology.vocabulary import load_vocabulary
 
 EARLIER = """中国质量协会关于开展2023年“质量月”活动的通知
 中质协〔2023〕8号
@@ -48,15 +46,9 @@ MATCH (agency:Agency)-[part:ORGANIZED]->(activity:Activity) WHERE part.basis = '
 RETURN agency.id, activity.name, part.derived, part.derived_from"""
 
 
-@pytest.fixture(params=["embedded", "neo4j"])
-def store(request: pytest.FixtureRequest, model: Model) -> Store:
-    """Each server in turn, with the vocabulary only."""
-    server: Store = request.getfixturevalue(f"{request.param}_store")
-    while server.read(Cypher("MATCH (n) RETURN count(n)")).value():
-        server.write([Cypher("MATCH (n) WITH n LIMIT 5000 DETACH DELETE n")])
-    prepare(server, model)
-    load_vocabulary_facts(server, model, facts_from_rdf(load_vocabulary(), model))
-    return server
+@pytest.fixture
+def store(vocabulary_store: Store) -> Store:
+    return vocabulary_store
 
 
 def load(store: Store, model: Model, knowledge: Knowledge, folder: Path, **texts: str) -> list[str]:

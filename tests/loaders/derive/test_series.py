@@ -9,7 +9,7 @@ import pytest
 from loaders.derive.campaigns import Announcement, CampaignFacts, Citation, derive_campaign_links
 from loaders.derive.kinds import KINDS
 from loaders.derive.occurrences import ActivityOccurrence, Evidence, LeadOrganizer
-from loaders.derive.organizers import derive_organizers
+from loaders.derive.organizers import derive_organizers, lead_key
 from loaders.derive.reading import Naming
 from loaders.derive.series import ProvisionalSeries, like_named_series, same_named_series
 from loaders.derive.successions import successor
@@ -249,6 +249,14 @@ def test_only_agencies_named_in_a_notice_are_derived(source: LeadOrganizer) -> N
 def test_later_years_give_no_organizer() -> None:
     pair = (occurrence("甲", "2023", 2023), occurrence("甲", "2024", 2024, organizer("samr")))
     assert list(derive_organizers(pair, {})) == []
+
+
+def test_probable_members_give_no_organizer() -> None:
+    certain, probable = (
+        replace(occurrence("甲", "2024"), known=(("s", degree),)) for degree in ("certain", "probable")
+    )
+    assert lead_key(certain) == "s national"
+    assert lead_key(probable) is None
 
 
 def test_the_successor_of_an_agency_at_a_date() -> None:
