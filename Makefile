@@ -70,6 +70,7 @@ $(VENV)/run: pyproject.toml
 	$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'Python 3.11 or newer is needed; make PYTHON=... names one')"
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --editable .
+	-$(BIN)/python -m graph.class_archive
 	touch $@
 
 $(VENV)/ocr: $(VENV)/run

@@ -19,6 +19,7 @@ from pathlib import Path
 
 from graph.launch import (
     PATIENCE,
+    STOPPING,
     ServerAddress,
     exit_status,
     launch,
@@ -35,8 +36,8 @@ from ontology.errors import StoreError, StoreUnavailable
 class Server:
     """The embedded server of one data folder, owned by this process or joined."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, recorded: Path | None = None) -> None:
+        self.folder, self._recorded = folder, recorded
         self.users = 0  # counted under _REGISTRY
         self._decided, self._stopping = threading.Event(), threading.Event()
         self._address: ServerAddress | None = None
@@ -68,7 +69,7 @@ class Server:
         self._stopping.set()
         if self._process is not None:
             withdraw(self.folder)
-            stop_process(self._process)
+            stop_process(self._process, PATIENCE if self._recorded else STOPPING)
         self._keeper.join(PATIENCE)
 
     def usable(self) -> bool:
@@ -131,7 +132,7 @@ class Server:
 
     def _own(self, deadline: float) -> None:
         withdraw(self.folder)
-        self._process, address = launch(self.folder, deadline, self._stopping.is_set)
+        self._process, address = launch(self.folder, deadline, self._stopping.is_set, self._recorded)
         publish(self.folder, address)
         self._address = address
         if self._stopping.is_set():
@@ -142,13 +143,14 @@ _SERVERS: dict[Path, Server] = {}
 _REGISTRY = threading.RLock()
 
 
-def start(data_dir: Path) -> Server:
-    """Return the server of a data directory, starting it if it is not running, without waiting."""
+def start(data_dir: Path, recorded: Path | None = None) -> Server:
+    """Return the server of a data directory, starting it if it is not running, without waiting. One that is started
+    records its classes in the file `recorded`, if given, when it ends."""
     folder = data_dir.resolve() / "graph"
     with _REGISTRY:
         server = _SERVERS.get(folder)
         if server is None or not server.usable():
-            server = _SERVERS[folder] = Server(folder)
+            server = _SERVERS[folder] = Server(folder, recorded)
         return server
 
 

@@ -18,7 +18,7 @@ from ontology.errors import StoreUnavailable
 
 PATIENCE = 60.0  # seconds until a start counts as failed; 1.1-3 s is usual
 _PORT_TRIES = 3  # another program may take a free port before the server does
-_STOPPING = 10.0  # seconds for a clean end; 0.4 s is usual
+STOPPING = 10.0  # seconds for a clean end; 0.4 s is usual
 _FAILED = 'Exception in thread "main"'  # printed when the start fails; the process then hangs
 
 
@@ -44,16 +44,17 @@ class ServerAddress:
 
 
 def launch(
-    folder: Path, deadline: float, cancelled: Callable[[], bool]
+    folder: Path, deadline: float, cancelled: Callable[[], bool], recorded: Path | None = None
 ) -> tuple[subprocess.Popen[bytes], ServerAddress]:
-    """Start a server with its data in `folder` and wait until it answers.
+    """Start a server with its data in `folder` and wait until it answers. With `recorded`, it records its classes
+    in that file when it ends.
 
     Call it from a thread that lives as long as the server (see graph/lifeline.py). Raises StoreUnavailable, which
     quotes the last line of the log, where the server ends early, is not ready at `deadline` (time.monotonic), or
     was `cancelled`.
     """
     for attempt in range(1, _PORT_TRIES + 1):
-        process, address = _start(folder)
+        process, address = _start(folder, recorded)
         if _ready(process, folder, deadline, cancelled):
             return process, address
         reason = _last_line(folder)
@@ -64,11 +65,11 @@ def launch(
     raise StoreUnavailable(f"the embedded graph server could not be started: {reason} (log: {log})")
 
 
-def stop_process(process: subprocess.Popen[bytes]) -> None:
-    """Ask the server to stop, and kill it if it does not."""
+def stop_process(process: subprocess.Popen[bytes], patience: float = STOPPING) -> None:
+    """Ask the server to stop, and kill it if it does not within `patience` seconds."""
     process.terminate()
     try:
-        process.wait(_STOPPING)
+        process.wait(patience)
     except subprocess.TimeoutExpired:
         process.kill()
         process.wait()
@@ -94,14 +95,14 @@ def withdraw(folder: Path) -> None:
         (folder / "server.json").unlink()
 
 
-def _start(folder: Path) -> tuple[subprocess.Popen[bytes], ServerAddress]:
+def _start(folder: Path, recorded: Path | None) -> tuple[subprocess.Popen[bytes], ServerAddress]:
     bolt, http = _free_ports()
     passwords = {user: secrets.token_urlsafe(32) for user in (arcade.WRITER, arcade.READER)}
     config = folder / "config"
     config.mkdir(exist_ok=True)
     for name, text in arcade.configuration(passwords).items():
         _write_private(config / name, text)
-    command = tied_command(arcade.command(folder, bolt, http))
+    command = tied_command(arcade.command(folder, bolt, http, recorded))
     with (folder / "server.log").open("wb") as log:
         process = subprocess.Popen(
             command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd=folder, start_new_session=True

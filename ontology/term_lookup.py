@@ -119,8 +119,7 @@ def _declared(graph: Graph, term: Node, predicate: URIRef, found: list[Node]) ->
 
 def concrete_names(graph: Graph, wanted: list[URIRef]) -> tuple[str, ...]:
     """Names of the node classes among `wanted`, an abstract class replaced by its subclasses."""
+    below = {c for each in wanted for c in graph.transitive_subjects(RDFS.subClassOf, each)}
     return tuple(
-        local_name(c)
-        for c in declared_classes(graph)
-        if not is_true(graph, c, QM.abstract) and not set(wanted).isdisjoint(ancestors(graph, c))
+        local_name(c) for c in declared_classes(graph) if c in below and not is_true(graph, c, QM.abstract)
     )

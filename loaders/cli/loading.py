@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from graph.embedded import start_early
 from graph.loading import prepare, summary
 from graph.settings import Settings
 from graph.store import Store, open_store
@@ -38,6 +39,7 @@ def load_files(
     """载入通知（采用人工更正）、登记册 .csv 和 RDF；再载入同一文件不会改变图谱。 / Load notices, with curators'
     corrections applied, registers (.csv) and RDF; loading a file again does not change the graph."""
     settings, inputs = Settings.from_environment(os.environ), find_inputs(paths)
+    start_early(settings)  # while the files are read
     print_untried(inputs.untried)
     check_registers(inputs)
     with Spool() as spool, FactsSpool() as rdf:
