@@ -35,6 +35,7 @@ def entity_iri(base_iri: str, class_name: str, entity: str) -> str:
     return _namespace(class_name).replace(BASE, base_iri, 1) + quote(entity, safe=_SAFE)
 
 
+@lru_cache(maxsize=50_000)
 def entity_term(ref: Ref) -> URIRef:
     """Return the IRI of an entity under BASE."""
     return URIRef(entity_iri(BASE, *ref))

@@ -9,7 +9,7 @@ from rdflib import Graph
 from rdflib.term import Node as Term
 
 from graph.entities import Facts
-from graph.triples import facts_triples
+from graph.triples import distinct_triples
 from ontology.divisions import read_divisions
 from ontology.errors import OntologyError
 from ontology.kinds import Model
@@ -39,7 +39,7 @@ class ShapeRules:
         Warnings and remarks of shapes are for `python -m ontology check`: as facts of the notice they would change
         with the shapes, while its text does not.
         """
-        triples = TripleIndex(facts_triples(facts, self.model), self.known)
+        triples = TripleIndex(distinct_triples(facts, self.model), self.known)
         found = [each for each in self.shapes.violations(triples) if each.refuses]
         if found:
             more = f"; {len(found) - 1} more like it or others" if len(found) > 1 else ""

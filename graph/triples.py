@@ -29,9 +29,12 @@ POSITION = SCHEMA.position  # not qm:position, whose domain is types and issuanc
 
 def facts_triples(facts: Facts, model: Model) -> list[Triple]:
     """Return the triples of all facts of an owner, each once, ordered by subject; the class comes first."""
-    nodes = (triple for node in facts.nodes for triple in node_triples(node, model))
-    edges = edges_triples((*facts.edges, *facts.attached), model)
-    return ordered_triples((*nodes, *edges))
+    return ordered_triples(_triples(facts, model))
+
+
+def distinct_triples(facts: Facts, model: Model) -> list[Triple]:
+    """Return the triples of all facts of an owner, each once, in the order of the facts."""
+    return list(dict.fromkeys(_triples(facts, model)))
 
 
 def ordered_triples(triples: Iterable[Triple]) -> list[Triple]:
@@ -43,6 +46,12 @@ def _order(triple: Triple) -> tuple[str, bool, str, str, str, str]:
     subject, predicate, value = triple
     tag = (value.language or "", value.datatype or "") if isinstance(value, Literal) else ("", "")
     return str(subject), predicate != RDF.type, predicate, str(value), *tag
+
+
+def _triples(facts: Facts, model: Model) -> Iterator[Triple]:
+    for node in facts.nodes:
+        yield from node_triples(node, model)
+    yield from edges_triples((*facts.edges, *facts.attached), model)
 
 
 def node_triples(node: Node, model: Model) -> Iterator[Triple]:

@@ -15,7 +15,7 @@ from rdflib.term import Node
 
 from ontology.errors import OntologyError
 from ontology.shapes.kinds import Check, CompiledShape, Hit
-from ontology.shapes.triples import TripleIndex
+from ontology.shapes.triples import ShapeQuery, TripleIndex
 from ontology.terms import RDF, SH, XSD, curie
 
 _ANY: Sequence[Hit] = (Hit(),)
@@ -24,8 +24,8 @@ _ANY: Sequence[Hit] = (Hit(),)
 def _each(is_right: Callable[[Node, TripleIndex], bool]) -> Check:
     """Return a check that finds each value that is not right."""
 
-    def check(_: Node, values: Sequence[Node], triples: TripleIndex) -> Iterator[Hit]:
-        return (Hit(value) for value in values if not is_right(value, triples))
+    def check(_: Node, values: Sequence[Node], triples: TripleIndex) -> Sequence[Hit]:
+        return [Hit(value) for value in values if not is_right(value, triples)] if values else ()
 
     return check
 
@@ -168,10 +168,10 @@ def qualified_check(shape: CompiledShape, fewest: Node) -> Check:
     return check
 
 
-def query_check(select: str, messages: Mapping[str, str]) -> Check:
+def query_check(query: ShapeQuery, messages: Mapping[str, str]) -> Check:
     """Return the check of sh:sparql: the query, which is run once for all terms, has no answer for the term."""
 
     def check(focus: Node, _: Sequence[Node], triples: TripleIndex) -> Iterator[Hit]:
-        return (Hit(row.get("value", focus), row, messages) for row in triples.answers(select).get(focus, ()))
+        return (Hit(row.get("value", focus), row, messages) for row in triples.answers(query).get(focus, ()))
 
     return check

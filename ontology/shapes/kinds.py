@@ -66,7 +66,8 @@ class CompiledShape:
         """Yield the violations of one term."""
         values = (focus,) if self.path is None else self.path(focus, triples)
         for check in self.checks:
-            yield from (self._violation(focus, hit) for hit in check(focus, values, triples))
+            for hit in check(focus, values, triples):
+                yield self._violation(focus, hit)
         for shape in self.properties:
             for value in values:
                 yield from shape.violations(value, triples)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from pyoxigraph import Store
@@ -19,10 +20,13 @@ from ontology.shapes.components import (
     query_check,
 )
 from ontology.shapes.kinds import Check, CompiledShape, Path, Target
-from ontology.shapes.triples import TripleIndex
+from ontology.shapes.triples import ShapeQuery, TripleIndex
 from ontology.term_lookup import single_value
 from ontology.terms import RDF, RDFS, SH, curie
 
+_FULL = re.compile(r"<([^<>\s]+:[^<>\s]+)>")
+_SHORT = re.compile(r"(\w+):(\w+)")
+_OPEN = re.compile(r"(?:[?$]\w+\s|;)\s*[?$]\w+\s+[?$<\"'\w]")  # a variable where a predicate is expected
 _SEVERITIES = (SH.Violation, SH.Warning, SH.Info)
 _KINDS = (SH.NodeShape, SH.PropertyShape)
 # What a shape has besides its constraints.
@@ -119,22 +123,25 @@ class _Reader:
         for each in set(self._graph.predicates(constraint)) - known:
             raise OntologyError(f"its sh:sparql has {curie(each)}, which is not supported")
         select = str(single_value(self._graph, constraint, SH.select))
-        query = self._prefixes(self._graph.value(constraint, SH.prefixes)) + select
+        prefixes = self._prefixes(self._graph.value(constraint, SH.prefixes))
+        query = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in prefixes.items()) + select
         if "$this" not in select:
             raise OntologyError("its sh:sparql does not select $this")
+        if _OPEN.search(select.partition("{")[2].rpartition("}")[0]):
+            raise OntologyError("its sh:sparql has a variable as predicate, which is not supported")
         try:
             Store().query(query)
         except SyntaxError as error:
             raise OntologyError(f"its sh:sparql is no query: {error}") from error
-        return query_check(query, self._messages(constraint))
+        return query_check(ShapeQuery(query, _terms(select, prefixes)), self._messages(constraint))
 
-    def _prefixes(self, document: Node | None) -> str:
+    def _prefixes(self, document: Node | None) -> dict[str, str]:
         declared = [] if document is None else self._graph.objects(document, SH.declare)
         pairs = (
             (single_value(self._graph, each, SH.prefix), single_value(self._graph, each, SH.namespace))
             for each in declared
         )
-        return "".join(f"PREFIX {prefix}: <{namespace}>\n" for prefix, namespace in sorted(pairs))
+        return {str(prefix): str(namespace) for prefix, namespace in sorted(pairs)}
 
     def _messages(self, term: Node) -> dict[str, str]:
         found = self._graph.objects(term, SH.message)
@@ -142,6 +149,13 @@ class _Reader:
 
     def _list(self, head: Node) -> Sequence[Node]:
         return tuple(self._graph.items(head))
+
+
+def _terms(query: str, prefixes: Mapping[str, str]) -> frozenset[Node]:
+    """Return the terms that a query names: in full, with a prefix, or as `a`."""
+    full = {URIRef(iri) for iri in _FULL.findall(query)}
+    short = {URIRef(prefixes[prefix] + name) for prefix, name in _SHORT.findall(query) if prefix in prefixes}
+    return frozenset({*full, *short, RDF.type})
 
 
 def _instances(cls: Node) -> Target:

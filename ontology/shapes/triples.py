@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from pyoxigraph import QuerySolutions, Store
@@ -19,6 +20,15 @@ _FOCUS = "this"
 _NONE: Sequence[Node] = ()
 
 
+@dataclass(frozen=True)
+class ShapeQuery:
+    """A query of a shape: its text, and the terms that it names. Its predicates are among these: a variable as a
+    predicate is not supported."""
+
+    text: str
+    terms: frozenset[Node]
+
+
 class TripleIndex:
     """Triples by subject and by object, and `beside`, the classes of entities that they may refer to."""
 
@@ -26,6 +36,7 @@ class TripleIndex:
         self._triples = list(triples)
         self._beside = beside or {}
         self._values: dict[Node, dict[Node, list[Node]]] = defaultdict(dict)
+        self._store, self._predicates = Store(), frozenset[Node]()  # for queries
         for subject, predicate, value in self._triples:
             self._values[subject].setdefault(predicate, []).append(value)
 
@@ -58,25 +69,31 @@ class TripleIndex:
         """Return whether an entity, given here or beside, is of a class."""
         return cls in self.values(term, RDF.type) or self._beside.get(term) == cls
 
-    def answers(self, query: str) -> Mapping[Node, Sequence[Row]]:
+    def answers(self, query: ShapeQuery) -> Mapping[Node, Sequence[Row]]:
         """Return the answers of a query for all values of $this at once."""
-        if query not in self._answers:
+        if query.text not in self._answers:
             found: dict[Node, list[Row]] = defaultdict(list)
-            solutions = self._store.query(query)
+            solutions = self._stored(query.terms).query(query.text)
             assert isinstance(solutions, QuerySolutions)
             names = [each.value for each in solutions.variables]
             for solution in solutions:
                 row = {name: rdflib_term(term) for name in names if (term := solution[name]) is not None}
                 found[row[_FOCUS]].append(row)
-            self._answers[query] = found
-        return self._answers[query]
+            self._answers[query.text] = found
+        return self._answers[query.text]
 
     @cached_property
     def _answers(self) -> dict[str, Mapping[Node, Sequence[Row]]]:
         return {}
 
-    @cached_property
-    def _store(self) -> Store:
-        store = Store()
-        store.bulk_extend(map(ox_quad, self._triples))
-        return store
+    def _stored(self, predicates: frozenset[Node]) -> Store:
+        """Return the store, in which the triples of these predicates are; most of a notice no query asks for."""
+        missing = [each for each in predicates - self._predicates if each in self._subjects]
+        self._predicates |= predicates
+        self._store.bulk_extend(
+            ox_quad((subject, predicate, value))
+            for predicate in missing
+            for value, subjects in self._subjects[predicate].items()
+            for subject in subjects
+        )
+        return self._store

@@ -93,6 +93,8 @@ def test_the_published_shapes_are_those_of_the_model(model: Model) -> None:
         ("sh:sparql [ sh:ask 'ASK {}' ; sh:select 'SELECT' ]", "sh:ask, which is not supported"),
         ("sh:sparql [ sh:select 'SELECT $this WHERE { $this' ]", "is no query"),
         ("sh:sparql [ sh:select 'SELECT ?x WHERE { ?x ?y ?z }' ]", r"does not select \$this"),
+        ("sh:sparql [ sh:select 'SELECT $this WHERE { $this ?any ?z }' ]", "a variable as predicate"),
+        ("sh:sparql [ sh:select 'SELECT $this { $this a qm:Theme ; ?any 1 }' ]", "a variable as predicate"),
         ("sh:not shape:x", "refers to itself"),
     ],
 )
