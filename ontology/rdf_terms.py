@@ -40,10 +40,12 @@ def _rebased(iri: str, old: str, new: str) -> str:
 
 def ox_term(term: Node, base: str = BASE) -> NamedNode | BlankNode | OxLiteral:
     """Return a term for a file or a query: IRIs are published under the base."""
+    if isinstance(term, URIRef):
+        return _named(str(term), base)
     if isinstance(term, Literal):
         datatype = _named(str(term.datatype), base) if term.datatype else None
         return OxLiteral(str(term), datatype=datatype, language=term.language)
-    return _named(str(term), base) if isinstance(term, URIRef) else BlankNode(str(term))
+    return BlankNode(str(term))
 
 
 def ox_quad(triple: tuple[Node, Node, Node], base: str = BASE, graph: NamedNode | None = None) -> Quad:

@@ -27,6 +27,7 @@ from loaders.derive.deriving import derive_all
 from loaders.lexicon.knowledge import Knowledge
 from loaders.resolve.names import resolved_names
 from loaders.run.loading import retract
+from loaders.run.tools import ReadingTools
 from loaders.scoring.drafting import draft_all
 from loaders.scoring.reference import read_references
 from loaders.scoring.scoring import score_all
@@ -63,7 +64,7 @@ def extract_files(
     corrections = Curation.read(curation) if curated else None
     refused = 0
     with NoticeListing(as_json) as listing:
-        for reading in read_named(find_named(paths), Knowledge.load(), corrections, workers):
+        for reading in read_named(find_named(paths), ReadingTools.load(corrections, checked=False), workers):
             refused += reading.refusal is not None
             for record in reading.records:
                 listing.add(record)
@@ -80,8 +81,8 @@ def list_names(
 ) -> None:
     """通知中的机构和地区名称各认作谁、依据哪条规则；词表没有的列在最后。 / List the printed names of agencies and
     regions, what each was taken for and by which rule; those that the vocabulary lacks come last."""
-    knowledge, corrections = Knowledge.load(), Curation.read(curation) if curated else None
-    readings = list(read_named(find_named(paths), knowledge, corrections, None))
+    tools = ReadingTools.load(Curation.read(curation) if curated else None, checked=False)
+    knowledge, readings = tools.knowledge, list(read_named(find_named(paths), tools, None))
     records = [record for reading in readings for record in reading.records]
     names = [name for record in records for name in resolved_names(record, knowledge)]
     if as_json:

@@ -7,13 +7,23 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from rich.console import Console
-from rich.progress import Progress
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    Task,
+    TextColumn,
+    TimeRemainingColumn,
+)
 from rich.table import Table
+from rich.text import Text
 
 from loaders.contract.record import Warning
 from ontology.console import UNLIMITED, show
 
 PATIENCE = 2.0  # seconds after which slow work gets a progress bar
+INTERVAL = 30.0  # seconds between the lines where there is no bar
 _LONGEST_LIST = 100  # lines about files that are not tried
 out = Console(markup=False, emoji=False, highlight=False)
 err = Console(markup=False, emoji=False, highlight=False, stderr=True)
@@ -55,24 +65,53 @@ def print_untried(reasons: Sequence[str]) -> None:
         print_note(f"另有 {more} 个文件未读 / {more} more files not tried")
 
 
+class _Rate(ProgressColumn):
+    """Steps a second, of late."""
+
+    def render(self, task: Task) -> Text:
+        return Text("" if task.speed is None else f"{task.speed:.1f}/s")
+
+
 class ProgressSteps:
-    """Counts the steps of slow work; after `PATIENCE` a bar is shown on stderr, if that is a terminal."""
+    """Counts the steps of slow work. On a terminal a bar is shown on stderr after `PATIENCE`; elsewhere, as in a log,
+    a line is printed every `INTERVAL`, with rate and time left too."""
 
     def __init__(self, progress: Progress, label: str, total: int) -> None:
-        self._progress, self._started = progress, time.monotonic()
+        self._progress, self._label, self._total, self._done = progress, label, total, 0
+        self._started = self._printed = time.monotonic()
         self._task = progress.add_task(label, total=total)
 
     def __call__(self, _: str) -> None:
         self._progress.advance(self._task)
-        slow = time.monotonic() - self._started > PATIENCE
-        if slow and err.is_terminal and not self._progress.live.is_started:
+        self._done += 1
+        now = time.monotonic()
+        if not err.is_terminal:
+            self._print_line(now)
+        elif now - self._started > PATIENCE and not self._progress.live.is_started:
             self._progress.start()
+
+    def _print_line(self, now: float) -> None:
+        if now - self._printed < INTERVAL:
+            return
+        self._printed, rate = now, self._done / max(now - self._started, 0.001)
+        left = (self._total - self._done) / rate
+        line = (
+            f"{self._label} {self._done}/{self._total}, {rate:.1f}/s, 尚需 {left:.0f} 秒 / {left:.0f} s left"
+        )
+        err.print(line, soft_wrap=True)
 
 
 @contextmanager
 def progress_steps(label: str, total: int) -> Iterator[ProgressSteps]:
     """Count steps under a label; a bar is removed when the work is done."""
-    progress = Progress(console=err, transient=True)
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        _Rate(),
+        TimeRemainingColumn(),
+    )
+    progress = Progress(*columns, console=err, transient=True)
     try:
         yield ProgressSteps(progress, label, total)
     finally:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from itertools import chain
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -16,14 +17,19 @@ from loaders.cli.console import print_note, print_untried, progress_steps
 from loaders.cli.notices import LoadReport
 from loaders.cli.options import CurationFolder, Paths, Workers
 from loaders.cli.reading import read_named
+from loaders.contract.record import NoticeRecord
 from loaders.curation.files import CURATION, Curation
 from loaders.derive.deriving import derive
+from loaders.run.duplicates import DuplicateFilter
 from loaders.run.exchanging import known_in_rdf, spool_rdf, write_facts
 from loaders.run.installing import install
+from loaders.run.likeness import KnownNotice
 from loaders.run.loading import LoadInputs, check_registers, find_inputs, spool_readings
-from loaders.run.pipeline import DuplicateFilter, known_notices, stream_facts
-from loaders.run.replacing import check_replacements
+from loaders.run.pipeline import known_notices, stream_facts
+from loaders.run.refusals import Quarantine, Refusals
+from loaders.run.replacing import check_replacements, refuse_all
 from loaders.run.spool import FactsSpool, Spool
+from loaders.run.tools import ReadingTools
 from loaders.run.writing import write, write_registers
 from ontology.console import print_error
 
@@ -33,44 +39,81 @@ def load_files(
     skip_refused: Annotated[
         bool, typer.Option(help="有文件被拒绝时仍载入其余文件 / load the others if a file is refused")
     ] = False,
+    quarantine: Annotated[
+        Path | None,
+        typer.Option(
+            help="把被拒绝的文件连同原因复制到此文件夹，其余照常载入 / copy refused files here, each with the reason, "
+            "and load the others",
+            show_default=False,
+        ),
+    ] = None,
     curation: CurationFolder = CURATION,
     workers: Workers = None,
 ) -> None:
     """载入通知（采用人工更正）、登记册 .csv 和 RDF；再载入同一文件不会改变图谱。 / Load notices, with curators'
     corrections applied, registers (.csv) and RDF; loading a file again does not change the graph."""
     settings, inputs = Settings.from_environment(os.environ), find_inputs(paths)
+    refusals = Refusals(print_error, Quarantine.at(quarantine, paths) if quarantine else None)
     start_early(settings)  # while the files are read
     print_untried(inputs.untried)
     check_registers(inputs)
     with Spool() as spool, FactsSpool() as rdf:
-        duplicates = DuplicateFilter()
-        readings = read_named(inputs.notices, inputs.knowledge, Curation.read(curation), workers)
-        refused = spool_readings(readings, spool, duplicates, inputs, print_error)
-        refused += spool_rdf(inputs, settings.base_iri, rdf, duplicates, print_error, print_note)
-        if refused and not skip_refused:
+        load = _Load(inputs, spool, rdf, refusals)
+        load.read(Curation.read(curation), workers, settings.base_iri)
+        if refusals.count and not (skip_refused or quarantine):
             print_error(
-                "没有载入任何通知 / nothing was loaded; repair the files, or skip them with --skip-refused"
+                "没有载入任何通知 / nothing was loaded; repair the files, skip them with --skip-refused, or put them "
+                "aside with --quarantine"
             )
             raise typer.Exit(1)
         with open_store(settings) as store:
-            _write(store, inputs, spool, rdf)
-    if refused:
+            load.write(store)
+    if refusals.count and quarantine:
+        print_note(
+            f"{refusals.count} 个文件被拒绝，见 {quarantine} / {refusals.count} files were refused, see there"
+        )
+    if refusals.count:
         raise typer.Exit(1)
 
 
-def _write(store: Store, inputs: LoadInputs, spool: Spool, rdf: FactsSpool) -> None:
-    """Write the vocabulary, all notices and registers, and derived facts; print the report."""
-    prepare(store, inputs.model)  # the indexes by which replaced notices are found
-    replaced = check_replacements(store, chain(known_notices(spool), known_in_rdf(rdf)))
-    install(store, inputs.model, inputs.triples)
-    report = LoadReport()
-    with progress_steps("载入 loading", spool.notices) as step:
-        facts = stream_facts(spool, inputs.knowledge)
-        for notice in write(store, inputs.model, facts, step, replaced):
-            report.add(notice)
-    for register, outcome in write_registers(store, inputs.model, inputs.registers, inputs.knowledge):
-        report.add_register(register, outcome)
-    for each, outcome in write_facts(store, inputs.model, rdf, replaced):
-        report.add_facts(each, outcome)
-    derive(store, inputs.model, inputs.knowledge)
-    report.print(summary(store))
+class _Load:
+    """A load: its inputs, what was read of them, and the refused files."""
+
+    def __init__(self, inputs: LoadInputs, spool: Spool, rdf: FactsSpool, refusals: Refusals) -> None:
+        self._inputs, self._spool, self._rdf, self._refusals = inputs, spool, rdf, refusals
+        self._duplicates = DuplicateFilter()
+        self._left: set[str] = set()  # notices that were read but are put aside
+
+    def read(self, curation: Curation, workers: int | None, base: str) -> None:
+        """Read and check all files."""
+        tools = ReadingTools(self._inputs.knowledge, curation, self._inputs.rules)
+        readings = read_named(self._inputs.notices, tools, workers, self._refusals.add)
+        spool_readings(readings, self._spool, self._duplicates, self._refusals)
+        spool_rdf(self._inputs, base, self._rdf, self._duplicates, self._refusals, print_note)
+
+    def write(self, store: Store) -> None:
+        """Write the vocabulary, all notices and registers, and derived facts; print the report."""
+        inputs, model, report = self._inputs, self._inputs.model, LoadReport()
+        prepare(store, model)  # the indexes by which replaced notices are found
+        put_aside = None if self._refusals.quarantine is None else self._put_aside
+        known = chain(known_notices(self._spool), known_in_rdf(self._rdf))
+        replaced = check_replacements(store, known, put_aside or refuse_all)
+        install(store, model, inputs.triples)
+        with progress_steps("载入 loading", self._spool.notices) as step:
+            pairs = stream_facts(self._spool, inputs.knowledge)
+            kept = ((record, facts) for record, facts in pairs if record.id not in self._left)
+            for notice in write(store, model, kept, step, replaced, put_aside):
+                report.add(notice)
+        for register, outcome in write_registers(store, model, inputs.registers, inputs.knowledge):
+            report.add_register(register, outcome)
+        of_files = (facts for _, facts in self._rdf if facts.owner not in self._left)
+        for each, outcome in write_facts(store, model, of_files, replaced):
+            report.add_facts(each, outcome)
+        derive(store, model, inputs.knowledge)
+        report.print(summary(store))
+
+    def _put_aside(self, notice: KnownNotice | NoticeRecord, reason: str) -> None:
+        """Refuse the file of a notice; what else the file has is loaded."""
+        path, _ = self._duplicates.notices[notice.id]
+        self._left.add(notice.id)
+        self._refusals.add(path, reason)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from loaders.cli.console import print_note, print_untried, progress_steps
-from loaders.curation.files import Curation
 from loaders.formats.folders import find_files
-from loaders.lexicon.knowledge import Knowledge
-from loaders.run.pipeline import Reading
+from loaders.run.reading import Reading
+from loaders.run.tools import ReadingTools
 from loaders.run.workers import read_in_parallel, worker_count
 from ontology.console import print_error
 
@@ -21,14 +20,23 @@ def find_named(paths: Sequence[Path]) -> Sequence[Path]:
     return files
 
 
+def print_refusal(_: Path, reason: str) -> None:
+    """Print why a file is refused."""
+    print_error(reason)
+
+
 def read_named(
-    files: Sequence[Path], knowledge: Knowledge, curation: Curation | None, workers: int | None
+    files: Sequence[Path],
+    tools: ReadingTools,
+    workers: int | None,
+    refuse: Callable[[Path, str], None] = print_refusal,
 ) -> Iterator[Reading]:
-    """Yield the readings of each file; the reason of a refusal is printed at once, and why one is not tried."""
+    """Yield the readings of each file; `refuse` gets the reason of a refusal at once, and why a file is not tried is
+    printed."""
     with progress_steps("读取 reading", len(files)) as step:
-        for reading in read_in_parallel(files, knowledge, step, curation, worker_count(len(files), workers)):
+        for reading in read_in_parallel(files, tools, step, worker_count(len(files), workers)):
             if reading.refusal:
-                print_error(reading.refusal)
+                refuse(reading.path, reading.refusal)
             if reading.note:
                 print_note(reading.note)
             yield reading

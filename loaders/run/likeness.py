@@ -110,6 +110,12 @@ class NoticeIndex:
         if notice.agency_title:
             self._by_title[notice.agency_title, bool(notice.number)].append(notice)
 
+    def remove(self, notice: str) -> None:
+        """Remove the notice of an id, if it was added."""
+        for lists in (self._by_number, self._by_title):
+            for found in lists.values():
+                found[:] = [each for each in found if each.id != notice]
+
     def find_like(self, notice: KnownNotice) -> KnownNotice | None:
         """Return the first notice that may be the same under another id, or None."""
         candidates = list(self._by_number.get(notice.number, ())) if notice.number else []

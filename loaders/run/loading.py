@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from rdflib import Graph
 
-from graph.entities import NOTICE, check_facts
+from graph.entities import NOTICE
 from graph.former_ids import current_ids
 from graph.loading import retract_notice, retract_register
 from graph.shape_check import ShapeRules
 from graph.store import Store
-from loaders.contract.record import NoticeRecord
 from loaders.derive.deriving import derive
-from loaders.facts.notice import notice_facts
 from loaders.formats.folders import find_files
 from loaders.lexicon.knowledge import Knowledge
 from loaders.register.entries import Rules
 from loaders.register.facts import register_facts
 from loaders.register.files import SUFFIX, Register, is_register, read_registers
-from loaders.run.pipeline import DuplicateFilter, Reading
+from loaders.run.duplicates import DuplicateFilter
+from loaders.run.reading import Reading
+from loaders.run.refusals import Refusals
 from loaders.run.spool import Spool
-from ontology.errors import NotFound, OntologyError
+from ontology.errors import NotFound, NoticeError
 from ontology.kinds import Model
 from ontology.model import load_model
 from ontology.rdf_graphs import is_rdf
@@ -65,38 +65,23 @@ def find_inputs(paths: Iterable[Path]) -> LoadInputs:
 
 
 def spool_readings(
-    readings: Iterable[Reading],
-    spool: Spool,
-    duplicates: DuplicateFilter,
-    inputs: LoadInputs,
-    refuse: Callable[[str], None],
-) -> int:
-    """Store all readings whose facts conform to the shapes, and return the number of refused files.
+    readings: Iterable[Reading], spool: Spool, duplicates: DuplicateFilter, refusals: Refusals
+) -> None:
+    """Store all readings that are not refused.
 
-    A refusal by the shapes is reported. Raises `NoticeError` if two files have different texts of one notice.
+    Of two files with different texts of one notice the second is refused where refused files are put aside; else
+    `NoticeError` is raised.
     """
-    refused = 0
     for reading in readings:
-        refused += reading.refusal is not None
-        violation = _violation(reading, duplicates.new_records(reading), inputs)
-        if violation is None:
-            spool.add(reading)
+        try:
+            duplicates.new_records(reading)
+        except NoticeError as error:
+            if refusals.quarantine is None:
+                raise
+            duplicates.forget(reading.path, [record.id for record in reading.records])
+            refusals.add(reading.path, str(error))
         else:
-            refuse(violation)
-            refused += 1
-    return refused
-
-
-def _violation(reading: Reading, records: Iterable[NoticeRecord], inputs: LoadInputs) -> str | None:
-    """Return why model or shapes refuse the facts of a reading, None where they do not."""
-    try:
-        for record in records:
-            facts = notice_facts(record, reading.records, inputs.knowledge)
-            check_facts(facts, inputs.model)
-            inputs.rules.check(facts)
-    except OntologyError as error:
-        return f"{reading.path}: {error}; or correct the reading of the notice in loaders/curation"
-    return None
+            spool.add(reading)
 
 
 def check_registers(inputs: LoadInputs) -> None:

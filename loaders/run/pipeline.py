@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
-from graph.entities import Facts, fingerprint
+from graph.entities import Facts
 from loaders.assemble.extraction import extract_notices
 from loaders.contract.record import NoticeRecord
 from loaders.curation.applying import apply_corrections
@@ -14,7 +13,9 @@ from loaders.curation.files import Curation
 from loaders.facts.notice import notice_facts
 from loaders.formats.file_parts import FilePart, read_parts
 from loaders.lexicon.knowledge import Knowledge
-from loaders.run.likeness import KnownNotice, NoticeIndex
+from loaders.run.duplicates import DuplicateFilter
+from loaders.run.likeness import KnownNotice
+from loaders.run.reading import Reading
 from ontology.errors import NoticeError
 
 Progress = Callable[[str], None]
@@ -22,19 +23,6 @@ Progress = Callable[[str], None]
 
 def no_progress(_: str) -> None:
     """Ignore progress."""
-
-
-@dataclass(frozen=True)
-class Reading:
-    """The result of reading one file: the records of its notices, the reason of its refusal, or why it is not tried.
-
-    `path`: for a file in an archive or mail, that of the outer file followed by its name there.
-    """
-
-    path: Path
-    records: tuple[NoticeRecord, ...] = ()
-    refusal: str | None = None
-    note: str | None = None
 
 
 def read_file(path: Path, knowledge: Knowledge, curation: Curation | None = None) -> Iterator[Reading]:
@@ -80,54 +68,11 @@ def _corrected(record: NoticeRecord, curation: Curation | None, knowledge: Knowl
     return apply_corrections(record, corrections, knowledge) if corrections else record
 
 
-@dataclass
-class DuplicateFilter:
-    """Recognises notices that several files contain, by their ids and the hashes of their texts."""
-
-    notices: dict[str, tuple[Path, int]] = field(default_factory=dict)  # the first file of each, and its hash
-    index: NoticeIndex = field(default_factory=NoticeIndex)
-
-    def new_records(self, reading: Reading) -> list[NoticeRecord]:
-        """Return the records of a reading that no other file had before.
-
-        Raises `NoticeError` if two files have different texts of one notice, or texts that may be of one notice: only
-        the user knows which is right.
-        """
-        new = []
-        for record in reading.records:
-            text_hash = hash(record.text)
-            first = record.id not in self.notices
-            path, first_hash = self.notices.setdefault(record.id, (reading.path, text_hash))
-            if first_hash != text_hash:
-                raise NoticeError(
-                    f"{reading.path} and {path} have different texts of one notice ({record.id}); load one of them"
-                )
-            if first:
-                self._check_likeness(KnownNotice.of(record), reading.path)
-            if path == reading.path:
-                new.append(record)
-        return new
-
-    def add_facts(self, facts: Facts, path: Path) -> None:
-        """Add the facts of a notice or register from an RDF file.
-
-        Raises `NoticeError` if another file has facts or a text of it, or of a notice that may be the same.
-        """
-        other, _ = self.notices.setdefault(facts.owner, (path, hash(fingerprint(facts))))
-        if other != path:
-            raise NoticeError(f"{path} and {other} both have the facts of {facts.owner}; load one of them")
-        notice = KnownNotice.of_facts(facts, path.name)
-        if notice is not None:
-            self._check_likeness(notice, path)
-
-    def _check_likeness(self, notice: KnownNotice, path: Path) -> None:
-        like = self.index.find_like(notice)
-        if like:
-            raise NoticeError(
-                f"{path} and {self.notices[like.id][0]} may have texts of one notice, {notice.name} ({notice.id}) and "
-                f"{like.name} ({like.id}): issuer, number or date of one of them is missing; load one of them"
-            )
-        self.index.add(notice)
+def facts_of(reading: Reading, knowledge: Knowledge) -> tuple[Facts, ...]:
+    """Return the facts of each notice of a reading: those that were made with it, else new ones."""
+    return reading.facts or tuple(
+        notice_facts(record, reading.records, knowledge) for record in reading.records
+    )
 
 
 def known_notices(readings: Iterable[Reading]) -> Iterator[KnownNotice]:
@@ -139,8 +84,9 @@ def stream_facts(readings: Iterable[Reading], knowledge: Knowledge) -> Iterator[
     """Yield the facts of each notice once. Raises as `DuplicateFilter.new_records` does."""
     duplicates = DuplicateFilter()
     for reading in readings:
-        for record in duplicates.new_records(reading):
-            yield record, notice_facts(record, reading.records, knowledge)
+        new = {record.id for record in duplicates.new_records(reading)}
+        pairs = zip(reading.records, facts_of(reading, knowledge), strict=True)
+        yield from ((record, facts) for record, facts in pairs if record.id in new)
 
 
 def all_facts(readings: Sequence[Reading], knowledge: Knowledge) -> list[tuple[NoticeRecord, Facts]]:

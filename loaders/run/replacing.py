@@ -6,7 +6,7 @@ the whole text of the same notice. Whether two such texts are one notice only th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
@@ -35,40 +35,62 @@ _BY_TITLE = (
 )
 
 
-def check_replacements(store: Store, notices: Iterable[KnownNotice]) -> Replaced:
+def refuse_all(_: KnownNotice, reason: str) -> None:
+    """Refuse the load as a whole: raise `NoticeError`."""
+    raise NoticeError(f"{reason}; nothing was loaded")
+
+
+def check_replacements(
+    store: Store, notices: Iterable[KnownNotice], refuse: Callable[[KnownNotice, str], None] = refuse_all
+) -> Replaced:
     """Return, by the ids of the notices that were read, the stored ones that they replace and that have another
     file, text or (former) id.
 
-    Raises `NoticeError` for the first notice that would replace another one, or that may be a stored one under
-    another id; it is to be called before anything is written.
+    It is to be called before anything is written. `refuse` gets each notice that would replace another one, or that
+    may be a stored one under another id, with the reason; by default this raises `NoticeError`.
     """
     replaced: dict[str, KnownNotice] = {}
     rest = iter(notices)
     while batch := {notice.id: notice for notice in islice(rest, _BATCH)}:
+        refused: dict[str, str] = {}
         for given, stored in _stored_by_id(store, batch.values()):
-            if _is_replaced(batch[given], stored):
+            reason = _fault(batch[given], stored)
+            if reason:
+                refused.setdefault(given, reason)
+            elif _is_replaced(batch[given], stored):
                 replaced[given] = stored
-        superseded = {each.id for each in replaced.values()}
+        superseded = {each.id for given, each in replaced.items() if given not in refused}
         for given, stored in _stored_alike(store, batch):
             if stored.id not in superseded and may_be_one(batch[given], stored):
-                raise NoticeError(_doubt(batch[given], stored))
+                refused.setdefault(given, _doubt(batch[given], stored))
+        for given, reason in refused.items():
+            refuse(batch[given], reason)
+            replaced.pop(given, None)
     return replaced
 
 
-def _is_replaced(given: KnownNotice, stored: KnownNotice) -> bool:
-    """Return whether a stored notice is an earlier text of one that was read, as its id suggests, and not identical.
-
-    Raises `NoticeError` where the ids are equal but the notices are not, or where that is not certain of a former id.
-    """
-    same = is_same_notice(given, stored)
+def _fault(given: KnownNotice, stored: KnownNotice) -> str | None:
+    """Return why a notice cannot be loaded: the stored one of its id is another notice, or one with its former id may
+    be another."""
     if stored.id == given.id:
-        if not same:
-            raise NoticeError(_refusal(given, stored))
+        return None if is_same_notice(given, stored) else _refusal(given, stored)
+    is_doubtful = not _is_surely_same(given, stored) and may_be_one(given, stored)
+    return _doubt(given, stored) if is_doubtful else None
+
+
+def _is_replaced(given: KnownNotice, stored: KnownNotice) -> bool:
+    """Return whether a stored notice with the id, or a former one, of a notice that was read is an earlier text of it
+    and not identical."""
+    if stored.id == given.id:
         return (stored.sha256, stored.file) != (given.sha256, given.file)
-    known = given.sha256 == stored.sha256 or (given.agency and _equal(given.agency, stored.agency))
-    if not (same and known) and may_be_one(given, stored):
-        raise NoticeError(_doubt(given, stored))
-    return bool(same and known)
+    return _is_surely_same(given, stored)
+
+
+def _is_surely_same(given: KnownNotice, stored: KnownNotice) -> bool:
+    known = given.sha256 == stored.sha256 or (
+        bool(given.agency) and _equal(given.agency or "", stored.agency)
+    )
+    return known and is_same_notice(given, stored)
 
 
 def _equal(one: str, other: str | None) -> bool:
@@ -99,14 +121,13 @@ def _stored(store: Store, text: str, rows: Sequence[Mapping[str, Any]]) -> Itera
 def _refusal(given: KnownNotice, stored: KnownNotice) -> str:
     return (
         f"{given.file}: {given.name} would replace another notice, {stored.name} ({stored.file}), which has "
-        f"the same id {given.id}; nothing was loaded. If both are one notice, retract {given.id} first; else "
-        "leave this file out"
+        f"the same id {given.id}. If both are one notice, retract {given.id} first; else leave this file out"
     )
 
 
 def _doubt(given: KnownNotice, stored: KnownNotice) -> str:
     return (
         f"{given.file}: {given.name} ({given.id}) may be the notice that is loaded as {stored.id}, {stored.name} "
-        f"({stored.file}): issuer, number or date of one of them is missing. Nothing was loaded; retract {stored.id} "
-        "to replace it, or leave this file out"
+        f"({stored.file}): issuer, number or date of one of them is missing; retract {stored.id} to replace it, or "
+        "leave this file out"
     )

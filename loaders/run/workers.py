@@ -11,14 +11,15 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from loaders.curation.files import Curation
-from loaders.lexicon.knowledge import Knowledge
-from loaders.run.pipeline import Progress, Reading, read_file, read_files
+from loaders.run.pipeline import Progress
+from loaders.run.reading import Reading
+from loaders.run.tools import ReadingTools
 from ontology.errors import NoticeError
 
 # A process needs about a second for its imports and the vocabulary; in that time 50 notices are read.
 PARALLEL_FROM = 50
 _AHEAD = 4  # files submitted per worker: none of them waits, and finished readings do not pile up
-_TOOLS: list[tuple[Knowledge, Curation | None]] = []  # of this worker process, made when it starts
+_TOOLS: list[ReadingTools] = []  # of this worker process, made when it starts
 
 
 def worker_count(files: int, requested: int | None) -> int:
@@ -29,17 +30,20 @@ def worker_count(files: int, requested: int | None) -> int:
 
 
 def read_in_parallel(
-    paths: Sequence[Path], knowledge: Knowledge, progress: Progress, curation: Curation | None, workers: int
+    paths: Sequence[Path], tools: ReadingTools, progress: Progress, workers: int
 ) -> Iterator[Reading]:
-    """Yield the readings of each file in the order of `paths`; with one worker, this process reads them.
+    """Yield the readings of each file in the order of `paths`; with one worker, this process reads them. Others load
+    tools like these for themselves.
 
     Raises `NoticeError` with the next file if a process was killed, for example when memory ran out.
     """
     if workers <= 1:
-        yield from read_files(paths, knowledge, progress, curation)
+        for path in paths:
+            progress(path.name)
+            yield from tools.read(path)
         return
     context = get_context("spawn")  # a fork would copy the threads of the graph driver
-    with ProcessPoolExecutor(workers, context, _start, (curation,)) as pool:
+    with ProcessPoolExecutor(workers, context, _start, (tools.curation, tools.rules is not None)) as pool:
         submitted: deque[tuple[Path, Future[list[Reading]]]] = deque()
         for path in paths:
             submitted.append((path, pool.submit(_read, path)))
@@ -58,10 +62,9 @@ def _next(submitted: deque[tuple[Path, Future[list[Reading]]]], progress: Progre
         raise NoticeError(f"{path}: the process that read it was killed; try --workers 1") from error
 
 
-def _start(curation: Curation | None) -> None:
-    _TOOLS[:] = [(Knowledge.load(), curation)]
+def _start(curation: Curation | None, checked: bool) -> None:
+    _TOOLS[:] = [ReadingTools.load(curation, checked)]
 
 
 def _read(path: Path) -> list[Reading]:
-    knowledge, curation = _TOOLS[0]
-    return list(read_file(path, knowledge, curation))
+    return list(_TOOLS[0].read(path))

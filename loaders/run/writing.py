@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -20,6 +20,7 @@ from ontology.kinds import Model
 
 Replaced = Mapping[str, KnownNotice]  # the stored notices that are replaced, by the ids of the new ones
 EDGES = 5_000  # relationships in a transaction, about
+Refuse = Callable[[NoticeRecord, str], None]
 _Group = list[tuple[NoticeRecord, Facts]]
 
 
@@ -39,15 +40,16 @@ def write(
     facts: Iterable[tuple[NoticeRecord, Facts]],
     progress: Progress = no_progress,
     replaced: Replaced = MappingProxyType({}),
+    refuse: Refuse | None = None,
 ) -> Iterator[LoadedNotice]:
     """Write notices, several in a transaction, and yield each with the outcome. One that fails is written alone, so
-    that it takes no other along.
+    that it takes no other along; `refuse` gets it with the reason, and without `refuse` its error is raised.
 
     `replaced`: the result of `check_replacements`; a stored notice that is replaced by one with another id is
     retracted, after the new one is loaded, so that a load that is cut off can be repeated.
     """
     for group in _groups(facts):
-        for record, outcome in _write_group(store, model, group):
+        for record, outcome in _write_group(store, model, group, refuse):
             progress(record.id)
             old = replaced.get(record.id)
             if old and old.id != record.id and retract_notice(store, model, old.id):
@@ -67,14 +69,19 @@ def _groups(facts: Iterable[tuple[NoticeRecord, Facts]]) -> Iterator[_Group]:
         yield group
 
 
-def _write_group(store: Store, model: Model, group: _Group) -> Iterator[tuple[NoticeRecord, Outcome]]:
+def _write_group(
+    store: Store, model: Model, group: _Group, refuse: Refuse | None
+) -> Iterator[tuple[NoticeRecord, Outcome]]:
     try:
         outcomes = load_notices(store, model, [notice for _, notice in group])
-    except (OntologyError, QueryFailed, QueryExceeded):
-        if len(group) == 1:
+    except (OntologyError, QueryFailed, QueryExceeded) as error:
+        if len(group) > 1:
+            for each in group:
+                yield from _write_group(store, model, [each], refuse)
+            return
+        if refuse is None:
             raise
-        for each in group:
-            yield from _write_group(store, model, [each])
+        refuse(group[0][0], str(error))
         return
     yield from zip((record for record, _ in group), outcomes, strict=True)
 

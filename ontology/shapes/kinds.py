@@ -47,7 +47,8 @@ class Violation:
 
 @dataclass(frozen=True)
 class CompiledShape:
-    """A node shape, or with a path a property shape. `predicate` is its path, where that is one."""
+    """A node shape, or with a path a property shape. `predicate` is its path, where that is one; `vacuous` is one that
+    holds wherever there are no values at the path."""
 
     term: Node
     targets: tuple[Target, ...]
@@ -57,6 +58,7 @@ class CompiledShape:
     properties: tuple[CompiledShape, ...]
     severity: Node
     messages: Mapping[str, str]
+    vacuous: bool = False
 
     def focus_nodes(self, triples: TripleIndex) -> dict[Node, None]:
         """Return the terms that the shape is for, each once, in the order of the triples."""
@@ -64,13 +66,20 @@ class CompiledShape:
 
     def violations(self, focus: Node, triples: TripleIndex) -> Iterator[Violation]:
         """Yield the violations of one term."""
-        values = (focus,) if self.path is None else self.path(focus, triples)
+        return self._at(focus, self._values(focus, triples), triples)
+
+    def _values(self, focus: Node, triples: TripleIndex) -> Sequence[Node]:
+        return (focus,) if self.path is None else self.path(focus, triples)
+
+    def _at(self, focus: Node, values: Sequence[Node], triples: TripleIndex) -> Iterator[Violation]:
         for check in self.checks:
             for hit in check(focus, values, triples):
                 yield self._violation(focus, hit)
         for shape in self.properties:
             for value in values:
-                yield from shape.violations(value, triples)
+                inner = shape._values(value, triples)
+                if inner or not shape.vacuous:  # most properties of most entities have no value
+                    yield from shape._at(value, inner, triples)
 
     def accepts(self, term: Node, triples: TripleIndex) -> bool:
         """Return whether a term has no violation."""

@@ -29,6 +29,7 @@ _SHORT = re.compile(r"(\w+):(\w+)")
 _OPEN = re.compile(r"(?:[?$]\w+\s|;)\s*[?$]\w+\s+[?$<\"'\w]")  # a variable where a predicate is expected
 _SEVERITIES = (SH.Violation, SH.Warning, SH.Info)
 _KINDS = (SH.NodeShape, SH.PropertyShape)
+_COUNTING = {SH.minCount, SH.hasValue, SH.qualifiedValueShape, SH.sparql}  # may fail where there is no value
 # What a shape has besides its constraints.
 _OTHERS = {
     RDF.type, SH.path, SH.targetClass, SH.targetSubjectsOf, SH.property, SH.severity, SH.message, SH.name,
@@ -89,6 +90,7 @@ class _Reader:
             properties=tuple(self.shape(each) for each in self._graph.objects(term, SH.property)),
             severity=severity,
             messages=self._messages(term),
+            vacuous=path is not None and _COUNTING.isdisjoint(self._graph.predicates(term)),
         )
 
     def _targets(self, term: Node) -> Iterator[Target]:

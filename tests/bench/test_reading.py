@@ -19,7 +19,8 @@ from loaders.formats.reading import Source, read_source
 from loaders.lexicon.knowledge import Knowledge
 from loaders.outline.separation import separate
 from loaders.repair import RepairLexicon, repair
-from loaders.run.pipeline import Reading
+from loaders.run.reading import Reading
+from loaders.run.tools import ReadingTools
 from loaders.run.workers import read_in_parallel
 
 Seconds = Callable[[Callable[[], object]], float]
@@ -41,13 +42,13 @@ MANY = 400
 _READ_ALL = """
 import resource, sys
 from pathlib import Path
-from loaders.lexicon.knowledge import Knowledge
-from loaders.run.pipeline import DuplicateFilter
+from loaders.run.duplicates import DuplicateFilter
 from loaders.run.spool import Spool
+from loaders.run.tools import ReadingTools
 from loaders.run.workers import read_in_parallel
 files, duplicates = sorted(Path(sys.argv[1]).iterdir()), DuplicateFilter()
 with Spool() as spool:
-    for place, reading in enumerate(read_in_parallel(files, Knowledge.load(), str, None, 1)):
+    for place, reading in enumerate(read_in_parallel(files, ReadingTools.load(None, True), str, 1)):
         duplicates.new_records(reading)
         spool.add(reading)
         if place == int(sys.argv[2]) or place == len(files) - 1:
@@ -123,8 +124,9 @@ def test_a_second_process_helps(tmp_path: Path, knowledge: Knowledge, seconds: S
     files = [tmp_path / f"{number:03}.txt" for number in range(MANY)]
     for number, file in enumerate(files):
         file.write_bytes(NOTICES[number % len(NOTICES)].read_bytes())
-    alone = seconds(lambda: assert_read(list(read_in_parallel(files, knowledge, quiet, None, 1))))
-    side_by_side = seconds(lambda: assert_read(list(read_in_parallel(files, knowledge, quiet, None, 2))))
+    tools = ReadingTools(knowledge)
+    alone = seconds(lambda: assert_read(list(read_in_parallel(files, tools, quiet, 1))))
+    side_by_side = seconds(lambda: assert_read(list(read_in_parallel(files, tools, quiet, 2))))
     print(f"\n{MANY} notices: {alone:.1f} s by one process, {side_by_side:.1f} s by two")
     # One core gains nothing: there the second process must only not get in the way.
     assert alone >= (SPEED_UP if len(os.sched_getaffinity(0)) > 1 else 0.6) * side_by_side

@@ -19,7 +19,8 @@ from loaders.formats.reading import Source
 from loaders.lexicon.knowledge import Knowledge
 from loaders.run.installing import install
 from loaders.run.loading import retract
-from loaders.run.pipeline import Reading, stream_facts
+from loaders.run.pipeline import stream_facts
+from loaders.run.reading import Reading
 from loaders.run.writing import write
 from ontology.identities import Decision, Identities
 from ontology.kinds import Model

@@ -17,9 +17,11 @@ from loaders.assemble.extraction import extract_notices
 from loaders.facts.notice import notice_facts
 from loaders.formats.reading import Source
 from loaders.lexicon.knowledge import Knowledge
+from loaders.run.duplicates import DuplicateFilter
 from loaders.run.likeness import KnownNotice, NoticeIndex, is_same_notice, may_be_one
 from loaders.run.loading import retract
-from loaders.run.pipeline import DuplicateFilter, Reading, known_notices, stream_facts
+from loaders.run.pipeline import known_notices, stream_facts
+from loaders.run.reading import Reading
 from loaders.run.replacing import check_replacements
 from loaders.run.writing import write
 from ontology.errors import NotFound, NoticeError

@@ -1,10 +1,9 @@
 """Facts of a notice are run through the shapes before anything is written; a refusal leads to the sentence."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
-from rdflib import Graph
 
 from graph.shape_check import ShapeRules
 from loaders.assemble.extraction import extract_notices
@@ -12,39 +11,36 @@ from loaders.contract.record import NoticeRecord
 from loaders.facts.notice import notice_facts
 from loaders.formats.reading import read_source
 from loaders.lexicon.knowledge import Knowledge
-from loaders.run.loading import LoadInputs, spool_readings
-from loaders.run.pipeline import DuplicateFilter, Reading
-from loaders.run.spool import Spool
+from loaders.run.reading import Reading
+from loaders.run.tools import checked_reading
+
+Check = Callable[[Sequence[NoticeRecord]], Reading]
 
 
 @pytest.fixture
-def inputs(rules: ShapeRules, knowledge: Knowledge) -> LoadInputs:
-    return LoadInputs((), (), (), (), rules, Graph(), knowledge)
+def check(rules: ShapeRules, knowledge: Knowledge) -> Check:
+    """Returns the reading of records as it is loaded."""
+    return lambda records: checked_reading(Reading(Path("a.txt"), tuple(records)), knowledge, rules)
 
 
-def refusals(records: Sequence[NoticeRecord], inputs: LoadInputs) -> tuple[int, int, list[str]]:
-    """Return the number of refused files, that of notices to be loaded, and the messages."""
-    messages: list[str] = []
-    with Spool() as spool:
-        readings = [Reading(Path("a.txt"), tuple(records))]
-        refused = spool_readings(readings, spool, DuplicateFilter(), inputs, messages.append)
-        return refused, spool.notices, messages
-
-
-def test_all_shipped_notices_conform(shipped: dict[str, list[NoticeRecord]], inputs: LoadInputs) -> None:
+def test_all_shipped_notices_conform(shipped: dict[str, list[NoticeRecord]], check: Check) -> None:
     for name, records in shipped.items():
-        assert refusals(records, inputs) == (0, len(records), []), name
+        reading = check(records)
+        assert reading.refusal is None, name
+        assert [facts.owner for facts in reading.facts] == [record.id for record in records]
 
 
 def test_a_violation_refuses_its_file_and_names_notice_fact_and_sentence(
-    shipped: dict[str, list[NoticeRecord]], inputs: LoadInputs
+    shipped: dict[str, list[NoticeRecord]], check: Check
 ) -> None:
     record, *others = shipped["2025-machinery-and-national"]
     first, *more = record.activities
     wrong = first.model_copy(update={"types": []})
     broken = record.model_copy(update={"activities": [wrong, *more]})
-    refused, loaded, (message,) = refusals([broken, *others], inputs)
-    assert (refused, loaded) == (1, 0)
+    reading = check([broken, *others])
+    message = reading.refusal
+    assert message
+    assert (reading.records, reading.facts) == ((), ())
     assert message.startswith(f"a.txt: {record.id}: Activity {first.id} has no qm:hasType")
     assert f"text “{' '.join(first.text.split())[:20]}" in message
     assert message.endswith("or correct the reading of the notice in loaders/curation")

@@ -76,3 +76,12 @@ def test_a_notice_that_fails_takes_none_before_it_along(
     with pytest.raises(QueryFailed):
         list(write(store, model, [first, second, broken]))
     assert store.read(LOADED).rows == tuple((key,) for key in sorted((first[0].id, second[0].id)))
+    refused: list[tuple[str, str]] = []
+    written = list(
+        write(
+            store, model, [first, broken, second], refuse=lambda record, why: refused.append((record.id, why))
+        )
+    )
+    assert [each.record.id for each in written] == [first[0].id, second[0].id]
+    assert [key for key, _ in refused] == [third[0].id]
+    assert stolen.id in refused[0][1]
