@@ -77,13 +77,17 @@ def drop_nodes(refs: Iterable[Ref]) -> list[Cypher]:
 
 def create_edges(edges: Iterable[Edge]) -> list[Cypher]:
     """Create relationships between existing nodes; equal ones once, others in parallel."""
-    distinct = {canonical([e.type, e.source, e.target, dict(e.properties)]): e for e in edges}
-    ordered = sorted(distinct.items(), key=lambda item: (_shape(item[1]), item[0]))
+    ordered = sorted(distinct_edges(edges).items(), key=lambda item: (_shape(item[1]), item[0]))
     return [
         query
         for shape, group in groupby(ordered, key=lambda item: _shape(item[1]))
         for query in _edges(shape, [edge for _, edge in group])
     ]
+
+
+def distinct_edges(edges: Iterable[Edge]) -> dict[str, Edge]:
+    """Return the edges by their content as canonical JSON, equal ones once."""
+    return {canonical([e.type, e.source, e.target, dict(e.properties)]): e for e in edges}
 
 
 def attach_edges(edges: Iterable[Edge], sources: Container[Ref]) -> list[Cypher]:

@@ -134,7 +134,9 @@ def _shared(
 
 def _own(group: Sequence[Facts], digests: Mapping[str, str], model: Model) -> list[Node]:
     """Return the nodes that belong to the owners. Raises QueryFailed for one that would belong to two."""
-    own = {facts.owner: {n.ref: n for n in _stamped(facts, digests[facts.owner], model)} for facts in group}
+    own = {
+        facts.owner: {n.ref: n for n in stamped_nodes(facts, digests[facts.owner], model)} for facts in group
+    }
     owners: dict[Ref, str] = {}
     for owner, nodes in own.items():
         for ref in nodes:
@@ -143,8 +145,8 @@ def _own(group: Sequence[Facts], digests: Mapping[str, str], model: Model) -> li
     return [node for nodes in own.values() for node in nodes.values()]
 
 
-def _stamped(facts: Facts, digest: str, model: Model) -> list[Node]:
-    """Return the owner's own nodes; the node of a notice gets the fingerprint, which marks it as loaded."""
-    own = [node for node in facts.nodes if is_own(node.ref, facts.owner, model)]
+def stamped_nodes(facts: Facts, digest: str, model: Model) -> list[Node]:
+    """Return the owner's own nodes, each once; the node of a notice gets the fingerprint, which marks it as loaded."""
+    own = list({n.ref: n for n in facts.nodes if is_own(n.ref, facts.owner, model)}.values())
     home, stamp = home_of(facts.owner), {FINGERPRINT: digest}
     return [replace(n, properties={**n.properties, **stamp}) if n.ref == home else n for n in own]

@@ -1,4 +1,4 @@
-"""The commands of `python -m loaders`: load, extract, names, train, score, retract, derive, export."""
+"""The commands of `python -m loaders`: load, archive, extract, names, train, score, retract, derive, export."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from typing import Annotated
 
 import typer
 
+from graph.loading import prepare
 from graph.settings import Settings
 from graph.store import open_store
 from loaders.cli import scores as show
+from loaders.cli.archiving import write_archive
 from loaders.cli.console import print_line, print_table
 from loaders.cli.deciding import merge_agencies, split_name
 from loaders.cli.explaining import print_explanations
@@ -44,6 +46,7 @@ app = typer.Typer(
 
 
 app.command("load", short_help="载入通知、登记册和 RDF / load notices, registers and RDF")(load_files)
+app.command("archive", short_help="写成离线导入的文件 / write files for an offline import")(write_archive)
 
 
 @app.command("extract", short_help="只读取，不载入 / read notices without loading them")
@@ -139,8 +142,10 @@ def retract_owner(
 def derive_everything() -> None:
     """重新推导系列、实际活动、推定的主办方和贯彻关系；载入和撤回之后只推导所及的部分。 / Derive series, events,
     inferred organisers and links anew; after a load or retraction only what it touches is derived."""
+    model = load_model()
     with open_store(Settings.from_environment(os.environ)) as store:
-        derive_all(store, load_model(), Knowledge.load())
+        prepare(store, model)  # an imported graph has neither constraints nor indexes
+        derive_all(store, model, Knowledge.load())
     print_line("已重新推导 / derived anew")
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from itertools import chain
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -15,7 +14,7 @@ from graph.settings import Settings
 from graph.store import Store, open_store
 from loaders.cli.console import print_note, print_untried, progress_steps
 from loaders.cli.notices import LoadReport
-from loaders.cli.options import CurationFolder, Paths, Workers
+from loaders.cli.options import CurationFolder, Paths, QuarantineFolder, Workers
 from loaders.cli.reading import read_named
 from loaders.contract.record import NoticeRecord
 from loaders.curation.files import CURATION, Curation
@@ -24,7 +23,7 @@ from loaders.run.duplicates import DuplicateFilter
 from loaders.run.exchanging import known_in_rdf, spool_rdf, write_facts
 from loaders.run.installing import install
 from loaders.run.likeness import KnownNotice
-from loaders.run.loading import LoadInputs, check_registers, find_inputs, spool_readings
+from loaders.run.loading import LoadInputs, check_registers, find_inputs, kept_readings
 from loaders.run.pipeline import known_notices, stream_facts
 from loaders.run.refusals import Quarantine, Refusals
 from loaders.run.replacing import check_replacements, refuse_all
@@ -39,14 +38,7 @@ def load_files(
     skip_refused: Annotated[
         bool, typer.Option(help="有文件被拒绝时仍载入其余文件 / load the others if a file is refused")
     ] = False,
-    quarantine: Annotated[
-        Path | None,
-        typer.Option(
-            help="把被拒绝的文件连同原因复制到此文件夹，其余照常载入 / copy refused files here, each with the reason, "
-            "and load the others",
-            show_default=False,
-        ),
-    ] = None,
+    quarantine: QuarantineFolder = None,
     curation: CurationFolder = CURATION,
     workers: Workers = None,
 ) -> None:
@@ -88,7 +80,8 @@ class _Load:
         """Read and check all files."""
         tools = ReadingTools(self._inputs.knowledge, curation, self._inputs.rules)
         readings = read_named(self._inputs.notices, tools, workers, self._refusals.add)
-        spool_readings(readings, self._spool, self._duplicates, self._refusals)
+        for reading in kept_readings(readings, self._duplicates, self._refusals):
+            self._spool.add(reading)
         spool_rdf(self._inputs, base, self._rdf, self._duplicates, self._refusals, print_note)
 
     def write(self, store: Store) -> None:

@@ -25,6 +25,15 @@ Curated = Annotated[
         help="采用人工更正，或只给出程序读到的 / with curators' corrections applied, or as extracted",
     ),
 ]
+QuarantineFolder = Annotated[
+    Path | None,
+    typer.Option(
+        "--quarantine",
+        help="把被拒绝的文件连同原因复制到此文件夹，其余照常载入 / copy refused files here, each with the reason, "
+        "and load the others",
+        show_default=False,
+    ),
+]
 Workers = Annotated[
     int | None,
     typer.Option(

@@ -6,6 +6,7 @@ import hashlib
 
 from rdflib import Graph
 
+from graph.entities import Facts
 from graph.loading import has_vocabulary, load_vocabulary_facts, prepare
 from graph.rdf import facts_from_rdf
 from graph.store import Store
@@ -22,9 +23,17 @@ def install(store: Store, model: Model, triples: Graph) -> None:
     the vocabulary in the graph was written.
     """
     prepare(store, model)
-    files = str(triples.identifier) if triples.identifier.startswith("urn:") else ""
-    source = files and f"{files} {hashlib.sha256(repr(model).encode()).hexdigest()}"
+    source = vocabulary_source(model, triples)
     if not has_vocabulary(store, source):
-        triples = add_merges(add_kinds(add_divisions(triples)), read_identities())
-        facts = facts_from_rdf(triples, model)
-        load_vocabulary_facts(store, model, facts, source)
+        load_vocabulary_facts(store, model, vocabulary_facts(model, triples), source)
+
+
+def vocabulary_source(model: Model, triples: Graph) -> str:
+    """Return a text that identifies the facts of the vocabulary: files and model; empty for other triples."""
+    files = str(triples.identifier) if triples.identifier.startswith("urn:") else ""
+    return files and f"{files} {hashlib.sha256(repr(model).encode()).hexdigest()}"
+
+
+def vocabulary_facts(model: Model, triples: Graph) -> Facts:
+    """Return the facts of the vocabulary with all divisions, kinds of bodies and decided identities."""
+    return facts_from_rdf(add_merges(add_kinds(add_divisions(triples)), read_identities()), model)

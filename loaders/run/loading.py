@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,7 +22,6 @@ from loaders.register.files import SUFFIX, Register, is_register, read_registers
 from loaders.run.duplicates import DuplicateFilter
 from loaders.run.reading import Reading
 from loaders.run.refusals import Refusals
-from loaders.run.spool import Spool
 from ontology.errors import NotFound, NoticeError
 from ontology.kinds import Model
 from ontology.model import load_model
@@ -64,10 +63,10 @@ def find_inputs(paths: Iterable[Path]) -> LoadInputs:
     return LoadInputs(notices, untried, registers, rdf, rules, triples, knowledge)
 
 
-def spool_readings(
-    readings: Iterable[Reading], spool: Spool, duplicates: DuplicateFilter, refusals: Refusals
-) -> None:
-    """Store all readings that are not refused.
+def kept_readings(
+    readings: Iterable[Reading], duplicates: DuplicateFilter, refusals: Refusals
+) -> Iterator[Reading]:
+    """Yield the readings that are not refused as duplicates.
 
     Of two files with different texts of one notice the second is refused where refused files are put aside; else
     `NoticeError` is raised.
@@ -81,7 +80,7 @@ def spool_readings(
             duplicates.forget(reading.path, [record.id for record in reading.records])
             refusals.add(reading.path, str(error))
         else:
-            spool.add(reading)
+            yield reading
 
 
 def check_registers(inputs: LoadInputs) -> None:

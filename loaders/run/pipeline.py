@@ -51,18 +51,6 @@ def _reading(part: FilePart, knowledge: Knowledge, curation: Curation | None) ->
     return Reading(part.path, tuple(_corrected(record, curation, knowledge) for record in records))
 
 
-def read_files(
-    paths: Iterable[Path],
-    knowledge: Knowledge,
-    progress: Progress = no_progress,
-    curation: Curation | None = None,
-) -> Iterator[Reading]:
-    """Yield the readings of each file in turn."""
-    for path in paths:
-        progress(path.name)
-        yield from read_file(path, knowledge, curation)
-
-
 def _corrected(record: NoticeRecord, curation: Curation | None, knowledge: Knowledge) -> NoticeRecord:
     corrections = curation.notices.get(record.id) if curation else None
     return apply_corrections(record, corrections, knowledge) if corrections else record

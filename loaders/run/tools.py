@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from graph.entities import check_facts
 from graph.shape_check import ShapeRules
 from loaders.curation.files import Curation
 from loaders.lexicon.knowledge import Knowledge
-from loaders.run.pipeline import facts_of, read_file
+from loaders.run.pipeline import Progress, facts_of, no_progress, read_file
 from loaders.run.reading import Reading
 from ontology.errors import OntologyError
 from ontology.model import load_model
@@ -31,6 +31,12 @@ class ReadingTools:
         triples = load_vocabulary()
         rules = ShapeRules.load(load_model(), triples) if checked else None
         return cls(Knowledge.of(read_vocabulary(triples)), curation, rules)
+
+    def read_all(self, paths: Iterable[Path], progress: Progress = no_progress) -> Iterator[Reading]:
+        """Yield the readings of each file in turn."""
+        for path in paths:
+            progress(path.name)
+            yield from self.read(path)
 
     def read(self, path: Path) -> Iterator[Reading]:
         """Yield the readings of a file; where there are rules, with facts, or with the reason why these are refused."""

@@ -38,9 +38,7 @@ def read_in_parallel(
     Raises `NoticeError` with the next file if a process was killed, for example when memory ran out.
     """
     if workers <= 1:
-        for path in paths:
-            progress(path.name)
-            yield from tools.read(path)
+        yield from tools.read_all(paths, progress)
         return
     context = get_context("spawn")  # a fork would copy the threads of the graph driver
     with ProcessPoolExecutor(workers, context, _start, (tools.curation, tools.rules is not None)) as pool:

@@ -24,7 +24,8 @@ from loaders.derive.deriving import derive
 from loaders.formats.folders import find_files
 from loaders.lexicon.knowledge import Knowledge
 from loaders.run.installing import install
-from loaders.run.pipeline import read_files, stream_facts
+from loaders.run.pipeline import stream_facts
+from loaders.run.tools import ReadingTools
 from loaders.run.writing import write
 from ontology.model import load_model
 from ontology.vocabulary import load_vocabulary
@@ -45,7 +46,7 @@ def test_reading_and_loading_the_shipped_notices(
     with open_store(Settings(data_dir=tmp_path)) as store:
         shares = {"server start": time.perf_counter() - started}
         model, triples = load_model(), load_vocabulary()
-        facts = list(stream_facts(read_files(find_files([NOTICES]).files, knowledge), knowledge))
+        facts = list(stream_facts(ReadingTools(knowledge).read_all(find_files([NOTICES]).files), knowledge))
         shares["constraints"] = seconds(lambda: prepare(store, model))
         shares["writing the vocabulary"] = seconds(lambda: install(store, model, triples))
         shares["writing the notices"] = seconds(lambda: list(write(store, model, facts)))

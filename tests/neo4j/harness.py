@@ -52,9 +52,12 @@ class Running:
         self.process.wait()
 
 
-def start(home: Path) -> Running:
-    """A Neo4j with nothing in it, on a free port of 127.0.0.1, with a random password."""
+def start(home: Path, imported: Path | None = None) -> Running:
+    """A Neo4j with nothing in it, or with what the files for an import have, on a free port of 127.0.0.1, with a
+    random password."""
     java, jars = find_java(JAVA, "Neo4j"), fetch("neo4j", HERE / "pom.xml")
+    if imported is not None:
+        import_files(java, jars, home, imported)
     password = "n" + secrets.token_urlsafe(24)  # one that begins with "-" would be taken for an option
     set_password(java, jars, home, password)
     for _ in range(PORT_TRIES):
@@ -68,12 +71,24 @@ def start(home: Path) -> Running:
 
 
 def set_password(java: str, jars: Path, home: Path, password: str) -> None:
+    admin(java, jars, home, ["dbms", "set-initial-password", password], home)
+
+
+def import_files(java: str, jars: Path, home: Path, folder: Path) -> None:
+    """Call `neo4j-admin` as `python -m loaders archive` prints."""
+    arguments = ["database", "import", "full", "neo4j", "--overwrite-destination", "@arguments.txt"]
+    admin(java, jars, home, arguments, folder)
+
+
+def admin(java: str, jars: Path, home: Path, arguments: list[str], folder: Path) -> None:
     configure(home, free_port())
-    subprocess.run(
-        [java, "-cp", f"{jars}/*", "org.neo4j.cli.AdminTool", "dbms", "set-initial-password", password],
+    done = subprocess.run(
+        [java, "-Xmx1g", "-cp", f"{jars}/*", "org.neo4j.cli.AdminTool", *arguments],
         env=os.environ | {"NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")},
-        check=True, capture_output=True, timeout=PATIENCE,
+        check=False, capture_output=True, text=True, timeout=PATIENCE, cwd=folder,
     )  # fmt: skip
+    if done.returncode:
+        raise RuntimeError(f"neo4j-admin {arguments[0]}: {done.stdout[-2000:]}{done.stderr[-2000:]}")
 
 
 def begin(java: str, jars: Path, home: Path, password: str) -> Running:

@@ -14,7 +14,8 @@ from graph.settings import Settings
 from graph.store import Store
 from loaders.derive.deriving import derive
 from loaders.lexicon.knowledge import Knowledge
-from loaders.run.pipeline import all_facts, read_files
+from loaders.run.pipeline import all_facts
+from loaders.run.tools import ReadingTools
 from loaders.run.writing import write
 from ontology.kinds import Model
 from ontology.vocabulary import load_vocabulary
@@ -71,7 +72,7 @@ def planned(
     paths = [tmp_path / "national.txt", tmp_path / "province.txt"]
     for path, text in zip(paths, (NATIONAL, PROVINCE), strict=True):
         path.write_text(text, "utf-8")
-    loaded = list(write(store, model, all_facts(list(read_files(paths, knowledge)), knowledge)))
+    loaded = list(write(store, model, all_facts(list(ReadingTools(knowledge).read_all(paths)), knowledge)))
     derive(store, model, knowledge)
     return replace(settings, sparql_seconds=60), store, [each.record.id for each in loaded]
 

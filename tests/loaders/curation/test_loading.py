@@ -15,7 +15,8 @@ from graph.store import Store
 from loaders.contract.record import NoticeRecord
 from loaders.curation.files import Curation
 from loaders.lexicon.knowledge import Knowledge
-from loaders.run.pipeline import all_facts, read_files
+from loaders.run.pipeline import all_facts
+from loaders.run.tools import ReadingTools
 from loaders.run.writing import write
 from ontology.kinds import Model
 from ontology.vocabulary import load_vocabulary
@@ -29,7 +30,7 @@ def loaded(embedded_store: Store, knowledge: Knowledge, model: Model) -> Callabl
     """Load the small notice with these corrections and return the outcome."""
 
     def load(curation: Curation | None) -> str:
-        readings = list(read_files([HERE / "notice.txt"], knowledge, curation=curation))
+        readings = list(ReadingTools(knowledge, curation).read_all([HERE / "notice.txt"]))
         (one,) = write(embedded_store, model, all_facts(readings, knowledge))
         return one.outcome
 

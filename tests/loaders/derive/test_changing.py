@@ -13,7 +13,8 @@ from graph.loading import retract_notice
 from graph.store import Store
 from loaders.derive.deriving import derive, derive_all
 from loaders.lexicon.knowledge import Knowledge
-from loaders.run.pipeline import all_facts, read_files
+from loaders.run.pipeline import all_facts
+from loaders.run.tools import ReadingTools
 from loaders.run.writing import write
 from ontology.kinds import Model
 
@@ -107,7 +108,7 @@ def step(
         issuer, year, forwards = draw.choice(sorted(ISSUERS)), draw.choice(YEARS), draw.random() < 0.2
         path = folder / f"{issuer}-{year}-{forwards}.txt"
         path.write_text(forwarding(issuer, year) if forwards else notice(draw, issuer, year), "utf-8")
-        (written,) = write(store, model, all_facts(list(read_files([path], knowledge)), knowledge))
+        (written,) = write(store, model, all_facts(list(ReadingTools(knowledge).read_all([path])), knowledge))
         loaded[path] = written.record.id
 
 

@@ -12,7 +12,8 @@ from graph.loading import retract_notice
 from graph.store import Store
 from loaders.derive.deriving import derive
 from loaders.lexicon.knowledge import Knowledge
-from loaders.run.pipeline import all_facts, read_files
+from loaders.run.pipeline import all_facts
+from loaders.run.tools import ReadingTools
 from loaders.run.writing import write
 from ontology.kinds import Model
 
@@ -55,7 +56,7 @@ def load(store: Store, model: Model, knowledge: Knowledge, folder: Path, **texts
     """Load notices, given by the names of their files, derive, and return the ids of the notices."""
     for name, text in texts.items():
         (folder / f"{name}.txt").write_text(text, "utf-8")
-    readings = list(read_files([folder / f"{name}.txt" for name in texts], knowledge))
+    readings = list(ReadingTools(knowledge).read_all([folder / f"{name}.txt" for name in texts]))
     loaded = list(write(store, model, all_facts(readings, knowledge)))
     derive(store, model, knowledge)
     return [each.record.id for each in loaded]

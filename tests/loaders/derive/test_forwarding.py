@@ -16,7 +16,8 @@ from loaders.derive.forwarding import ForwardedNumber, derive_forwarding
 from loaders.derive.occurrences import Evidence
 from loaders.lexicon.knowledge import Knowledge
 from loaders.run.loading import retract
-from loaders.run.pipeline import all_facts, read_files
+from loaders.run.pipeline import all_facts
+from loaders.run.tools import ReadingTools
 from loaders.run.writing import write
 from ontology.kinds import Model
 
@@ -39,7 +40,7 @@ RETURN notice.doc_number, other.fingerprint IS NOT NULL, link.derived, link.rule
 
 
 def load(store: Store, model: Model, knowledge: Knowledge, path: Path) -> str:
-    (loaded,) = write(store, model, all_facts(list(read_files([path], knowledge)), knowledge))
+    (loaded,) = write(store, model, all_facts(list(ReadingTools(knowledge).read_all([path])), knowledge))
     derive(store, model, knowledge)
     return loaded.record.id
 

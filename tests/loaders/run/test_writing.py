@@ -14,7 +14,8 @@ from graph.store import Store
 from loaders.contract.record import NoticeRecord
 from loaders.lexicon.knowledge import Knowledge
 from loaders.run import writing
-from loaders.run.pipeline import all_facts, read_files
+from loaders.run.pipeline import all_facts
+from loaders.run.tools import ReadingTools
 from loaders.run.writing import write
 from ontology.errors import QueryFailed
 from ontology.kinds import Model
@@ -40,7 +41,7 @@ def facts(knowledge: Knowledge, tmp_path: Path) -> list[tuple[NoticeRecord, Fact
     paths = [tmp_path / f"{place}.txt" for place in range(len(ISSUERS))]
     for path, issuer in zip(paths, ISSUERS, strict=True):
         path.write_text(TEXT.format(issuer=issuer, number=f"{issuer[:2]}质〔2024〕7"), "utf-8")
-    return all_facts(list(read_files(paths, knowledge)), knowledge)
+    return all_facts(list(ReadingTools(knowledge).read_all(paths)), knowledge)
 
 
 @pytest.fixture(params=[1, 60, 5_000])

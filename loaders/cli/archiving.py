@@ -1,0 +1,73 @@
+"""The command that writes an archive of notices as files for an offline import into Neo4j."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from graph.import_files import ARGUMENTS
+from graph.settings import Settings
+from loaders.cli.console import print_line, print_note, print_untried
+from loaders.cli.options import CurationFolder, QuarantineFolder, Workers
+from loaders.cli.reading import read_named
+from loaders.curation.files import CURATION, Curation
+from loaders.run.archiving import archive_writer, new_folder
+from loaders.run.duplicates import DuplicateFilter
+from loaders.run.exchanging import spool_rdf
+from loaders.run.loading import LoadInputs, check_registers, find_inputs, kept_readings
+from loaders.run.pipeline import stream_facts
+from loaders.run.refusals import Quarantine, Refusals
+from loaders.run.spool import FactsSpool
+from loaders.run.tools import ReadingTools
+from ontology.console import print_error
+from ontology.errors import NoticeError
+
+
+def write_archive(
+    folder: Annotated[Path, typer.Argument(help="通知所在文件夹 / folder of notices", show_default=False)],
+    out: Annotated[Path, typer.Argument(help="写入的新文件夹 / new folder to write", show_default=False)],
+    quarantine: QuarantineFolder = None,
+    curation: CurationFolder = CURATION,
+    workers: Workers = None,
+) -> None:
+    """把大批通知写成 neo4j-admin database import 的文件，不用服务器；导入后再运行 derive。 / Write notices as files for
+    `neo4j-admin database import`, without a server; run `derive` after the import."""
+    settings, inputs = Settings.from_environment(os.environ), find_inputs([folder])
+    refusals = Refusals(print_error, Quarantine.at(quarantine, [folder]) if quarantine else None)
+    print_untried(inputs.untried)
+    check_registers(inputs)
+    tools = ReadingTools(inputs.knowledge, Curation.read(curation), inputs.rules)
+    with new_folder(out) as part:
+        count = _write(part, inputs, tools, refusals, workers, settings.base_iri)
+        if refusals.count and not quarantine:
+            raise NoticeError(
+                f"{out}: nothing was written; repair the files, or put them aside with --quarantine"
+            )
+    print_line(f"已写出 {count} 份通知 / {count} notices written: {out}")
+    print_line(f"  cd {out} && neo4j-admin database import full neo4j --overwrite-destination @{ARGUMENTS}")
+    print_line("  QMG_GRAPH_URI=bolt://… QMG_GRAPH_PASSWORD=… python -m loaders derive")
+    if refusals.count:
+        print_note(
+            f"{refusals.count} 个文件被拒绝，见 {quarantine} / {refusals.count} files were refused, see there"
+        )
+        raise typer.Exit(1)
+
+
+def _write(
+    part: Path, inputs: LoadInputs, tools: ReadingTools, refusals: Refusals, workers: int | None, base: str
+) -> int:
+    """Write everything into a folder, and return the number of notices."""
+    duplicates, count = DuplicateFilter(), 0
+    with archive_writer(part, inputs) as writer, FactsSpool() as rdf:
+        readings = read_named(inputs.notices, tools, workers, refusals.add)
+        for _, facts in stream_facts(kept_readings(readings, duplicates, refusals), tools.knowledge):
+            writer.add(facts)
+            count += 1
+        spool_rdf(inputs, base, rdf, duplicates, refusals, print_note)
+        for _, facts in rdf:
+            writer.add(facts)
+            count += 1
+    return count
