@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -19,6 +20,7 @@ from loaders.run.duplicates import DuplicateFilter
 from loaders.run.exchanging import spool_rdf
 from loaders.run.loading import LoadInputs, check_registers, find_inputs, kept_readings
 from loaders.run.pipeline import stream_facts
+from loaders.run.reading import Reading
 from loaders.run.refusals import Quarantine, Refusals
 from loaders.run.spool import FactsSpool
 from loaders.run.tools import ReadingTools
@@ -32,6 +34,13 @@ def write_archive(
     quarantine: QuarantineFolder = None,
     curation: CurationFolder = CURATION,
     workers: Workers = None,
+    scheduler: Annotated[
+        str | None,
+        typer.Option(
+            help="由 Dask 集群读取：tcp://主机:端口 / read by a Dask cluster, tcp://HOST:PORT",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """把大批通知写成 neo4j-admin database import 的文件，不用服务器；导入后再运行 derive。 / Write notices as files for
     `neo4j-admin database import`, without a server; run `derive` after the import."""
@@ -41,7 +50,8 @@ def write_archive(
     check_registers(inputs)
     tools = ReadingTools(inputs.knowledge, Curation.read(curation), inputs.rules)
     with new_folder(out) as part:
-        count = _write(part, inputs, tools, refusals, workers, settings.base_iri)
+        readings = read_named(inputs.notices, tools, workers, refusals.add, scheduler)
+        count = _write(part, inputs, readings, refusals, settings.base_iri)
         if refusals.count and not quarantine:
             raise NoticeError(
                 f"{out}: nothing was written; repair the files, or put them aside with --quarantine"
@@ -56,14 +66,11 @@ def write_archive(
         raise typer.Exit(1)
 
 
-def _write(
-    part: Path, inputs: LoadInputs, tools: ReadingTools, refusals: Refusals, workers: int | None, base: str
-) -> int:
+def _write(part: Path, inputs: LoadInputs, readings: Iterable[Reading], refusals: Refusals, base: str) -> int:
     """Write everything into a folder, and return the number of notices."""
     duplicates, count = DuplicateFilter(), 0
     with archive_writer(part, inputs) as writer, FactsSpool() as rdf:
-        readings = read_named(inputs.notices, tools, workers, refusals.add)
-        for _, facts in stream_facts(kept_readings(readings, duplicates, refusals), tools.knowledge):
+        for _, facts in stream_facts(kept_readings(readings, duplicates, refusals), inputs.knowledge):
             writer.add(facts)
             count += 1
         spool_rdf(inputs, base, rdf, duplicates, refusals, print_note)

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from loaders.cli.console import print_note, print_untried, progress_steps
 from loaders.formats.folders import find_files
+from loaders.run.cluster import cluster_pool
 from loaders.run.reading import Reading
 from loaders.run.tools import ReadingTools
-from loaders.run.workers import read_in_parallel, worker_count
+from loaders.run.workers import process_pool, read_in_parallel, worker_count
 from ontology.console import print_error
 
 
@@ -30,11 +31,14 @@ def read_named(
     tools: ReadingTools,
     workers: int | None,
     refuse: Callable[[Path, str], None] = print_refusal,
+    scheduler: str | None = None,
 ) -> Iterator[Reading]:
     """Yield the readings of each file; `refuse` gets the reason of a refusal at once, and why a file is not tried is
-    printed."""
+    printed. With the address of a Dask scheduler, its cluster reads the files."""
+    count = worker_count(len(files), workers)
+    pool = cluster_pool(scheduler) if scheduler else process_pool(count) if count > 1 else None
     with progress_steps("读取 reading", len(files)) as step:
-        for reading in read_in_parallel(files, tools, step, worker_count(len(files), workers)):
+        for reading in read_in_parallel(files, tools, step, pool):
             if reading.refusal:
                 refuse(reading.path, reading.refusal)
             if reading.note:

@@ -1,12 +1,14 @@
-"""Reading with several processes: files in parallel, their readings in order."""
+"""Reading with several processes, of this machine or of a Dask cluster: files in parallel, their readings in order."""
 
 from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -22,6 +24,17 @@ _AHEAD = 4  # files submitted per worker: none of them waits, and finished readi
 _TOOLS: list[ReadingTools] = []  # of this worker process, made when it starts
 
 
+@dataclass(frozen=True)
+class Workers:
+    """Processes that read: their number, and the executor that they take files from."""
+
+    count: int
+    executor: Executor
+
+
+Pool = Callable[[ReadingTools], AbstractContextManager[Workers]]
+
+
 def worker_count(files: int, requested: int | None) -> int:
     """Return the requested number of processes; without one, one per core, or a single one for few files."""
     if requested is not None:
@@ -29,23 +42,36 @@ def worker_count(files: int, requested: int | None) -> int:
     return (os.cpu_count() or 1) if files >= PARALLEL_FROM else 1
 
 
+def process_pool(count: int) -> Pool:
+    """Return a pool of processes of this machine."""
+
+    @contextmanager
+    def pool(tools: ReadingTools) -> Iterator[Workers]:
+        context = get_context("spawn")  # a fork would copy the threads of the graph driver
+        with ProcessPoolExecutor(
+            count, context, start_worker, (tools.curation, tools.rules is not None)
+        ) as made:
+            yield Workers(count, made)
+
+    return pool
+
+
 def read_in_parallel(
-    paths: Sequence[Path], tools: ReadingTools, progress: Progress, workers: int
+    paths: Sequence[Path], tools: ReadingTools, progress: Progress, pool: Pool | None
 ) -> Iterator[Reading]:
-    """Yield the readings of each file in the order of `paths`; with one worker, this process reads them. Others load
-    tools like these for themselves.
+    """Yield the readings of each file in the order of `paths`; without a pool, this process reads them. The workers of
+    a pool load tools like these for themselves.
 
     Raises `NoticeError` with the next file if a process was killed, for example when memory ran out.
     """
-    if workers <= 1:
+    if pool is None:
         yield from tools.read_all(paths, progress)
         return
-    context = get_context("spawn")  # a fork would copy the threads of the graph driver
-    with ProcessPoolExecutor(workers, context, _start, (tools.curation, tools.rules is not None)) as pool:
+    with pool(tools) as workers:
         submitted: deque[tuple[Path, Future[list[Reading]]]] = deque()
         for path in paths:
-            submitted.append((path, pool.submit(_read, path)))
-            if len(submitted) >= workers * _AHEAD:
+            submitted.append((path, workers.executor.submit(_read, path)))
+            if len(submitted) >= workers.count * _AHEAD:
                 yield from _next(submitted, progress)
         while submitted:
             yield from _next(submitted, progress)
@@ -60,7 +86,8 @@ def _next(submitted: deque[tuple[Path, Future[list[Reading]]]], progress: Progre
         raise NoticeError(f"{path}: the process that read it was killed; try --workers 1") from error
 
 
-def _start(curation: Curation | None, checked: bool) -> None:
+def start_worker(curation: Curation | None, checked: bool) -> None:
+    """Load the tools of this process."""
     _TOOLS[:] = [ReadingTools.load(curation, checked)]
 
 

@@ -21,7 +21,7 @@ from loaders.outline.separation import separate
 from loaders.repair import RepairLexicon, repair
 from loaders.run.reading import Reading
 from loaders.run.tools import ReadingTools
-from loaders.run.workers import read_in_parallel
+from loaders.run.workers import process_pool, read_in_parallel
 
 Seconds = Callable[[Callable[[], object]], float]
 Best = Callable[..., list[float]]
@@ -48,7 +48,7 @@ from loaders.run.tools import ReadingTools
 from loaders.run.workers import read_in_parallel
 files, duplicates = sorted(Path(sys.argv[1]).iterdir()), DuplicateFilter()
 with Spool() as spool:
-    for place, reading in enumerate(read_in_parallel(files, ReadingTools.load(None, True), str, 1)):
+    for place, reading in enumerate(read_in_parallel(files, ReadingTools.load(None, True), str, None)):
         duplicates.new_records(reading)
         spool.add(reading)
         if place == int(sys.argv[2]) or place == len(files) - 1:
@@ -125,8 +125,8 @@ def test_a_second_process_helps(tmp_path: Path, knowledge: Knowledge, seconds: S
     for number, file in enumerate(files):
         file.write_bytes(NOTICES[number % len(NOTICES)].read_bytes())
     tools = ReadingTools(knowledge)
-    alone = seconds(lambda: assert_read(list(read_in_parallel(files, tools, quiet, 1))))
-    side_by_side = seconds(lambda: assert_read(list(read_in_parallel(files, tools, quiet, 2))))
+    alone = seconds(lambda: assert_read(list(read_in_parallel(files, tools, quiet, None))))
+    side_by_side = seconds(lambda: assert_read(list(read_in_parallel(files, tools, quiet, process_pool(2)))))
     print(f"\n{MANY} notices: {alone:.1f} s by one process, {side_by_side:.1f} s by two")
     # One core gains nothing: there the second process must only not get in the way.
     assert alone >= (SPEED_UP if len(os.sched_getaffinity(0)) > 1 else 0.6) * side_by_side
