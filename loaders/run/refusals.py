@@ -36,7 +36,7 @@ class Quarantine:
 
     def put(self, path: Path, reason: str) -> None:
         """Copy a file, or the archive or mail that it is in, with the reason. Raises `UnwritableFile`."""
-        file = next(each for each in (path, *path.parents) if each.is_file())
+        file = next((each for each in (path, *path.parents) if each.is_file()), path)
         copy = self.folder / self._place(file.resolve())
         note = copy.with_name(copy.name + REASON)
         try:

@@ -9,17 +9,15 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from graph.cypher import Cypher
-from graph.entities import Facts, Ref, Value
 from graph.loading import prepare
 from graph.settings import Settings
-from graph.store import Store, open_store
+from graph.store import open_store
 from loaders.derive.deriving import derive
 from loaders.formats.folders import find_files
 from loaders.lexicon.knowledge import Knowledge
@@ -29,11 +27,11 @@ from loaders.run.tools import ReadingTools
 from loaders.run.writing import write
 from ontology.model import load_model
 from ontology.vocabulary import load_vocabulary
+from tests.bench.plain import write_bare
 
 Seconds = Callable[[Callable[[], object]], float]
 ROOT = Path(__file__).parents[2]
 NOTICES = ROOT / "loaders" / "notices"
-BATCH = 2_000
 BARE = 5  # writing the notices with their evidence and claims, against the same nodes and relationships alone
 MORE = 1.5  # one more notice into ten times as many, against that into a tenth
 AGAIN = 0.5  # the first page of a second `make run`, against that of the first
@@ -55,28 +53,6 @@ def test_reading_and_loading_the_shipped_notices(
     parts = ", ".join(f"{share} {taken:.2f} s" for share, taken in shares.items())
     print(f"\nseven notices, embedded server: {sum(shares.values()):.2f} s ({parts}); bare {bare:.2f} s")
     assert shares["writing the notices"] <= BARE * bare
-
-
-def write_bare(store: Store, facts: Sequence[Facts]) -> None:
-    """Writes the nodes and relationships of these facts as they are, without anything of what loading keeps."""
-    store.run_schema([Cypher("CREATE CONSTRAINT IF NOT EXISTS FOR (n:Bare) REQUIRE n.id IS UNIQUE")])
-    ends = {ref for each in facts for edge in each.edges for ref in (edge.source, edge.target)}
-    nodes: dict[Ref, dict[str, Value]] = {ref: {} for ref in ends} | {
-        node.ref: dict(node.properties) for each in facts for node in each.nodes
-    }
-    put(store, "CREATE (n:Bare {id: row.id}) SET n += row.own", [
-        {"id": " ".join(ref), "own": {name: value for name, value in held.items() if name != "id"}}
-        for ref, held in nodes.items()
-    ])  # fmt: skip
-    put(store, "MATCH (s:Bare {id: row.s}), (t:Bare {id: row.t}) CREATE (s)-[r:BARE]->(t) SET r += row.own", [
-        {"s": " ".join(edge.source), "t": " ".join(edge.target), "own": dict(edge.properties)}
-        for each in facts for edge in each.edges
-    ])  # fmt: skip
-
-
-def put(store: Store, each: str, rows: list[dict[str, object]]) -> None:
-    for place in range(0, len(rows), BATCH):
-        store.write([Cypher(f"UNWIND $rows AS row {each}", {"rows": rows[place : place + BATCH]})])
 
 
 def test_the_first_page_of_a_second_run(tmp_path: Path) -> None:

@@ -55,7 +55,7 @@ class Running:
 def start(home: Path, imported: Path | None = None) -> Running:
     """A Neo4j with nothing in it, or with what the files for an import have, on a free port of 127.0.0.1, with a
     random password."""
-    java, jars = find_java(JAVA, "Neo4j"), fetch("neo4j", HERE / "pom.xml")
+    java, jars = programs()
     if imported is not None:
         import_files(java, jars, home, imported)
     password = "n" + secrets.token_urlsafe(24)  # one that begins with "-" would be taken for an option
@@ -68,6 +68,11 @@ def start(home: Path, imported: Path | None = None) -> Running:
         if "Address already in use" not in running.log():
             break
     raise RuntimeError(f"Neo4j did not start: {running.log()[-2000:]}")
+
+
+def programs() -> tuple[str, Path]:
+    """Return the Java that runs it, and the folder with its jars."""
+    return find_java(JAVA, "Neo4j"), fetch("neo4j", HERE / "pom.xml")
 
 
 def set_password(java: str, jars: Path, home: Path, password: str) -> None:

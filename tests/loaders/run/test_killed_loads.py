@@ -47,6 +47,7 @@ def kill(folder: Path, data: Path, dice: random.Random) -> int:
         with open_store(Settings(data_dir=data)) as store:
             before = seen = int(store.read(WRITTEN).value())
             while seen == before and loading.poll() is None and time.monotonic() < deadline:
+                time.sleep(0.02)
                 seen = int(store.read(WRITTEN).value())
             time.sleep(dice.uniform(0, 0.5))
             os.kill(dice.choice([loading.pid, server.java]), signal.SIGKILL)
