@@ -41,8 +41,10 @@ def kill(folder: Path, data: Path, dice: random.Random) -> int:
     that were in the graph, as another process saw it."""
     with load(folder, data) as loading:
         deadline = time.monotonic() + PATIENCE
-        while (server := published(data / "graph")) is None and time.monotonic() < deadline:
-            time.sleep(0.01)
+        server = published(data / "graph")
+        while (server is None or server.owner != loading.pid) and time.monotonic() < deadline:
+            time.sleep(0.01)  # the server of the load before may still be ending
+            server = published(data / "graph")
         assert server is not None
         with open_store(Settings(data_dir=data)) as store:
             before = seen = int(store.read(WRITTEN).value())
