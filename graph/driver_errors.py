@@ -22,6 +22,8 @@ _LONGEST = 500  # characters of a server's message that are passed on
 def store_error(error: Exception, address: str, remedy: str) -> StoreError:
     """Return the error to raise for an exception. `remedy` applies where no server answers at the address."""
     match error:
+        case AuthError() if "no longer valid" in str(error):  # from the embedded server while it ends
+            return StoreUnavailable(f"the graph server at {address} is ending: {remedy}")
         case AuthError() | AuthConfigurationError():
             remedy = "correct QMG_GRAPH_USER and QMG_GRAPH_PASSWORD"
             return StoreRefused(f"{address} refused the user or the password: {remedy} ({_message(error)})")

@@ -8,8 +8,10 @@ from socketserver import StreamRequestHandler, ThreadingTCPServer
 from typing import Any
 
 import pytest
+from neo4j.exceptions import AuthError
 
 from graph.cypher import Cypher
+from graph.driver_errors import store_error
 from graph.settings import Settings
 from graph.store import Run, Store, open_store
 from ontology.errors import QueryExceeded, QueryFailed, StoreRefused, StoreUnavailable
@@ -202,3 +204,12 @@ def test_a_wrong_password_is_refused(neo4j_settings: Settings) -> None:
 def test_an_unknown_database_is_unavailable(neo4j_settings: Settings) -> None:
     with pytest.raises(StoreUnavailable, match="QMG_GRAPH_DATABASE"):
         open_store(replace(neo4j_settings, graph_database="nowhere"))
+
+
+def test_a_server_that_is_ending_is_no_wrong_password() -> None:
+    """The embedded server says so to the connections of others when its owner stops it."""
+    ending = AuthError("The credentials of this connection are no longer valid")
+    error = store_error(ending, "bolt://127.0.0.1:1", "run this command again")
+    assert isinstance(error, StoreUnavailable)
+    assert str(error) == "the graph server at bolt://127.0.0.1:1 is ending: run this command again"
+    assert isinstance(store_error(AuthError("wrong password"), "bolt://127.0.0.1:1", ""), StoreRefused)
