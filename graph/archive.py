@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
 from types import TracebackType
@@ -18,7 +18,7 @@ from uuid import uuid4
 from graph.batches import distinct_edges
 from graph.changes import stamped_nodes
 from graph.claims import CLAIM, DATASET, LEDGER, Claim, claims_of, resolve_claims
-from graph.entities import ATTACHED, Edge, Facts, Node, check_facts, fingerprint
+from graph.entities import ATTACHED, Edge, Facts, Node, Ref, check_facts, fingerprint
 from graph.import_files import ImportFiles
 from graph.owners import home_of
 from ontology.kinds import Model
@@ -72,34 +72,33 @@ class ArchiveWriter:
     def finish(self, vocabulary: str) -> None:
         """Write the nodes that owners share, and the records of the store. `vocabulary`: the source of its facts."""
         self._counts.execute("CREATE INDEX claim_about ON claim (about)")
-        for about, group in groupby(self._held(), key=lambda held: held[0].about):
-            claims = dict(group)
-            for claim, holders in claims.items():
-                values = {
-                    "about": about,
-                    "content": claim.content,
-                    "authority": claim.authority,
-                    "holders": holders,
-                }
-                self._files.write_record(CLAIM, claim.id, values)
-            properties = None if self._is_home(about) else resolve_claims(claims, self._model)
-            if properties is not None:
-                self._files.write_node(Node(*next(iter(claims)).ref, properties))
+        for _, group in groupby(self._held(), key=lambda held: held[0].ref):
+            self._write_shared(dict(group))
         for (edge,) in self._counts.execute(_ATTACHED):
             kind, source, target, properties = json.loads(edge)
-            given = {name: tuple(v) if isinstance(v, list) else v for name, v in properties.items()}
-            self._files.write_edge(Edge(kind, tuple(source), tuple(target), given | {ATTACHED: True}))
+            self._files.write_edge(Edge(kind, tuple(source), tuple(target), properties | {ATTACHED: True}))
         dataset = {"version": 1, "origin": uuid4().hex, "vocabulary": vocabulary}
         self._files.write_record(DATASET, "dataset", dataset)
+
+    def _write_shared(self, claims: Mapping[Claim, int]) -> None:
+        """Write the claims about a node with their numbers of holders, and the node that results."""
+        for each, holders in claims.items():
+            stated = {"about": each.about, "content": each.content, "authority": each.authority}
+            self._files.write_record(CLAIM, each.id, stated | {"holders": holders})
+        ref = next(iter(claims)).ref
+        properties = None if self._is_home(ref) else resolve_claims(claims, self._model)
+        if properties is not None:
+            self._files.write_node(Node(*ref, properties))
 
     def _held(self) -> Iterator[tuple[Claim, int]]:
         for _, about, content, authority, holders in self._counts.execute(_CLAIMS):
             kind, _, entity = about.partition(" ")
             yield Claim((kind, entity), content, bool(authority)), holders
 
-    def _is_home(self, about: str) -> bool:
+    def _is_home(self, ref: Ref) -> bool:
         """Return whether a node is a notice of the archive, which states its own properties."""
-        return bool(self._counts.execute("SELECT 1 FROM home WHERE about = ?", [about]).fetchone())
+        found = self._counts.execute("SELECT 1 FROM home WHERE about = ?", [" ".join(ref)])
+        return found.fetchone() is not None
 
     def __enter__(self) -> Self:
         self._files.__enter__()

@@ -43,7 +43,8 @@ class _Table:
 
 
 class ImportFiles:
-    """The files in a folder, each opened with its first row; `close` writes the options for neo4j-admin."""
+    """The files in a folder, each made with its first row. Use it in a `with`: at its end the options for neo4j-admin
+    are written."""
 
     def __init__(self, folder: Path, model: Model) -> None:
         self._folder, self._model = folder, model

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -28,7 +29,7 @@ def new_folder(out: Path) -> Iterator[Path]:
         part.mkdir(parents=True)
         yield part
         part.rename(out)
-    except OSError as error:
+    except (OSError, sqlite3.Error) as error:
         raise UnwritableFile(f"{out} cannot be written: {error}") from error
     finally:
         shutil.rmtree(part, ignore_errors=True)
