@@ -5,11 +5,12 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, count
 from pathlib import Path
 
 from ontology.errors import NoticeError, UnwritableFile
 
-REASON = ".reason.txt"  # follows the name of the copy
+REASON = ".reason.log"  # follows the name of the copy; no suffix that a load reads
 Report = Callable[[str], None]
 
 
@@ -20,7 +21,7 @@ class Quarantine:
 
     folder: Path
     roots: Sequence[Path]
-    _put: set[Path] = field(default_factory=set)  # copies of this load
+    _copies: dict[Path, Path] = field(default_factory=dict)  # of this load, by their files
 
     @classmethod
     def at(cls, folder: Path, loaded: Sequence[Path]) -> Quarantine:
@@ -36,21 +37,26 @@ class Quarantine:
 
     def put(self, path: Path, reason: str) -> None:
         """Copy a file, or the archive or mail that it is in, with the reason. Raises `UnwritableFile`."""
-        file = next((each for each in (path, *path.parents) if each.is_file()), path)
-        copy = self.folder / self._place(file.resolve())
+        file = next((each for each in (path, *path.parents) if each.is_file()), path).resolve()
+        mode, copy = "a" if file in self._copies else "w", self._copy_of(file)
         note = copy.with_name(copy.name + REASON)
         try:
             copy.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(file, copy)
-            with note.open("a" if copy in self._put else "w", encoding="utf-8") as reasons:
+            with note.open(mode, encoding="utf-8") as reasons:
                 reasons.write(f"{reason}\n")
         except OSError as error:
             raise UnwritableFile(f"{copy}: a refused file cannot be put aside: {error}") from error
-        self._put.add(copy)
 
-    def _place(self, file: Path) -> Path:
-        root = next((each for each in self.roots if file.is_relative_to(each)), file.parent)
-        return file.relative_to(root)
+    def _copy_of(self, file: Path) -> Path:
+        """Return the place of the copy, numbered where a file of another folder has it."""
+        if file not in self._copies:
+            root = next((each for each in self.roots if file.is_relative_to(each)), file.parent)
+            first, taken = self.folder / file.relative_to(root), set(self._copies.values())
+            names = (f"{first.stem}-{number}{first.suffix}" for number in count(2))
+            places = chain([first], (first.with_name(name) for name in names))
+            self._copies[file] = next(place for place in places if place not in taken)
+        return self._copies[file]
 
 
 @dataclass

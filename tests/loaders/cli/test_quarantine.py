@@ -44,10 +44,10 @@ def write(folder: Path, name: str, text: str) -> None:
 
 def reasons(folder: Path) -> dict[str, str]:
     """Return the reasons by the names of the files that were put aside; each has its copy."""
-    found = sorted(folder.rglob("*.reason.txt"))
+    found = sorted(folder.rglob("*.reason.log"))
     assert len(found) * 2 == sum(path.is_file() for path in folder.rglob("*"))
     return {
-        path.relative_to(folder).as_posix().removesuffix(".reason.txt"): path.read_text("utf-8")
+        path.relative_to(folder).as_posix().removesuffix(".reason.log"): path.read_text("utf-8")
         for path in found
     }
 

@@ -39,11 +39,22 @@ def test_a_refused_file_keeps_its_place_below_the_folder(archive: Path, tmp_path
         refusals.add(path, reason)
     assert (refusals.count, messages) == (3, ["one", "two", "three"])
     assert contents(tmp_path / "aside") == {
-        "1991/notice.txt": "1991/notice.txt", "1991/notice.txt.reason.txt": "one\n",
-        "1992/notice.txt": "1992/notice.txt", "1992/notice.txt.reason.txt": "two\n",
-        "outside.txt": "outside", "outside.txt.reason.txt": "three\n",
+        "1991/notice.txt": "1991/notice.txt", "1991/notice.txt.reason.log": "one\n",
+        "1992/notice.txt": "1992/notice.txt", "1992/notice.txt.reason.log": "two\n",
+        "outside.txt": "outside", "outside.txt.reason.log": "three\n",
     }  # fmt: skip
     assert len(contents(archive)) == 2, "the files stay where they are"
+
+
+def test_files_of_one_name_from_two_folders_are_both_kept(archive: Path, tmp_path: Path) -> None:
+    files = [archive / "1991/notice.txt", archive / "1992/notice.txt"]
+    quarantine = Quarantine.at(tmp_path / "aside", files)
+    for file in (*files, files[0]):
+        quarantine.put(file, file.parent.name)
+    assert contents(tmp_path / "aside") == {
+        "notice.txt": "1991/notice.txt", "notice.txt.reason.log": "1991\n1991\n",
+        "notice-2.txt": "1992/notice.txt", "notice-2.txt.reason.log": "1992\n",
+    }  # fmt: skip
 
 
 def test_an_archive_is_put_aside_once_with_the_reasons_of_all_its_files(tmp_path: Path) -> None:
@@ -55,7 +66,7 @@ def test_an_archive_is_put_aside_once_with_the_reasons_of_all_its_files(tmp_path
         quarantine.put(outer / "a.txt", "one")
         quarantine.put(outer / "inner" / "b.txt", "two")
     assert (tmp_path / "aside" / "many.zip").read_bytes() == outer.read_bytes()
-    assert (tmp_path / "aside" / "many.zip.reason.txt").read_text("utf-8") == "one\ntwo\n"
+    assert (tmp_path / "aside" / "many.zip.reason.log").read_text("utf-8") == "one\ntwo\n"
 
 
 def test_a_quarantine_that_would_be_loaded_is_refused(archive: Path) -> None:
