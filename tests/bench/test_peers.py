@@ -27,7 +27,7 @@ from tests.conftest import harness
 Seconds = Callable[[Callable[[], object]], float]
 ROOT = Path(__file__).parents[2]
 COUNT = int(os.environ.get("QMG_BENCH_PEERS", "300"))  # notices
-DRIVER = 0.4  # our rate of writing against that of the plain driver; the aim is 0.7
+DRIVER = 0.3  # our rate of writing against that of the plain driver, .42 when it was measured; the aim is 0.7
 OFFLINE = 1.0  # the way over files against loading, reading and deriving included in both
 
 
