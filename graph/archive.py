@@ -11,8 +11,6 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 from uuid import uuid4
 
 from graph.batches import distinct_edges
@@ -100,13 +98,8 @@ class ArchiveWriter:
         found = self._counts.execute("SELECT 1 FROM home WHERE about = ?", [" ".join(ref)])
         return found.fetchone() is not None
 
-    def __enter__(self) -> Self:
-        self._files.__enter__()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._files.__exit__(kind, error, trace)
+    def close(self) -> None:
+        """Close the files; what was counted is deleted."""
+        self._files.close()
         self._counts.close()
         self._path.unlink()

@@ -10,8 +10,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self, TextIO
+from typing import Any, TextIO
 
 from graph.claims import CLAIM, DATASET, LEDGER
 from graph.entities import ATTACHED, FINGERPRINT, NOTICE, Edge, Node
@@ -43,8 +42,7 @@ class _Table:
 
 
 class ImportFiles:
-    """The files in a folder, each made with its first row. Use it in a `with`: at its end the options for neo4j-admin
-    are written."""
+    """The files in a folder, each made with its first row; `close` writes the options for neo4j-admin."""
 
     def __init__(self, folder: Path, model: Model) -> None:
         self._folder, self._model = folder, model
@@ -86,12 +84,8 @@ class ImportFiles:
         self._tables[name] = _Table(file, tuple(columns))
         self._options.append(f"--{option}={labels}={name}")
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def close(self) -> None:
+        """Close the files, and write the options."""
         self._open.close()
         lines = [*_OPTIONS, *sorted(self._options)]
         (self._folder / ARGUMENTS).write_text("".join(f"{line}\n" for line in lines), "utf-8")

@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
 
@@ -108,13 +109,27 @@ def embedded_store(embedded_settings: Settings, model: Model) -> Iterator[Store]
 @pytest.fixture(scope="session")
 def neo4j_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
     """Settings that name a real Neo4j, started for this process of the run."""
+    with running_neo4j(tmp_path_factory.mktemp("neo4j")) as settings:
+        yield settings
+
+
+@contextmanager
+def running_neo4j(folder: Path, imported: Path | None = None) -> Iterator[Settings]:
+    """Settings that name a real Neo4j, empty or with the files of an import, which ends with the block."""
     neo4j = harness()
     try:
-        running = neo4j.start(tmp_path_factory.mktemp("neo4j"))
+        running = neo4j.start(folder, imported)
     except neo4j.MissingError as reason:
         pytest.skip(str(reason))
     yield Settings(graph_uri=running.uri, graph_password=running.password)
     running.stop()
+
+
+def variables_of(settings: Settings) -> dict[str, str]:
+    """The environment variables by which a command uses the server of these settings."""
+    if settings.graph_uri is None:
+        return {"QMG_DATA_DIR": str(settings.data_dir)}
+    return {"QMG_GRAPH_URI": settings.graph_uri, "QMG_GRAPH_PASSWORD": settings.graph_password or ""}
 
 
 @pytest.fixture(scope="session")
@@ -179,11 +194,9 @@ def harness() -> ModuleType:
 def load_shipped(settings: Settings) -> None:
     """Runs the command that a user would."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith("QMG_")}
-    where = {"QMG_DATA_DIR": str(settings.data_dir)}
-    if settings.graph_uri is not None:
-        where = {"QMG_GRAPH_URI": settings.graph_uri, "QMG_GRAPH_PASSWORD": settings.graph_password or ""}
     command = [sys.executable, "-m", "loaders", "load", *SHIPPED]
-    subprocess.run(command, cwd=HERE.parent, env=clean | where, check=True, capture_output=True)
+    variables = clean | variables_of(settings)
+    subprocess.run(command, cwd=HERE.parent, env=variables, check=True, capture_output=True)
 
 
 def empty(store: Store) -> None:

@@ -15,7 +15,7 @@ from graph.store import Store, open_store
 from loaders.cli.console import print_note, print_untried, progress_steps
 from loaders.cli.notices import LoadReport
 from loaders.cli.options import CurationFolder, Paths, QuarantineFolder, Workers
-from loaders.cli.reading import read_named
+from loaders.cli.reading import end_with, open_refusals, read_named
 from loaders.contract.record import NoticeRecord
 from loaders.curation.files import CURATION, Curation
 from loaders.derive.deriving import derive
@@ -25,7 +25,7 @@ from loaders.run.installing import install
 from loaders.run.likeness import KnownNotice
 from loaders.run.loading import LoadInputs, check_registers, find_inputs, kept_readings
 from loaders.run.pipeline import known_notices, stream_facts
-from loaders.run.refusals import Quarantine, Refusals
+from loaders.run.refusals import Refusals
 from loaders.run.replacing import check_replacements, refuse_all
 from loaders.run.spool import FactsSpool, Spool
 from loaders.run.tools import ReadingTools
@@ -45,7 +45,7 @@ def load_files(
     """载入通知（采用人工更正）、登记册 .csv 和 RDF；再载入同一文件不会改变图谱。 / Load notices, with curators'
     corrections applied, registers (.csv) and RDF; loading a file again does not change the graph."""
     settings, inputs = Settings.from_environment(os.environ), find_inputs(paths)
-    refusals = Refusals(print_error, Quarantine.at(quarantine, paths) if quarantine else None)
+    refusals = open_refusals(quarantine, paths)
     start_early(settings)  # while the files are read
     print_untried(inputs.untried)
     check_registers(inputs)
@@ -60,12 +60,7 @@ def load_files(
             raise typer.Exit(1)
         with open_store(settings) as store:
             load.write(store)
-    if refusals.count and quarantine:
-        print_note(
-            f"{refusals.count} 个文件被拒绝，见 {quarantine} / {refusals.count} files were refused, see there"
-        )
-    if refusals.count:
-        raise typer.Exit(1)
+    end_with(refusals)
 
 
 class _Load:

@@ -29,8 +29,8 @@ QuarantineFolder = Annotated[
     Path | None,
     typer.Option(
         "--quarantine",
-        help="把被拒绝的文件连同原因复制到此文件夹，其余照常载入 / copy refused files here, each with the reason, "
-        "and load the others",
+        help="把被拒绝的文件连同原因复制到此文件夹，其余照常处理 / copy refused files here, each with the reason, "
+        "and go on with the others",
         show_default=False,
     ),
 ]

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+import typer
+
 from loaders.cli.console import print_note, print_untried, progress_steps
 from loaders.formats.folders import find_files
 from loaders.run.cluster import cluster_pool
 from loaders.run.reading import Reading
+from loaders.run.refusals import Quarantine, Refusals
 from loaders.run.tools import ReadingTools
 from loaders.run.workers import process_pool, read_in_parallel, worker_count
 from ontology.console import print_error
@@ -19,6 +22,20 @@ def find_named(paths: Sequence[Path]) -> Sequence[Path]:
     files, untried = find_files(paths)
     print_untried(untried)
     return files
+
+
+def open_refusals(quarantine: Path | None, loaded: Sequence[Path]) -> Refusals:
+    """Return the refusals of a load, which are printed. Raises `NoticeError` for a quarantine that would be loaded."""
+    return Refusals(print_error, Quarantine.at(quarantine, loaded) if quarantine else None)
+
+
+def end_with(refusals: Refusals) -> None:
+    """Raise the exit of a command that has loaded what was not refused, with a line on where the rest is."""
+    if refusals.count and refusals.quarantine:
+        there = f"{refusals.count} 个文件被拒绝，见 {refusals.quarantine.folder}"
+        print_note(f"{there} / {refusals.count} files were refused, see there")
+    if refusals.count:
+        raise typer.Exit(1)
 
 
 def print_refusal(_: Path, reason: str) -> None:

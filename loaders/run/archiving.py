@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from graph.archive import ArchiveWriter
@@ -39,7 +39,7 @@ def new_folder(out: Path) -> Iterator[Path]:
 def archive_writer(folder: Path, inputs: LoadInputs) -> Iterator[ArchiveWriter]:
     """Yield a writer that has the vocabulary and the registers; at the end what owners share is written."""
     model = inputs.model
-    with ArchiveWriter(folder, model) as writer:
+    with closing(ArchiveWriter(folder, model)) as writer:
         writer.add(vocabulary_facts(model, inputs.triples))
         for register in inputs.registers:
             writer.add(register_facts(register, inputs.knowledge))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import CancelledError
 from contextlib import contextmanager
 
 from loaders.curation.files import Curation
@@ -18,7 +19,7 @@ def cluster_pool(scheduler: str) -> Pool:
     """Return the pool of the cluster at an address (tcp://HOST:PORT). Raises SettingsError without the extra; when it
     is entered, where there is no such scheduler, or one without workers."""
     try:
-        from distributed import Client, WorkerPlugin
+        from distributed import Client, KilledWorker, WorkerPlugin
     except ImportError as error:
         raise SettingsError("--scheduler needs the extra dask: pip install -e '.[dask]'") from error
 
@@ -48,6 +49,9 @@ def cluster_pool(scheduler: str) -> Pool:
                     f"--scheduler {scheduler}: it has no workers; start some with `dask worker`"
                 )
             client.register_plugin(Tools(tools.curation, tools.rules is not None))
-            yield Workers(count, client.get_executor(pure=False))
+            lost = (KilledWorker, CancelledError, OSError)
+            yield Workers(
+                count, client.get_executor(pure=False), lost, "see the logs of scheduler and workers"
+            )
 
     return pool

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from graph.entities import Facts, fingerprint
@@ -20,26 +20,29 @@ class DuplicateFilter:
     notices: dict[str, tuple[Path, int]] = field(default_factory=dict)  # the first file of each, and its hash
     index: NoticeIndex = field(default_factory=NoticeIndex)
 
-    def new_records(self, reading: Reading) -> list[NoticeRecord]:
-        """Return the records of a reading that no other file had before.
+    def new_part(self, reading: Reading) -> Reading:
+        """Return a reading with those of its notices alone that were not there before, each once.
 
         Raises `NoticeError` if two files have different texts of one notice, or texts that may be of one notice: only
         the user knows which is right.
         """
-        new = []
-        for record in reading.records:
-            text_hash = hash(record.text)
-            first = record.id not in self.notices
-            path, first_hash = self.notices.setdefault(record.id, (reading.path, text_hash))
-            if first_hash != text_hash:
-                raise NoticeError(
-                    f"{reading.path} and {path} have different texts of one notice ({record.id}); load one of them"
-                )
-            if first:
-                self._check_likeness(KnownNotice.of(record), reading.path)
-            if path == reading.path:
-                new.append(record)
-        return new
+        new = [place for place, record in enumerate(reading.records) if self._is_new(record, reading.path)]
+        records = tuple(reading.records[place] for place in new)
+        facts = tuple(reading.facts[place] for place in new if reading.facts)
+        return replace(reading, records=records, facts=facts)
+
+    def _is_new(self, record: NoticeRecord, path: Path) -> bool:
+        text_hash = hash(record.text)
+        if record.id not in self.notices:
+            self.notices[record.id] = path, text_hash
+            self._check_likeness(KnownNotice.of(record), path)
+            return True
+        first, first_hash = self.notices[record.id]
+        if first_hash != text_hash:
+            raise NoticeError(
+                f"{path} and {first} have different texts of one notice ({record.id}); load one of them"
+            )
+        return False
 
     def add_facts(self, facts: Facts, path: Path) -> None:
         """Add the facts of a notice or register from an RDF file.

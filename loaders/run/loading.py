@@ -66,21 +66,21 @@ def find_inputs(paths: Iterable[Path]) -> LoadInputs:
 def kept_readings(
     readings: Iterable[Reading], duplicates: DuplicateFilter, refusals: Refusals
 ) -> Iterator[Reading]:
-    """Yield the readings that are not refused as duplicates.
+    """Yield what is new in each reading, with its facts, and not refused as a duplicate.
 
     Of two files with different texts of one notice the second is refused where refused files are put aside; else
     `NoticeError` is raised.
     """
     for reading in readings:
         try:
-            duplicates.new_records(reading)
+            new = duplicates.new_part(reading)
         except NoticeError as error:
             if refusals.quarantine is None:
                 raise
             duplicates.forget(reading.path, [record.id for record in reading.records])
             refusals.add(reading.path, str(error))
         else:
-            yield reading
+            yield new
 
 
 def check_registers(inputs: LoadInputs) -> None:

@@ -13,7 +13,6 @@ from loaders.curation.files import Curation
 from loaders.facts.notice import notice_facts
 from loaders.formats.file_parts import FilePart, read_parts
 from loaders.lexicon.knowledge import Knowledge
-from loaders.run.duplicates import DuplicateFilter
 from loaders.run.likeness import KnownNotice
 from loaders.run.reading import Reading
 from ontology.errors import NoticeError
@@ -69,14 +68,11 @@ def known_notices(readings: Iterable[Reading]) -> Iterator[KnownNotice]:
 
 
 def stream_facts(readings: Iterable[Reading], knowledge: Knowledge) -> Iterator[tuple[NoticeRecord, Facts]]:
-    """Yield the facts of each notice once. Raises as `DuplicateFilter.new_records` does."""
-    duplicates = DuplicateFilter()
+    """Yield each notice with its facts."""
     for reading in readings:
-        new = {record.id for record in duplicates.new_records(reading)}
-        pairs = zip(reading.records, facts_of(reading, knowledge), strict=True)
-        yield from ((record, facts) for record, facts in pairs if record.id in new)
+        yield from zip(reading.records, facts_of(reading, knowledge), strict=True)
 
 
 def all_facts(readings: Sequence[Reading], knowledge: Knowledge) -> list[tuple[NoticeRecord, Facts]]:
-    """Return the facts of all notices, as `stream_facts` yields them."""
+    """Return all notices with their facts."""
     return list(stream_facts(readings, knowledge))

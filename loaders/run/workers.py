@@ -26,12 +26,16 @@ _TOOLS: list[ReadingTools] = []  # of this worker process, made when it starts
 
 @dataclass(frozen=True)
 class Workers:
-    """Processes that read: their number, and the executor that they take files from."""
+    """Processes that read: their number, the executor that they take files from, and the errors that it raises for a
+    file whose process was lost, with the remedy."""
 
     count: int
     executor: Executor
+    lost: tuple[type[Exception], ...]
+    remedy: str
 
 
+_Submitted = deque[tuple[Path, Future[list[Reading]]]]
 Pool = Callable[[ReadingTools], AbstractContextManager[Workers]]
 
 
@@ -51,7 +55,7 @@ def process_pool(count: int) -> Pool:
         with ProcessPoolExecutor(
             count, context, start_worker, (tools.curation, tools.rules is not None)
         ) as made:
-            yield Workers(count, made)
+            yield Workers(count, made, (BrokenProcessPool,), "try --workers 1")
 
     return pool
 
@@ -68,22 +72,22 @@ def read_in_parallel(
         yield from tools.read_all(paths, progress)
         return
     with pool(tools) as workers:
-        submitted: deque[tuple[Path, Future[list[Reading]]]] = deque()
+        submitted: _Submitted = deque()
         for path in paths:
             submitted.append((path, workers.executor.submit(_read, path)))
             if len(submitted) >= workers.count * _AHEAD:
-                yield from _next(submitted, progress)
+                yield from _next(submitted, workers, progress)
         while submitted:
-            yield from _next(submitted, progress)
+            yield from _next(submitted, workers, progress)
 
 
-def _next(submitted: deque[tuple[Path, Future[list[Reading]]]], progress: Progress) -> list[Reading]:
+def _next(submitted: _Submitted, workers: Workers, progress: Progress) -> list[Reading]:
     path, readings = submitted.popleft()
     progress(path.name)
     try:
         return readings.result()
-    except BrokenProcessPool as error:
-        raise NoticeError(f"{path}: the process that read it was killed; try --workers 1") from error
+    except workers.lost as error:
+        raise NoticeError(f"{path}: the process that read it was lost; {workers.remedy}") from error
 
 
 def start_worker(curation: Curation | None, checked: bool) -> None:

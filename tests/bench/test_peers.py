@@ -5,11 +5,9 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
-from typing import Any
 
 from graph.loading import load_vocabulary_facts, prepare
 from graph.settings import Settings
@@ -22,7 +20,7 @@ from loaders.run.writing import write
 from ontology.model import load_model
 from ontology.vocabulary import load_vocabulary
 from tests.bench.plain import write_bare
-from tests.conftest import harness
+from tests.conftest import harness, running_neo4j, variables_of
 
 Seconds = Callable[[Callable[[], object]], float]
 ROOT = Path(__file__).parents[2]
@@ -31,28 +29,12 @@ DRIVER = 0.3  # our rate of writing against that of the plain driver, .42 when i
 OFFLINE = 1.0  # the way over files against loading, reading and deriving included in both
 
 
-@contextmanager
-def neo4j(folder: Path, imported: Path | None = None) -> Iterator[Settings]:
-    running: Any = harness().start(folder, imported)
-    yield Settings(graph_uri=running.uri, graph_password=running.password)
-    running.stop()
-
-
 def command(settings: Settings | None, *arguments: str) -> None:
     """Run a command that a user has."""
-    variables = {name: value for name, value in os.environ.items() if not name.startswith("QMG_")}
-    if settings is not None:
-        variables |= {
-            "QMG_GRAPH_URI": str(settings.graph_uri),
-            "QMG_GRAPH_PASSWORD": str(settings.graph_password),
-        }
-    subprocess.run(
-        [sys.executable, "-m", "loaders", *arguments],
-        cwd=ROOT,
-        env=variables,
-        check=True,
-        capture_output=True,
-    )
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("QMG_")}
+    variables = clean | (variables_of(settings) if settings else {})
+    whole = [sys.executable, "-m", "loaders", *arguments]
+    subprocess.run(whole, cwd=ROOT, env=variables, check=True, capture_output=True)
 
 
 def test_writing_beside_the_plain_driver(
@@ -62,7 +44,7 @@ def test_writing_beside_the_plain_driver(
     pairs = all_facts(list(ReadingTools(knowledge).read_all(sorted(folder.iterdir()))), knowledge)
     facts, model = [each for _, each in pairs], load_model()
     size = sum(len(each.nodes) + len(each.edges) for each in facts)
-    with neo4j(tmp_path / "neo4j") as settings, open_store(settings) as store:
+    with running_neo4j(tmp_path / "neo4j") as settings, open_store(settings) as store:
         prepare(store, model)
         load_vocabulary_facts(store, model, vocabulary_facts(model, load_vocabulary()))
         ours = seconds(lambda: list(write(store, model, pairs)))
@@ -73,12 +55,12 @@ def test_writing_beside_the_plain_driver(
 
 def test_an_offline_import_beside_loading(tmp_path: Path, generated: ModuleType, seconds: Seconds) -> None:
     folder, out = Path(generated.write_notices(tmp_path / "notices", COUNT)), tmp_path / "out"
-    with neo4j(tmp_path / "online") as settings:
+    with running_neo4j(tmp_path / "online") as settings:
         loading = seconds(lambda: command(settings, "load", str(folder)))
     parts = {"reading and writing": seconds(lambda: command(None, "archive", str(folder), str(out)))}
     java, jars = harness().programs()
     parts["neo4j-admin"] = seconds(lambda: harness().import_files(java, jars, tmp_path / "trial", out))
-    with neo4j(tmp_path / "offline", out) as settings:
+    with running_neo4j(tmp_path / "offline", out) as settings:
         parts["deriving"] = seconds(lambda: command(settings, "derive"))
     offline = sum(parts.values())
     shares = ", ".join(f"{part} {taken:.1f} s" for part, taken in parts.items())

@@ -49,8 +49,7 @@ from loaders.run.workers import read_in_parallel
 files, duplicates = sorted(Path(sys.argv[1]).iterdir()), DuplicateFilter()
 with Spool() as spool:
     for place, reading in enumerate(read_in_parallel(files, ReadingTools.load(None, True), str, None)):
-        duplicates.new_records(reading)
-        spool.add(reading)
+        spool.add(duplicates.new_part(reading))
         if place == int(sys.argv[2]) or place == len(files) - 1:
             print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from graph.settings import Settings
 from graph.store import open_store
 from ontology.errors import OntologyError, UnwritableFile
 from ontology.kinds import Model
-from tests.conftest import harness
+from tests.conftest import running_neo4j
 
 TEXTS = (
     'a "quoted" word', 'a backslash \\ and \\" both', "two\nlines", "three\r\nkinds\rof ends\n\n", " blanks around ",
@@ -48,16 +49,11 @@ def several(factory: Any) -> list[Facts]:
 def test_an_imported_archive_is_what_loading_gives(model: Model, factory: Any, tmp_path: Path) -> None:
     facts, out = several(factory), tmp_path / "out"
     out.mkdir()
-    with ArchiveWriter(out, model) as writer:
+    with closing(ArchiveWriter(out, model)) as writer:
         for each in facts:
             writer.add(each)
         writer.finish("")
     assert not list(out.glob("*.sqlite"))
-    neo4j = harness()
-    try:
-        running = neo4j.start(tmp_path / "neo4j", out)
-    except neo4j.MissingError as reason:
-        pytest.skip(str(reason))
     with open_store(Settings(data_dir=tmp_path / "data")) as loaded:
         prepare(loaded, model)
         vocabulary, *notices, register = facts
@@ -66,16 +62,15 @@ def test_an_imported_archive_is_what_loading_gives(model: Model, factory: Any, t
             load_notice(loaded, model, each)
         load_register(loaded, model, register)
         expected = dump(loaded, bookkeeping=True)
-    with open_store(Settings(graph_uri=running.uri, graph_password=running.password)) as imported:
+    with running_neo4j(tmp_path / "neo4j", out) as settings, open_store(settings) as imported:
         assert dump(imported, bookkeeping=True) == expected
-    running.stop()
 
 
 def test_what_cannot_be_written_is_an_error(model: Model, factory: Any, tmp_path: Path) -> None:
     broken = factory.notice("n-1")
     marked = Node("Agency", "name-yy", {"name": "某局", "alt_names": ("a\x1fb",)})
     unknown = Node("Agency", "name-yy", {"colour": "red"})
-    with ArchiveWriter(tmp_path, model) as writer:
+    with closing(ArchiveWriter(tmp_path, model)) as writer:
         writer.add(replace(broken, nodes=(*broken.nodes, marked)))
         with pytest.raises(UnwritableFile, match=r"control character U\+001F; remove it"):
             writer.finish("")

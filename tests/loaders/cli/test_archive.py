@@ -14,7 +14,7 @@ from graph.dump import dump
 from graph.settings import PROJECT_ROOT, Settings
 from graph.store import open_store
 from tests.bench.generated import write_notices
-from tests.conftest import harness
+from tests.conftest import running_neo4j, variables_of
 
 pytestmark = [pytest.mark.server, pytest.mark.slow]
 Invoke = Callable[..., subprocess.CompletedProcess[str]]
@@ -39,23 +39,17 @@ def imported(files: Path, invoke: Invoke, tmp_path: Path) -> Iterator[Settings]:
     done = invoke("archive", str(files), str(tmp_path / "out"), "--quarantine", str(tmp_path / "aside"))
     assert f"{GENERATED + 7} notices written" in done.stdout
     assert "1 files were refused" in done.stderr
-    neo4j = harness()
-    try:
-        running = neo4j.start(tmp_path / "neo4j", tmp_path / "out")
-    except neo4j.MissingError as reason:
-        pytest.skip(str(reason))
-    yield Settings(graph_uri=running.uri, graph_password=running.password)
-    running.stop()
+    with running_neo4j(tmp_path / "neo4j", tmp_path / "out") as settings:
+        yield settings
 
 
 def test_an_imported_archive_is_the_graph_of_a_load(
     imported: Settings, files: Path, invoke: Invoke, tmp_path: Path
 ) -> None:
-    neo4j = {"QMG_GRAPH_URI": str(imported.graph_uri), "QMG_GRAPH_PASSWORD": str(imported.graph_password)}
-    embedded = Settings(data_dir=tmp_path / "data")
+    neo4j, embedded = variables_of(imported), Settings(data_dir=tmp_path / "data")
     assert invoke("derive", variables=neo4j).returncode == 0
     loading = ("load", str(files), "--skip-refused")
-    loaded = invoke(*loading, variables={"QMG_DATA_DIR": str(embedded.data_dir)})
+    loaded = invoke(*loading, variables=variables_of(embedded))
     assert loaded.stdout.count("新载入 loaded") == GENERATED + 8
     with open_store(imported) as there, open_store(embedded) as here:
         assert there.read(CONSTRAINTS).rows

@@ -18,6 +18,7 @@ from graph.loading import retract_notice
 from graph.settings import Settings
 from graph.store import Store
 from ontology.kinds import Model
+from tests.conftest import variables_of
 
 Invoke = Callable[..., subprocess.CompletedProcess[str]]
 ROOT = Path(__file__).parents[3]
@@ -29,12 +30,7 @@ CYPHER_STATEMENTS = Cypher("MATCH ()-[r]->() WHERE r.notice IS NOT NULL RETURN c
 
 def environment(settings: Settings) -> dict[str, str]:
     """Return the environment variables of a command that uses the server of these settings."""
-    if settings.graph_uri is None:
-        return unset() | {"QMG_DATA_DIR": str(settings.data_dir)}
-    return unset() | {
-        "QMG_GRAPH_URI": settings.graph_uri,
-        "QMG_GRAPH_PASSWORD": settings.graph_password or "",
-    }
+    return unset() | variables_of(settings)
 
 
 def run(arguments: list[str], variables: dict[str, str]) -> subprocess.CompletedProcess[str]:

@@ -10,6 +10,7 @@ from graph.cypher import Cypher
 from graph.dump import dump
 from graph.settings import Settings
 from graph.store import Store
+from tests.conftest import variables_of
 
 Invoke = Callable[..., subprocess.CompletedProcess[str]]
 LOADED = Cypher(
@@ -29,12 +30,6 @@ TEXT = """{issuer}关于开展2024年“质量月”活动的通知
 """
 HENAN = {"issuer": "河南省市场监督管理局", "number": "豫市监质〔2024〕7号", "date": "2024年8月20日"}
 FUJIAN = {"issuer": "福建省市场监督管理局", "number": "闽市监质〔2024〕7号", "date": "2024年8月21日"}
-
-
-def variables(settings: Settings) -> dict[str, str]:
-    if settings.graph_uri is None:
-        return {"QMG_DATA_DIR": str(settings.data_dir)}
-    return {"QMG_GRAPH_URI": settings.graph_uri, "QMG_GRAPH_PASSWORD": settings.graph_password or ""}
 
 
 def write(folder: Path, name: str, text: str) -> None:
@@ -61,7 +56,7 @@ def test_bad_files_are_put_aside_and_the_others_loaded(
     write(files, "news/news.txt", "全国“质量月”活动启动。")
     write(files, "other-text.txt", TEXT.format(name="白云", **HENAN))
     write(files, "z/fujian.txt", TEXT.format(name="青松", **FUJIAN))
-    done = invoke("load", str(files), "--quarantine", str(aside), variables=variables(settings))
+    done = invoke("load", str(files), "--quarantine", str(aside), variables=variables_of(settings))
     assert done.returncode == 1
     assert "2 files were refused" in done.stderr
     assert store.read(LOADED).rows == (("fujian.txt",), ("henan.txt",))
@@ -70,7 +65,7 @@ def test_bad_files_are_put_aside_and_the_others_loaded(
     assert "not a quality-month notice" in found["news/news.txt"]
     assert "have different texts of one notice" in found["other-text.txt"]
     loaded = dump(store)
-    again = invoke("load", str(files), "--quarantine", str(aside), variables=variables(settings))
+    again = invoke("load", str(files), "--quarantine", str(aside), variables=variables_of(settings))
     assert (again.returncode, dump(store), reasons(aside)) == (1, loaded, found)
 
 
@@ -80,13 +75,13 @@ def test_a_file_that_may_be_a_loaded_notice_is_put_aside(
     """Its number is lost; the notice is in the graph already."""
     settings, store = server
     write(tmp_path, "henan.txt", TEXT.format(name="青松", **HENAN))
-    assert invoke("load", str(tmp_path / "henan.txt"), variables=variables(settings)).returncode == 0
+    assert invoke("load", str(tmp_path / "henan.txt"), variables=variables_of(settings)).returncode == 0
     write(tmp_path, "files/lost.txt", TEXT.format(name="青松", **(HENAN | {"number": ""})))
     write(tmp_path, "files/fujian.txt", TEXT.format(name="青松", **FUJIAN))
     both = [str(tmp_path / "files"), "--quarantine", str(tmp_path / "aside")]
-    refused = invoke("load", both[0], "--skip-refused", variables=variables(settings))
+    refused = invoke("load", both[0], "--skip-refused", variables=variables_of(settings))
     assert "nothing was loaded" in refused.stderr
-    done = invoke("load", *both, variables=variables(settings))
+    done = invoke("load", *both, variables=variables_of(settings))
     assert done.returncode == 1
     assert store.read(LOADED).rows == (("fujian.txt",), ("henan.txt",))
     (reason,) = reasons(tmp_path / "aside").values()
@@ -99,5 +94,5 @@ def test_without_bad_files_no_folder_is_made(
     settings, _ = server
     write(tmp_path, "henan.txt", TEXT.format(name="青松", **HENAN))
     arguments = ("load", str(tmp_path / "henan.txt"), "--quarantine", str(tmp_path / "aside"))
-    done = invoke(*arguments, variables=variables(settings))
+    done = invoke(*arguments, variables=variables_of(settings))
     assert (done.returncode, (tmp_path / "aside").exists()) == (0, False)

@@ -18,6 +18,7 @@ from graph.launch import published
 from graph.settings import PROJECT_ROOT, Settings
 from graph.store import open_store
 from tests.bench.generated import write_notices
+from tests.conftest import variables_of
 
 pytestmark = [pytest.mark.server, pytest.mark.slow]
 KILLS = {False: 1, True: 20}  # a sample, and in a long run
@@ -30,7 +31,7 @@ def load(folder: Path, data: Path) -> subprocess.Popen[bytes]:
     """Start the command that a user has."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith("QMG_")}
     command = [sys.executable, "-m", "loaders", "load", str(folder)]
-    environment = clean | {"QMG_DATA_DIR": str(data)}
+    environment = clean | variables_of(Settings(data_dir=data))
     return subprocess.Popen(
         command, cwd=PROJECT_ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )

@@ -112,8 +112,10 @@ def test_a_text_that_may_be_a_loaded_notice_is_refused_before_anything_is_writte
         assert str(refused.value).startswith(f"{second.path}: ")
         assert second.records[0].id in str(refused.value)
         assert dump(store) == before
+        both = DuplicateFilter()
+        assert both.new_part(first) == first
         with pytest.raises(NoticeError, match=r"may have texts of one notice.* load one of them"):
-            list(stream_facts([first, second], knowledge))
+            both.new_part(second)
         retract(store, model, first.records[0].id)
 
 
@@ -238,7 +240,22 @@ def test_one_number_may_be_one_notice_where_an_issuer_is_lost(
 
 def test_two_texts_of_one_notice_in_one_load_are_refused(knowledge: Knowledge) -> None:
     duplicates = DuplicateFilter()
-    duplicates.new_records(reading(*HENAN, knowledge))
+    duplicates.new_part(reading(*HENAN, knowledge))
     mended = reading(*HENAN, knowledge, BODY.replace("论坛", "大会"), file="mended")
     with pytest.raises(NoticeError, match="different texts of one notice"):
-        duplicates.new_records(mended)
+        duplicates.new_part(mended)
+
+
+def test_a_notice_that_a_file_has_twice_or_another_had_is_there_once(knowledge: Knowledge) -> None:
+    """Its facts go with it; a file that is not loaded is forgotten, so that another may have the notice."""
+    henan, shaoxing = reading(*HENAN, knowledge), reading(*SHAOXING, knowledge)
+    (one,), (other,) = henan.records, shaoxing.records
+    facts = [notice_facts(each, [], knowledge) for each in (one, other)]
+    duplicates = DuplicateFilter()
+    twice = Reading(henan.path, (one, one, other), facts=(facts[0], facts[0], facts[1]))
+    assert duplicates.new_part(twice) == Reading(henan.path, (one, other), facts=tuple(facts))
+    assert duplicates.new_part(shaoxing) == Reading(shaoxing.path)
+    duplicates.forget(shaoxing.path, [other.id])
+    assert duplicates.new_part(shaoxing) == Reading(shaoxing.path), "another file had it first"
+    duplicates.forget(henan.path, [one.id, other.id])
+    assert duplicates.new_part(shaoxing) == shaoxing

@@ -16,7 +16,7 @@ from loaders.run.cluster import cluster_pool
 from loaders.run.reading import Reading
 from loaders.run.tools import ReadingTools
 from loaders.run.workers import Pool, process_pool, read_in_parallel, worker_count
-from ontology.errors import SettingsError
+from ontology.errors import NoticeError, SettingsError
 
 pytestmark = pytest.mark.slow
 WORKERS = 2
@@ -62,6 +62,15 @@ def test_a_cluster_reads_what_one_process_reads(
     plain = ReadingTools(tools.knowledge)
     readings, _ = read(files, plain, cluster_pool(cluster.scheduler_address))
     assert not any(reading.facts for reading in readings), "the tools are those of the last client"
+
+
+def test_a_cluster_that_goes_away_is_reported(files: list[Path], tools: ReadingTools) -> None:
+    with LocalCluster(n_workers=1, threads_per_worker=1, processes=True, **HERE) as brief:
+        readings = read_in_parallel(files * 20, tools, lambda _: None, cluster_pool(brief.scheduler_address))
+        assert next(readings).path == files[0]
+        brief.close()
+        with pytest.raises(NoticeError, match=r"the process that read it was lost; see the logs"):
+            list(readings)
 
 
 def test_a_scheduler_that_is_not_there_is_reported(files: list[Path], tools: ReadingTools) -> None:
