@@ -9,10 +9,10 @@ from graph.former_ids import current_ids
 from graph.loading import data_mark
 from graph.store import Store
 from ontology.errors import QuestionError
-from queries.pages import LIMIT, MOST, SKIP, Page, PageStart
+from queries.page_rows import rows_from
+from queries.pages import MOST, Page, PageStart
 from queries.parameters import RawValue, bind
 from queries.question import Column, Parameter, ParameterValue, Question
-from queries.variants import variant
 
 # The properties by which an entity is named, besides its id, the most specific first.
 _NAMES = ("name", "title", "short_name", "doc_number", "name_en", "alt_names")
@@ -78,14 +78,12 @@ def read_page(
 ) -> Answer:
     """Return at most `limit` rows of the answer from there on.
 
-    The start has the mark of the data as it was before, so a write in between is noticed by the page that follows.
+    The start has the mark of the data as it was before, so a write in between is noticed by the page that follows;
+    a page of several queries notices it itself, with QuestionError.
     """
-    arguments = {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
-    bounds = {SKIP: start.skip, LIMIT: limit + 1}
-    rows = store.read(Cypher(variant(question.cypher, values), arguments | bounds)).rows
-    following = start.behind(limit).cursor if len(rows) > limit else None
+    rows, following = rows_from(store, question, values, start, limit)
     # The embedded server returns no columns where there are no rows: the header has them.
-    return Answer(question, values, question.columns, rows[:limit], following)
+    return Answer(question, values, question.columns, tuple(rows), following.cursor if following else None)
 
 
 def bound_values(

@@ -1,8 +1,9 @@
 """The catalog of questions: one `.cypher` file each under `library/`, named after the file.
 
 A file is a header (queries/header.py has its form) and Cypher in the dialect that both servers speak, with the
-clauses that it includes (queries/clauses.py), its variants for given parameters (queries/variants.py), and a line
-`// page` behind the ORDER BY by which the rows of a page are selected. The command line, the API, the explorer and
+clauses that it includes (queries/clauses.py), its variants for given parameters (queries/variants.py), a line
+`// page` behind the ORDER BY by which the rows of a page are selected, and a line `// by year` where the answer can be
+read year by year (queries/yearly.py). The command line, the API, the explorer and
 the docs read this catalog. An incomplete header is an error when the catalog is loaded, so no question is undocumented.
 """
 
@@ -19,7 +20,8 @@ from queries import header
 from queries.clauses import expand, read_clauses
 from queries.pages import CLAUSE
 from queries.question import Question
-from queries.variants import check_variants
+from queries.variants import check_variants, names_of_choices
+from queries.yearly import UNDATED, check_yearly
 
 LIBRARY = Path(__file__).resolve().parent / "library"
 _KEBAB = re.compile(r"[a-z]+(-[a-z]+)*")
@@ -78,7 +80,8 @@ def read_question(file: str, text: str, model: Model, clauses: Mapping[str, str]
         empty_zh=empty_zh,
         empty_en=empty_en,
     )
-    check_variants(file, question.cypher, {parameter.name for parameter in question.parameters})
+    check_variants(file, question.cypher, {UNDATED, *(parameter.name for parameter in question.parameters)})
+    check_yearly(file, question)
     _check(question, file)
     return question
 
@@ -94,9 +97,11 @@ def _check(question: Question, file: str) -> None:
     """Raise OntologyError where the header and the Cypher differ in parameters or columns."""
     code = _COMMENT.sub("", question.cypher)
     declared = [parameter.name for parameter in question.parameters]
-    used = list(dict.fromkeys(_USED.findall(code)))
+    used = {*_USED.findall(code), *names_of_choices(question.cypher)} - {UNDATED}
     if sorted(declared) != sorted(used):
-        raise OntologyError(f"{file}: the header has the parameters {declared}, the Cypher uses {used}")
+        raise OntologyError(
+            f"{file}: the header has the parameters {declared}, the Cypher uses {sorted(used)}"
+        )
     if "\nORDER BY" not in code.rpartition("RETURN ")[2]:
         raise OntologyError(f"{file}: the last RETURN needs an ORDER BY, as answers have one order")
     columns = [column.name for column in question.columns]

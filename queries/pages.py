@@ -5,7 +5,7 @@ of different answers, or of the data before and after a load, are never taken fo
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graph.entities import canonical
@@ -35,12 +35,13 @@ class Page:
 
 @dataclass(frozen=True)
 class PageStart:
-    """The start of a page: the data, the answer (a digest of question and parameters), and how many of its rows are
-    before."""
+    """The start of a page: the data, the answer (a digest of question and parameters), and the number of its rows
+    that are before; in an answer that is read year by year, the year of the first row and the rows of it before."""
 
     mark: str
     answer: str
     skip: int = 0
+    year: int = 0
 
     @classmethod
     def of(
@@ -54,10 +55,10 @@ class PageStart:
         if page.after is None:
             return first
         match read_cursor(page.after):
-            case [str(data), first.answer, int(skip)] if not isinstance(skip, bool) and 0 < skip < 2**31:
+            case [str(data), first.answer, int(skip), int(year)] if _is_place(skip, year):
                 if data != mark:
                     raise QuestionError("the data has changed since the last page; begin with the first one")
-                return replace(first, skip=skip)
+                return replace(first, skip=skip, year=year)
         shown = page.after[:60]
         raise QuestionError(
             f"after is {shown!r}, which is no cursor of {question.name} with these parameters"
@@ -67,7 +68,19 @@ class PageStart:
         """Return the start of the page behind some rows of this one."""
         return replace(self, skip=self.skip + rows)
 
+    def at(self, years: Sequence[int]) -> "PageStart":
+        """Return the start of the page that begins with the last of the rows from here on; `years` are those of
+        the rows."""
+        last = years[-1] if years else self.year
+        before = self.skip if self.year == last else 0
+        return replace(self, year=last, skip=before + years[:-1].count(last))
+
     @property
     def cursor(self) -> str:
         """Its cursor."""
-        return cursor(self.mark, self.answer, self.skip)
+        return cursor(self.mark, self.answer, self.skip, self.year)
+
+
+def _is_place(skip: int, year: int) -> bool:
+    numbers = not isinstance(skip, bool) and not isinstance(year, bool)
+    return numbers and 0 <= skip < 2**31 and 0 <= year < 2**31 and skip + year > 0

@@ -18,17 +18,22 @@
 // column: end integer | 结束位置（不含） | end of the quote, exclusive
 // column: quote string | 原文 | quote
 
-MATCH (activity:Activity)-[:PART_OF]->(campaign:Campaign)
+// by year
+MATCH (campaign:Campaign)
 WHERE ($from_year IS NULL OR campaign.year >= $from_year)
   AND ($to_year IS NULL OR campaign.year <= $to_year)
   AND ($scope IS NULL OR campaign.scope = $scope)
-  AND NOT EXISTS { MATCH (:Actor)-[part:ORGANIZED]->(activity) WHERE part.basis IN $basis }
+MATCH (campaign)<-[:PART_OF]-(activity:Activity)
+WITH campaign.year AS year, activity
+WHERE COUNT { MATCH (activity)<-[part:ORGANIZED]-() WHERE part.basis IN $basis } = 0
   AND ($type IS NULL OR EXISTS { MATCH (activity)-[:HAS_TYPE]->(asked:ActivityType) WHERE asked.id = $type })
 MATCH (activity)-[mention:MENTIONED_IN]->(notice:Notice)
 // Only the first mention of an activity is listed; `evidence` and `activities` list the others.
-WITH DISTINCT campaign.year AS year, activity, mention, notice ORDER BY notice.id, mention.start
+WITH DISTINCT year, activity, mention, notice ORDER BY notice.id, mention.start
 WITH year, activity, collect(mention) AS mentions, collect(notice) AS notices
 WITH year, activity, mentions[0] AS mention, notices[0] AS notice
+ORDER BY year, notice.id, mention.start, activity.id
+// page
 OPTIONAL MATCH (activity)-[:HAS_TYPE]->(kind:ActivityType)
 WITH DISTINCT year, activity, mention, notice, kind ORDER BY kind.position
 WITH year, activity, mention, notice, collect(kind.name) AS types, collect(kind.name_en) AS types_en

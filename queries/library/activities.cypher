@@ -43,8 +43,20 @@ WITH DISTINCT activity
 // when: notice
 MATCH (activity:Activity {notice: $notice})
 WITH activity
-// otherwise
+// when: region
+MATCH (:Region {id: $region})<-[:WITHIN*0..3]-(:Region)<-[:IN_REGION]-(activity:Activity)
+WITH DISTINCT activity
+// when: undated
 MATCH (activity:Activity)
+WHERE NOT EXISTS { MATCH (activity)-[:PART_OF]->(:Campaign) }
+WITH activity
+// otherwise
+// by year
+MATCH (campaign:Campaign)
+WHERE ($from_year IS NULL OR campaign.year >= $from_year)
+  AND ($to_year IS NULL OR campaign.year <= $to_year)
+  AND ($scope IS NULL OR campaign.scope = $scope)
+MATCH (campaign)<-[:PART_OF]-(activity:Activity)
 WITH activity
 // end
 WHERE ($notice IS NULL OR activity.notice = $notice)

@@ -23,25 +23,40 @@
 // column: activities integer | 活动项数；同一活动属两类时各计一次 | number of activities; an activity of two types counts under both
 // column: led integer | 其中作为主办的项数 | number of them that it led
 
-// include: actors
-// include: rollup
-WITH original, coalesce(today, original) AS current
-WHERE ($agency IS NULL OR $agency IN [original.id, current.id])
-  AND ($level IS NULL OR current.level = $level)
-
+// when: agency
+// include: predecessors
 MATCH (original)-[part:ORGANIZED]->(activity:Activity)-[:PART_OF]->(campaign:Campaign)
-WHERE part.basis IN $basis AND part.role IN $role
-  AND ($from_year IS NULL OR campaign.year >= $from_year)
+WHERE ($from_year IS NULL OR campaign.year >= $from_year)
   AND ($to_year IS NULL OR campaign.year <= $to_year)
   AND ($scope IS NULL OR campaign.scope = $scope)
-MATCH (activity)-[:HAS_TYPE]->(kind:ActivityType)
+// otherwise
+// by year
+MATCH (campaign:Campaign)
+WHERE ($from_year IS NULL OR campaign.year >= $from_year)
+  AND ($to_year IS NULL OR campaign.year <= $to_year)
+  AND ($scope IS NULL OR campaign.scope = $scope)
+MATCH (campaign)<-[:PART_OF]-(activity:Activity)
+WITH campaign, activity
+MATCH (activity)<-[part:ORGANIZED]-(original)
+// end
+WITH campaign.year AS year, original, activity, part
+WHERE part.basis IN $basis AND part.role IN $role
+MATCH (activity)-[:HAS_TYPE]->(kind)
 WHERE $type IS NULL OR kind.id = $type
 // include: counted
-WITH campaign.year AS year, current, kind, part, counted
+WITH year, original, kind, collect(DISTINCT counted) AS all,
+     collect(DISTINCT CASE WHEN part.role = 'lead' THEN counted END) AS led
+// include: rollup
+WITH year, original, kind, all, led, coalesce(today, original) AS current
+WHERE ($agency IS NULL OR $agency IN [original.id, current.id])
+  AND ($level IS NULL OR current.level = $level)
+UNWIND all AS counted
 WITH year, current, kind, count(DISTINCT counted) AS activities,
-     count(DISTINCT CASE WHEN part.role = 'lead' THEN counted END) AS led
-RETURN year, current.id AS actor_id, current.name AS actor, current.name_en AS actor_en,
-       CASE WHEN current:Region THEN 'Region' ELSE 'Agency' END AS actor_class,
+     count(DISTINCT CASE WHEN counted IN led THEN counted END) AS led
+WITH year, current, kind, activities, led, CASE WHEN current:Region THEN 'Region' ELSE 'Agency' END AS actor_class,
+     CASE WHEN current:Region THEN current.id ELSE coalesce(current.pinyin, '') END AS key
+ORDER BY year, actor_class, key, current.id, kind.position, kind.id
+// page
+RETURN year, current.id AS actor_id, current.name AS actor, current.name_en AS actor_en, actor_class,
        kind.id AS type_id, kind.name AS type, kind.name_en AS type_en, activities, led
-ORDER BY year, actor_class, CASE WHEN current:Region THEN current.id ELSE coalesce(current.pinyin, '') END,
-         actor_id, kind.position, type_id
+ORDER BY year, actor_class, key, actor_id, kind.position, type_id

@@ -29,7 +29,7 @@
 // column: end integer | 结束位置（不含） | end of the quote, exclusive
 // column: quote string | 原文 | quote
 
-// include: actors
+// include: predecessors
 // include: rollup
 WITH original, coalesce(today, original) AS current
 WHERE $agency IN [original.id, current.id]

@@ -20,10 +20,12 @@
 // column: source_id string of Notice,Record | 通知或登记的标识 | id of the notice or of the record
 // column: note string | 说明 | note
 
-MATCH (source)-[statement:ANNOUNCES|DESCRIBES]->(campaign:Campaign)
+// by year
+MATCH (campaign:Campaign)
 WHERE ($from_year IS NULL OR campaign.year >= $from_year)
   AND ($to_year IS NULL OR campaign.year <= $to_year)
   AND ($scope IS NULL OR campaign.scope = $scope)
+MATCH (campaign)<-[statement:ANNOUNCES|DESCRIBES]-(source)
 WITH source, campaign, CASE WHEN type(statement) = 'DESCRIBES' THEN 'register' ELSE 'notice' END AS basis
 WHERE basis IN $basis AND (basis = 'notice' OR source.status IN $status)
 OPTIONAL MATCH (campaign)-[use:HAS_THEME]->(theme:Theme)
@@ -31,8 +33,9 @@ OPTIONAL MATCH (campaign)-[use:HAS_THEME]->(theme:Theme)
 WITH source, campaign, basis, min(theme.text) AS theme
 OPTIONAL MATCH (source)<-[:ISSUED]-(issuer:Agency)
 WITH source, campaign, basis, theme, count(DISTINCT issuer.id) AS signed
-OPTIONAL MATCH (source)<-[:MENTIONED_IN]-(activity:Activity)-[:PART_OF]->(campaign)
-WITH source, campaign, basis, theme, signed, count(DISTINCT activity.id) AS activities
+WITH source, campaign, basis, theme, signed,
+     COUNT { MATCH (source)<-[:MENTIONED_IN]-(activity:Activity) WHERE EXISTS { MATCH (activity)-[:PART_OF]->(campaign) }
+             RETURN DISTINCT activity.id } AS activities
 WITH source, campaign, basis,
      CASE WHEN basis = 'register' THEN [[source.fact, source.value]]
           ELSE [['theme', theme],

@@ -17,37 +17,40 @@
 // column: other_en string | 另一方的英文名称 | its English name
 // column: activities integer | 共同组织的活动项数 | number of activities organised together
 // column: years integers | 年度 | years
-// column: activity_ids strings of Activity | 活动的标识 | ids of the activities
+// column: activity_ids strings of Activity | 活动的标识，至多一百个 | ids of the activities, a hundred at most
 
 // when: agency
 // include: predecessors
-MATCH (original)-[:ORGANIZED]->(:Activity)<-[:ORGANIZED]-(partner:Actor)
-WITH collect(DISTINCT original) + collect(DISTINCT partner) AS actors
-UNWIND actors AS original
-WITH DISTINCT original
+MATCH (original)-[:ORGANIZED]->(activity:Activity)
+WITH DISTINCT activity
+MATCH (activity)<-[part:ORGANIZED]-(original)
 // otherwise
-MATCH (original:Actor)
+MATCH (original:Actor)-[part:ORGANIZED]->(activity)
 // end
-// include: rollup
-WITH original, coalesce(today, original) AS current
-
-MATCH (original)-[part:ORGANIZED]->(activity:Activity)-[:PART_OF]->(campaign:Campaign)
 WHERE part.basis IN $basis AND part.role IN $role
-  AND ($from_year IS NULL OR campaign.year >= $from_year)
-  AND ($to_year IS NULL OR campaign.year <= $to_year)
+WITH activity, collect(DISTINCT original) AS originals
+WHERE size(originals) > 1
   AND ($type IS NULL OR EXISTS { MATCH (activity)-[:HAS_TYPE]->(asked:ActivityType) WHERE asked.id = $type })
-WITH activity, campaign.year AS year, original.id AS original_id, current,
-     CASE WHEN current:Region THEN 'Region ' + current.id ELSE 'Agency ' + coalesce(current.pinyin, '') + ' ' + current.id END AS key
-ORDER BY key
-WITH activity, year, collect(DISTINCT {current: current, original_id: original_id, key: key}) AS together
-WHERE size(together) > 1
+MATCH (activity)-[:PART_OF]->(campaign:Campaign)
+WHERE ($from_year IS NULL OR campaign.year >= $from_year)
+  AND ($to_year IS NULL OR campaign.year <= $to_year)
+UNWIND originals AS original
+// include: rollup
+WITH activity, campaign.year AS year, original.id AS original_id, coalesce(today, original) AS current
+WITH activity, year, collect(DISTINCT {current: current, original_id: original_id, key:
+     CASE WHEN current:Region THEN 'Region ' + current.id ELSE 'Agency ' + coalesce(current.pinyin, '') + ' ' + current.id END
+     }) AS together
 UNWIND together AS one
 UNWIND together AS two
-WITH activity, year, one, two, one.current AS current, two.current AS other
-WHERE current.id <> other.id AND ((one.key < two.key AND $agency IS NULL) OR $agency IN [one.original_id, current.id])
-WITH current, other, one.key AS key, two.key AS other_key, activity.id AS activity_id, year ORDER BY year, activity_id
+WITH activity, year, one, two
+WHERE one.key <> two.key
+  AND ((one.key < two.key AND $agency IS NULL) OR $agency IN [one.original_id, one.current.id])
+WITH one.current AS current, two.current AS other, one.key AS key, two.key AS other_key, activity.id AS activity_id, year
+ORDER BY year, activity_id
 WITH current, other, key, other_key, count(DISTINCT activity_id) AS activities, collect(DISTINCT year) AS years,
-     collect(DISTINCT activity_id) AS activity_ids
+     collect(DISTINCT activity_id) AS ids
+ORDER BY activities DESC, key, other_key
+// page
 RETURN current.id AS actor_id, current.name AS actor, current.name_en AS actor_en, other.id AS other_id,
-       other.name AS other, other.name_en AS other_en, activities, years, activity_ids
+       other.name AS other, other.name_en AS other_en, activities, years, ids[..100] AS activity_ids
 ORDER BY activities DESC, key, other_key

@@ -23,48 +23,51 @@
 // column: derived string | 未言明时推定贯彻所依据的规则 | rule by which the implementation is inferred where no notice states it
 // column: quotes strings | 言明贯彻或转发的原文 | quotes that state the implementation or the forwarding
 
-MATCH (own:Campaign)
-WHERE own.scope <> $wider
-  AND ($from_year IS NULL OR own.year >= $from_year)
-  AND ($to_year IS NULL OR own.year <= $to_year)
-  AND ($scope IS NULL OR own.scope = $scope)
+// by year
 MATCH (wide:Campaign)
-WHERE wide.scope = $wider AND wide.year = own.year
-WITH own, wide
+WHERE wide.scope = $wider
+  AND ($from_year IS NULL OR wide.year >= $from_year)
+  AND ($to_year IS NULL OR wide.year <= $to_year)
+OPTIONAL MATCH (wide)-[use:HAS_THEME]->(theme)
+  WHERE use.registered_in IS NULL OR use.status = 'confirmed'
+WITH wide, use, theme ORDER BY coalesce(use.notice, '~'), coalesce(use.start, 0), theme.id
+WITH wide, collect(DISTINCT theme.text) AS wider_themes
+OPTIONAL MATCH (wide)-[:HAS_SLOGAN]->(slogan)
+WITH wide, wider_themes, collect(DISTINCT slogan.id) AS wider_slogans
+
+MATCH (own:Campaign)
+WHERE own.year = wide.year AND own.scope <> $wider AND ($scope IS NULL OR own.scope = $scope)
+WITH own, wide, wider_themes, wider_slogans
 ORDER BY own.year, CASE own.level WHEN 'provincial' THEN 1 WHEN 'municipal' THEN 2 WHEN 'county' THEN 3 WHEN 'industry' THEN 4 ELSE 5 END,
          own.id
 // page
-OPTIONAL MATCH (own)-[carried:IMPLEMENTS]->(wide) WHERE carried.derived IS NULL
-WITH own, wide, carried ORDER BY carried.notice, carried.start
-WITH own, wide, count(carried) AS carrying, collect(DISTINCT carried.quote) AS carried_quotes
+OPTIONAL MATCH (own)-[carried:IMPLEMENTS]->(wide)
+WITH own, wide, wider_themes, wider_slogans, carried ORDER BY carried.notice, carried.start
+WITH own, wide, wider_themes, wider_slogans, min(CASE WHEN carried.derived = true THEN carried.rule END) AS derived,
+     count(CASE WHEN carried.derived IS NULL THEN carried END) AS carrying,
+     collect(DISTINCT CASE WHEN carried.derived IS NULL THEN carried.quote END) AS carried_quotes
 OPTIONAL MATCH (own)<-[:ANNOUNCES]-(local:Notice)-[passing:FORWARDS]->(passed:Notice)-[:ANNOUNCES]->(wide)
-WITH own, wide, carrying, carried_quotes, local, passing, passed ORDER BY local.id, passed.id, passing.start
-WITH own, wide, carrying, carried_quotes, collect(DISTINCT local.id) AS forwarding,
+WITH own, wide, wider_themes, wider_slogans, derived, carrying, carried_quotes, local, passing, passed
+ORDER BY local.id, passed.id, passing.start
+WITH own, wide, wider_themes, wider_slogans, derived, carrying, carried_quotes, collect(DISTINCT local.id) AS forwarding,
      collect(DISTINCT passed.id) AS forwarded, collect(DISTINCT passing.quote) AS passing_quotes
-OPTIONAL MATCH (own)-[use:HAS_THEME]->(theme:Theme)
+OPTIONAL MATCH (own)-[use:HAS_THEME]->(theme)
   WHERE use.registered_in IS NULL OR use.status = 'confirmed'
-WITH own, wide, carrying, carried_quotes, forwarding, forwarded, passing_quotes, use, theme ORDER BY coalesce(use.notice, '~'), coalesce(use.start, 0), theme.id
-WITH own, wide, carrying, carried_quotes, forwarding, forwarded, passing_quotes, collect(DISTINCT theme.text) AS themes
-OPTIONAL MATCH (wide)-[use:HAS_THEME]->(theme:Theme)
-  WHERE use.registered_in IS NULL OR use.status = 'confirmed'
-WITH own, wide, carrying, carried_quotes, forwarding, forwarded, passing_quotes, themes, use, theme ORDER BY coalesce(use.notice, '~'), coalesce(use.start, 0), theme.id
-WITH own, wide, carrying, carried_quotes, forwarding, forwarded, passing_quotes, themes,
-     collect(DISTINCT theme.text) AS wider_themes
-OPTIONAL MATCH (own)-[:HAS_SLOGAN]->(slogan:Slogan)
-WITH own, wide, carrying, carried_quotes, forwarding, forwarded, passing_quotes, themes, wider_themes,
-     count(DISTINCT slogan.id) AS slogans
-OPTIONAL MATCH (own)-[:HAS_SLOGAN]->(shared:Slogan)<-[:HAS_SLOGAN]-(wide)
-WITH own, wide, carrying, carried_quotes, forwarding, forwarded, passing_quotes, themes, wider_themes, slogans,
-     count(DISTINCT shared.id) AS shared_slogans
-OPTIONAL MATCH (own)<-[:PART_OF]-(activity:Activity)
-WITH own, wide, carrying, carried_quotes, forwarding, forwarded, passing_quotes, themes, wider_themes, slogans,
-     shared_slogans, count(DISTINCT activity.id) AS activities
-OPTIONAL MATCH (own)-[inferred:IMPLEMENTS]->(wide) WHERE inferred.derived = true
-WITH own, wide, carrying, carried_quotes, forwarding, forwarded, passing_quotes, themes, wider_themes, slogans,
-     shared_slogans, activities, min(inferred.rule) AS derived
+WITH own, wide, wider_themes, wider_slogans, derived, carrying, carried_quotes, forwarding, forwarded, passing_quotes, use,
+     theme
+ORDER BY coalesce(use.notice, '~'), coalesce(use.start, 0), theme.id
+WITH own, wide, wider_themes, wider_slogans, derived, carrying, carried_quotes, forwarding, forwarded, passing_quotes,
+     collect(DISTINCT theme.text) AS themes
+OPTIONAL MATCH (own)-[:HAS_SLOGAN]->(slogan)
+WITH own, wide, wider_themes, wider_slogans, derived, carrying, carried_quotes, forwarding, forwarded, passing_quotes,
+     themes, collect(DISTINCT slogan.id) AS slogans
+OPTIONAL MATCH (own)<-[:PART_OF]-(activity)
+WITH own, wide, wider_themes, wider_slogans, derived, carrying, carried_quotes, forwarding, forwarded, passing_quotes,
+     themes, slogans, count(DISTINCT activity) AS activities
 RETURN own.year AS year, own.id AS campaign_id, own.name AS campaign, own.name_en AS campaign_en, own.level AS level,
        wide.id AS wider_id, carrying > 0 AS implements, forwarding, forwarded, themes, wider_themes,
-       any(text IN themes WHERE text IN wider_themes) AS same_theme, slogans, shared_slogans, activities,
+       any(text IN themes WHERE text IN wider_themes) AS same_theme, size(slogans) AS slogans,
+       size([slogan IN slogans WHERE slogan IN wider_slogans]) AS shared_slogans, activities,
        derived, carried_quotes + [text IN passing_quotes WHERE NOT text IN carried_quotes] AS quotes
 ORDER BY year, CASE own.level WHEN 'provincial' THEN 1 WHEN 'municipal' THEN 2 WHEN 'county' THEN 3 WHEN 'industry' THEN 4 ELSE 5 END,
          campaign_id

@@ -17,22 +17,23 @@
 // column: position integer | 当年署名次序 | position among the issuers of the year
 // column: previous_position integer | 上一年度的署名次序 | position among the issuers of the earlier year
 
-MATCH (original:Agency)
+MATCH (campaign:Campaign)
+WHERE campaign.scope = $scope AND ($to_year IS NULL OR campaign.year <= $to_year)
+MATCH (campaign)<-[:ANNOUNCES]-(notice)
+WHERE coalesce(notice.issuers_complete, true)
+WITH campaign, notice
+MATCH (notice)<-[issuance:ISSUED]-(original)
+WITH campaign.year AS year, original, min(issuance.position) AS position
 // include: rollup
-WITH original, coalesce(today, original) AS current
-
-MATCH (original)-[issuance:ISSUED]->(notice:Notice)-[:ANNOUNCES]->(campaign:Campaign)
-WHERE campaign.scope = $scope AND coalesce(notice.issuers_complete, true)
-  AND ($to_year IS NULL OR campaign.year <= $to_year)
-WITH campaign.year AS year, current, min(issuance.position) AS position ORDER BY year
-WITH year, collect({id: current.id, position: position}) AS signed ORDER BY year
+WITH year, coalesce(today, original) AS current, min(position) AS position ORDER BY year
+WITH year, collect({agency: current, id: current.id, position: position}) AS signed ORDER BY year
 WITH collect({year: year, signed: signed}) AS years
 
 UNWIND range(1, size(years) - 1) AS place
 WITH years[place] AS now, years[place - 1] AS before
 WHERE $from_year IS NULL OR now.year >= $from_year
-MATCH (current:Agency)
-WHERE current.id IN [each IN now.signed | each.id] OR current.id IN [each IN before.signed | each.id]
+UNWIND now.signed + before.signed AS each
+WITH DISTINCT now, before, each.agency AS current
 WITH now.year AS year, before.year AS previous_year, current,
      [each IN now.signed WHERE each.id = current.id | each.position][0] AS position,
      [each IN before.signed WHERE each.id = current.id | each.position][0] AS previous_position

@@ -19,14 +19,19 @@
 // column: stated integer | 正文所称部门数 | number of issuers that the notice states
 // column: complete boolean | 发文机构是否齐全；否则署名遗失，只知正文写明的牵头机构 | whether all issuers are known; if not, the signatures are lost and the text names the first
 
-MATCH (original:Agency)
-// include: rollup
-WITH original, coalesce(today, original) AS current
-
-MATCH (original)-[issuance:ISSUED]->(notice:Notice)
+// when: agency
+// include: predecessors
+MATCH (original)-[:ISSUED]->(notice:Notice)
+WITH DISTINCT notice
+// otherwise
+MATCH (notice:Notice)
+// end
 WHERE ($from_year IS NULL OR notice.campaign_year >= $from_year)
   AND ($to_year IS NULL OR notice.campaign_year <= $to_year)
   AND ($level IS NULL OR notice.level = $level)
+MATCH (notice)<-[issuance:ISSUED]-(original)
+// include: rollup
+WITH notice, issuance, original, coalesce(today, original) AS current
 WITH notice, collect({issuance: issuance, original: original, current: current}) AS signatures
 UNWIND signatures AS signature
 WITH notice, size(signatures) AS printed, signature.issuance AS issuance, signature.original AS original,

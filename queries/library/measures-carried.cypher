@@ -20,13 +20,27 @@
 // column: activity string | 活动 | activity
 // column: quote string | 原文 | its quote
 
-MATCH (own:Campaign)<-[:PART_OF]-(activity:Activity)-[here:IN_SERIES]->(series:ActivitySeries)
-WHERE own.scope <> $wider AND here.certainty IN $certainty
-  AND ($from_year IS NULL OR own.year >= $from_year)
-  AND ($to_year IS NULL OR own.year <= $to_year)
-  AND ($scope IS NULL OR own.scope = $scope)
-MATCH (series)<-[there:IN_SERIES]-(measure:Activity)-[:PART_OF]->(wide:Campaign)
-WHERE wide.scope = $wider AND wide.year = own.year AND there.certainty IN $certainty
+// by year
+MATCH (wide:Campaign)
+WHERE wide.scope = $wider
+  AND ($from_year IS NULL OR wide.year >= $from_year)
+  AND ($to_year IS NULL OR wide.year <= $to_year)
+MATCH (wide)<-[:PART_OF]-(measure:Activity)
+WITH wide, measure
+MATCH (measure)-[there:IN_SERIES]->(series)
+WHERE there.certainty IN $certainty
+WITH wide.year AS year, series.id AS carried, collect({measure: measure, there: there}) AS measures
+WITH year, collect(carried) AS carried, collect({series: carried, measures: measures}) AS lists
+MATCH (own:Campaign)
+WHERE own.year = year AND own.scope <> $wider AND ($scope IS NULL OR own.scope = $scope)
+MATCH (own)<-[:PART_OF]-(activity:Activity)
+WITH carried, lists, own, activity
+MATCH (activity)-[here:IN_SERIES]->(series)
+WHERE here.certainty IN $certainty AND series.id IN carried
+UNWIND [list IN lists WHERE list.series = series.id | list.measures][0] AS wider
+WITH own, series, activity, here, wider.measure AS measure, wider.there AS there
+ORDER BY own.year, own.id, there.start, measure.id, here.start, activity.id
+// page
 RETURN own.year AS year, own.id AS campaign_id, own.name AS campaign, series.id AS series, series.name AS title,
        series.name_en AS title_en,
        CASE WHEN here.certainty = 'certain' AND there.certainty = 'certain' THEN 'certain' ELSE 'probable' END AS certainty,

@@ -14,16 +14,23 @@
 // column: activity_ids strings of Activity | 当年活动的标识 | ids of the activities of the year
 // column: previous_ids strings of Activity | 上一有记录年度的活动标识 | ids of the activities of the year compared with
 
-MATCH (activity:Activity)-[:PART_OF]->(campaign:Campaign)
+// by year
+MATCH (campaign:Campaign)
 WHERE campaign.scope = $scope
   AND ($to_year IS NULL OR campaign.year <= $to_year)
-  AND ($type IS NULL OR EXISTS { MATCH (activity)-[:HAS_TYPE]->(asked:ActivityType) WHERE asked.id = $type })
+MATCH (campaign)<-[:PART_OF]-(activity)
+WHERE $type IS NULL OR EXISTS { MATCH (activity)-[:HAS_TYPE]->(asked:ActivityType) WHERE asked.id = $type }
 WITH DISTINCT campaign.year AS year ORDER BY year
 WITH collect(year) AS years
+// The years from $from_year on, and the one before it.
+WITH years, size([year IN years WHERE year < $from_year]) AS earlier
+WITH CASE WHEN earlier > 1 THEN years[earlier - 1..] ELSE years END AS years
 
-MATCH (activity:Activity)-[:PART_OF]->(campaign:Campaign)
+MATCH (campaign:Campaign)
 WHERE campaign.scope = $scope AND campaign.year IN years
-  AND ($type IS NULL OR EXISTS { MATCH (activity)-[:HAS_TYPE]->(asked:ActivityType) WHERE asked.id = $type })
+MATCH (campaign)<-[:PART_OF]-(activity:Activity)
+WITH years, campaign, activity
+WHERE ($type IS NULL OR EXISTS { MATCH (activity)-[:HAS_TYPE]->(asked:ActivityType) WHERE asked.id = $type })
 // The name of an activity without year and punctuation.
 WITH years, activity, campaign.year AS year,
      reduce(plain = activity.name, mark IN [toString(campaign.year) + '年', toString(campaign.year), '“', '”', '‘',

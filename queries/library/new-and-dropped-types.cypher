@@ -14,11 +14,14 @@
 // column: activities integer | 当年项数 | number of activities in the year
 // column: previous integer | 上一有记录年度的项数 | number of activities in the year compared with
 
-MATCH (kind:ActivityType)<-[:HAS_TYPE]-(activity:Activity)-[:PART_OF]->(campaign:Campaign)
+MATCH (campaign:Campaign)
 WHERE campaign.scope = $scope
   AND ($to_year IS NULL OR campaign.year <= $to_year)
-WITH campaign.year AS year, kind.id AS type_id, count(DISTINCT activity.id) AS activities
-WITH year, collect({id: type_id, activities: activities}) AS types ORDER BY year
+MATCH (campaign)<-[:PART_OF]-(activity)
+WITH campaign, activity
+MATCH (activity)-[:HAS_TYPE]->(kind)
+WITH campaign.year AS year, kind, count(DISTINCT activity) AS activities
+WITH year, collect({id: kind.id, activities: activities}) AS types ORDER BY year
 WITH collect({year: year, types: types}) AS years
 
 UNWIND range(1, size(years) - 1) AS place

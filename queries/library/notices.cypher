@@ -28,15 +28,22 @@ WHERE notice.fingerprint IS NOT NULL
   AND ($from_year IS NULL OR notice.campaign_year >= $from_year)
   AND ($to_year IS NULL OR notice.campaign_year <= $to_year)
   AND ($level IS NULL OR notice.level = $level)
-OPTIONAL MATCH (original:Agency)-[:ISSUED]->(notice)
+// when: agency
+MATCH (original:Agency)-[:ISSUED]->(notice)
 // include: rollup
 WITH notice, collect(DISTINCT original.id) AS issuers, collect(DISTINCT today.id) AS successors
-WHERE $agency IS NULL OR $agency IN issuers OR $agency IN successors
+WHERE $agency IN issuers OR $agency IN successors
+// otherwise
+// end
+WITH notice ORDER BY coalesce(notice.campaign_year, 9999), coalesce(notice.issue_date, '9999'), notice.id
+// page
+OPTIONAL MATCH (original:Agency)-[:ISSUED]->(notice)
+WITH notice, collect(DISTINCT original.id) AS issuers
 OPTIONAL MATCH (notice)-[:ANNOUNCES]->(campaign:Campaign)
 WITH notice, issuers, campaign ORDER BY campaign.id
 WITH notice, size(issuers) AS printed, collect(DISTINCT campaign.id) AS campaigns
 OPTIONAL MATCH (notice)<-[:MENTIONED_IN]-(activity:Activity)
-WITH notice, printed, campaigns, count(DISTINCT activity.id) AS activities
+WITH notice, printed, campaigns, count(DISTINCT activity) AS activities
 OPTIONAL MATCH (notice)-[:FORWARDS]->(cited:Notice)
 WITH notice, printed, campaigns, activities, cited ORDER BY cited.id
 WITH notice, printed, campaigns, activities, collect(DISTINCT cited.id) AS cited

@@ -10,11 +10,11 @@
 // column: series string of ActivitySeries | 系列的标识 | id of the series
 // column: title string | 系列名称 | name of the series
 // column: title_en string | 系列的英文名称 | its English name
-// column: printed strings | 各处名称 | names as printed
+// column: printed strings | 各处名称，至多一百个 | names as printed, a hundred at most
 // column: years integers | 年度 | years
-// column: notices strings of Notice | 通知的标识 | ids of the notices
+// column: notices strings of Notice | 通知的标识，至多一百个 | ids of the notices, a hundred at most
 // column: activities integer | 活动项数 | number of activities
-// column: activity_ids strings of Activity | 活动的标识 | ids of the activities
+// column: activity_ids strings of Activity | 活动的标识，至多一百个 | ids of the activities, a hundred at most
 
 MATCH (activity:Activity)-[occurrence:IN_SERIES]->(series:ActivitySeries)
 WHERE occurrence.certainty IN $certainty
@@ -27,6 +27,7 @@ WITH series, campaign.year AS year, activity, occurrence ORDER BY year, activity
 WITH series, collect(DISTINCT activity.name) AS printed, collect(DISTINCT year) AS years,
      collect(DISTINCT activity.notice) AS notices, collect(DISTINCT activity.id) AS activity_ids
 WHERE ($across = 'years' AND size(years) > 1) OR ($across = 'notices' AND size(notices) > 1)
-RETURN series.id AS series, series.name AS title, series.name_en AS title_en, printed, years, notices,
-       size(activity_ids) AS activities, activity_ids
-ORDER BY size(years) DESC, size(notices) DESC, years[0], series
+WITH series, printed, years, notices, activity_ids, size(notices) AS frequency
+RETURN series.id AS series, series.name AS title, series.name_en AS title_en, printed[..100] AS printed, years, notices[..100] AS notices,
+       size(activity_ids) AS activities, activity_ids[..100] AS activity_ids
+ORDER BY size(years) DESC, frequency DESC, years[0], series

@@ -18,30 +18,51 @@
 // column: type_en string | 活动类型的英文名称 | its English name
 // column: activities integer | 活动项数 | number of activities
 
+// when: region
+MATCH (region:Region {id: $region})<-[:WITHIN*0..3]-(:Region)<-[:IN_REGION]-(activity:Activity)
+WITH DISTINCT region, activity
+MATCH (activity)-[:PART_OF]->(campaign:Campaign)
+WHERE ($from_year IS NULL OR campaign.year >= $from_year)
+  AND ($to_year IS NULL OR campaign.year <= $to_year)
+  AND ($scope IS NULL OR campaign.scope = $scope)
+// otherwise
+// by year
+MATCH (campaign:Campaign)
+WHERE ($from_year IS NULL OR campaign.year >= $from_year)
+  AND ($to_year IS NULL OR campaign.year <= $to_year)
+  AND ($scope IS NULL OR campaign.scope = $scope)
+MATCH (campaign)<-[:PART_OF]-(activity:Activity)
+WITH campaign, activity
+MATCH (activity)-[:IN_REGION]->(place)
+WITH campaign, activity, place
+MATCH (place)-[:WITHIN*0..3]->(region)
+WHERE region.level = $level
+WITH DISTINCT campaign, activity, region
+// end
+MATCH (activity)-[:HAS_TYPE]->(kind)
+WHERE $type IS NULL OR kind.id = $type
+// include: counted
+WITH campaign.year AS year, region, kind, count(DISTINCT counted) AS activities
+
+// when: zeros = true
+WITH region, collect({year: year, type_id: kind.id, activities: activities}) AS cells
+WITH collect({region_id: region.id, cells: cells}) AS lists
 // Only years with a loaded notice: zeros of other years would state what is not known.
 MATCH (:Notice)-[:ANNOUNCES]->(campaign:Campaign)
 WHERE ($from_year IS NULL OR campaign.year >= $from_year)
   AND ($to_year IS NULL OR campaign.year <= $to_year)
   AND ($scope IS NULL OR campaign.scope = $scope)
-WITH collect(DISTINCT campaign.year) AS years
-
+WITH lists, collect(DISTINCT campaign.year) AS years
 MATCH (region:Region)
 WHERE ($region IS NULL AND region.level = $level) OR region.id = $region
-OPTIONAL MATCH (region)<-[:WITHIN*0..3]-(:Region)<-[:IN_REGION]-(activity:Activity)-[:PART_OF]->(campaign:Campaign),
-               (activity)-[:HAS_TYPE]->(kind:ActivityType)
-  WHERE campaign.year IN years AND ($scope IS NULL OR campaign.scope = $scope)
-// include: counted
-WITH years, region, kind.id AS type_id, campaign.year AS year,
-     count(DISTINCT counted) AS activities
-WITH years, region, type_id, collect({year: year, activities: activities}) AS cells
-WITH years, region, collect({type_id: type_id, cells: cells}) AS lists
-
+WITH years, region, coalesce([list IN lists WHERE list.region_id = region.id | list.cells][0], []) AS cells
 MATCH (kind:ActivityType)
 WHERE $type IS NULL OR kind.id = $type
-WITH years, region, kind, coalesce([list IN lists WHERE list.type_id = kind.id | list.cells][0], []) AS cells
 UNWIND years AS year
-WITH year, region, kind, coalesce([cell IN cells WHERE cell.year = year | cell.activities][0], 0) AS activities
-WHERE $zeros OR activities > 0
+WITH year, region, kind,
+     coalesce([cell IN cells WHERE cell.year = year AND cell.type_id = kind.id | cell.activities][0], 0) AS activities
+// otherwise
+// end
 RETURN year, region.id AS region_id, region.name AS region, region.name_en AS region_en,
        kind.id AS type_id, kind.name AS type, kind.name_en AS type_en, activities
 ORDER BY year, region_id, kind.position, type_id

@@ -20,14 +20,15 @@
 // column: section string | 章节 | section
 // column: quote string | 原文 | quote
 
-MATCH (activity:Activity)-[occurrence:IN_SERIES]->(series:ActivitySeries)
+MATCH (series:ActivitySeries)<-[occurrence:IN_SERIES]-(activity)
 WHERE ($series IS NULL OR series.id = $series) AND occurrence.certainty IN $certainty
   AND ($type IS NULL OR EXISTS { MATCH (activity)-[:HAS_TYPE]->(asked:ActivityType) WHERE asked.id = $type })
-MATCH (activity)-[:PART_OF]->(campaign:Campaign)
+WITH series, occurrence, activity
+MATCH (activity)-[:PART_OF]->(campaign)
 WHERE ($from_year IS NULL OR campaign.year >= $from_year)
   AND ($to_year IS NULL OR campaign.year <= $to_year)
   AND ($scope IS NULL OR campaign.scope = $scope)
-WITH series, campaign.year AS year, activity, occurrence ORDER BY year, activity.notice, occurrence.start, activity.id
+WITH series, campaign.year AS year, activity, occurrence
 WITH series, collect({year: year, activity: activity, occurrence: occurrence}) AS occurrences,
      count(DISTINCT year) AS years, count(DISTINCT activity.notice) AS notices
 WHERE ($across = 'years' AND years > 1) OR ($across = 'notices' AND notices > 1)

@@ -7,8 +7,8 @@
 // column: slogan_id string of Slogan | 口号的标识 | id of the slogan
 // column: slogan string | 口号 | slogan
 // column: years integers | 年度 | years
-// column: campaigns strings of Campaign | “质量月”的标识 | ids of the campaigns
-// column: notices strings of Notice | 印有该口号的通知 | ids of the notices that print it
+// column: campaigns strings of Campaign | “质量月”的标识，至多一百个 | ids of the campaigns, a hundred at most
+// column: notices strings of Notice | 印有该口号的通知，至多一百份 | ids of the notices that print it, a hundred at most
 
 MATCH (campaign:Campaign)-[use:HAS_SLOGAN]->(slogan:Slogan)
 WHERE ($from_year IS NULL OR campaign.year >= $from_year)
@@ -18,5 +18,6 @@ WITH slogan, campaign, use ORDER BY campaign.year, use.start, campaign.id, use.n
 WITH slogan, collect(DISTINCT campaign.year) AS years, collect(DISTINCT campaign.id) AS campaigns,
      collect(DISTINCT use.notice) AS notices, collect(use.start) AS starts
 WHERE size(years) > 1
-RETURN slogan.id AS slogan_id, slogan.text AS slogan, years, campaigns, notices
+RETURN slogan.id AS slogan_id, slogan.text AS slogan, years, campaigns[..100] AS campaigns,
+       notices[..100] AS notices
 ORDER BY size(years) DESC, years[0], starts[0], slogan_id

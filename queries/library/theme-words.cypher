@@ -10,7 +10,7 @@
 // column: first_year integer | 首次出现的年度 | first year
 // column: last_year integer | 最近出现的年度 | last year
 // column: years integers | 出现的年度 | years
-// column: themes strings | 主题，按年度 | themes, by year
+// column: themes strings | 主题，按年度，至多一百条 | themes, by year, a hundred at most
 
 MATCH (campaign:Campaign)-[use:HAS_THEME]->(theme:Theme)
 WHERE ($from_year IS NULL OR campaign.year >= $from_year)
@@ -24,5 +24,5 @@ WITH year, theme.text AS text, words[place] AS word, place
 WHERE $word IS NULL OR word = $word
 WITH DISTINCT word, year, text, place ORDER BY year, text
 WITH word, collect(DISTINCT year) AS years, collect(DISTINCT text) AS themes, collect(place) AS places
-RETURN word, years[0] AS first_year, years[size(years) - 1] AS last_year, years, themes
+RETURN word, years[0] AS first_year, years[size(years) - 1] AS last_year, years, themes[..100] AS themes
 ORDER BY size(years) DESC, first_year, places[0], word

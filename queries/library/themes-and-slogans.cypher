@@ -14,7 +14,7 @@
 // column: bases strings | notice（通知所载）、register（登记册所载） | notice: stated by notices; register: stated by another public source
 // column: years integers | 年度 | years
 // column: times integer | 用于几次“质量月” | number of campaigns that used it
-// column: campaigns strings of Campaign | 这些“质量月”的标识 | ids of those campaigns
+// column: campaigns strings of Campaign | 这些“质量月”的标识，至多一百个 | ids of those campaigns, a hundred at most
 
 MATCH (campaign:Campaign)-[use:HAS_THEME|HAS_SLOGAN]->(wording)
 WHERE ($from_year IS NULL OR campaign.year >= $from_year)
@@ -30,5 +30,5 @@ WITH wording.text AS text, min(wording.id) AS id, collect(DISTINCT kind) AS kind
      collect(DISTINCT basis) AS bases, collect(DISTINCT campaign.year) AS years,
      collect(DISTINCT campaign.id) AS campaigns, collect(start) AS starts
 WHERE size(years) >= $min_years
-RETURN text, kinds, bases, years, size(campaigns) AS times, campaigns
+RETURN text, kinds, bases, years, size(campaigns) AS times, campaigns[..100] AS campaigns
 ORDER BY size(years) DESC, years[0], 'theme' IN kinds DESC, starts[0], id

@@ -35,40 +35,48 @@ WITH [] AS originals
 UNWIND originals AS original
 MATCH (original)-[part:ORGANIZED]->(activity:Activity)-[:PART_OF]->(campaign:Campaign)
 WHERE part.basis IN $basis
-// otherwise
-MATCH (activity:Activity)-[:PART_OF]->(campaign:Campaign)
-WHERE true
-// end
   AND ($to_year IS NULL OR campaign.year <= $to_year)
   AND ($scope IS NULL OR campaign.scope = $scope)
   AND ($level IS NULL OR campaign.level = $level)
+// otherwise
+MATCH (campaign:Campaign)
+WHERE ($to_year IS NULL OR campaign.year <= $to_year)
+  AND ($scope IS NULL OR campaign.scope = $scope)
+  AND ($level IS NULL OR campaign.level = $level)
+MATCH (campaign)<-[:PART_OF]-(activity)
+// end
 // include: counted
 WITH originals, campaign.year AS year, count(DISTINCT counted) AS total ORDER BY year
-WITH originals, collect({year: year, total: total}) AS years
+WITH originals, collect(year) AS years, collect(total) AS totals
+UNWIND range(0, size(years) - 1) AS place
+WITH originals, years[place] AS year, totals[place] AS total, CASE WHEN place > 0 THEN years[place - 1] END AS previous_year
 
 // when: agency
 UNWIND originals AS original
 MATCH (original)-[part:ORGANIZED]->(activity:Activity)-[:PART_OF]->(campaign:Campaign)
-WHERE part.basis IN $basis
+WHERE part.basis IN $basis AND campaign.year = year
 // otherwise
-MATCH (activity:Activity)-[:PART_OF]->(campaign:Campaign)
-WHERE true
+MATCH (campaign:Campaign)
+WHERE campaign.year = year
 // end
-  AND ($to_year IS NULL OR campaign.year <= $to_year)
   AND ($scope IS NULL OR campaign.scope = $scope)
   AND ($level IS NULL OR campaign.level = $level)
-MATCH (activity)-[:HAS_TYPE]->(kind:ActivityType)
+// when: agency
+// otherwise
+MATCH (campaign)<-[:PART_OF]-(activity)
+// end
+MATCH (activity)-[:HAS_TYPE]->(kind)
 // include: counted
-WITH years, kind.id AS type_id, campaign.year AS year, count(DISTINCT counted) AS activities
-WITH years, type_id, collect({year: year, activities: activities}) AS cells
-WITH years, collect({type_id: type_id, cells: cells}) AS lists
+WITH year, total, previous_year, kind, count(DISTINCT counted) AS activities ORDER BY year
+WITH collect({year: year, total: total, previous_year: previous_year, type_id: kind.id, activities: activities}) AS cells
+WITH cells, [place IN range(0, size(cells) - 1) WHERE place = 0 OR cells[place].year <> cells[place - 1].year | cells[place]]
+     AS years
 
 MATCH (kind:ActivityType)
 WHERE $type IS NULL OR kind.id = $type
-WITH years, kind, coalesce([list IN lists WHERE list.type_id = kind.id | list.cells][0], []) AS cells
-UNWIND range(0, size(years) - 1) AS place
-WITH kind, cells, years[place].year AS year, years[place].total AS total,
-     CASE WHEN place > 0 THEN years[place - 1].year END AS previous_year
+WITH kind, years, [cell IN cells WHERE cell.type_id = kind.id] AS cells
+UNWIND years AS each
+WITH kind, cells, each.year AS year, each.total AS total, each.previous_year AS previous_year
 WHERE $from_year IS NULL OR year >= $from_year
 WITH kind, year, total, previous_year,
      coalesce([cell IN cells WHERE cell.year = year | cell.activities][0], 0) AS activities,

@@ -54,6 +54,19 @@ def test_a_cursor_is_the_place_that_it_was_made_of(skip: int) -> None:
     assert PageStart.of(Page(after=place.cursor), "mark", ACTIVITIES, {"year": 2024}) == place
 
 
+@given(st.integers(0, 2**31 - 1), st.integers(1, 9999))
+def test_a_cursor_may_be_a_place_in_a_year(skip: int, year: int) -> None:
+    place = replace(PageStart.of(Page(), "mark", ACTIVITIES, {}), skip=skip, year=year)
+    assert PageStart.of(Page(after=place.cursor), "mark", ACTIVITIES, {}) == place
+
+
+def test_the_next_page_begins_within_a_year() -> None:
+    first = replace(PageStart.of(Page(), "mark", ACTIVITIES, {}), skip=7, year=2023)
+    assert first.at([2023, 2023, 2023]) == replace(first, skip=9)
+    assert first.at([2023, 2024, 2024]) == replace(first, skip=1, year=2024)
+    assert first.at([2023, 2025]) == replace(first, skip=0, year=2025)
+
+
 @given(
     st.text(max_size=40)
     | st.lists(st.integers() | st.text(max_size=5) | st.booleans()).map(lambda v: cursor(*v))
@@ -68,11 +81,14 @@ def test_a_cursor_holds_its_values(values: list[str | int]) -> None:
     assert read_cursor(cursor(*values)) == values
 
 
-@pytest.mark.parametrize("skip", [0, -1, True, "1", 2**31])
-def test_a_cursor_names_a_number_of_rows(skip: object) -> None:
+@pytest.mark.parametrize(
+    ("skip", "year"),
+    [(0, 0), (-1, 0), (True, 0), ("1", 0), (2**31, 0), (1, -1), (1, True), (1, "2023"), (1, 2**31)],
+)
+def test_a_cursor_names_a_number_of_rows_and_a_year(skip: object, year: object) -> None:
     place = PageStart.of(Page(), "mark", ACTIVITIES, {})
     with pytest.raises(QuestionError, match="no cursor"):
-        PageStart.of(Page(after=cursor("mark", place.answer, skip)), "mark", ACTIVITIES, {})  # type: ignore[arg-type]
+        PageStart.of(Page(after=cursor("mark", place.answer, skip, year)), "mark", ACTIVITIES, {})  # type: ignore[arg-type]
 
 
 def test_a_cursor_of_earlier_data_is_refused() -> None:

@@ -4,7 +4,8 @@ import pytest
 
 from ontology.errors import OntologyError
 from queries.catalog import load_catalog
-from queries.variants import check_variants, variant
+from queries.question import ParameterValue
+from queries.variants import check_variants, names_of_choices, variant
 
 TEXT = """\
 // when: agency
@@ -41,9 +42,49 @@ def test_false_and_zero_are_values() -> None:
         assert variant(TEXT, {"agency": value, "count": None}).split() == ["one", "always", "four"]
 
 
+NESTED = """\
+// when: agency
+one
+  // when: rollup = true or as_of
+two
+  // otherwise
+three
+  // end
+four
+// otherwise
+five
+  // when: rollup = true
+six
+  // otherwise
+  // end
+// end"""
+
+
+@pytest.mark.parametrize(
+    ("values", "lines"),
+    [
+        ({"agency": "samr", "rollup": True}, "one two four"),
+        ({"agency": "samr", "rollup": False, "as_of": "2018"}, "one two four"),
+        ({"agency": "samr", "rollup": False}, "one three four"),
+        ({"rollup": True}, "five six"),
+        ({"as_of": "2018"}, "five"),
+    ],
+)
+def test_a_choice_within_another(values: dict[str, ParameterValue], lines: str) -> None:
+    assert variant(NESTED, values).split() == lines.split()
+    check_variants("x.cypher", NESTED, {"agency", "rollup", "as_of"})
+
+
+def test_the_names_of_choices_are_those_of_all_tests() -> None:
+    assert names_of_choices(NESTED) == ["agency", "rollup", "as_of"]
+    assert names_of_choices(TEXT) == ["agency", "count"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "// when: agency\n  // when: count\n// otherwise\n// end",
+        "  // when: agency\n// otherwise\n// end",
         "// when: agency\nx",
         "// when: agency\nx\n// end",
         "// otherwise\nx\n// end",

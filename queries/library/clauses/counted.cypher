@@ -1,8 +1,8 @@
-// Counting: `counted` is the id of `activity`, or where $count asks for events that of the one that it plans.
-// when: count = events,probable_events
+// Counting: `counted` is `activity`, or where $count asks for events the one that it plans.
+  // when: count = events,probable_events
 OPTIONAL MATCH (activity)-[planning:PLANS]->(event:Event)
   WHERE $count = 'probable_events' OR planning.certainty = 'certain'
-WITH *, coalesce(event.id, activity.id) AS counted
-// otherwise
-WITH *, activity.id AS counted
-// end
+WITH *, coalesce(event, activity) AS counted
+  // otherwise
+WITH *, activity AS counted
+  // end
