@@ -36,19 +36,21 @@ WHERE ($from_year IS NULL OR campaign.year >= $from_year)
   AND ($to_year IS NULL OR campaign.year <= $to_year)
 UNWIND originals AS original
 // include: rollup
-WITH activity, campaign.year AS year, original.id AS original_id, coalesce(today, original) AS current
-WITH activity, year, collect(DISTINCT {current: current, original_id: original_id, key:
-     CASE WHEN current:Region THEN 'Region ' + current.id ELSE 'Agency ' + coalesce(current.pinyin, '') + ' ' + current.id END
-     }) AS together
+WITH activity, campaign.year AS year, original, coalesce(today, original) AS current
+WITH activity, year, collect(DISTINCT current) AS together,
+     collect(DISTINCT CASE WHEN $agency IN [original.id, current.id] THEN current.id END) AS asked
+ORDER BY year, activity.id
 UNWIND together AS one
 UNWIND together AS two
-WITH activity, year, one, two
-WHERE one.key <> two.key
-  AND ((one.key < two.key AND $agency IS NULL) OR $agency IN [one.original_id, one.current.id])
-WITH one.current AS current, two.current AS other, one.key AS key, two.key AS other_key, activity.id AS activity_id, year
-ORDER BY year, activity_id
-WITH current, other, key, other_key, count(DISTINCT activity_id) AS activities, collect(DISTINCT year) AS years,
-     collect(DISTINCT activity_id) AS ids
+WITH activity, year, asked, one, two
+WHERE one.id <> two.id AND (($agency IS NULL AND one.id < two.id) OR one.id IN asked)
+WITH one, two, count(DISTINCT activity) AS activities, collect(DISTINCT year) AS years, collect(DISTINCT activity.id) AS ids
+WITH activities, years, ids,
+     {actor: one, key: CASE WHEN one:Region THEN 'Region ' + one.id ELSE 'Agency ' + coalesce(one.pinyin, '') + ' ' + one.id END} AS one,
+     {actor: two, key: CASE WHEN two:Region THEN 'Region ' + two.id ELSE 'Agency ' + coalesce(two.pinyin, '') + ' ' + two.id END} AS two
+// Without an agency that is asked for, each pair is listed once, in the order of the names.
+WITH activities, years, ids, CASE WHEN $agency IS NULL AND one.key > two.key THEN [two, one] ELSE [one, two] END AS pair
+WITH activities, years, ids, pair[0].actor AS current, pair[0].key AS key, pair[1].actor AS other, pair[1].key AS other_key
 ORDER BY activities DESC, key, other_key
 // page
 RETURN current.id AS actor_id, current.name AS actor, current.name_en AS actor_en, other.id AS other_id,
