@@ -1,7 +1,7 @@
 """The memory of the command that writes an archive: it does not grow with the notices.
 
-For Linux, where the memory of a process is in /proc. QMG_BENCH_MEMORY is the number of notices, QMG_BENCH_PICTURE a file
-for the drawing of the memory over time.
+For Linux, where the memory of a process is in /proc. QMG_BENCH_MEMORY is the number of notices, QMG_BENCH_PICTURE a
+file for the drawing of the memory over time.
 """
 
 from __future__ import annotations
