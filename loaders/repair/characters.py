@@ -36,7 +36,7 @@ _SPACED_DATE = re.compile(
     r"(?m)^[ ]*(?:[0-9〇零一二三四五六七八九十年月日] +){5,24}[0-9〇零一二三四五六七八九十年月日][ ]*$"
 )
 _DASH = re.compile(r"[－‐‑‒―−﹣](?<=[\d年月日].)(?=\d)")
-_OLD_NUMBER = re.compile(r"[〔\[（(【［﹝]\s*[０-９]{2,4}\s*[〕\]）)】］﹞]\s*第?\s*[０-９]{1,4}\s*号")
+_OLD_NUMBER = re.compile(r"[〔\[（(【［﹝]\s*[０-９]{2,4}\s*[〕\]）)】］﹞]\s*第?\s*[０-９]{1,5}\s*号")
 # 积极参与.各部门: a half-width full stop behind Chinese text, but not that of a numbering mark (一.活动主题)
 _FULL_STOP = re.compile(
     r"(?<=[\u3400-\u9fff”》）)])(?<![一二三四五六七八九十])\.(?=\s|$|[\u3400-\u9fff“《（(]|\d{1,2}[.、]\D)"

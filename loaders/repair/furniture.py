@@ -14,7 +14,7 @@ from loaders.repair.page_lines import PrintedLine, page_breaks, printed_lines
 from loaders.text.markers import begins_block
 from loaders.text.spans import Edit, Text
 
-_LETTERHEAD = re.compile(r"文[ ]*件$|[〔\[［【(（]\s*\d{2,4}\s*[〕\]］】)）]\s*第?\s*\d{1,4}\s*号$")
+_LETTERHEAD = re.compile(r"文[ ]*件$|[〔\[［【(（]\s*\d{2,4}\s*[〕\]］】)）]\s*第?\s*\d{1,5}\s*号$")
 _DATE_LINE = re.compile(r"[\d〇○零一二三四五六七八九十]{2,4}\s*年.{1,6}月.{1,6}日")
 _LONGEST_HEADER = 60  # characters
 _DEPTH = 2  # lines of a header or footer, at most

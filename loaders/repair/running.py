@@ -31,7 +31,7 @@ _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _FULL_DATE = rf"(?:(?:19|20)\d\d|[一二三四五六七八九〇]{{4}})\s*年\s*{_N}\s*月\s*{_N}\s*日"
 _DATED = re.compile(rf"(?P<before>\s+){_FULL_DATE}(?P<behind>\s+|$)")
 # The 号 may be missing.
-_CUT_NUMBER = r"[\u3400-\u9fff]{2,14}[〔\[［【(（](?:19|20)\d\d[〕\]］】)）]\d{1,4}"
+_CUT_NUMBER = r"[\u3400-\u9fff]{2,14}[〔\[［【(（](?:19|20)\d\d[〕\]］】)）]\d{1,5}"
 _NUMBERED = re.compile(rf"(?P<before>^|\s+)(?:{DOC_NUMBER.pattern}|{_CUT_NUMBER})(?P<behind>\s+|$)")
 _SIGNED = re.compile(
     r"(?<=[。！；])\s*(?P<agencies>[^\s，。；：、\d]{3,40}(?:\s+[^\s，。；：、\d]{3,40}){0,49})\s*"

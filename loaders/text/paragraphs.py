@@ -22,18 +22,18 @@ _HAN = r"[\u3400-\u9fffA-Za-z]"
 # 国市监质发〔2025〕77号, 中机质协[2015] 29 号, 京质监发（2012）第8号, 经质（83）614号
 _NUMBER = (
     rf"{_HAN}{{2,14}}\s*[〔\[［【(（﹝]\s*{_YEAR}\s*[〕\]］】)）﹞]\s*"
-    rf"(?:第|字第|字|{_HAN}{{1,4}}字)?\s*\d{{1,4}}\s*号"
+    rf"(?:第|字第|字|{_HAN}{{1,4}}字)?\s*\d{{1,5}}\s*号"
 )
 DOC_NUMBER = re.compile(_NUMBER)
 # Older forms (（83）经质字614号, 质协字第12号) and those of announcements (2024年第35号)
 _OLD_NUMBER = (
-    rf"[〔\[【(﹝]{_YEAR}[〕\]】)﹞]{_HAN}{{2,12}}第?\d{{1,4}}号|{_HAN}{{2,10}}字第?\d{{1,4}}号"
-    rf"|(?:{_HAN}{{2,12}}公告)?(?:19|20)\d\d年第\d{{1,4}}号"
+    rf"[〔\[【(﹝]{_YEAR}[〕\]】)﹞]{_HAN}{{2,12}}第?\d{{1,5}}号|{_HAN}{{2,10}}字第?\d{{1,5}}号"
+    rf"|(?:{_HAN}{{2,12}}公告)?(?:19|20)\d\d年第\d{{1,5}}号"
 )
 # 宁建(质)发[2010]41号
-_BRACKETED = rf"{_HAN}{{1,8}}\({_HAN}{{1,3}}\){_HAN}{{0,6}}[〔\[【(﹝]{_YEAR}[〕\]】)﹞]第?\d{{1,4}}号"
+_BRACKETED = rf"{_HAN}{{1,8}}\({_HAN}{{1,3}}\){_HAN}{{0,6}}[〔\[【(﹝]{_YEAR}[〕\]】)﹞]第?\d{{1,5}}号"
 # On a line of its own the 号 may be missing: 青建质[2007]66
-_CUT_NUMBER = rf"{_HAN}{{2,14}}[〔\[【(﹝](?:19|20)\d\d[〕\]】)﹞]\d{{1,4}}"
+_CUT_NUMBER = rf"{_HAN}{{2,14}}[〔\[【(﹝](?:19|20)\d\d[〕\]】)﹞]\d{{1,5}}"
 _NUMBER_LINE = re.compile(rf"^\(?(?:{_NUMBER}|{_OLD_NUMBER}|{_BRACKETED}|{_CUT_NUMBER})\)?$")
 _NUMBERED = re.compile(r"号|\d[〕\]］】)）﹞]")  # one of these is in every number
 _SENTENCE_END = re.compile(r"[。；！？;]")

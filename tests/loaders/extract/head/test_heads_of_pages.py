@@ -41,6 +41,15 @@ def test_the_date_of_a_website_is_no_date_of_issue(read: Read, line: str, date: 
     assert record.issue_date == date
 
 
+@pytest.mark.parametrize(
+    "number",
+    ["青质〔2023〕10028号", "（23）青质字10028号", "青建（质）发〔2023〕10028号", "青质〔2023〕10028"],
+)
+def test_a_number_may_have_five_digits(read: Read, number: str) -> None:
+    (record,) = read(f"青松市总工会文件\n{number}\n关于开展2023年“质量月”活动的通知\n{BODY}")
+    assert record.doc_number == number
+
+
 CARRIED = """关于转发省局《关于开展2024年“质量月”活动的通知》的通知
 松市监〔2024〕12号
 各县局：
