@@ -16,7 +16,7 @@ from uuid import uuid4
 from graph.batches import distinct_edges
 from graph.changes import stamped_nodes
 from graph.claims import CLAIM, DATASET, LEDGER, Claim, claims_of, resolve_claims
-from graph.entities import ATTACHED, Edge, Facts, Node, Ref, check_facts, fingerprint
+from graph.entities import ATTACHED, Edge, Facts, Node, Ref, canonical, check_facts
 from graph.import_files import ImportFiles
 from graph.owners import home_of
 from ontology.kinds import Model
@@ -49,19 +49,17 @@ class ArchiveWriter:
     def add(self, facts: Facts) -> None:
         """Write the facts of an owner. Raises OntologyError for facts that the ontology does not allow."""
         check_facts(facts, self._model)
-        digest, claims = fingerprint(facts), claims_of(facts, self._model)
+        digest, claims = facts.digest, claims_of(facts, self._model)
         for node in stamped_nodes(facts, digest, self._model):
             self._files.write_node(node)
-        for edge in distinct_edges(facts.edges).values():
+        for edge in distinct_edges(facts.edges):
             self._files.write_edge(edge)
         self._files.write_record(
             LEDGER, facts.owner, {"digest": digest, "claims": [each.id for each in claims]}
         )
         rows = [(each.id, each.about, each.content, each.authority) for each in claims]
         self._counts.executemany(_COUNT, rows)
-        attached = [
-            (content, " ".join(edge.source)) for content, edge in distinct_edges(facts.attached).items()
-        ]
+        attached = [(_content(edge), " ".join(edge.source)) for edge in facts.attached]
         self._counts.executemany("INSERT OR IGNORE INTO attached VALUES (?, ?)", attached)
         home = home_of(facts.owner)
         if home is not None:
@@ -103,3 +101,7 @@ class ArchiveWriter:
         self._files.close()
         self._counts.close()
         self._path.unlink()
+
+
+def _content(edge: Edge) -> str:
+    return canonical([edge.type, edge.source, edge.target, dict(edge.properties)])

@@ -10,7 +10,7 @@ from typing import Any
 
 from graph.claims import CHANGE, CLAIM, DATASET, LEDGER, Claim
 from graph.cypher import Cypher
-from graph.entities import ATTACHED, Edge, Node, Ref, canonical
+from graph.entities import ATTACHED, Edge, Node, Ref
 from graph.owners import MARKS, home_of, kind_of
 from graph.schema import free_edges, owned_classes, vocabulary_edges
 from ontology.errors import QueryFailed
@@ -31,7 +31,7 @@ def sliced(rows: Iterable[Row]) -> Iterator[list[Row]]:
     batch: list[Row] = []
     size = 0
     for row in rows:
-        weight = len(canonical(row).encode("utf-8", "surrogatepass"))
+        weight = _weight(row)
         if weight > LARGEST:
             raise QueryFailed(f"an entity of {weight >> 20} MiB is too large to store: the limit is 15 MiB")
         if batch and (len(batch) == ROWS or size + weight > BYTES):
@@ -41,6 +41,18 @@ def sliced(rows: Iterable[Row]) -> Iterator[list[Row]]:
         size += weight
     if batch:
         yield batch
+
+
+def _weight(value: object) -> int:
+    """Return the bytes of a value in a message, about."""
+    match value:
+        case str():
+            return len(value.encode("utf-8", "surrogatepass"))
+        case Mapping():
+            return sum(len(name) + _weight(each) for name, each in value.items())
+        case list() | tuple():
+            return sum(map(_weight, value))
+    return 8
 
 
 def batches(text: str, rows: Iterable[Row]) -> list[Cypher]:
@@ -77,17 +89,13 @@ def drop_nodes(refs: Iterable[Ref]) -> list[Cypher]:
 
 def create_edges(edges: Iterable[Edge]) -> list[Cypher]:
     """Create relationships between existing nodes; equal ones once, others in parallel."""
-    ordered = sorted(distinct_edges(edges).items(), key=lambda item: (_shape(item[1]), item[0]))
-    return [
-        query
-        for shape, group in groupby(ordered, key=lambda item: _shape(item[1]))
-        for query in _edges(shape, [edge for _, edge in group])
-    ]
+    ordered = sorted(distinct_edges(edges), key=_shape)
+    return [query for shape, group in groupby(ordered, key=_shape) for query in _edges(shape, list(group))]
 
 
-def distinct_edges(edges: Iterable[Edge]) -> dict[str, Edge]:
-    """Return the edges by their content as canonical JSON, equal ones once."""
-    return {canonical([e.type, e.source, e.target, dict(e.properties)]): e for e in edges}
+def distinct_edges(edges: Iterable[Edge]) -> list[Edge]:
+    """Return the edges in their order, equal ones once."""
+    return list({(e.type, e.source, e.target, *sorted(e.properties.items())): e for e in edges}.values())
 
 
 def attach_edges(edges: Iterable[Edge], sources: Container[Ref]) -> list[Cypher]:

@@ -22,12 +22,14 @@ from graph.batches import (
     put_ledgers,
     put_nodes,
 )
-from graph.claims import Claim, claims_of, grouped, is_own, resolve_claims
+from graph.claims import Claim, grouped, is_own, resolve_claims
 from graph.cypher import Cypher
-from graph.entities import FINGERPRINT, NOTICE, Facts, Node, Ref, fingerprint
+from graph.entities import FINGERPRINT, NOTICE, Facts, Node, Ref
 from graph.owners import VOCABULARY_OWNER, home_of, kind_of
 from ontology.errors import QueryFailed
 from ontology.kinds import Model
+
+Claims = Mapping[str, Sequence[Claim]]  # of each owner
 
 
 @dataclass(frozen=True)
@@ -47,13 +49,13 @@ class StoredState:
     loaded: frozenset[str] = frozenset()
 
 
-def put_facts(group: Sequence[Facts], state: StoredState, model: Model) -> list[Cypher]:
-    """Return the statements, for one transaction, that replace the facts of each owner by these: of several owners
-    no more statements than of one, with more rows. Raises QueryFailed where two owners have a node of one id."""
+def put_facts(group: Sequence[Facts], claims: Claims, state: StoredState, model: Model) -> list[Cypher]:
+    """Return the statements, for one transaction, that replace the facts of each owner by these, which make these
+    claims: of several owners no more statements than of one, with more rows. Raises QueryFailed where two owners have
+    a node of one id."""
     owners = [facts.owner for facts in group]
-    claims = {facts.owner: claims_of(facts, model) for facts in group}
-    digests = {facts.owner: fingerprint(facts) for facts in group}
-    after = _recount(state, (claim for each in claims.values() for claim in each))
+    digests = {facts.owner: facts.digest for facts in group}
+    after = _recount(state, (claim for owner in owners for claim in claims[owner]))
     new_nodes, changed, gone = _shared(state, after, owners, model)
     new = {node.ref for node in new_nodes}
     return [

@@ -19,6 +19,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from graph.entities import FINGERPRINT, VOCABULARY, Facts, Ref, Value, canonical
 from graph.owners import home_of, is_owned
@@ -51,7 +52,7 @@ class Claim:
         stated = json.loads(self.content)
         return {name: tuple(value) if isinstance(value, list) else value for name, value in stated.items()}
 
-    @property
+    @cached_property
     def id(self) -> str:
         """An id by content, so equal statements of two owners are one claim."""
         content = f"{int(self.authority)}{self.content}".encode()

@@ -11,22 +11,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
+from uuid import uuid4
 
-from graph.batches import ROWS, batches, create_edges, next_version, put_nodes, sliced
+from graph.batches import ROWS, batches, create_edges, next_version, put_nodes
 from graph.claims import CHANGE, DATASET, PROVISIONAL, TRACE
 from graph.cypher import Cypher
-from graph.entities import Edge, Node
-from graph.store import Store
+from graph.entities import DERIVED, Edge, Node
+from graph.store import Run, Store
+from ontology.errors import QueryFailed
 from ontology.kinds import Model
 
-DERIVED = "derived"  # the property that marks a derived relationship
 DERIVATION = "derivation"  # qm:keptBy of the classes of which every entity is derived
 Trace = Mapping[str, Any]  # `id`, `notice`, and the keys; strings, or lists of them
 _SERIES = "ActivitySeries"
 _FOUND_SERIES = f"MATCH (n:{_SERIES}) WHERE n.{PROVISIONAL} = true"
 _METHOD = f"MATCH (d:{DATASET} {{id: 'dataset'}}) RETURN d.{DERIVATION}"
 _CHANGES = f"MATCH (c:{CHANGE}) RETURN c.id, c.version ORDER BY c.id"
-_SET_METHOD = f"MATCH (d:{DATASET} {{id: 'dataset'}}) SET d.{DERIVATION} = $method"
+_DATASET = f"MATCH (d:{DATASET} {{id: 'dataset'}})"
+_BEGIN = f"{_DATASET} SET d.{DERIVATION} = '', d.work = $work"  # of the derivation that is under way
+_WORK = f"{_DATASET} RETURN d.work"
+_SET_METHOD = f"{_DATASET} SET d.{DERIVATION} = $method REMOVE d.work"
 
 
 @dataclass(frozen=True)
@@ -69,23 +73,34 @@ def derivation_state(store: Store) -> DerivationState:
 
 
 def put_derived(store: Store, model: Model, whole: WholeDerivation) -> None:
-    """Replace all derived facts, in one transaction. The ends of the relationships must exist.
+    """Replace all derived facts, a batch in each transaction, as a server need not have room for all of them in one.
+    The ends of the relationships must exist.
 
-    The traces are written before, in several; until the last one is done, there is no method that they belong to.
+    Until the last batch is written there is no method that the derived facts follow from; so if the work is cut off,
+    the next derivation begins anew. Raises QueryFailed where another derivation has begun meanwhile.
     """
-    store.write([next_version(), Cypher(_SET_METHOD, {"method": ""})])
-    while store.read(Cypher(f"MATCH (t:{TRACE}) RETURN count(t)")).value():
-        store.write([Cypher(f"MATCH (t:{TRACE}) WITH t LIMIT {2 * ROWS} DELETE t")])
-    for rows in sliced(whole.traces):
-        store.write([Cypher(f"UNWIND $rows AS row CREATE (t:{TRACE}) SET t = row", {"rows": rows})])
-    queries = [
-        *_clear(model),
-        *put_nodes(whole.nodes, model),
-        *create_edges(whole.edges),
-        *_taken(whole.state.changes),
-        Cypher(_SET_METHOD, {"method": whole.state.method}),
-    ]
-    store.write([next_version(), *queries])
+    work = uuid4().hex
+    store.write([next_version(), Cypher(_BEGIN, {"work": work})])
+    for pattern, delete in _all_derived(model):
+        while store.read(Cypher(f"{pattern} RETURN count(n)")).value():
+            _continue(store, work, [Cypher(f"{pattern} WITH n LIMIT {2 * ROWS} {delete} n")])
+    for query in [*_create_traces(whole.traces), *put_nodes(whole.nodes, model), *create_edges(whole.edges)]:
+        _continue(store, work, [query])
+    method = {"method": whole.state.method}
+    _continue(store, work, [*_taken(whole.state.changes), Cypher(_SET_METHOD, method)])
+
+
+def _continue(store: Store, work: str, queries: Sequence[Cypher]) -> None:
+    """Run a step of a derivation, in one transaction."""
+
+    def step(run: Run) -> None:
+        run(next_version())
+        if run(Cypher(_WORK)).value() != work:
+            raise QueryFailed("another process derives facts from this graph; run the command again")
+        for query in queries:
+            run(query)
+
+    store.transact(step)
 
 
 def change_derived(store: Store, model: Model, change: DerivedChange) -> None:
@@ -97,7 +112,7 @@ def change_derived(store: Store, model: Model, change: DerivedChange) -> None:
         *create_edges(change.created),
         *_orphans(model),
         *batches(f"UNWIND $rows AS row MATCH (t:{TRACE} {{notice: row.id}}) DELETE t", _rows(change.notices)),
-        *batches(f"UNWIND $rows AS row CREATE (t:{TRACE}) SET t = row", change.traces),
+        *_create_traces(change.traces),
         *_taken(change.changes),
     ])  # fmt: skip
 
@@ -162,9 +177,15 @@ def _orphans(model: Model) -> list[Cypher]:
     ]
 
 
-def _clear(model: Model) -> list[Cypher]:
+def _create_traces(traces: Iterable[Trace]) -> list[Cypher]:
+    return batches(f"UNWIND $rows AS row CREATE (t:{TRACE}) SET t = row", traces)
+
+
+def _all_derived(model: Model) -> list[tuple[str, str]]:
+    """Return patterns `n` of all that is derived, traces, relationships and then nodes, and how each is deleted."""
     marked = [name for name, edge in model.edges.items() if DERIVED in edge.properties]
     return [
-        *(Cypher(f"MATCH ()-[r:{name}]->() WHERE r.{DERIVED} = true DELETE r") for name in marked),
-        *(Cypher(f"{pattern} DETACH DELETE n") for pattern in _patterns(model).values()),
+        (f"MATCH (n:{TRACE})", "DELETE"),
+        *((f"MATCH ()-[n:{name}]->() WHERE n.{DERIVED} = true", "DELETE") for name in marked),
+        *((pattern, "DETACH DELETE") for pattern in _patterns(model).values()),
     ]

@@ -1,6 +1,7 @@
 """Nodes, relationships and the facts of one owner, which loaders produce and the store holds. Pure values.
 
-`check` validates facts against the ontology before anything is written; `fingerprint` identifies them by content.
+`check_facts` validates facts against the ontology before anything is written; `Facts.digest` identifies them by
+content.
 """
 
 import hashlib
@@ -8,14 +9,15 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from graph.owners import MARKS, VOCABULARY, VOCABULARY_OWNER, OwnerKind, home_of, keeper_of, kind_of
 from ontology.errors import OntologyError
 from ontology.kinds import EdgeClass, Model, NodeClass, Property
 
 __all__ = [
-    "ATTACHED", "FINGERPRINT", "NOTICE", "VOCABULARY", "Edge", "Facts", "Node", "Ref", "Value",
-    "canonical", "check_facts", "fingerprint", "without_missing",
+    "ATTACHED", "DERIVED", "FINGERPRINT", "NOTICE", "VOCABULARY", "Edge", "Facts", "Node", "Ref", "Value",
+    "canonical", "check_facts", "without_missing",
 ]  # fmt: skip
 
 Value = str | int | bool | tuple[str, ...]
@@ -23,8 +25,10 @@ Ref = tuple[str, str]  # class name and id
 
 NOTICE = "Notice"  # the class that is the unit of loading
 ATTACHED = "attached"  # set on a relationship of `Facts.attached` when it is stored, so that reloads keep it
+DERIVED = "derived"  # set on a relationship by derivation; nothing that an owner states has it
 FINGERPRINT = "fingerprint"  # set on a notice when it is stored; never part of its own digest
 
+_PYTHON_TYPES = {"string": str, "integer": int, "boolean": bool}
 _SURROGATE = re.compile("[\ud800-\udfff]")  # half a character, which UTF-8 cannot encode
 
 
@@ -65,6 +69,15 @@ class Facts:
     edges: tuple[Edge, ...]
     attached: tuple[Edge, ...] = ()
 
+    @cached_property
+    def digest(self) -> str:
+        """The SHA-256 (hex), equal on every machine. The order and repetition of nodes and edges do not matter; the
+        order inside a list does."""
+        nodes = {canonical([n.type, n.id, {**n.properties, FINGERPRINT: ""}]) for n in self.nodes}
+        edges, attached = (sorted(set(map(_content, each))) for each in (self.edges, self.attached))
+        parts = [self.owner, sorted(nodes), edges, *([attached] if attached else [])]
+        return hashlib.sha256(canonical(parts).encode()).hexdigest()
+
 
 def without_missing(**properties: Value | Iterable[str] | None) -> dict[str, Value]:
     """Return the properties without missing ones (None, "" and empty lists), with tuples for lists."""
@@ -75,18 +88,6 @@ def without_missing(**properties: Value | Iterable[str] | None) -> dict[str, Val
 def canonical(value: object) -> str:
     """Return canonical JSON: sorted keys, no blanks, no escaped characters."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
-def fingerprint(facts: Facts) -> str:
-    """Return the SHA-256 (hex) of the facts, equal on every machine. The order and repetition of nodes and edges do
-    not matter; the order inside a list does."""
-    nodes = {canonical([n.type, n.id, {**n.properties, FINGERPRINT: ""}]) for n in facts.nodes}
-    edges = {canonical([e.type, e.source, e.target, dict(e.properties)]) for e in facts.edges}
-    attached = {canonical([e.type, e.source, e.target, dict(e.properties)]) for e in facts.attached}
-    content = canonical(
-        [facts.owner, sorted(nodes), sorted(edges), *([sorted(attached)] if attached else [])]
-    )
-    return hashlib.sha256(content.encode()).hexdigest()
 
 
 def check_facts(facts: Facts, model: Model) -> None:
@@ -104,12 +105,13 @@ def check_facts(facts: Facts, model: Model) -> None:
             raise OntologyError(f"{_label(node.ref)} is given twice with different properties")
     if home is not None and home not in nodes:
         raise OntologyError(f"the facts of {facts.owner!r} lack the {kind_of(facts.owner).name} itself")
+    kind = kind_of(facts.owner)
     for edge in facts.edges:
-        _check_edge(edge, facts.owner, model)
+        _check_edge(edge, facts.owner, kind, model)
         for end in (edge.source, edge.target):
-            _check_end(edge, end, nodes, facts.owner, model)
+            _check_end(edge, end, nodes, kind, model)
     for edge in facts.attached:
-        _check_attached(edge, nodes, facts.owner, model)
+        _check_attached(edge, nodes, kind, model)
 
 
 def _check_node(node: Node, owner: str, model: Model) -> None:
@@ -140,19 +142,22 @@ def _check_shape(edge: Edge, model: Model) -> tuple[str, EdgeClass]:
     return where, edge_class
 
 
-def _check_attached(edge: Edge, nodes: Mapping[Ref, Node], owner: str, model: Model) -> None:
+def _check_attached(edge: Edge, nodes: Mapping[Ref, Node], kind: OwnerKind, model: Model) -> None:
     """Check a relationship of a shared node: its source is among the nodes, and it comes from no single owner."""
     where, edge_class = _check_shape(edge, model)
     if edge.source not in nodes or keeper_of(model.nodes[edge.source[0]]) is not None:
         raise OntologyError(f"{where}: the source is no shared node among the nodes")
     if edge_class.stated:
         raise OntologyError(f"{where}: {edge.type} is read from a notice and needs an owner")
-    _check_end(edge, edge.target, nodes, owner, model)
+    _check_end(edge, edge.target, nodes, kind, model)
 
 
-def _check_edge(edge: Edge, owner: str, model: Model) -> None:
+def _check_edge(edge: Edge, owner: str, kind: OwnerKind, model: Model) -> None:
     where, edge_class = _check_shape(edge, model)
-    kind = kind_of(owner)
+    if edge.properties.get(DERIVED):
+        raise OntologyError(
+            f"{where}: {DERIVED} is true of relationships that derivation makes, not of stated ones"
+        )
     for mark, other in MARKS.items():
         if other is not kind and mark in edge.properties:
             raise OntologyError(f"{where}: a relationship of a {kind.name} has no {mark}")
@@ -170,8 +175,8 @@ def _check_mark(where: str, properties: Mapping[str, Value], owner: str, kind: O
         raise OntologyError(f"{where} must have the property {kind.mark} = {value!r}, its owner")
 
 
-def _check_end(edge: Edge, end: Ref, nodes: Mapping[Ref, Node], owner: str, model: Model) -> None:
-    from_vocabulary = model.nodes[end[0]].kept_by == "vocabulary" and kind_of(owner) is not VOCABULARY_OWNER
+def _check_end(edge: Edge, end: Ref, nodes: Mapping[Ref, Node], kind: OwnerKind, model: Model) -> None:
+    from_vocabulary = model.nodes[end[0]].kept_by == "vocabulary" and kind is not VOCABULARY_OWNER
     if end not in nodes and not (from_vocabulary and end[1]):
         raise OntologyError(f"{edge.type} has an end that is not among the nodes: {_label(end)}")
 
@@ -188,25 +193,32 @@ def _check_properties(
             wanted = "a tuple that is not empty" if declared.many else "one value"
             raise OntologyError(f"{where}: {name} must be {wanted}")
         for each in values:
-            _check_value(f"{where}: {name}", each, declared)
+            if (defect := _defect(each, declared)) is not None:
+                raise OntologyError(f"{where}: {name} {defect}")
             if declared.scheme is not None and each not in model.schemes[declared.scheme]:
                 listed = ", ".join(model.schemes[declared.scheme])
                 raise OntologyError(f"{where}: {name} is {each!r}, not one of {listed}")
 
 
-def _check_value(where: str, value: object, declared: Property) -> None:
-    """Check one value: Python type, 64 bits for an integer, text that UTF-8 can encode, and pattern."""
-    if type(value) is not {"string": str, "integer": int, "boolean": bool}[declared.datatype]:
-        raise OntologyError(f"{where} must be {declared.datatype}, not {value!r}")
+def _defect(value: object, declared: Property) -> str | None:
+    """Return the defect of one value, if it has one: Python type, 64 bits for an integer, text that UTF-8 can encode,
+    and pattern."""
+    if type(value) is not _PYTHON_TYPES[declared.datatype]:
+        return f"must be {declared.datatype}, not {value!r}"
     if isinstance(value, int) and not -(2**63) <= value < 2**63:
-        raise OntologyError(f"{where} does not fit in 64 bits")
+        return "does not fit in 64 bits"
     if not isinstance(value, str):
-        return
+        return None
     if not value or _SURROGATE.search(value):
-        raise OntologyError(f"{where} must be text, not {value!r}: leave out a missing value")
+        return f"must be text, not {value!r}: leave out a missing value"
     if declared.pattern is not None and not re.fullmatch(declared.pattern, value):
-        raise OntologyError(f"{where} is {value!r}, which does not match {declared.pattern}")
+        return f"is {value!r}, which does not match {declared.pattern}"
+    return None
 
 
 def _label(ref: Ref) -> str:
     return f"{ref[0]} {ref[1]}"
+
+
+def _content(edge: Edge) -> str:
+    return canonical([edge.type, edge.source, edge.target, dict(edge.properties)])

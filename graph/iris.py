@@ -17,8 +17,7 @@ from urllib.parse import quote, unquote
 
 from rdflib import URIRef
 
-from graph.derived import DERIVED
-from graph.entities import Edge, Ref, canonical
+from graph.entities import DERIVED, Edge, Ref, canonical
 from graph.owners import KINDS, VOCABULARY_OWNER, kind_of
 from ontology.errors import OntologyError
 from ontology.kinds import Model

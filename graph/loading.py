@@ -10,10 +10,10 @@ from typing import Literal
 from uuid import uuid4
 
 from graph.batches import next_version
-from graph.changes import Ledger, StoredState, drop_facts, put_facts
+from graph.changes import Claims, Ledger, StoredState, drop_facts, put_facts
 from graph.claims import CLAIM, DATASET, LEDGER, Claim, about, claims_of
 from graph.cypher import Cypher
-from graph.entities import FINGERPRINT, NOTICE, Facts, Ref, check_facts, fingerprint
+from graph.entities import FINGERPRINT, NOTICE, Facts, Ref, check_facts
 from graph.owners import NOTICE_OWNER, REGISTER_OWNER, VOCABULARY_OWNER, OwnerKind, home_of, kind_of
 from graph.schema import schema
 from graph.store import Run, Store
@@ -132,7 +132,7 @@ def _retract(store: Store, model: Model, owner: str, kind: OwnerKind) -> bool:
         run(next_version())
         ledgers = _ledgers(run, [owner])
         if ledgers:
-            _run_all(run, drop_facts(owner, _stored_state(run, ledgers, (), model, [owner]), model))
+            _run_all(run, drop_facts(owner, _stored_state(run, ledgers, {owner: ()}), model))
         return bool(ledgers)
 
     return store.transact(work)
@@ -147,7 +147,8 @@ def _load_all(store: Store, model: Model, group: Sequence[Facts], kind: OwnerKin
         if kind_of(facts.owner) is not kind:
             raise OntologyError(f"these are facts of {facts.owner!r}, which is no {kind.name}")
         check_facts(facts, model)
-    digests = {facts.owner: fingerprint(facts) for facts in group}
+    digests = {facts.owner: facts.digest for facts in group}
+    claims = {facts.owner: claims_of(facts, model) for facts in group}
 
     def is_stored(ledgers: Mapping[str, Ledger], owner: str) -> bool:
         return owner in ledgers and ledgers[owner].digest == digests[owner]
@@ -160,8 +161,8 @@ def _load_all(store: Store, model: Model, group: Sequence[Facts], kind: OwnerKin
         run(next_version())
         ledgers = _ledgers(run, digests)
         rest = [facts for facts in group if not is_stored(ledgers, facts.owner)]
-        state = _stored_state(run, ledgers, rest, model)
-        _run_all(run, put_facts(rest, state, model) if rest else ())
+        state = _stored_state(run, ledgers, {facts.owner: claims[facts.owner] for facts in rest})
+        _run_all(run, put_facts(rest, claims, state, model) if rest else ())
         outcomes: dict[str, Outcome] = {
             facts.owner: "replaced" if facts.owner in ledgers else "loaded" for facts in rest
         }
@@ -180,22 +181,20 @@ def _ledgers(run: Run, owners: Iterable[str]) -> dict[str, Ledger]:
     return {owner: Ledger(digest, tuple(claims)) for owner, digest, claims in rows}
 
 
-def _stored_state(
-    run: Run, stored: Mapping[str, Ledger], group: Sequence[Facts], model: Model, dropped: Sequence[str] = ()
-) -> StoredState:
-    """Read the state that a change depends on, in the transaction of the change: of owners that get these facts, and
-    of `dropped` ones."""
-    owners = [*(facts.owner for facts in group), *dropped]
+def _stored_state(run: Run, stored: Mapping[str, Ledger], claims: Claims) -> StoredState:
+    """Read the state that a change depends on, in the transaction of the change: of owners that make these claims
+    from now on, none where they are dropped."""
+    owners = list(claims)
     ledgers = {owner: stored[owner] for owner in owners if owner in stored}
     old = (about(claim) for ledger in ledgers.values() for claim in ledger.claims)
-    new = (claim.about for facts in group for claim in claims_of(facts, model))
+    new = (claim.about for each in claims.values() for claim in each)
     homes = (" ".join(home) for home in map(home_of, owners) if home is not None)
     nodes = sorted({*old, *new, *homes})
     rows = run(Cypher(_CLAIMS, {"about": nodes})).rows
-    claims = {Claim(_ref(row[0]), row[1], row[2]): int(row[3]) for row in rows}
+    held = {Claim(_ref(row[0]), row[1], row[2]): int(row[3]) for row in rows}
     notices = [node.split(" ", 1)[1] for node in nodes if node.startswith(f"{NOTICE} ")]
     loaded = run(Cypher(_LOADED, {"ids": notices})).rows
-    return StoredState(ledgers, claims, frozenset(row[0] for row in loaded))
+    return StoredState(ledgers, held, frozenset(row[0] for row in loaded))
 
 
 def _ref(node: str) -> Ref:

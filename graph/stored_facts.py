@@ -14,8 +14,7 @@ from typing import Any
 from graph.batches import batches
 from graph.claims import CLAIM, LEDGER, Claim
 from graph.cypher import Cypher
-from graph.derived import DERIVED
-from graph.entities import ATTACHED, FINGERPRINT, Edge, Facts, Node, Ref, Value
+from graph.entities import ATTACHED, DERIVED, FINGERPRINT, Edge, Facts, Node, Ref, Value
 from graph.owners import KINDS, MARKS, VOCABULARY_OWNER, home_of, kind_of
 from graph.schema import free_edges, owned_classes, vocabulary_edges
 from graph.store import Store

@@ -9,8 +9,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.batches import batches
-from graph.derived import DERIVED, DerivedChange, Trace, change_derived, traces_by
-from graph.entities import Edge, Node, canonical
+from graph.derived import DerivedChange, Trace, change_derived, traces_by
+from graph.entities import DERIVED, Edge, Node, canonical
 from graph.owners import NOTICE_OWNER, kind_of
 from graph.store import Store
 from graph.stored_facts import EDGE_COLUMNS, stored_edge, stored_node

@@ -10,8 +10,7 @@ from rdflib import BNode, Graph, URIRef
 from rdflib.term import Node as Term
 
 from graph.batches import LARGEST
-from graph.derived import DERIVED
-from graph.entities import Edge, Facts, Node, Value, canonical
+from graph.entities import DERIVED, Edge, Facts, Node, Value, canonical
 from graph.rdf_statements import AnyTriple
 from loaders.lexicon.knowledge import Knowledge
 from loaders.repair.contacts import mask_contacts

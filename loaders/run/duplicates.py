@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from graph.entities import Facts, fingerprint
+from graph.entities import Facts
 from loaders.contract.record import NoticeRecord
 from loaders.run.likeness import KnownNotice, NoticeIndex
 from loaders.run.reading import Reading
@@ -49,7 +49,7 @@ class DuplicateFilter:
 
         Raises `NoticeError` if another file has facts or a text of it, or of a notice that may be the same.
         """
-        other, _ = self.notices.setdefault(facts.owner, (path, hash(fingerprint(facts))))
+        other, _ = self.notices.setdefault(facts.owner, (path, hash(facts.digest)))
         if other != path:
             raise NoticeError(f"{path} and {other} both have the facts of {facts.owner}; load one of them")
         notice = KnownNotice.of_facts(facts, path.name)

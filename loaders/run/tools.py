@@ -51,6 +51,7 @@ def checked_reading(reading: Reading, knowledge: Knowledge, rules: ShapeRules) -
         for each in facts:
             check_facts(each, rules.model)
             rules.check(each)
+            _ = each.digest  # made here, by a process of several, it is kept with the facts
     except OntologyError as error:
         remedy = "or correct the reading of the notice in loaders/curation"
         return Reading(reading.path, refusal=f"{reading.path}: {error}; {remedy}")

@@ -1,14 +1,20 @@
-"""Facts written with the plain driver: what any loader has to write, and nothing that ours keeps besides."""
+"""Facts written with the plain driver, without anything that ours keeps besides, and as triples with rdflib-neo4j,
+which does not write the properties of relationships."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rdflib import RDF, Graph, Literal, Namespace
+from rdflib_neo4j import HANDLE_VOCAB_URI_STRATEGY, Neo4jStore, Neo4jStoreConfig
+
 from graph.cypher import Cypher
 from graph.entities import Facts, Ref, Value
+from graph.settings import Settings
 from graph.store import Store
 
 BATCH = 2_000
+_BASE = Namespace("https://example.org/")
 
 
 def write_bare(store: Store, facts: Sequence[Facts]) -> None:
@@ -31,3 +37,30 @@ def write_bare(store: Store, facts: Sequence[Facts]) -> None:
 def put(store: Store, each: str, rows: list[dict[str, object]]) -> None:
     for place in range(0, len(rows), BATCH):
         store.write([Cypher(f"UNWIND $rows AS row {each}", {"rows": rows[place : place + BATCH]})])
+
+
+def write_triples(settings: Settings, facts: Sequence[Facts]) -> None:
+    """Writes the nodes, their properties and the bare relationships of these facts with rdflib-neo4j."""
+    access = {
+        "uri": settings.graph_uri,
+        "database": "neo4j",
+        "user": settings.graph_user,
+        "pwd": settings.graph_password,
+    }
+    config = Neo4jStoreConfig(
+        auth_data=access,
+        handle_vocab_uri_strategy=HANDLE_VOCAB_URI_STRATEGY.IGNORE,
+        batching=True,
+        batch_size=BATCH,
+    )
+    graph = Graph(store=Neo4jStore(config=config))
+    for each in facts:
+        for node in each.nodes:
+            subject = _BASE["/".join(node.ref)]
+            graph.add((subject, RDF.type, _BASE[node.type]))
+            for name, value in node.properties.items():
+                for one in value if isinstance(value, tuple) else (value,):
+                    graph.add((subject, _BASE[name], Literal(one)))
+        for edge in each.edges:
+            graph.add((_BASE["/".join(edge.source)], _BASE[edge.type], _BASE["/".join(edge.target)]))
+    graph.close(commit_pending_transaction=True)

@@ -1,4 +1,4 @@
-"""Writing the same notices into one Neo4j, beside its peers: the plain driver, and an offline import."""
+"""Writing the same notices into one Neo4j, beside its peers: the plain driver, rdflib-neo4j, and an offline import."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from types import ModuleType
 
 from graph.loading import load_vocabulary_facts, prepare
 from graph.settings import Settings
+from graph.shape_check import ShapeRules
 from graph.store import open_store
 from loaders.lexicon.knowledge import Knowledge
 from loaders.run.installing import vocabulary_facts
@@ -19,13 +20,14 @@ from loaders.run.tools import ReadingTools
 from loaders.run.writing import write
 from ontology.model import load_model
 from ontology.vocabulary import load_vocabulary
-from tests.bench.plain import write_bare
+from tests.bench.plain import write_bare, write_triples
 from tests.conftest import harness, running_neo4j, variables_of
 
 Seconds = Callable[[Callable[[], object]], float]
 ROOT = Path(__file__).parents[2]
 COUNT = int(os.environ.get("QMG_BENCH_PEERS", "300"))  # notices
-DRIVER = 0.3  # our rate of writing against that of the plain driver, .42 when it was measured; the aim is 0.7
+DRIVER = 0.45  # our rate of writing against that of the plain driver, .6 when it was measured; the aim is 0.7
+TRIPLES = 0.9  # our rate against that of rdflib-neo4j, which keeps no evidence, 1.2 when it was measured
 OFFLINE = 1.0  # the way over files against loading, reading and deriving included in both
 
 
@@ -37,20 +39,27 @@ def command(settings: Settings | None, *arguments: str) -> None:
     subprocess.run(whole, cwd=ROOT, env=variables, check=True, capture_output=True)
 
 
-def test_writing_beside_the_plain_driver(
+def test_writing_beside_the_plain_driver_and_rdflib_neo4j(
     tmp_path: Path, generated: ModuleType, knowledge: Knowledge, seconds: Seconds
 ) -> None:
     folder = Path(generated.write_notices(tmp_path / "notices", COUNT))
-    pairs = all_facts(list(ReadingTools(knowledge).read_all(sorted(folder.iterdir()))), knowledge)
-    facts, model = [each for _, each in pairs], load_model()
+    model, triples = load_model(), load_vocabulary()
+    tools = ReadingTools(knowledge, rules=ShapeRules.load(model, triples))
+    pairs = all_facts(list(tools.read_all(sorted(folder.iterdir()))), knowledge)
+    facts = [each for _, each in pairs]
     size = sum(len(each.nodes) + len(each.edges) for each in facts)
     with running_neo4j(tmp_path / "neo4j") as settings, open_store(settings) as store:
         prepare(store, model)
-        load_vocabulary_facts(store, model, vocabulary_facts(model, load_vocabulary()))
+        load_vocabulary_facts(store, model, vocabulary_facts(model, triples))
         ours = seconds(lambda: list(write(store, model, pairs)))
         plain = seconds(lambda: write_bare(store, facts))
-    print(f"\n{COUNT} notices, {size:,} facts: {size / ours:,.0f}/s, plain driver {size / plain:,.0f}/s")
+        peer = seconds(lambda: write_triples(settings, facts))
+    print(
+        f"\n{COUNT} notices, {size:,} facts: {size / ours:,.0f}/s, plain driver {size / plain:,.0f}/s, rdflib-neo4j "
+        f"{size / peer:,.0f}/s"
+    )
     assert plain >= DRIVER * ours
+    assert peer >= TRIPLES * ours
 
 
 def test_an_offline_import_beside_loading(tmp_path: Path, generated: ModuleType, seconds: Seconds) -> None:

@@ -42,17 +42,19 @@ def test_input_is_in_parameters_alone(factory: Any, model: Model) -> None:
     facts = factory.notice(
         nasty, factory.NoticeContent(theme=nasty, organisers=(nasty,), forwards=(nasty + "2", nasty))
     )
-    state = StoredState(
-        {nasty: Ledger("d", tuple(claim.id for claim in claims_of(facts, model)))}, {}, frozenset()
-    )
-    texts = [query.text for query in (*put_facts([facts], state, model), *drop_facts(nasty, state, model))]
+    claims = claims_of(facts, model)
+    state = StoredState({nasty: Ledger("d", tuple(claim.id for claim in claims))}, {}, frozenset())
+    queries = *put_facts([facts], {nasty: claims}, state, model), *drop_facts(nasty, state, model)
+    texts = [query.text for query in queries]
     assert len(texts) > 20
     assert not [text for text in texts if "x'" in text]
 
 
 def test_a_first_load_deletes_nothing(factory: Any, model: Model) -> None:
     """An archive must not search the stored graph for every notice."""
-    texts = [query.text for query in put_facts([factory.notice("n-1")], StoredState(), model)]
+    facts = factory.notice("n-1")
+    queries = put_facts([facts], {"n-1": claims_of(facts, model)}, StoredState(), model)
+    texts = [query.text for query in queries]
     assert not [text for text in texts if "DELETE" in text]
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.entities import Edge, Facts, Node, check_facts, fingerprint, without_missing
+from graph.entities import Edge, Facts, Node, check_facts, without_missing
 from ontology.errors import OntologyError
 from ontology.kinds import Model
 
@@ -23,7 +23,7 @@ def test_the_fingerprint_never_changes() -> None:
     facts = Facts(
         "n", (Node("Notice", "n", {"title": "通知", "cc": ("甲", "乙"), "campaign_year": 2025}),), ()
     )
-    assert fingerprint(facts) == "f0b71df15df5923d3a737a433b3a44e43624a65971821cb4138a4563a7e814a8"
+    assert facts.digest == "f0b71df15df5923d3a737a433b3a44e43624a65971821cb4138a4563a7e814a8"
 
 
 @given(seed=st.randoms(use_true_random=False))
@@ -32,7 +32,7 @@ def test_the_fingerprint_ignores_order_and_repetition(factory: Any, seed: random
     nodes, edges = list(facts.nodes), [*facts.edges, *facts.edges[:2]]
     seed.shuffle(nodes)
     seed.shuffle(edges)
-    assert fingerprint(Facts("n-1", tuple(nodes), tuple(edges))) == fingerprint(facts)
+    assert Facts("n-1", tuple(nodes), tuple(edges)).digest == facts.digest
 
 
 def test_the_fingerprint_sees_every_change(factory: Any) -> None:
@@ -48,12 +48,12 @@ def test_the_fingerprint_sees_every_change(factory: Any) -> None:
         replace(facts, edges=(replace(edge, properties={**edge.properties, "start": 1}), *facts.edges[1:])),
         replace(facts, edges=(replace(edge, source=edge.target, target=edge.source), *facts.edges[1:])),
     ]
-    assert len({fingerprint(each) for each in (facts, *changed)}) == len(changed) + 1
+    assert len({each.digest for each in (facts, *changed)}) == len(changed) + 1
 
 
 def test_the_fingerprint_does_not_depend_on_itself() -> None:
     stamped = Facts("n", (Node("Notice", "n", {"title": "x", "fingerprint": "abc"}),), ())
-    assert fingerprint(stamped) == fingerprint(Facts("n", (Node("Notice", "n", {"title": "x"}),), ()))
+    assert stamped.digest == Facts("n", (Node("Notice", "n", {"title": "x"}),), ()).digest
 
 
 def test_present_drops_missing_values() -> None:

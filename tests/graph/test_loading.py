@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from graph.cypher import Cypher
 from graph.dump import dump
-from graph.entities import Edge, Facts, Node, fingerprint
+from graph.entities import Edge, Facts, Node
 from graph.loading import (
     Summary,
     load_notice,
@@ -45,7 +45,7 @@ def test_a_notice_is_stored_with_its_evidence(store: Store, factory: Any, model:
         )
     )
     shared = ("lead", "n-1", "一", 0, 4, "text", ["甲", "乙"])
-    assert evidence.rows == ((*shared, 0, fingerprint(facts)), (*shared, 9, fingerprint(facts)))
+    assert evidence.rows == ((*shared, 0, facts.digest), (*shared, 9, facts.digest))
 
 
 def test_loading_again_writes_nothing(store: Store, factory: Any, model: Model) -> None:
@@ -67,7 +67,7 @@ def test_a_corrected_notice_replaces_its_facts(store: Store, factory: Any, model
     corrected = replace(corrected, nodes=(replace(home, properties={"title": "新"}), *corrected.nodes[1:]))
     assert load_notice(store, model, corrected) == "replaced"
     assert properties(store, "Notice", "n-1") == {
-        "id": "n-1", "title": "新", "fingerprint": fingerprint(corrected),
+        "id": "n-1", "title": "新", "fingerprint": corrected.digest,
     }  # fmt: skip
     own = Cypher("MATCH (a:Activity {notice: 'n-1'}) RETURN a.id ORDER BY a.id")
     assert store.read(own).rows == (("n-1.0",),)
