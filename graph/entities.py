@@ -139,6 +139,8 @@ def _check_shape(edge: Edge, model: Model) -> tuple[str, EdgeClass]:
         allowed = f"{'|'.join(edge_class.sources)} to {'|'.join(edge_class.targets)}"
         raise OntologyError(f"{where}: {edge.type} leads from {allowed}")
     _check_properties(where, edge.properties, edge_class, model)
+    if edge.properties.get(DERIVED):
+        raise OntologyError(f"{where} is derived; leave it out: derived facts are derived anew")
     return where, edge_class
 
 

@@ -1,5 +1,5 @@
-"""Checks of facts that come as RDF, besides those of model and shapes: no triple is lost, contact data stays out, what
-is derived is left to this program. Pure; each raises OntologyError with subject and remedy."""
+"""Checks of facts that come as RDF, besides those of model and shapes: no triple is lost, contact data stays out. Pure;
+each raises OntologyError with subject and remedy."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from rdflib import BNode, Graph, URIRef
 from rdflib.term import Node as Term
 
 from graph.batches import LARGEST
-from graph.entities import DERIVED, Edge, Facts, Node, Value, canonical
+from graph.entities import Edge, Facts, Node, Value, canonical
 from graph.rdf_statements import AnyTriple
 from loaders.lexicon.knowledge import Knowledge
 from loaders.repair.contacts import mask_contacts
@@ -43,10 +43,7 @@ def left_out(unread: Iterable[AnyTriple], graph: Graph, model: Model) -> dict[st
 
 
 def check_contents(facts: Facts, knowledge: Knowledge, model: Model) -> None:
-    """Check contact data and size of facts, and that none is derived."""
-    for edge in (*facts.edges, *facts.attached):
-        if edge.properties.get(DERIVED):
-            raise OntologyError(f"{_name(edge)} is derived; leave it out: derived facts are derived anew")
+    """Check contact data and size of facts."""
     for each in _all(facts):
         _check_size(each)
     _check_contacts(facts, RepairLexicon.of(knowledge.lexicon), model)
