@@ -148,7 +148,6 @@ def _load_all(store: Store, model: Model, group: Sequence[Facts], kind: OwnerKin
             raise OntologyError(f"these are facts of {facts.owner!r}, which is no {kind.name}")
         check_facts(facts, model)
     digests = {facts.owner: facts.digest for facts in group}
-    claims = {facts.owner: claims_of(facts, model) for facts in group}
 
     def is_stored(ledgers: Mapping[str, Ledger], owner: str) -> bool:
         return owner in ledgers and ledgers[owner].digest == digests[owner]
@@ -156,6 +155,7 @@ def _load_all(store: Store, model: Model, group: Sequence[Facts], kind: OwnerKin
     before = _ledgers(store.read, digests)
     if all(is_stored(before, owner) for owner in digests):
         return ["unchanged" for _ in group]
+    claims = {facts.owner: claims_of(facts, model) for facts in group}
 
     def work(run: Run) -> list[Outcome]:
         run(next_version())

@@ -1,6 +1,7 @@
 """Rows of a page, read by one query, or some years at a time (queries/yearly.py)."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from graph.cypher import Cypher
@@ -14,6 +15,7 @@ from queries.yearly import LAST, campaigns_by_year, groups_of_years, has_undated
 
 Values = Mapping[str, ParameterValue]
 Rows = list[tuple[Any, ...]]
+_TRIES = 5  # to read a first page in one state of the data
 
 
 def rows_from(
@@ -21,25 +23,34 @@ def rows_from(
 ) -> tuple[Rows, PageStart | None]:
     """Return at most `limit` rows of the answer from there on, and the start of the next page where there are more.
 
-    Raises QuestionError where something was written between two queries for them.
+    Where something is written between two queries for them, a first page is read again, and a later one is refused.
+    Raises QuestionError for the latter, and where writing does not pause.
     """
-    if is_yearly(variant(question.cypher, values)):
-        rows = _rows_of_years(store, question, values, start, limit + 1)
-        following = start.at(_years(question, rows))
-    else:
+    if not is_yearly(variant(question.cypher, values)):
         rows = _rows(store, question, values, start.skip, limit + 1)
-        following = start.behind(limit)
-    return rows[:limit], following if len(rows) > limit else None
+        return rows[:limit], start.behind(limit) if len(rows) > limit else None
+    for _ in range(_TRIES):
+        of_years = _rows_of_years(store, question, values, start, limit + 1)
+        if of_years is not None:
+            following = start.at(_years(question, of_years)) if len(of_years) > limit else None
+            return of_years[:limit], following
+        if start.skip or start.year:
+            break
+        start = replace(start, mark=data_mark(store))
+    raise QuestionError("the data has changed while the answer was read; begin with the first page")
 
 
-def _rows_of_years(store: Store, question: Question, values: Values, start: PageStart, most: int) -> Rows:
+def _rows_of_years(
+    store: Store, question: Question, values: Values, start: PageStart, most: int
+) -> Rows | None:
+    """Return the rows, or None where something was written between two queries for them."""
     rows: Rows = []
     groups = groups_of_years(campaigns_by_year(store), values, start.year, has_undated(question.cypher))
     for place, years in enumerate(groups):
         skip = 0 if place else start.skip
         rows += _rows(store, question, years.values(values), skip, most - len(rows))
         if place and data_mark(store) != start.mark:
-            raise QuestionError("the data has changed while the answer was read; ask again")
+            return None
         if len(rows) == most:
             break
     return rows

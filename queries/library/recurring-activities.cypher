@@ -28,6 +28,6 @@ WITH series, collect(DISTINCT activity.name) AS printed, collect(DISTINCT year) 
      collect(DISTINCT activity.notice) AS notices, collect(DISTINCT activity.id) AS activity_ids
 WHERE ($across = 'years' AND size(years) > 1) OR ($across = 'notices' AND size(notices) > 1)
 WITH series, printed, years, notices, activity_ids, size(notices) AS frequency
-RETURN series.id AS series, series.name AS title, series.name_en AS title_en, printed[..100] AS printed, years, notices[..100] AS notices,
-       size(activity_ids) AS activities, activity_ids[..100] AS activity_ids
+RETURN series.id AS series, series.name AS title, series.name_en AS title_en, printed[..100] AS printed, years,
+       notices[..100] AS notices, size(activity_ids) AS activities, activity_ids[..100] AS activity_ids
 ORDER BY size(years) DESC, frequency DESC, years[0], series

@@ -12,7 +12,7 @@ from graph.store import Store
 from ontology.errors import OntologyError, QuestionError
 from ontology.kinds import Model
 from queries import yearly
-from queries.answer import answer
+from queries.answer import Answer, answer
 from queries.catalog import Catalog, load_catalog, read_question
 from queries.pages import Page
 from queries.parameters import RawValue
@@ -92,28 +92,42 @@ def _activity(number: int) -> Cypher:
 
 
 class _Disturbed:
-    """A store into which somebody writes after each query for rows of activities."""
+    """A store into which somebody writes after some of the queries for rows of activities."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, store: Store, times: int) -> None:
+        self._store, self._times = store, times
 
     def read(self, query: Cypher) -> ResultTable:
         found = self._store.read(query)
-        if "activity_id" in query.text:
+        if "activity_id" in query.text and self._times:
+            self._times -= 1
             self._store.write([next_version()])
         return found
 
 
-def test_a_write_between_two_groups_is_noticed(
+def test_a_page_is_of_one_state_of_the_data(
     store: Store, catalog: Catalog, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """One of a single query always is; of several, a first page is read again, and a later one refused."""
     store.write([next_version(), *map(_activity, range(3))])
-    monkeypatch.setattr(yearly, "CAMPAIGNS", 1)
-    disturbed: Store = _Disturbed(store)  # type: ignore[assignment]
-    with pytest.raises(QuestionError, match="the data has changed while the answer was read; ask again"):
-        answer(disturbed, catalog.get("activities"), {}, Page(3))
+    question = catalog.get("activities")
+
+    def page(times: int, asked: Page) -> Answer:
+        disturbed: Store = _Disturbed(store, times)  # type: ignore[assignment]
+        return answer(disturbed, question, {}, asked)
+
     monkeypatch.setattr(yearly, "CAMPAIGNS", 3)
-    assert len(answer(disturbed, catalog.get("activities"), {}, Page(2)).rows) == 2
+    first = page(99, Page(2))
+    assert len(first.rows) == 2
+    monkeypatch.setattr(yearly, "CAMPAIGNS", 1)
+    whole = answer(store, question, {}).rows
+    for times in (1, 4):
+        assert page(times, Page(3)).rows == whole
+    refusal = "has changed while the answer was read; begin with the first page"
+    with pytest.raises(QuestionError, match=refusal):
+        page(99, Page(3))
+    with pytest.raises(QuestionError, match=refusal):
+        page(1, Page(2, answer(store, question, {}, Page(1)).next))
 
 
 QUESTION = """\
