@@ -34,7 +34,7 @@ def properties(name: str, owner: str) -> st.SearchStrategy[Mapping[str, Value]]:
     """Return a strategy for some of the properties of a class or relationship type, with the mark of its owner."""
     cls: NodeClass | EdgeClass = MODEL.nodes.get(name) or MODEL.edges[name]
     kind = kind_of(owner)
-    marks = {"notice", "registered_in", "fingerprint"}
+    marks = {"notice", "registered_in", "fingerprint", "derived"}  # set by their owner or by the store
     fixed = {kind.mark: kind.mark_value(owner)} if kind.mark in cls.properties else {}
     free = {
         name: values(prop)

@@ -113,6 +113,10 @@ def activity(**properties: Any) -> Node:
         ),
         (Edge("ORGANIZED", ("Agency", ""), ("Activity", "a"), {"notice": "n"}), ["ORGANIZED", "Agency"]),
         (Edge("HAS_JURISDICTION", ("Agency", "x"), ("Region", "y"), {}), ["HAS_JURISDICTION", "vocabulary"]),
+        (
+            Edge("ORGANIZED", ("Agency", "x"), ("Activity", "a"), {"notice": "n", "derived": True}),
+            ["ORGANIZED", "derived", "leave it out"],
+        ),
     ],
 )
 def test_what_the_ontology_does_not_allow_is_refused(

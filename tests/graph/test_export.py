@@ -13,7 +13,7 @@ from rdflib import Dataset, Graph, URIRef
 from rdflib.compare import isomorphic
 
 from graph.cypher import Cypher
-from graph.entities import DERIVED, VOCABULARY, Edge, Facts, Node
+from graph.entities import VOCABULARY, Edge, Facts, Node
 from graph.export import RdfPiece, merged_pieces, owner_piece, owner_pieces
 from graph.iris import owner_graph
 from graph.loading import load_notice, load_register, load_vocabulary_facts
@@ -74,8 +74,8 @@ def test_any_facts_are_read_back(store: Store, data: st.DataObject) -> None:
 
 
 def storable(facts: Facts) -> Facts:
-    """The facts as loaders state them: no owner but the vocabulary decides what is provisional, an entity of the
-    vocabulary about which nothing is stated is no node, and nothing is derived."""
+    """The facts as loaders state them: no owner but the vocabulary decides what is provisional, and an entity of the
+    vocabulary about which nothing is stated is no node."""
     decided = (_undecided(node) for node in facts.nodes)
     sources = {edge.source for edge in facts.attached}
     kept = (
@@ -83,11 +83,7 @@ def storable(facts: Facts) -> Facts:
         for node in decided
     )
     referred = [n for n in kept if n.properties or MODEL.nodes[n.type].kept_by != "vocabulary"]
-    edges = (
-        replace(edge, properties={**edge.properties, DERIVED: False}) if DERIVED in edge.properties else edge
-        for edge in facts.edges
-    )
-    return replace(facts, nodes=tuple(referred), edges=tuple(edges))
+    return replace(facts, nodes=tuple(referred))
 
 
 def _undecided(node: Node) -> Node:
