@@ -13,10 +13,9 @@ from itertools import groupby
 from pathlib import Path
 from uuid import uuid4
 
-from graph.batches import distinct_edges
 from graph.changes import stamped_nodes
 from graph.claims import CLAIM, DATASET, LEDGER, Claim, claims_of, resolve_claims
-from graph.entities import ATTACHED, Edge, Facts, Node, Ref, canonical, check_facts
+from graph.entities import ATTACHED, Edge, Facts, Node, Ref, check_facts, distinct_edges
 from graph.import_files import ImportFiles
 from graph.owners import home_of
 from ontology.kinds import Model
@@ -59,7 +58,7 @@ class ArchiveWriter:
         )
         rows = [(each.id, each.about, each.content, each.authority) for each in claims]
         self._counts.executemany(_COUNT, rows)
-        attached = [(_content(edge), " ".join(edge.source)) for edge in facts.attached]
+        attached = [(edge.content, " ".join(edge.source)) for edge in facts.attached]
         self._counts.executemany("INSERT OR IGNORE INTO attached VALUES (?, ?)", attached)
         home = home_of(facts.owner)
         if home is not None:
@@ -101,7 +100,3 @@ class ArchiveWriter:
         self._files.close()
         self._counts.close()
         self._path.unlink()
-
-
-def _content(edge: Edge) -> str:
-    return canonical([edge.type, edge.source, edge.target, dict(edge.properties)])

@@ -10,7 +10,7 @@ from typing import Any
 
 from graph.claims import CHANGE, CLAIM, DATASET, LEDGER, Claim
 from graph.cypher import Cypher
-from graph.entities import ATTACHED, Edge, Node, Ref
+from graph.entities import ATTACHED, Edge, Node, Ref, distinct_edges
 from graph.owners import MARKS, home_of, kind_of
 from graph.schema import free_edges, owned_classes, vocabulary_edges
 from ontology.errors import QueryFailed
@@ -91,11 +91,6 @@ def create_edges(edges: Iterable[Edge]) -> list[Cypher]:
     """Create relationships between existing nodes; equal ones once, others in parallel."""
     ordered = sorted(distinct_edges(edges), key=_shape)
     return [query for shape, group in groupby(ordered, key=_shape) for query in _edges(shape, list(group))]
-
-
-def distinct_edges(edges: Iterable[Edge]) -> list[Edge]:
-    """Return the edges in their order, equal ones once."""
-    return list({(e.type, e.source, e.target, *sorted(e.properties.items())): e for e in edges}.values())
 
 
 def attach_edges(edges: Iterable[Edge], sources: Container[Ref]) -> list[Cypher]:

@@ -17,7 +17,7 @@ from ontology.kinds import EdgeClass, Model, NodeClass, Property
 
 __all__ = [
     "ATTACHED", "DERIVED", "FINGERPRINT", "NOTICE", "VOCABULARY", "Edge", "Facts", "Node", "Ref", "Value",
-    "canonical", "check_facts", "without_missing",
+    "canonical", "check_facts", "distinct_edges", "without_missing",
 ]  # fmt: skip
 
 Value = str | int | bool | tuple[str, ...]
@@ -55,6 +55,11 @@ class Edge:
     target: Ref
     properties: Mapping[str, Value]
 
+    @property
+    def content(self) -> str:
+        """All of it as canonical JSON, which equal relationships share."""
+        return canonical([self.type, self.source, self.target, dict(self.properties)])
+
 
 @dataclass(frozen=True)
 class Facts:
@@ -74,7 +79,7 @@ class Facts:
         """The SHA-256 (hex), equal on every machine. The order and repetition of nodes and edges do not matter; the
         order inside a list does."""
         nodes = {canonical([n.type, n.id, {**n.properties, FINGERPRINT: ""}]) for n in self.nodes}
-        edges, attached = (sorted(set(map(_content, each))) for each in (self.edges, self.attached))
+        edges, attached = (sorted({e.content for e in each}) for each in (self.edges, self.attached))
         parts = [self.owner, sorted(nodes), edges, *([attached] if attached else [])]
         return hashlib.sha256(canonical(parts).encode()).hexdigest()
 
@@ -83,6 +88,11 @@ def without_missing(**properties: Value | Iterable[str] | None) -> dict[str, Val
     """Return the properties without missing ones (None, "" and empty lists), with tuples for lists."""
     kept = {k: v if isinstance(v, str | int) else tuple(v) for k, v in properties.items() if v is not None}
     return {name: value for name, value in kept.items() if value not in ("", ())}
+
+
+def distinct_edges(edges: Iterable[Edge]) -> list[Edge]:
+    """Return the relationships in their order, equal ones once."""
+    return [*{(e.type, e.source, e.target, *sorted(e.properties.items())): e for e in edges}.values()]
 
 
 def canonical(value: object) -> str:
@@ -156,10 +166,6 @@ def _check_attached(edge: Edge, nodes: Mapping[Ref, Node], kind: OwnerKind, mode
 
 def _check_edge(edge: Edge, owner: str, kind: OwnerKind, model: Model) -> None:
     where, edge_class = _check_shape(edge, model)
-    if edge.properties.get(DERIVED):
-        raise OntologyError(
-            f"{where}: {DERIVED} is true of relationships that derivation makes, not of stated ones"
-        )
     for mark, other in MARKS.items():
         if other is not kind and mark in edge.properties:
             raise OntologyError(f"{where}: a relationship of a {kind.name} has no {mark}")
@@ -220,7 +226,3 @@ def _defect(value: object, declared: Property) -> str | None:
 
 def _label(ref: Ref) -> str:
     return f"{ref[0]} {ref[1]}"
-
-
-def _content(edge: Edge) -> str:
-    return canonical([edge.type, edge.source, edge.target, dict(edge.properties)])

@@ -14,7 +14,7 @@ from typing import Any
 from graph.batches import batches
 from graph.claims import CLAIM, LEDGER, Claim
 from graph.cypher import Cypher
-from graph.entities import ATTACHED, DERIVED, FINGERPRINT, Edge, Facts, Node, Ref, Value
+from graph.entities import ATTACHED, DERIVED, FINGERPRINT, Edge, Facts, Node, Ref, Value, distinct_edges
 from graph.owners import KINDS, MARKS, VOCABULARY_OWNER, home_of, kind_of
 from graph.schema import free_edges, owned_classes, vocabulary_edges
 from graph.store import Store
@@ -51,7 +51,7 @@ def read_stored(store: Store, model: Model, owner: str) -> StoredFacts:
     claimed = list(reader.claimed_nodes())
     if kind_of(owner) is VOCABULARY_OWNER:
         return StoredFacts(Facts(owner, tuple(claimed), tuple(reader.vocabulary_edges())))
-    edges = _distinct(reader.own_edges())
+    edges = distinct_edges(reader.own_edges())  # one between two own nodes is found from both
     attached = attached_edges(store, model, (node.ref for node in claimed))
     stated = tuple(edge for edge in edges if not edge.properties.get(DERIVED))
     nodes = (*claimed, *reader.own_nodes())
@@ -151,8 +151,3 @@ def _class_of(labels: Iterable[str], model: Model) -> str:
 def _values(properties: Mapping[str, Any], without: tuple[str, ...]) -> dict[str, Value]:
     kept = ((name, value) for name, value in properties.items() if name not in without)
     return {name: tuple(value) if isinstance(value, list) else value for name, value in kept}
-
-
-def _distinct(edges: Iterable[Edge]) -> list[Edge]:
-    """Return each relationship once: one between two own nodes is found from both."""
-    return [*{(e.type, e.source, e.target, tuple(sorted(e.properties.items()))): e for e in edges}.values()]

@@ -3,8 +3,8 @@
 A file is a header (queries/header.py has its form) and Cypher in the dialect that both servers speak, with the
 clauses that it includes (queries/clauses.py), its variants for given parameters (queries/variants.py), a line
 `// page` behind the ORDER BY by which the rows of a page are selected, and a line `// by year` where the answer can be
-read year by year (queries/yearly.py). The command line, the API, the explorer and
-the docs read this catalog. An incomplete header is an error when the catalog is loaded, so no question is undocumented.
+read year by year (queries/yearly.py). The command line, the API, the explorer and the docs read this catalog. An
+incomplete header is an error when the catalog is loaded, so no question is undocumented.
 """
 
 import difflib

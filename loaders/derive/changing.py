@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from graph.batches import batches
 from graph.derived import DerivedChange, Trace, change_derived, traces_by
-from graph.entities import DERIVED, Edge, Node, canonical
+from graph.entities import DERIVED, Edge, Node
 from graph.owners import NOTICE_OWNER, kind_of
 from graph.store import Store
 from graph.stored_facts import EDGE_COLUMNS, stored_edge, stored_node
@@ -173,9 +173,5 @@ def _unlike_stored(store: Store, nodes: Iterable[Node]) -> list[Node]:
 
 def _difference(stored: Iterable[Edge], wanted: Iterable[Edge]) -> tuple[list[Edge], list[Edge]]:
     """Return the relationships to delete and those to create."""
-    old, new = ({_identity(edge): edge for edge in edges} for edges in (stored, wanted))
+    old, new = ({edge.content: edge for edge in edges} for edges in (stored, wanted))
     return [old[key] for key in old if key not in new], [new[key] for key in new if key not in old]
-
-
-def _identity(edge: Edge) -> str:
-    return canonical([edge.type, edge.source, edge.target, dict(edge.properties)])

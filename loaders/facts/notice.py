@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from graph.entities import Edge, Facts, Node, Value, without_missing
+from graph.entities import Edge, Facts, Node, Value, distinct_edges, without_missing
 from loaders.contract.identity import content_id
 from loaders.contract.marks import describe_correction, is_curated, values_with_evidence
 from loaders.contract.record import NATIONAL, EvidenceRecord, NoticeRecord
@@ -37,10 +37,10 @@ def notice_facts(record: NoticeRecord, siblings: Sequence[NoticeRecord], knowled
     """Return all facts of one notice. `siblings`: the notices of its file, of which it may forward one."""
     builder = _FactsBuilder(record, siblings, knowledge)
     nodes = {node.ref: node for node in builder.nodes()}
-    edges = {(e.type, e.source, e.target, tuple(sorted(e.properties.items()))): e for e in builder.edges()}
+    edges = distinct_edges(builder.edges())
     agencies = builder.agencies
     nodes |= agencies.nodes
-    facts = Facts(record.id, tuple(nodes.values()), tuple(edges.values()), tuple(agencies.attached))
+    facts = Facts(record.id, tuple(nodes.values()), tuple(edges), tuple(agencies.attached))
     return marked_as_ocr(facts, record)
 
 

@@ -55,14 +55,13 @@ WITH originals, years[place] AS year, totals[place] AS total, CASE WHEN place > 
 UNWIND originals AS original
 MATCH (original)-[part:ORGANIZED]->(activity:Activity)-[:PART_OF]->(campaign:Campaign)
 WHERE part.basis IN $basis AND campaign.year = year
+  AND ($scope IS NULL OR campaign.scope = $scope)
+  AND ($level IS NULL OR campaign.level = $level)
 // otherwise
 MATCH (campaign:Campaign)
 WHERE campaign.year = year
-// end
   AND ($scope IS NULL OR campaign.scope = $scope)
   AND ($level IS NULL OR campaign.level = $level)
-// when: agency
-// otherwise
 MATCH (campaign)<-[:PART_OF]-(activity)
 // end
 MATCH (activity)-[:HAS_TYPE]->(kind)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 STEP = 0.5  # seconds between two samples
+_DRAWN = 240  # samples at most
 _WIDTH, _HEIGHT, _LEFT, _BELOW = 720, 240, 60, 30
 
 
@@ -35,7 +36,9 @@ def sampled(command: Sequence[str], folder: Path, variables: Mapping[str, str]) 
 
 
 def picture(samples: Sequence[Sample], title: str) -> str:
-    """Return the samples as an SVG drawing: a line for the process, a fainter one for its descendants."""
+    """Return the samples as an SVG drawing: a line for the process, a fainter one for its descendants. Of samples that
+    stand close together one is drawn."""
+    samples = samples[:: len(samples) // _DRAWN + 1]
     long = max(each.seconds for each in samples)
     high = max(max(each.own, each.others) for each in samples)
     lines = "".join(
