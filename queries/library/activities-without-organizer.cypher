@@ -23,15 +23,19 @@ MATCH (campaign:Campaign)
 WHERE ($from_year IS NULL OR campaign.year >= $from_year)
   AND ($to_year IS NULL OR campaign.year <= $to_year)
   AND ($scope IS NULL OR campaign.scope = $scope)
-MATCH (campaign)<-[:PART_OF]-(activity:Activity)
+CALL (campaign) {
+  MATCH (campaign)<-[:PART_OF]-(activity)
+  WHERE COUNT { MATCH (activity)<-[part:ORGANIZED]-() WHERE part.basis IN $basis } = 0
+    AND ($type IS NULL OR EXISTS { MATCH (activity)-[:HAS_TYPE]->(asked:ActivityType) WHERE asked.id = $type })
+  RETURN activity
+}
 WITH campaign.year AS year, activity
-WHERE COUNT { MATCH (activity)<-[part:ORGANIZED]-() WHERE part.basis IN $basis } = 0
-  AND ($type IS NULL OR EXISTS { MATCH (activity)-[:HAS_TYPE]->(asked:ActivityType) WHERE asked.id = $type })
-MATCH (activity)-[mention:MENTIONED_IN]->(notice:Notice)
 // Only the first mention of an activity is listed; `evidence` and `activities` list the others.
-WITH DISTINCT year, activity, mention, notice ORDER BY notice.id, mention.start
-WITH year, activity, collect(mention) AS mentions, collect(notice) AS notices
-WITH year, activity, mentions[0] AS mention, notices[0] AS notice
+CALL (activity) {
+  MATCH (activity)-[mention:MENTIONED_IN]->(notice)
+  RETURN mention, notice ORDER BY notice.id, mention.start LIMIT 1
+}
+WITH year, activity, mention, notice
 ORDER BY year, notice.id, mention.start, activity.id
 // page
 OPTIONAL MATCH (activity)-[:HAS_TYPE]->(kind:ActivityType)

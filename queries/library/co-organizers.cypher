@@ -23,36 +23,59 @@
 // include: predecessors
 MATCH (original)-[:ORGANIZED]->(activity:Activity)
 WITH DISTINCT activity
-MATCH (activity)<-[part:ORGANIZED]-(original)
-// otherwise
-MATCH (original:Actor)-[part:ORGANIZED]->(activity)
-// end
-WHERE part.basis IN $basis AND part.role IN $role
-WITH activity, collect(DISTINCT original) AS originals
-WHERE size(originals) > 1
-  AND ($type IS NULL OR EXISTS { MATCH (activity)-[:HAS_TYPE]->(asked:ActivityType) WHERE asked.id = $type })
 MATCH (activity)-[:PART_OF]->(campaign:Campaign)
 WHERE ($from_year IS NULL OR campaign.year >= $from_year)
   AND ($to_year IS NULL OR campaign.year <= $to_year)
-UNWIND originals AS original
+WITH activity
+MATCH (activity)<-[part:ORGANIZED]-(original)
+WHERE part.basis IN $basis AND part.role IN $role
+WITH activity, collect(DISTINCT original) AS together
+// otherwise
+MATCH (campaign:Campaign)
+WHERE ($from_year IS NULL OR campaign.year >= $from_year)
+  AND ($to_year IS NULL OR campaign.year <= $to_year)
+CALL (campaign) {
+  MATCH (campaign)<-[:PART_OF]-(activity)
+  WHERE COUNT { (activity)<-[:ORGANIZED]-() } > 1
+  WITH activity
+  MATCH (activity)<-[part:ORGANIZED]-(original)
+  WHERE part.basis IN $basis AND part.role IN $role
+  RETURN activity, collect(DISTINCT original) AS together
+}
+WITH activity, together
+// end
+WHERE size(together) > 1
+  AND ($type IS NULL OR EXISTS { MATCH (activity)-[:HAS_TYPE]->(asked:ActivityType) WHERE asked.id = $type })
+// when: agency or rollup = true or as_of
+UNWIND together AS original
 // include: rollup
-WITH activity, campaign.year AS year, original, coalesce(today, original) AS current
-WITH activity, year, collect(DISTINCT current) AS together,
+WITH activity, original, coalesce(today, original) AS current
+WITH activity, collect(DISTINCT current) AS together,
      collect(DISTINCT CASE WHEN $agency IN [original.id, current.id] THEN current.id END) AS asked
-ORDER BY year, activity.id
+// otherwise
+WITH activity, together, [] AS asked
+// end
 UNWIND together AS one
 UNWIND together AS two
-WITH activity, year, asked, one, two
+WITH activity, asked, one, two
 WHERE one.id <> two.id AND (($agency IS NULL AND one.id < two.id) OR one.id IN asked)
-WITH one, two, count(DISTINCT activity) AS activities, collect(DISTINCT year) AS years, collect(DISTINCT activity.id) AS ids
-WITH activities, years, ids,
-     {actor: one, key: CASE WHEN one:Region THEN 'Region ' + one.id ELSE 'Agency ' + coalesce(one.pinyin, '') + ' ' + one.id END} AS one,
-     {actor: two, key: CASE WHEN two:Region THEN 'Region ' + two.id ELSE 'Agency ' + coalesce(two.pinyin, '') + ' ' + two.id END} AS two
+WITH one, two, count(*) AS activities, collect(activity) AS together
+WITH activities, together, one, two,
+     CASE WHEN one:Region THEN 'Region ' + one.id ELSE 'Agency ' + coalesce(one.pinyin, '') + ' ' + one.id END AS one_key,
+     CASE WHEN two:Region THEN 'Region ' + two.id ELSE 'Agency ' + coalesce(two.pinyin, '') + ' ' + two.id END AS two_key
 // Without an agency that is asked for, each pair is listed once, in the order of the names.
-WITH activities, years, ids, CASE WHEN $agency IS NULL AND one.key > two.key THEN [two, one] ELSE [one, two] END AS pair
-WITH activities, years, ids, pair[0].actor AS current, pair[0].key AS key, pair[1].actor AS other, pair[1].key AS other_key
+WITH activities, together, one, two, one_key, two_key, $agency IS NULL AND one_key > two_key AS turned
+WITH activities, together, CASE WHEN turned THEN two ELSE one END AS current, CASE WHEN turned THEN one ELSE two END AS other,
+     CASE WHEN turned THEN two_key ELSE one_key END AS key, CASE WHEN turned THEN one_key ELSE two_key END AS other_key
 ORDER BY activities DESC, key, other_key
 // page
+CALL (together) {
+  UNWIND together AS activity
+  MATCH (activity)-[:PART_OF]->(campaign)
+  WITH campaign.year AS year, activity.id AS id ORDER BY year, id
+  WITH collect(DISTINCT year) AS years, collect(DISTINCT id) AS ids
+  RETURN years, ids[..100] AS activity_ids
+}
 RETURN current.id AS actor_id, current.name AS actor, current.name_en AS actor_en, other.id AS other_id,
-       other.name AS other, other.name_en AS other_en, activities, years, ids[..100] AS activity_ids
+       other.name AS other, other.name_en AS other_en, activities, years, activity_ids
 ORDER BY activities DESC, key, other_key

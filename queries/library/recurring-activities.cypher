@@ -16,18 +16,36 @@
 // column: activities integer | 活动项数 | number of activities
 // column: activity_ids strings of Activity | 活动的标识，至多一百个 | ids of the activities, a hundred at most
 
-MATCH (activity:Activity)-[occurrence:IN_SERIES]->(series:ActivitySeries)
-WHERE occurrence.certainty IN $certainty
-  AND ($type IS NULL OR EXISTS { MATCH (activity)-[:HAS_TYPE]->(asked:ActivityType) WHERE asked.id = $type })
-MATCH (activity)-[:PART_OF]->(campaign:Campaign)
-WHERE ($from_year IS NULL OR campaign.year >= $from_year)
-  AND ($to_year IS NULL OR campaign.year <= $to_year)
-  AND ($scope IS NULL OR campaign.scope = $scope)
-WITH series, campaign.year AS year, activity, occurrence ORDER BY year, activity.notice, occurrence.start, activity.id
-WITH series, collect(DISTINCT activity.name) AS printed, collect(DISTINCT year) AS years,
-     collect(DISTINCT activity.notice) AS notices, collect(DISTINCT activity.id) AS activity_ids
-WHERE ($across = 'years' AND size(years) > 1) OR ($across = 'notices' AND size(notices) > 1)
-WITH series, printed, years, notices, activity_ids, size(notices) AS frequency
-RETURN series.id AS series, series.name AS title, series.name_en AS title_en, printed[..100] AS printed, years,
-       notices[..100] AS notices, size(activity_ids) AS activities, activity_ids[..100] AS activity_ids
-ORDER BY size(years) DESC, frequency DESC, years[0], series
+MATCH (series:ActivitySeries)
+CALL (series) {
+  MATCH (series)<-[occurrence:IN_SERIES]-(activity)
+  WHERE occurrence.certainty IN $certainty
+    AND ($type IS NULL OR EXISTS { MATCH (activity)-[:HAS_TYPE]->(asked:ActivityType) WHERE asked.id = $type })
+  WITH activity
+  MATCH (activity)-[:PART_OF]->(campaign)
+  WHERE ($from_year IS NULL OR campaign.year >= $from_year)
+    AND ($to_year IS NULL OR campaign.year <= $to_year)
+    AND ($scope IS NULL OR campaign.scope = $scope)
+  RETURN count(DISTINCT campaign.year) AS length, count(DISTINCT activity.notice) AS frequency, min(campaign.year) AS first
+}
+WITH series, length, frequency, first
+WHERE ($across = 'years' AND length > 1) OR ($across = 'notices' AND frequency > 1)
+WITH series, length, frequency, first ORDER BY length DESC, frequency DESC, first, series.id
+// page
+CALL (series) {
+  MATCH (series)<-[occurrence:IN_SERIES]-(activity)
+  WHERE occurrence.certainty IN $certainty
+    AND ($type IS NULL OR EXISTS { MATCH (activity)-[:HAS_TYPE]->(asked:ActivityType) WHERE asked.id = $type })
+  WITH activity, occurrence
+  MATCH (activity)-[:PART_OF]->(campaign)
+  WHERE ($from_year IS NULL OR campaign.year >= $from_year)
+    AND ($to_year IS NULL OR campaign.year <= $to_year)
+    AND ($scope IS NULL OR campaign.scope = $scope)
+  WITH campaign.year AS year, activity, occurrence ORDER BY year, activity.notice, occurrence.start, activity.id
+  WITH collect(DISTINCT activity.name) AS printed, collect(DISTINCT year) AS years,
+       collect(DISTINCT activity.notice) AS notices, collect(DISTINCT activity.id) AS activity_ids
+  RETURN printed[..100] AS printed, years, notices[..100] AS notices, size(activity_ids) AS activities,
+         activity_ids[..100] AS activity_ids
+}
+RETURN series.id AS series, series.name AS title, series.name_en AS title_en, printed, years, notices, activities, activity_ids
+ORDER BY length DESC, frequency DESC, first, series

@@ -20,27 +20,34 @@
 // column: section string | 章节 | section
 // column: quote string | 原文 | quote
 
-MATCH (series:ActivitySeries)<-[occurrence:IN_SERIES]-(activity)
-WHERE ($series IS NULL OR series.id = $series) AND occurrence.certainty IN $certainty
-  AND ($type IS NULL OR EXISTS { MATCH (activity)-[:HAS_TYPE]->(asked:ActivityType) WHERE asked.id = $type })
-WITH series, activity
-MATCH (activity)-[:PART_OF]->(campaign)
-WHERE ($from_year IS NULL OR campaign.year >= $from_year)
-  AND ($to_year IS NULL OR campaign.year <= $to_year)
-  AND ($scope IS NULL OR campaign.scope = $scope)
-WITH series, count(*) AS size, count(DISTINCT campaign.year) AS years, count(DISTINCT activity.notice) AS notices
+MATCH (series:ActivitySeries)
+WHERE $series IS NULL OR series.id = $series
+CALL (series) {
+  MATCH (series)<-[occurrence:IN_SERIES]-(activity)
+  WHERE occurrence.certainty IN $certainty
+    AND ($type IS NULL OR EXISTS { MATCH (activity)-[:HAS_TYPE]->(asked:ActivityType) WHERE asked.id = $type })
+  WITH activity
+  MATCH (activity)-[:PART_OF]->(campaign)
+  WHERE ($from_year IS NULL OR campaign.year >= $from_year)
+    AND ($to_year IS NULL OR campaign.year <= $to_year)
+    AND ($scope IS NULL OR campaign.scope = $scope)
+  RETURN count(*) AS size, count(DISTINCT campaign.year) AS years, count(DISTINCT activity.notice) AS notices
+}
+WITH series, size, years, notices
 WHERE ($across = 'years' AND years > 1) OR ($across = 'notices' AND notices > 1)
 WITH series, size, years, notices ORDER BY years DESC, notices DESC, series.id
-WITH collect({series: series, size: size, years: years, notices: notices}) AS ranked
+WITH collect(series) AS ranked, collect(size) AS sizes
 // Only the occurrences of the first series are read, as many as fill the page.
-WITH ranked, reduce(filled = {rows: 0, series: 0}, each IN ranked | CASE WHEN filled.rows >= $_skip + $_limit THEN filled
-     ELSE {rows: filled.rows + each.size, series: filled.series + 1} END) AS filled
-UNWIND ranked[..filled.series] AS each
-WITH each.series AS series, each.years AS years, each.notices AS notices
+WITH ranked, reduce(filled = {rows: 0, series: 0}, size IN sizes | CASE WHEN filled.rows >= $_skip + $_limit THEN filled
+     ELSE {rows: filled.rows + size, series: filled.series + 1} END) AS filled
+UNWIND range(0, filled.series - 1) AS rank
+WITH rank, ranked[rank] AS series
+// Counting leaves the list behind, which Neo4j would else hold with every row that it sorts.
+WITH rank, series, count(*) AS once
 MATCH (series)<-[occurrence:IN_SERIES]-(activity)
 WHERE occurrence.certainty IN $certainty
   AND ($type IS NULL OR EXISTS { MATCH (activity)-[:HAS_TYPE]->(asked:ActivityType) WHERE asked.id = $type })
-WITH series, years, notices, occurrence, activity
+WITH rank, series, occurrence, activity
 MATCH (activity)-[:PART_OF]->(campaign)
 WHERE ($from_year IS NULL OR campaign.year >= $from_year)
   AND ($to_year IS NULL OR campaign.year <= $to_year)
@@ -48,4 +55,4 @@ WHERE ($from_year IS NULL OR campaign.year >= $from_year)
 RETURN series.id AS series, series.name AS title, occurrence.certainty AS certainty, campaign.year AS year,
        activity.notice AS notice, activity.id AS activity, activity.name AS name, series.name_en AS title_en,
        occurrence.rule AS rule, occurrence.section AS section, occurrence.quote AS quote
-ORDER BY years DESC, notices DESC, series, year, notice, occurrence.start, activity
+ORDER BY rank, year, notice, occurrence.start, activity
