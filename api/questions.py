@@ -31,7 +31,7 @@ _Bom = Annotated[
         )
     ),
 ]
-_Limit = Annotated[int, Query(ge=1, le=MOST, description=both("每页行数", "rows on a page"))]
+_Limit = Annotated[int, Query(ge=1, le=MOST, description=both("每页至多的行数", "rows on a page, at most"))]
 _After = Annotated[
     str | None,
     Query(description=both("上一页 next 中的位置", "cursor in `next` of the previous page")),

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import accumulate
 from typing import Any
 
 from graph.cypher import Cypher
+from graph.entities import canonical
 from graph.loading import data_mark
 from graph.store import Store
 from ontology.errors import QuestionError
@@ -15,29 +17,40 @@ from queries.yearly import LAST, campaigns_by_year, groups_of_years, has_undated
 
 Values = Mapping[str, ParameterValue]
 Rows = list[tuple[Any, ...]]
+ROOM = 1_000_000  # bytes of JSON on a page, at most, unless it has a single row
+ROW = 2_000  # bytes a row on a page of more rows than are usual
 _TRIES = 5  # to read a first page in one state of the data
 
 
 def rows_from(
     store: Store, question: Question, values: Values, start: PageStart, limit: int
 ) -> tuple[Rows, PageStart | None]:
-    """Return at most `limit` rows of the answer from there on, and the start of the next page where there are more.
+    """Return at most `limit` rows of the answer from there on, as many as a page has room for, and the start of the
+    next page where there are more.
 
     Where something is written between two queries for them, a first page is read again, and a later one is refused.
     Raises QuestionError for the latter, and where writing does not pause.
     """
     if not is_yearly(variant(question.cypher, values)):
         rows = _rows(store, question, values, start.skip, limit + 1)
-        return rows[:limit], start.behind(limit) if len(rows) > limit else None
+        fitting = _fitting(rows, limit)
+        return rows[:fitting], start.behind(fitting) if len(rows) > fitting else None
     for _ in range(_TRIES):
         of_years = _rows_of_years(store, question, values, start, limit + 1)
         if of_years is not None:
-            following = start.at(_years(question, of_years)) if len(of_years) > limit else None
-            return of_years[:limit], following
+            fitting = _fitting(of_years, limit)
+            years = _years(question, of_years[: fitting + 1])
+            return of_years[:fitting], start.at(years) if len(of_years) > fitting else None
         if start.skip or start.year:
             break
         start = replace(start, mark=data_mark(store))
     raise QuestionError("the data has changed while the answer was read; begin with the first page")
+
+
+def _fitting(rows: Rows, limit: int) -> int:
+    """Return the number of the first rows that a page has room for."""
+    room, sizes = max(ROOM, limit * ROW), accumulate(len(canonical(row).encode()) for row in rows[:limit])
+    return max(1, sum(size <= room for size in sizes))
 
 
 def _rows_of_years(

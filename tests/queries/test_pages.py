@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 
 from graph.batches import next_version
 from graph.cypher import Cypher
+from graph.entities import canonical
 from graph.store import Store
 from ontology.errors import QueryFailed, QuestionError
+from queries import page_rows
 from queries.answer import answer
 from queries.catalog import LIBRARY, Catalog, load_catalog
 from queries.cursors import cursor, read_cursor
@@ -38,6 +40,28 @@ def test_joined_pages_are_the_whole_answer(shipped: Store, catalog: Catalog, nam
         assert len(page.rows) == limit
     assert following is None
     assert repr(tuple(rows)) == repr(whole)
+
+
+@pytest.mark.parametrize("name", ["activities", "recurring-activities"])
+def test_a_page_ends_where_its_rows_are_too_large(
+    shipped: Store, catalog: Catalog, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Read by year or not, nothing is lost, and a row that is larger than a page is a page."""
+    question = catalog.get(name)
+    whole = answer(shipped, question, {}).rows
+    sizes = [len(canonical(row).encode()) for row in whole]
+    room = sum(sizes) // 5
+    monkeypatch.setattr(page_rows, "ROOM", room)
+    monkeypatch.setattr(page_rows, "ROW", 0)
+    pages = [answer(shipped, question, {}, Page())]
+    while pages[-1].next is not None and len(pages) <= len(whole):
+        pages.append(answer(shipped, question, {}, Page(after=pages[-1].next)))
+    assert tuple(row for page in pages for row in page.rows) == whole
+    lengths = [len(canonical(page.rows).encode()) - len(page.rows) - 1 for page in pages]
+    assert len(pages) >= 5
+    assert all(length <= room or len(page.rows) == 1 for length, page in zip(lengths, pages, strict=True))
+    monkeypatch.setattr(page_rows, "ROOM", 1)
+    assert answer(shipped, question, {}, Page()).rows == whole[:1]
 
 
 def test_a_page_is_asked_for_with_1_to_5000_rows() -> None:
