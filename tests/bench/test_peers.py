@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from math import inf
 from pathlib import Path
 from types import ModuleType
 
@@ -21,13 +22,14 @@ from loaders.run.writing import write
 from ontology.model import load_model
 from ontology.vocabulary import load_vocabulary
 from tests.bench.plain import write_bare, write_triples
-from tests.conftest import harness, running_neo4j, variables_of
+from tests.conftest import empty, harness, running_neo4j, variables_of
 
 Seconds = Callable[[Callable[[], object]], float]
 ROOT = Path(__file__).parents[2]
 COUNT = int(os.environ.get("QMG_BENCH_PEERS", "300"))  # notices
-DRIVER = 0.45  # our rate of writing against that of the plain driver, .6 when it was measured; the aim is 0.7
-TRIPLES = 0.9  # our rate against that of rdflib-neo4j, which keeps no evidence, 1.2 when it was measured
+ROUNDS = 3  # the best of each counts: in the first round the server compiles what it runs
+DRIVER = 0.5  # our rate of writing against that of the plain driver, .6 when it was measured; the aim is 0.7
+TRIPLES = 0.7  # our rate against that of rdflib-neo4j, which keeps no evidence, 1.0 when it was measured
 OFFLINE = (
     1.3  # the way over files against loading, reading and deriving included in both; .8 from 1,200 notices on
 )
@@ -51,11 +53,14 @@ def test_writing_beside_the_plain_driver_and_rdflib_neo4j(
     facts = [each for _, each in pairs]
     size = sum(len(each.nodes) + len(each.edges) for each in facts)
     with running_neo4j(tmp_path / "neo4j") as settings, open_store(settings) as store:
-        prepare(store, model)
-        load_vocabulary_facts(store, model, vocabulary_facts(model, triples))
-        ours = seconds(lambda: list(write(store, model, pairs)))
-        plain = seconds(lambda: write_bare(store, facts))
-        peer = seconds(lambda: write_triples(settings, facts))
+        ours, plain, peer = inf, inf, inf
+        for _ in range(ROUNDS):
+            prepare(store, model)
+            load_vocabulary_facts(store, model, vocabulary_facts(model, triples))
+            ours = min(ours, seconds(lambda: list(write(store, model, pairs))))
+            plain = min(plain, seconds(lambda: write_bare(store, facts)))
+            peer = min(peer, seconds(lambda: write_triples(settings, facts)))
+            empty(store)
     print(
         f"\n{COUNT} notices, {size:,} facts: {size / ours:,.0f}/s, plain driver {size / plain:,.0f}/s, rdflib-neo4j "
         f"{size / peer:,.0f}/s"
