@@ -19,7 +19,6 @@ _WITHIN = 40  # characters of the opening of an entry in which its date stands i
 _BESIDE = 4  # characters beside a date in brackets
 _NEAR = 12  # characters behind a date
 _QUOTES = ("《》", "“”")
-_UNTIL = ("截止日期", "截止时间", "截止", "截至")
 # What may stand before and behind a date in a clause that only dates what follows: 各企业要在9月10日以前, 9月1日上午9时
 _OPENING = re.compile(r"(?:[^，,；;。]{0,16}?(?:要|应|须|需)?(?:[拟将定]?于|在|从|自))?\s*")
 _TIME_OF_DAY = re.compile(
@@ -92,10 +91,10 @@ class OccasionReader:
             text[: date.span.start].rstrip(),
             text[date.span.end : mark.start() if mark else None],
         )
-        holds = self.lexicon.holds
-        due = before.endswith(_UNTIL) or holds(behind, "reporting-verb") or holds(behind, "due-word")
+        holds, ends_with = self.lexicon.holds, self.lexicon.ends_with
+        due = ends_with(before, "until-word") or holds(behind, "reporting-verb") or holds(behind, "due-word")
         quoted = any(before.rfind(marks[0]) > before.rfind(marks[1]) for marks in _QUOTES)
-        about = self.lexicon.ends_with(before, "about-word") or holds(behind[:_NEAR], "dated-ending")
+        about = ends_with(before, "about-word") or holds(behind[:_NEAR], "dated-ending")
         return due or quoted or about
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from loaders.extract.actor_forms import LONGEST_ACTOR, ActorForms
@@ -13,10 +14,6 @@ from loaders.lexicon.lexicon import Lexicon, Word
 
 _WITH = "与"
 _JOINTLY = re.compile(r"(?:共同|联合|一起|合作|协作|等|主动|结对)+$")
-_LEAD_VERB = re.compile(r"\s*(?:牵头|主办|负责)\s*[、，]?")
-_PARTNER_VERB = re.compile(
-    r"\s*(?:予以|给予|积极|密切|共同|做好)?(?:配合|协办|参与|支持|协助|参加)\s*[、，]?"
-)
 _ADVERBS = re.compile(r"\s*(?:将|拟|要|应|须|可|还|也|并|积极|主动|共同|分别|将要|牵头|负责)*\s*")
 _EXPERTS = re.compile(r"(?P<sender>[^，、]{3,24}?)(?:的|选派的)?专家(?!委员会|组|库)")
 _THIRD_PARTY, _ORGANIZE = "第三方", "组织"
@@ -50,14 +47,14 @@ class PartnerReader:
 
     def alone(self, names: Sequence[str], end: int) -> bool:
         """Return whether a clause consists of names and a verb of taking part: 技术中心配合."""
-        verb = _PARTNER_VERB.match(self.text, end) if names else None
+        verb = _verb_of(self.lexicon, "partner-role").match(self.text, end) if names else None
         return verb is not None and not self.text[verb.end() :].strip()
 
     def _with_verb(self, at: int) -> Partners | None:
         """Return the partners with a verb of their own: 工艺技术部牵头、各制造厂配合，…."""
-        lead = _LEAD_VERB.match(self.text, at)
+        lead = _verb_of(self.lexicon, "lead-role").match(self.text, at)
         partners, end = self.names.list_at(lead.end()) if lead else ([], at)
-        verb = _PARTNER_VERB.match(self.text, end) if partners else None
+        verb = _verb_of(self.lexicon, "partner-role").match(self.text, end) if partners else None
         return Partners(partners, verb.end(), share=True) if verb else None
 
     def _joined(self, begin: int, led: bool) -> Partners | None:
@@ -150,3 +147,9 @@ class PartnerReader:
     @property
     def _triggers(self) -> tuple[str, ...]:
         return self.lexicon.words_of("partner-verb")
+
+
+@lru_cache
+def _verb_of(lexicon: Lexicon, role: str) -> re.Pattern[str]:
+    """Return the pattern of the verbs of a role, behind those who have it: 市局牵头, 各区局积极配合."""
+    return re.compile(rf"\s*(?:予以|给予|积极|密切|共同|做好)?(?:{lexicon.pattern(role).pattern})\s*[、，]?")

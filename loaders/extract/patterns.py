@@ -13,12 +13,12 @@ from loaders.lexicon.lexicon import HIDDEN, Lexicon, Word
 _BY_MEANS, BY_OPERATION = "通过", "结合"
 _OPERATION = re.compile(rf"{BY_OPERATION}(?P<name>“{HIDDEN}+”\s*(?:专项|集中|整治|执法|打击)*行动)")
 _MEANS = re.compile(r"通过(.{4,}等(?:\S{0,4})活动)$")
-_HELD = ("举行", "举办", "召开", "开幕")
-_SCHEDULED = re.compile(rf"(?:定于|拟于|将于|计划于|将在|于|在|由).{{2,30}}(?:{'|'.join(_HELD)})$")
+# when, where or by whom, before the verb
+_WHEN = re.compile(r"(?:定于|拟于|将于|计划于|将在|于|在|由).{2,30}$")
 _SHORTEST_EVENT = 3
 _LONGEST_HOST = 24  # characters
 _NEAR = 10  # characters between the subject and what is published
-_PUBLISHED = re.compile(r"(?:结果|名单|情况|案例)[^，]{0,14}?(?P<verb>公布|公开|公示|通报|曝光|发布)$")
+_BETWEEN = 14  # characters between what is published and the verb
 
 
 class Predicate(NamedTuple):
@@ -44,7 +44,7 @@ def read_pattern(
         or _by_means(text, masked, subject_end, lexicon)
         or _scheduled(text, masked, subject_end, lexicon)
         or _in_operation(masked, words, subject_end)
-        or _published(text, masked, subject_end)
+        or _published(text, masked, subject_end, lexicon)
     )
 
 
@@ -77,7 +77,8 @@ def _by_means(text: str, masked: str, subject_end: int, lexicon: Lexicon) -> Pre
 
 def _scheduled(text: str, masked: str, subject_end: int, lexicon: Lexicon) -> Predicate | None:
     """Return the event before a verb of holding that ends the clause: 学员结业考试定于十二月十八日举行."""
-    match = _SCHEDULED.search(masked[subject_end:]) if masked.endswith(_HELD) else None
+    verb = lexicon.ending(masked, "held-verb")
+    match = _WHEN.search(masked[subject_end : len(masked) - len(verb)]) if verb else None
     event = text[subject_end : subject_end + match.start()].strip() if match else ""
     if len(event) < _SHORTEST_EVENT or not lexicon.ends_with(event, "event-noun"):
         return None
@@ -93,13 +94,20 @@ def _in_operation(masked: str, words: Sequence[Word], subject_end: int) -> Predi
     return Predicate(BY_OPERATION, match.start("name"), match.end(), match.start("name"))
 
 
-def _published(text: str, masked: str, subject_end: int) -> Predicate | None:
+def _published(text: str, masked: str, subject_end: int, lexicon: Lexicon) -> Predicate | None:
     """Return the publication named before the verb that ends the clause: 抽查结果向社会公布."""
-    match = _PUBLISHED.search(masked, subject_end)
-    if not match or match.start() - subject_end > _NEAR:
+    verb = lexicon.ending(masked, "publishing-verb")
+    nouns = lexicon.pattern("published-noun").finditer(masked, subject_end, len(masked) - len(verb))
+    near = (each for each in nouns if verb and each.start() - subject_end <= _NEAR)
+    if not any(_is_object(masked[each.end() : len(masked) - len(verb)]) for each in near):
         return None
     start = skip_blanks(text, subject_end)
-    return Predicate(match["verb"], start, len(text), start)
+    return Predicate(verb, start, len(text), start)
+
+
+def _is_object(between: str) -> bool:
+    """Return whether so little stands between a noun and the verb that ends the clause that the noun is its object."""
+    return len(between) <= _BETWEEN and "，" not in between
 
 
 def skip_blanks(text: str, start: int) -> int:

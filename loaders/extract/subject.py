@@ -12,7 +12,6 @@ from loaders.extract.partners import PartnerReader
 from loaders.lexicon.lexicon import Lexicon, Word
 
 _WITH = "与"
-_TOGETHER = ("联合", "共同", "合作", "联手", "一起", "协同", "签订", "签署", "结对")
 # What may stand before the subject: 年底前, 由
 _OPENING = re.compile(
     r"\s*[)）]?\s*(?:(?:“?质量月”?|活动)期间"
@@ -59,7 +58,7 @@ def read_subject(text: str, words: Sequence[Word], lexicon: Lexicon, in_list: bo
         return Subject(tuple(agents), tuple(partners.names), partners.end, is_agent=bool(agents))
     if reader.alone(organizers, end):
         return Subject((), tuple(organizers), len(text), shares=True)
-    if len(organizers) > 1 and _is_last_partner(text, organizers, end):
+    if len(organizers) > 1 and _is_last_partner(text, organizers, end, lexicon):
         return Subject(tuple(organizers[:-1]), (organizers[-1],), end)
     partners = reader.read(end, led=True)
     return Subject(
@@ -111,7 +110,7 @@ def _agent(text: str, names: NameReader) -> list[str]:
     return agents if len(text) - end <= _LONGEST_VERB else []
 
 
-def _is_last_partner(text: str, organizers: Sequence[str], end: int) -> bool:
+def _is_last_partner(text: str, organizers: Sequence[str], end: int, lexicon: Lexicon) -> bool:
     """Return whether the last of the names is a partner: 县局与县融媒体中心联合录制."""
     before = end - len(organizers[-1]) - 1
-    return text.startswith(_WITH, before) and text.startswith(_TOGETHER, end)
+    return text.startswith(_WITH, before) and text.startswith(lexicon.words_of("joint-act"), end)

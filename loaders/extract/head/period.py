@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from loaders.extract.head.duration import is_single_day, with_end
 from loaders.extract.head.main_text import find_opening, main_paragraphs
@@ -19,7 +20,7 @@ _DEEP = 4  # characters of a section path (二(一)) from which on a time is tha
 _CLAUSE_END = re.compile("[，,。；;：:]")
 _YEARLY = re.compile(r"每年(?:的)?$")
 _SENTENCE = re.compile("[。；]")
-_REPORTING = re.compile(r"(?:情况|总结|材料)[^。；，,]{0,12}报|报送|上报")
+_REPORTED = 12  # characters between a paper and the verb of reporting it
 _NO_PERIOD = re.compile(r"\s*(?:(?:以|之)?前|[上下]午|\d{1,2}\s*[时点:：])")
 _EXPLAINED = re.compile(r"\s*[，,]?\s*[也正又]?是")
 _TIME_LABEL = re.compile(
@@ -69,10 +70,17 @@ def _is_of_event(paragraph: Paragraph, date: PrintedDate, head_lexicon: HeadLexi
     outside of the opening that does not name the month."""
     sentence = _sentence_at(paragraph.text, date.span.start)
     known = head_lexicon.is_opening(paragraph) or head_lexicon.names_month(sentence)
-    if not known or _REPORTING.search(sentence):
+    if not known or _report(head_lexicon.lexicon).search(sentence):
         return True
     behind = _CLAUSE_END.split(paragraph.text[date.span.end :], maxsplit=1)[0]
     return head_lexicon.lexicon.ends_with(behind, "single-event") and not head_lexicon.names_month(behind)
+
+
+@lru_cache
+def _report(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return the pattern of sentences about papers to be sent: 9月30日前将活动总结报市局."""
+    papers, sending = (lexicon.pattern(name).pattern for name in ("reported-paper", "sending-report"))
+    return re.compile(rf"(?:{papers})[^。；，,]{{0,{_REPORTED}}}报|{sending}")
 
 
 def _sentence_at(text: str, place: int) -> str:
