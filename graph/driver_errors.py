@@ -16,6 +16,7 @@ from ontology.errors import QueryExceeded, QueryFailed, StoreError, StoreRefused
 # Whatever a call of the driver may raise; OverflowError and UnicodeError come from packing parameters.
 DRIVER_ERRORS = (DriverError, Neo4jError, OSError, ValueError, TypeError, OverflowError)
 
+_SETTINGS = {"memory": "db.memory.transaction.max", "time": "db.transaction.timeout"}
 _LONGEST = 500  # characters of a server's message that are passed on
 
 
@@ -36,7 +37,7 @@ def store_error(error: Exception, address: str, remedy: str) -> StoreError:
         case Neo4jError() if limit := _limit(error):
             return QueryExceeded(
                 f"the query needs more {limit} than the graph server gives one: ask for less, by year, type, agency or "
-                f"region ({_message(error)})"
+                f"region, or raise the limit (Neo4j: {_SETTINGS[limit]}) ({_message(error)})"
             )
         case Neo4jError():
             return QueryFailed(f"the graph server could not run a query: {_message(error)}")
