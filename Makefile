@@ -71,6 +71,7 @@ $(VENV)/run: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --editable .
 	-$(BIN)/python -m graph.class_archive
+	-$(BIN)/python -m loaders.run.first_graph
 	touch $@
 
 $(VENV)/ocr: $(VENV)/run

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from api.loading import GRACE, InitialLoad, initial_load
 from graph.embedded import start_early
+from graph.first_graph import begin_graph
 from graph.lifeline import end_with_parent
 from graph.settings import Settings
 from ontology.errors import SettingsError
@@ -35,6 +36,8 @@ def serve(settings: Settings, load: Sequence[Path], with_parent: bool) -> None:
     if with_parent:
         end_with_parent()
     with contextlib.suppress(KeyboardInterrupt), listening(settings) as listener:
+        if load:
+            begin_graph(settings)
         start_early(settings)
         with initial_load(settings, load) as loading:
             _serve(settings, listener, loading)

@@ -46,8 +46,16 @@ class Summary:
 def prepare(store: Store, model: Model) -> None:
     """Create missing constraints and indexes. Needed once before the first load."""
     store.run_schema(schema(model))
-    text = f"MERGE (d:{DATASET} {{id: 'dataset'}}) ON CREATE SET d.version = 0, d.origin = $origin"
+    text = (
+        f"MERGE (d:{DATASET} {{id: 'dataset'}}) "
+        "SET d.version = coalesce(d.version, 0), d.origin = coalesce(d.origin, $origin)"
+    )
     store.write([Cypher(text, {"origin": uuid4().hex})])
+
+
+def forget_origin(store: Store) -> None:
+    """Remove the origin of a graph that others begin with: each of them gets its own when it is prepared."""
+    store.write([Cypher(f"MATCH (d:{DATASET} {{id: 'dataset'}}) SET d.origin = NULL")])
 
 
 def load_vocabulary_facts(store: Store, model: Model, facts: Facts, source: str = "") -> Outcome:

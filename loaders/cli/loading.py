@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from graph.embedded import start_early
+from graph.first_graph import begin_graph
 from graph.loading import prepare, summary
 from graph.settings import Settings
 from graph.store import Store, open_store
@@ -46,6 +47,7 @@ def load_files(
     corrections applied, registers (.csv) and RDF; loading a file again does not change the graph."""
     settings, inputs = Settings.from_environment(os.environ), find_inputs(paths)
     refusals = open_refusals(quarantine, paths)
+    begin_graph(settings)
     start_early(settings)  # while the files are read
     print_untried(inputs.untried)
     check_registers(inputs)
