@@ -4,6 +4,7 @@ busy one needs some room below the bounds. Seconds are printed, not held.
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
@@ -40,6 +41,15 @@ class Grown:
         variables = clean | {"QMG_DATA_DIR": str(self.settings.data_dir)}
         command = [sys.executable, "-m", "loaders", "load", str(path)]
         subprocess.run(command, cwd=ROOT, env=variables, check=True, capture_output=True)
+
+
+@pytest.fixture(autouse=True)
+def _own_garbage() -> Iterator[None]:
+    """The collector passes over the objects of other tests, with which making many objects seemed quadratic."""
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
 
 
 @pytest.fixture(scope="session")
