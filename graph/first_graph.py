@@ -17,9 +17,7 @@ from pathlib import Path
 from graph.arcade import DATABASE
 from graph.settings import PROJECT_ROOT, Settings
 
-RECORDED = (
-    Path(sys.prefix) / "share" / "quality-month-graph" / "first-graph"
-)  # a folder, its only one by digest
+RECORDED = Path(sys.prefix) / "share" / "quality-month-graph" / "first-graph"  # a folder with that graph
 _ROOMS = ("ontology", "graph")  # their code and data decide what is in it
 _SUFFIXES = {".py", ".ttl", ".csv"}
 
@@ -30,11 +28,12 @@ def begin_graph(settings: Settings) -> bool:
     target, recorded = _files(settings.data_dir), _recorded()
     if settings.graph_uri is not None or target.exists() or not recorded.is_dir():
         return False
-    target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=target.parent.parent) as folder:
-        copied = Path(shutil.copytree(recorded, Path(folder) / DATABASE))
-        with contextlib.suppress(OSError):  # the server of another process has made one meanwhile
-            copied.rename(target)
+    folder = target.parents[1]
+    with contextlib.suppress(OSError):  # another process was quicker, or the server will report what is wrong
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # for this user alone, as the server makes it
+        target.parent.mkdir(exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder) as draft:
+            Path(shutil.copytree(recorded, Path(draft) / DATABASE)).rename(target)
             return True
     return False
 

@@ -42,7 +42,9 @@ def test_it_is_what_an_installation_gives(embedded_store: Store, model: Model, t
     for name in ("one", "other"):
         settings = Settings(data_dir=tmp_path / name)
         assert begin_graph(settings)
-        assert sorted(each.name for each in (tmp_path / name / "graph").iterdir()) == ["databases"]
+        folder = tmp_path / name / "graph"
+        assert [each.name for each in folder.iterdir()] == ["databases"]
+        assert folder.stat().st_mode & 0o777 == 0o700
         with open_store(settings) as store:
             prepare(store, model)
             marks.append(data_mark(store))
@@ -65,6 +67,9 @@ def test_a_graph_is_never_replaced(tmp_path: Path) -> None:
     kept.mkdir(parents=True)
     assert not begin_graph(settings)
     assert not list(kept.iterdir())
+    file = tmp_path / "file"
+    file.touch()
+    assert not begin_graph(Settings(data_dir=file)), "the server reports what is wrong with a folder"
 
 
 def test_a_new_recording_replaces_the_old(recorded: Path, monkeypatch: pytest.MonkeyPatch) -> None:
