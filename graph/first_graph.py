@@ -25,8 +25,8 @@ _SUFFIXES = {".py", ".ttl", ".csv"}
 def begin_graph(settings: Settings) -> bool:
     """Put the recorded graph into the data folder; return False where there is a graph already, or none recorded by
     this program, or where the settings name a Neo4j server."""
-    target, recorded = _files(settings.data_dir), _recorded()
-    if settings.graph_uri is not None or target.exists() or not recorded.is_dir():
+    target = _files(settings.data_dir)
+    if settings.graph_uri is not None or target.exists() or not (recorded := _recorded()).is_dir():
         return False
     folder = target.parents[1]
     with contextlib.suppress(OSError):  # another process was quicker, or the server will report what is wrong

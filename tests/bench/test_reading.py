@@ -28,7 +28,8 @@ Best = Callable[..., list[float]]
 ROOT = Path(__file__).parents[2]
 NOTICES = sorted((ROOT / "loaders" / "notices").glob("*.txt"))
 LONG = "2025-fujian"  # the shipped notice whose body is repeated
-RATIO = 11  # reading with extraction against segmenting, 8.9 when it was measured; the aim is 2
+# Reading with extraction against segmenting; the aim is 2. At present it is 9, so that this fails.
+RATIO = 4.5
 GROWTH = 1.5  # time per character of a body sixteen times as long
 MEMORY = 1.2  # at the end of an archive against behind its first notices
 FIRST = 300
