@@ -11,6 +11,7 @@ import os
 import secrets
 import sys
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from ontology.errors import StoreUnavailable
@@ -20,10 +21,11 @@ DATABASE = "neo4j"
 READY = "Server started in "  # printed once the databases are open, after the Bolt port answers
 WRITER, READER = "root", "ro"
 SMALLEST, LARGEST = 2**30, 4 * 2**30  # heap in bytes
+COPY_HEAP = 2**29  # of a server that reads a copy
 _CONTAINER = Path("/sys/fs/cgroup/memory.max")
 
-# A reader for untrusted queries: no writing, 5 s a query, 100,000 rows. The server does not enforce `READ`
-# sessions, and as root LOAD CSV would read files, so only a user of its own makes such a query harmless.
+# A reader for the queries of others, on a copy: no writing, as the server takes no notice of `READ` sessions. Rows,
+# time and memory are limited where the query is run (queries/cypher_worker.py).
 _ALL = {"access": ["createRecord", "readRecord", "updateRecord", "deleteRecord"]}
 _GROUPS = {
     "admin": {
@@ -33,8 +35,8 @@ _GROUPS = {
         "types": {"*": _ALL},
     },
     "ro": {
-        "resultSetLimit": 100_000,
-        "readTimeout": 5_000,
+        "resultSetLimit": -1,
+        "readTimeout": -1,
         "access": [],
         "types": {"*": {"access": ["readRecord"]}},
     },
@@ -63,20 +65,33 @@ _JVM = (
 )
 
 
-def command(folder: Path, bolt: int, http: int, recorded: Path | None = None) -> list[str]:
-    """Return the command line of a server with its data in `folder`, on these ports of 127.0.0.1.
+@dataclass(frozen=True)
+class Role:
+    """The purpose of a server, apart from that of holding the graph: `recorded`, the file to which it writes an archive
+    of its classes when it ends; `copy`, the folder of a copy that it only reads, for queries of others of at most
+    `seconds`."""
 
-    It uses the archive of classes, if there is one; with `recorded` it writes one to that file when it ends.
-    """
+    recorded: Path | None = None
+    copy: Path | None = None
+    seconds: int = 30
+
+
+HOLDER = Role()
+
+
+def command(folder: Path, bolt: int, http: int, role: Role = HOLDER) -> list[str]:
+    """Return the command line of a server with its files in `folder`, on these ports of 127.0.0.1. It uses the archive
+    of classes, if there is one."""
     package = _installed()
     java = package / "jre" / "bin" / "java"
-    options = [f"-Darcadedb.{name}={value}" for name, value in _options(folder, bolt, http).items()]
-    heap = f"-Xmx{heap_size(machine_memory()) >> 20}m"
+    options = [f"-Darcadedb.{name}={value}" for name, value in _options(folder, bolt, http, role).items()]
+    heap = f"-Xmx{(COPY_HEAP if role.copy else heap_size(machine_memory())) >> 20}m"
     return [
         str(java),
         heap,
         *_JVM,
-        *_classes(recorded),
+        *(("-XX:+ExitOnOutOfMemoryError",) if role.copy else ()),
+        *_classes(role.recorded),
         "-cp",
         f"{package}/jars/*",
         *options,
@@ -119,14 +134,16 @@ def _classes(recorded: Path | None) -> list[str]:
     return [f"-XX:AOTCache={CLASS_ARCHIVE}"] if CLASS_ARCHIVE.is_file() else []
 
 
-def _options(folder: Path, bolt: int, http: int) -> dict[str, object]:
+def _options(folder: Path, bolt: int, http: int, role: Role) -> dict[str, object]:
     """Return the settings. `development` keeps the text of errors; what else `production` closes is closed here."""
+    reading = {"server.defaultDatabaseMode": "READ_ONLY"} if role.copy else {}
     return {
+        **reading,
         "server.mode": "development",
         "opencypher.loadCsv.allowFileUrls": "false",
         "opencypher.loadCsv.allowRemoteUrls": "false",
         "server.rootPath": folder,
-        "server.databaseDirectory": folder / "databases",
+        "server.databaseDirectory": role.copy or folder / "databases",
         "server.logsDirectory": folder / "log",
         "server.httpIncomingHost": "127.0.0.1",
         "server.httpIncomingPort": http,
@@ -135,7 +152,7 @@ def _options(folder: Path, bolt: int, http: int) -> dict[str, object]:
         "server.plugins": "Bolt:com.arcadedb.bolt.BoltProtocolPlugin",
         "server.defaultDatabases": f"{DATABASE}[{WRITER}]",
         "txWalFlush": 2,  # every commit is on the disk: nothing acknowledged is lost by kill -9
-        "command.timeout": 30_000,
+        "command.timeout": role.seconds * 1_000,
     }
 
 

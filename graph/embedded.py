@@ -17,6 +17,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from graph.arcade import Role
 from graph.launch import (
     PATIENCE,
     STOPPING,
@@ -132,7 +133,7 @@ class Server:
 
     def _own(self, deadline: float) -> None:
         withdraw(self.folder)
-        self._process, address = launch(self.folder, deadline, self._stopping.is_set, self._recorded)
+        self._process, address = launch(self.folder, deadline, self._stopping.is_set, Role(self._recorded))
         publish(self.folder, address)
         self._address = address
         if self._stopping.is_set():

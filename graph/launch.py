@@ -34,6 +34,11 @@ class ServerAddress:
     password: str = field(repr=False)
     reader_password: str = field(repr=False)
 
+    @property
+    def uri(self) -> str:
+        """The address of its Bolt port."""
+        return f"bolt://127.0.0.1:{self.bolt}"
+
     def answers(self) -> bool:
         """Tell whether something listens at the Bolt port."""
         try:
@@ -44,17 +49,16 @@ class ServerAddress:
 
 
 def launch(
-    folder: Path, deadline: float, cancelled: Callable[[], bool], recorded: Path | None = None
+    folder: Path, deadline: float, cancelled: Callable[[], bool], role: arcade.Role = arcade.HOLDER
 ) -> tuple[subprocess.Popen[bytes], ServerAddress]:
-    """Start a server with its data in `folder` and wait until it answers. With `recorded`, it records its classes
-    in that file when it ends.
+    """Start a server in `folder`, with its data there unless its role names another place, and wait until it answers.
 
     Call it from a thread that lives as long as the server (see graph/lifeline.py). Raises StoreUnavailable, which
     quotes the last line of the log, where the server ends early, is not ready at `deadline` (time.monotonic), or
     was `cancelled`.
     """
     for attempt in range(1, _PORT_TRIES + 1):
-        process, address = _start(folder, recorded)
+        process, address = _start(folder, role)
         if _ready(process, folder, deadline, cancelled):
             return process, address
         reason = _last_line(folder)
@@ -95,14 +99,14 @@ def withdraw(folder: Path) -> None:
         (folder / "server.json").unlink()
 
 
-def _start(folder: Path, recorded: Path | None) -> tuple[subprocess.Popen[bytes], ServerAddress]:
+def _start(folder: Path, role: arcade.Role) -> tuple[subprocess.Popen[bytes], ServerAddress]:
     bolt, http = _free_ports()
     passwords = {user: secrets.token_urlsafe(32) for user in (arcade.WRITER, arcade.READER)}
     config = folder / "config"
     config.mkdir(exist_ok=True)
     for name, text in arcade.configuration(passwords).items():
         _write_private(config / name, text)
-    command = tied_command(arcade.command(folder, bolt, http, recorded))
+    command = tied_command(arcade.command(folder, bolt, http, role))
     with (folder / "server.log").open("wb") as log:
         process = subprocess.Popen(
             command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd=folder, start_new_session=True

@@ -44,6 +44,8 @@ class Settings:
     base_iri: str = "https://w3id.org/quality-month/"
     sparql_seconds: int = 10
     sparql_rows: int = 100_000
+    cypher_seconds: int = 10
+    cypher_rows: int = 10_000
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> "Settings":
@@ -160,4 +162,8 @@ DOCUMENTED = (
             "一条 SPARQL 查询至多用时的秒数", "seconds that a SPARQL query may take"),
     Setting("QMG_SPARQL_ROWS", "sparql_rows", "100000", _count,
             "一条 SPARQL 查询至多返回的行数或三元组数", "rows or triples that a SPARQL query may return"),
+    Setting("QMG_CYPHER_SECONDS", "cypher_seconds", "10", _count,
+            "一条自写的 Cypher 查询至多用时的秒数", "seconds that a Cypher query of one's own may take"),
+    Setting("QMG_CYPHER_ROWS", "cypher_rows", "10000", _count,
+            "一条自写的 Cypher 查询至多返回的行数", "rows that a Cypher query of one's own returns at most"),
 )  # fmt: skip

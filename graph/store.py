@@ -10,17 +10,19 @@ import logging
 import random
 import time
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, Self, TypeVar
 
 from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, GraphDatabase, Query, Result, Session
 
-from graph.arcade import DATABASE, READER, WRITER
+from graph.arcade import DATABASE, WRITER
+from graph.arcade_http import back_up
 from graph.cypher import Cypher, ResultTable
 from graph.driver_errors import DRIVER_ERRORS, max_attempts, store_error
 from graph.embedded import Server, hold
-from graph.launch import ServerAddress
 from graph.settings import Settings
+from graph.untrusted import Excerpt, Limits, excerpt, operators_of
 from graph.values import plain
 
 ServerKind = Literal["embedded", "neo4j"]
@@ -28,6 +30,7 @@ Run = Callable[[Cypher], ResultTable]
 Login = tuple[str, str]  # user and password
 T = TypeVar("T")
 
+_UNTRUSTED = {"reader": "quality-month-cypher"}  # metadata of transactions
 _FIRST_PAUSE = 0.05  # seconds, doubled after each attempt of a transaction
 
 logging.getLogger("neo4j").addHandler(logging.NullHandler())  # it would print on stderr what our errors say
@@ -54,31 +57,41 @@ class Store:
         self,
         kind: ServerKind,
         driver: Driver,
-        reader: Driver,
         database: str,
         address: str,
         server: Server | None,
     ) -> None:
         self.kind, self.address = kind, address
-        self._driver, self._reader = driver, reader
-        self._database, self._server = database, server
+        self._driver, self._database, self._server = driver, database, server
         self._bookmarks = GraphDatabase.bookmark_manager()  # readers of a cluster wait for our own writes
 
     def read(self, query: Cypher) -> ResultTable:
-        """Return the result of a query of ours, from a reader of a cluster; see `read_untrusted` for others."""
+        """Return the result of a query, from a reader of a cluster; see `read_untrusted` for those of others."""
         return self._transact(lambda run: run(query), READ_ACCESS)
 
-    def read_untrusted(self, query: Cypher, *, rows: int, seconds: float) -> ResultTable:
-        """Return at most `rows` rows of an untrusted query, which runs once and outside of a transaction.
+    def read_untrusted(self, query: Cypher, limits: Limits) -> Iterator[Excerpt]:
+        """Yield the first rows of a query of others, which runs once; the rest is discarded as the generator ends.
 
-        The embedded server runs it as a user that may only read; Neo4j in a READ session, which still allows
-        LOAD CSV and SHOW, so the text must be checked before. `seconds` is the time limit of the server; that of
-        the embedded one is always 5 s.
+        Neo4j runs it in a READ session, which still allows LOAD CSV and SHOW, so text and `operators` must be
+        checked before. The embedded server takes no notice of such sessions: this is for the stores of its copies
+        (graph/copy_server.py) alone, whose user may only read. The server may pass its limit of time, so it is to
+        run in a process that is killed then.
         """
-        text = Query(query.text, timeout=seconds)
-        with self._converted_errors(), self._reader.session(**self._session(READ_ACCESS)) as session:
-            result = session.run(text, dict(query.parameters))
-            return _table(result, rows)
+        text = Query(query.text, metadata=_UNTRUSTED, timeout=limits.seconds)
+        with self._converted_errors(), self._driver.session(**self._session(READ_ACCESS)) as session:
+            yield excerpt(session.run(text, dict(query.parameters)), limits)
+
+    def untrusted_running(self) -> int:
+        """Return the number of queries of others that a Neo4j server runs, also those whose reader has ended."""
+        text = "SHOW TRANSACTIONS YIELD metaData WHERE metaData.reader = $reader RETURN count(*)"
+        with self._converted_errors(), self._driver.session(**self._session(READ_ACCESS)) as session:
+            return int(_table(session.run(text, _UNTRUSTED)).value())
+
+    def operators(self, query: Cypher) -> frozenset[str]:
+        """Return the operators of the plan that Neo4j makes of a query, which is not run."""
+        with self._converted_errors(), self._driver.session(**self._session(READ_ACCESS)) as session:
+            summary = session.run(f"EXPLAIN {query.text}", dict(query.parameters)).consume()
+            return operators_of(summary.plan or {})
 
     def write(self, queries: Sequence[Cypher]) -> None:
         """Run all queries in one transaction, or none of them."""
@@ -111,13 +124,13 @@ class Store:
     def check_connection(self) -> None:
         """Run one query, once. Raises StoreUnavailable or StoreRefused where the server cannot be used."""
         with self._converted_errors(), self._driver.session(**self._session(READ_ACCESS)) as session:
-            _once(session, lambda run: run(Cypher("RETURN 1")))
+            session.run(
+                "RETURN 1"
+            ).consume()  # outside of a transaction, which the server of a copy does not have
 
     def close(self) -> None:
         """Close the connections; stop the embedded server if this process owns it and was its last user."""
         self._driver.close()
-        if self._reader is not self._driver:
-            self._reader.close()
         if self._server is not None:
             self._server.release()
             self._server = None
@@ -149,6 +162,16 @@ class Store:
             "bookmark_manager": self._bookmarks,
         }
 
+    def copy_data(self, folder: Path) -> None:
+        """Write a copy of the database of the embedded server into a new folder; see `undisturbed`."""
+        if self._server is None:
+            raise ValueError("only the data of the embedded server can be copied")
+        back_up(self._server.address(), self._server.folder, folder)
+
+    def undisturbed(self) -> contextlib.AbstractContextManager[None]:
+        """Keep other writers waiting; where there is no embedded server, nobody waits."""
+        return self._write_lock()
+
     def _write_lock(self) -> contextlib.AbstractContextManager[None]:
         return contextlib.nullcontext() if self._server is None else self._server.writing()
 
@@ -168,29 +191,19 @@ def open_store(settings: Settings) -> Store:
     """
     if settings.graph_uri is not None:
         login = (settings.graph_user, settings.graph_password or "")
-        return _connected("neo4j", settings.graph_uri, login, login, settings.graph_database, None)
+        return connected("neo4j", settings.graph_uri, login, settings.graph_database, None)
     server, address = hold(settings.data_dir)
     try:
-        return _connected("embedded", _uri(address), *_logins(address), DATABASE, server)
+        return connected("embedded", address.uri, (WRITER, address.password), DATABASE, server)
     except BaseException:
         server.release()
         raise
 
 
-def _uri(address: ServerAddress) -> str:
-    return f"bolt://127.0.0.1:{address.bolt}"
-
-
-def _logins(address: ServerAddress) -> tuple[Login, Login]:
-    return (WRITER, address.password), (READER, address.reader_password)
-
-
-def _connected(
-    kind: ServerKind, uri: str, login: Login, reader: Login, database: str, server: Server | None
-) -> Store:
+def connected(kind: ServerKind, uri: str, login: Login, database: str, server: Server | None) -> Store:
     """Connect, so that a wrong address or password is an error here and not at the first query."""
     driver = _driver(uri, login)
-    store = Store(kind, driver, driver if reader == login else _driver(uri, reader), database, uri, server)
+    store = Store(kind, driver, database, uri, server)
     try:
         store.check_connection()
     except BaseException:
@@ -217,13 +230,6 @@ def _once(session: Session, work: Callable[[Run], T]) -> T:
         return outcome
 
 
-def _table(result: Result, rows: int | None = None) -> ResultTable:
-    """Return the result, or its first rows; the server discards the rest."""
+def _table(result: Result) -> ResultTable:
     columns = tuple(result.keys())
-    taken: list[tuple[Any, ...]] = []
-    for record in result:
-        if rows is not None and len(taken) == rows:
-            break
-        taken.append(tuple(map(plain, record.values())))
-    result.consume()
-    return ResultTable(columns, tuple(taken))
+    return ResultTable(columns, tuple(tuple(map(plain, record.values())) for record in result))

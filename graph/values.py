@@ -1,6 +1,6 @@
 """Plain Python values of what the driver returns, so that no caller needs to know the driver.
 
-    null, boolean, integer, float, string   as they are
+    null, boolean, integer, float, string   as they are; "NaN", "Infinity" and "-Infinity" for such floats
     list, map                               list, dict
     node           {"labels": [sorted], "properties": {...}}
     relationship   {"type", "source", "target", "properties"}; ends are our ids, or None where the server
@@ -13,6 +13,7 @@
 tests/graph/test_values.py checks this table.
 """
 
+import math
 from typing import Any
 
 from neo4j.graph import Node, Path, Relationship
@@ -23,6 +24,8 @@ from neo4j.time import Date, DateTime, Duration, Time
 def plain(value: Any) -> Any:
     """Convert a value as in the table above."""
     match value:
+        case float() if not math.isfinite(value):
+            return "NaN" if math.isnan(value) else f"{'-' * (value < 0)}Infinity"
         case None | bool() | int() | float() | str():
             return value
         case Node():

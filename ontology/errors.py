@@ -13,6 +13,7 @@
     │   ├── QueryExceeded     a query over the server's limit of time or memory
     │   └── QueryFailed       the server could not run a query
     ├── QuestionError         a parameter that a question does not accept
+    ├── CypherRefused         a Cypher query of a user: malformed, no reading, or with a word that is not allowed
     ├── SparqlError           a SPARQL query
     │   ├── SparqlRefused     malformed, an update, or for another server
     │   └── SparqlExceeded    over a limit of time, memory or size, or too many at once
@@ -72,6 +73,10 @@ class QueryExceeded(StoreError):
 
 class QuestionError(QualityMonthError):
     """A parameter that a question does not accept, or a value of the wrong type."""
+
+
+class CypherRefused(QualityMonthError):
+    """The Cypher query is malformed, does not only read, or has a word that is not allowed; the message names it."""
 
 
 class SparqlError(QualityMonthError):

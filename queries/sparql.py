@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-from graph.rdf_copy import RdfCopy, rdf_copy
+from graph.copies import Copy
+from graph.rdf_copy import rdf_copy
 from graph.rdf_files import rdf_prefixes
 from graph.settings import Settings
 from graph.store import Store
@@ -89,7 +90,7 @@ class SparqlEngine:
         head, _, content = output.partition(b"\n")
         return json.loads(head), content
 
-    def _task(self, query: SparqlQuery, formats: SparqlFormats, copy: RdfCopy) -> Mapping[str, Any]:
+    def _task(self, query: SparqlQuery, formats: SparqlFormats, copy: Copy) -> Mapping[str, Any]:
         return {
             "query": query.text,
             "dataset": bool(query.default_graphs or query.named_graphs),

@@ -11,13 +11,14 @@ import pytest
 from pyoxigraph import DefaultGraph, NamedNode, Quad
 from pyoxigraph import Store as TripleStore
 
+from graph.copies import Copy
 from graph.cypher import Cypher
 from graph.derived import WholeDerivation, put_derived
 from graph.entities import Edge, Facts, Value
 from graph.export import owner_pieces
 from graph.iris import DERIVED_GRAPH, owner_graph
 from graph.loading import load_notice, load_register, load_vocabulary_facts, prepare, retract_notice
-from graph.rdf_copy import RdfCopy, rdf_copy
+from graph.rdf_copy import rdf_copy
 from graph.rdf_files import rdf_quads
 from graph.rdf_graphs import ONTOLOGY_GRAPH, renew_graphs
 from graph.settings import Settings
@@ -30,11 +31,11 @@ from ontology.terms import BASE
 ONTOLOGY = NamedNode(str(ONTOLOGY_GRAPH))
 
 
-def quads(copy: RdfCopy) -> set[Quad]:
+def quads(copy: Copy) -> set[Quad]:
     return set(TripleStore.read_only(str(copy.folder)))
 
 
-def facts_of(copy: RdfCopy) -> set[Quad]:
+def facts_of(copy: Copy) -> set[Quad]:
     """The quads of named graphs without those of the ontology, which have blank nodes."""
     return {quad for quad in quads(copy) if quad.graph_name not in (DefaultGraph(), ONTOLOGY)}
 
