@@ -18,6 +18,8 @@ from ontology.model import load_model
 from queries.answer import Answer, answer
 from queries.answer_rdf import answer_triples
 from queries.catalog import load_catalog
+from queries.cypher_command import NAME as CYPHER
+from queries.cypher_command import app as cypher_app
 from queries.display import answer_page, catalog_page, help_page
 from queries.export import csv_lines, to_json
 from queries.pages import MOST, USUAL, Page
@@ -73,22 +75,25 @@ def queries(
         bool, typer.Option("--en", help="表格用英文名称 / English names in the table")
     ] = False,
 ) -> None:
-    """向图谱提问。不写问题名则列出全部问题；`问题名 --help` 列出其参数；`sparql 文件` 用 SPARQL 提问。
+    """向图谱提问。不写问题名则列出全部问题；`问题名 --help` 列出其参数；`cypher 查询` 用 Cypher 提问。
 
+    `sparql 文件` 用 SPARQL 提问。
     在终端放不下的表格逐行列出；输出到文件或管道的表格不折行。
 
     Ask the graph a question. Without a name all questions are listed; `NAME --help` lists the parameters of one;
-    `sparql FILE` asks in SPARQL.
+    `cypher QUERY` asks in Cypher, `sparql FILE` in SPARQL.
     A table that is too wide for the terminal is shown as one block a row; in a file or a pipe it is never folded.
     """
     if name in _HELP:
         typer.echo(context.get_help())
         return
-    if name == SPARQL:
+    if name in (SPARQL, CYPHER):
         forms = {"csv": as_csv, "json": as_json}
         chosen = [f"--format={name}" for name, is_chosen in forms.items() if is_chosen]
         chosen += [f"--format={form}"] if form else []
-        sparql_app([*context.args, *chosen], prog_name=f"python -m queries {SPARQL}")
+        chosen += ["--bom"] if bom and name == CYPHER else []
+        language = sparql_app if name == SPARQL else cypher_app
+        language([*context.args, *chosen], prog_name=f"python -m queries {name}")
     catalog = load_catalog()
     if name is None:
         show(catalog_page(catalog))

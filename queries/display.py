@@ -98,6 +98,7 @@ def catalog_page(catalog: Catalog) -> Iterator[RenderableType]:
         grid.add_row(Text(question.name, style="bold"), Text(f"{question.title_zh}\n{question.title_en}"))
     yield grid
     yield Text("\npython -m queries 问题名 --help · python -m queries NAME --help")
+    yield Text("python -m queries cypher QUERY · python -m queries cypher --help")
     yield Text("python -m queries sparql FILE · python -m queries sparql --help")
 
 

@@ -53,8 +53,14 @@ def to_json(answer: Answer) -> str:
     return "{" + ",\n ".join([*fields, f'"rows": [{rows}]']) + "}"
 
 
+def ndjson_lines(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[str]:
+    """Yield each row as a line of JSON: an object by column."""
+    for row in rows:
+        yield f"{_json(dict(zip(columns, row, strict=True)))}\n"
+
+
 def text_of(value: Any) -> str:
-    """Return a value as one text, which tables and CSV show."""
+    """Return a value as one text, which tables and CSV show; a map, node or relationship is its JSON."""
     match value:
         case None:
             return ""
@@ -62,6 +68,8 @@ def text_of(value: Any) -> str:
             return str(value).lower()
         case list() | tuple():
             return SEPARATOR.join(map(text_of, value))
+        case dict():
+            return _json(value)
     return str(value)
 
 
