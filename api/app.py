@@ -6,6 +6,7 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from api.context import AppContext
+from api.cypher import cypher_routes
 from api.entities import entity_routes
 from api.explorer import mount_explorer
 from api.headers import SecurityHeaders
@@ -14,7 +15,7 @@ from api.ontology_pages import ontology_routes
 from api.pictures import picture_routes
 from api.problems import install_problems
 from api.questions import question_routes
-from api.shapes import Problem
+from api.shapes import CypherQueryShape, Problem
 from api.sparql import sparql_routes
 from api.system import OPENAPI, system_routes
 from graph.settings import Settings
@@ -43,7 +44,9 @@ def create_app(store: Store, settings: Settings, model: Model, catalog: Catalog)
     )
     app.add_middleware(SecurityHeaders)
     install_problems(app, settings.base_iri)
-    tables = (system_routes, question_routes, sparql_routes, picture_routes, entity_routes, ontology_routes)
+    tables = (
+        system_routes, question_routes, cypher_routes, sparql_routes, picture_routes, entity_routes, ontology_routes,
+    )  # fmt: skip
     for routes in tables:
         app.include_router(routes(context))
     mount_explorer(app, context)
@@ -62,6 +65,7 @@ def _openapi(app: FastAPI) -> dict[str, Any]:
             shapes.pop(name, None)
         problem = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
         shapes.update(problem.pop("$defs", {}))
+        shapes[CypherQueryShape.__name__] = CypherQueryShape.model_json_schema()
         shapes[Problem.__name__] = problem
         app.openapi_schema = document
     return app.openapi_schema

@@ -18,6 +18,7 @@ from api.headers import SECURITY
 from api.language import Language, language_of
 from api.shapes import ParameterError, Problem
 from ontology.errors import (
+    CypherRefused,
     NotFound,
     QualityMonthError,
     QueryExceeded,
@@ -53,6 +54,7 @@ PROBLEM_TYPES: Mapping[type[Exception], ProblemType] = {
     NotFound: ProblemType(404, "not-found", "没有找到", "Not found"),
     QuestionError: ProblemType(422, "bad-parameter", "参数有误", "Wrong parameter"),
     RequestValidationError: ProblemType(422, "bad-parameter", "参数有误", "Wrong parameter"),
+    CypherRefused: ProblemType(400, "bad-query", "查询不能执行", "The query cannot be run"),
     SparqlRefused: ProblemType(400, "bad-query", "查询不能执行", "The query cannot be run"),
     SparqlExceeded: ProblemType(
         503, "over-limit", "查询超出限制", "The query is over a limit", explained=True

@@ -68,6 +68,33 @@ class Counts(Shape):
     )
 
 
+class CypherQueryShape(Shape):
+    """A Cypher query of a client, with its parameters."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    query: str = Field(description=both("只读的 Cypher 查询", "Cypher query that only reads"))
+    parameters: dict[str, Any] = Field(
+        default_factory=dict, description=both("参数：名称与值", "parameters: names and values")
+    )
+
+
+class CypherResultShape(Shape):
+    """The first rows of a Cypher query."""
+
+    columns: list[str] = Field(description=both("列名", "names of the columns"))
+    rows: list[list[Any]] = Field(
+        description=both(
+            "行；节点有 labels、properties，关系有 type、source、target、properties，路径有 nodes、relationships",
+            "rows; a node has labels and properties, a relationship type, source, target and properties, a path "
+            "nodes and relationships",
+        )
+    )
+    truncated: bool = Field(
+        description=both("其后是否还有未给出的行", "whether there are more rows, which are not given")
+    )
+
+
 class ParameterShape(Shape):
     """A parameter of a question."""
 

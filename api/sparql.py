@@ -1,21 +1,19 @@
-"""`/v1/sparql`: queries after the SPARQL 1.1 Protocol, read only, within limits.
+"""`/v1/sparql`: queries after the SPARQL 1.1 Protocol, read only, within limits."""
 
-Queries have threads of their own, so that those that wait for them take none from other routes.
-"""
-
-import asyncio
 import itertools
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from urllib.parse import parse_qsl
 
 from fastapi import APIRouter, HTTPException, Request, Response
 
+from api.bodies import body_of, content_type
 from api.context import STORE_ERRORS, AppContext, problems, router
+from api.desk import Desk
 from api.language import both
 from api.negotiation import preferred
 from api.sparql_openapi import PARAMETERS, REQUEST_BODY, RESULTS
-from ontology.errors import SparqlExceeded, SparqlRefused
+from ontology.errors import SparqlRefused
 from queries.sparql import SparqlEngine, SparqlQuery, SparqlResult
 from queries.sparql_formats import (
     FORMAT_NAMES,
@@ -26,8 +24,6 @@ from queries.sparql_formats import (
     named_formats,
 )
 
-_SLOTS = 2  # queries that are evaluated at once
-_WAITING = 8  # queries that wait for a slot
 _LARGEST = 400_000  # bytes of a body: 100,000 characters, of four bytes each
 _FORM, _QUERY = "application/x-www-form-urlencoded", "application/sparql-query"
 _SINGLE = ("query", "format")
@@ -39,13 +35,18 @@ Fields = list[tuple[str, str]]
 def sparql_routes(context: AppContext) -> APIRouter:
     """Return `/v1/sparql`, by GET and by POST."""
     routes = router("SPARQL 查询", "SPARQL")
-    desk = _Desk(SparqlEngine(context.store, context.model, context.settings))
+    engine = SparqlEngine(context.store, context.model, context.settings)
+    desk = Desk("sparql", engine.stop)
+
+    async def answer(request: Request, fields: Fields) -> Response:
+        query, formats = _query(fields), _formats(request, fields)
+        return _response(await desk.run(partial(engine.answer, query, formats)), formats)
 
     async def get(request: Request) -> Response:
-        return await desk.answer(request, request.query_params.multi_items())
+        return await answer(request, request.query_params.multi_items())
 
     async def post(request: Request) -> Response:
-        return await desk.answer(request, await _posted(request))
+        return await answer(request, await _posted(request))
 
     for method, endpoint, extra in (("GET", get, PARAMETERS), ("POST", post, REQUEST_BODY)):
         routes.add_api_route(
@@ -60,31 +61,6 @@ def sparql_routes(context: AppContext) -> APIRouter:
             responses={200: RESULTS, **problems(400, 406, 413, 415, *STORE_ERRORS)},
         )
     return routes
-
-
-class _Desk:
-    """Takes requests, and lets a few queries run at once."""
-
-    def __init__(self, engine: SparqlEngine) -> None:
-        self._engine = engine
-        self._threads = ThreadPoolExecutor(_SLOTS, thread_name_prefix="sparql")
-        self._taken = 0  # changed by the event loop alone
-
-    async def answer(self, request: Request, fields: Fields) -> Response:
-        """Return the result as a response. Raises SparqlRefused, SparqlExceeded, StoreError and HTTPException."""
-        query, formats = _query(fields), _formats(request, fields)
-        if self._taken >= _SLOTS + _WAITING:
-            raise SparqlExceeded("too many queries are waiting; try again later")
-        self._taken += 1
-        try:
-            loop = asyncio.get_running_loop()
-            result = await loop.run_in_executor(self._threads, self._engine.answer, query, formats)
-        except asyncio.CancelledError:  # the server ends, and would wait for the processes
-            self._engine.stop()
-            raise
-        finally:
-            self._taken -= 1
-        return _response(result, formats)
 
 
 def _response(result: SparqlResult, formats: SparqlFormats) -> Response:
@@ -151,14 +127,10 @@ def _not_acceptable(offered: tuple[SparqlFormat, ...]) -> HTTPException:
 
 async def _posted(request: Request) -> Fields:
     """Return the fields of a body, and for a query as body also those of the address. Raises HTTPException."""
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    kind = content_type(request)
     if kind not in (_FORM, _QUERY):
         raise HTTPException(415, f"send {_FORM} or {_QUERY}, not {kind[:60] or 'nothing'}")
-    body = bytearray()
-    async for part in request.stream():
-        body += part
-        if len(body) > _LARGEST:
-            raise HTTPException(413, f"the body has more than {_LARGEST:,} bytes")
+    body = await body_of(request, _LARGEST)
     try:
         text = body.decode("utf-8")
         if kind == _QUERY:

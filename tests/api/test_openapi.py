@@ -7,6 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
+from api.cypher_openapi import FORMATS as CYPHER_FORMATS
 from ontology.kinds import Model
 from ontology.pages.serialisations import FORMATS
 from queries.catalog import Catalog
@@ -82,7 +83,7 @@ def test_every_reference_leads_somewhere(document: dict[str, Any]) -> None:
 
 
 def test_every_other_path_is_described(document: dict[str, Any]) -> None:
-    own = {"/v1", "/v1/model", "/v1/summary", "/v1/questions", "/v1/sparql", "/v1/graph"}
+    own = {"/v1", "/v1/model", "/v1/summary", "/v1/questions", "/v1/cypher", "/v1/sparql", "/v1/graph"}
     assert own | {"/explorer/network", "/healthz", "/readyz"} <= set(document["paths"])
 
 
@@ -127,6 +128,8 @@ def answered(name: str) -> set[str]:
     rows, triples = ({each.media_types[0] for each in formats} for formats in (ROW_FORMATS, TRIPLE_FORMATS))
     if name.endswith("/sparql"):
         return rows | triples
+    if name.endswith("/cypher"):
+        return {*CYPHER_FORMATS.values()}
     if name.endswith("/{id}") or ("/questions/" in name and not name.endswith(".csv")):
         return {"application/json"} | triples
     return {"text/csv" if name.endswith(".csv") else "application/json"}

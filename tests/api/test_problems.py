@@ -28,6 +28,7 @@ Serve = Callable[[FastAPI], AbstractContextManager[str]]
 STATUS = {
     "NotFound": 404,
     "QuestionError": 422,
+    "CypherRefused": 400,
     "SparqlRefused": 400,
     "SparqlExceeded": 503,
     "QueryExceeded": 503,

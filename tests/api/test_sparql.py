@@ -1,9 +1,6 @@
 """`/v1/sparql` after the SPARQL 1.1 Protocol; tests/queries/test_sparql.py has what the engine does."""
 
-import itertools
 import json
-import re
-import shlex
 import urllib.parse
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -168,27 +165,3 @@ def test_the_examples_of_the_description_have_results(client: httpx.Client) -> N
         assert response.status_code == 200, response.text
         assert len(response.text) > 500
     assert json.dumps(posted, ensure_ascii=False).count("·") == len(posted)
-
-
-COMMANDS = re.findall(r"^curl .*$", (ROOT / "api" / "README.md").read_text("utf-8"), re.MULTILINE)
-
-
-@pytest.mark.parametrize("command", COMMANDS)
-def test_a_command_of_the_readme(client: httpx.Client, command: str) -> None:
-    """The options of curl that the README uses, as a request."""
-    _, *words = shlex.split(command)
-    options = dict(itertools.pairwise(words))
-    path = next(word.removeprefix("http://127.0.0.1:8000") for word in words if word.startswith("http"))
-    name, _, value = options.get("-H", "accept: */*").partition(": ")
-    given = options.get("--data-urlencode")
-    data = None if given is None else dict([given.split("=", 1)])
-    response = client.request("POST" if data else "GET", path, data=data, headers={name: value})
-    assert response.status_code == 200, response.text
-    assert response.headers["content-type"].startswith(
-        value.replace("*/*", "application/sparql-results+json")
-    )
-    assert len(response.text) > 200
-
-
-def test_the_readme_has_commands() -> None:
-    assert len(COMMANDS) == 2

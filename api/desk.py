@@ -1,0 +1,36 @@
+"""Desks for queries of others: a few run at once, a few more wait, and further ones are turned away.
+
+Queries have threads of their own, so that those that wait for them take none from other routes.
+"""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
+
+from ontology.errors import QueryExceeded
+
+_SLOTS = 2  # queries that run at once
+_WAITING = 8  # queries that wait for a slot
+T = TypeVar("T")
+
+
+class Desk:
+    """Runs the queries of one language. `stop` ends those that run, as the server is to end."""
+
+    def __init__(self, name: str, stop: Callable[[], None]) -> None:
+        self._threads, self._stop = ThreadPoolExecutor(_SLOTS, thread_name_prefix=name), stop
+        self._taken = 0  # changed by the event loop alone
+
+    async def run(self, work: Callable[[], T]) -> T:
+        """Return what `work` returns. Raises what it raises, and QueryExceeded where too many wait."""
+        if self._taken >= _SLOTS + _WAITING:
+            raise QueryExceeded("too many queries are waiting; try again later")
+        self._taken += 1
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._threads, work)
+        except asyncio.CancelledError:  # the server ends, and would wait for the queries
+            self._stop()
+            raise
+        finally:
+            self._taken -= 1
