@@ -1,4 +1,4 @@
-"""The page and files of the explorer, and the network that it draws of a picture."""
+"""The pages and files of the explorer, and the network that it draws of a picture."""
 
 from typing import Annotated, Any
 
@@ -8,9 +8,9 @@ from fastapi.staticfiles import StaticFiles
 from api.context import STORE_ERRORS, AppContext, problems, router
 from api.language import Language, both
 from api.pictures import DEFAULT, Ids, Limit, class_parameter, picture
-from api.shapes import NetworkShape
-from viz.network import network
-from viz.page import INDEX, STATIC, vis_folder
+from api.shapes import LooksShape, NetworkShape
+from viz.network import looks, network
+from viz.page import CYPHER, INDEX, STATIC, vis_folder
 from viz.style import style_of
 
 _REVALIDATE = {"cache-control": "no-cache"}  # requested again each time, answered 304 while unchanged
@@ -27,7 +27,7 @@ class RevalidatedFiles(StaticFiles):
 
 
 def mount_explorer(app: FastAPI, context: AppContext) -> None:
-    """Add `/`, `/static`, `/vis` and `/explorer/network`."""
+    """Add `/`, `/cypher`, `/static`, `/vis`, `/explorer/network` and `/explorer/looks`."""
     routes = router("浏览", "Explorer")
     files = RevalidatedFiles(directory=STATIC)
 
@@ -35,7 +35,12 @@ def mount_explorer(app: FastAPI, context: AppContext) -> None:
     async def index(request: Request) -> Response:
         return await files.get_response(INDEX.name, request.scope)
 
+    @routes.get("/cypher", include_in_schema=False)
+    async def cypher(request: Request) -> Response:
+        return await files.get_response(CYPHER.name, request.scope)
+
     _add_network(routes, context)
+    _add_looks(routes, context)
     app.include_router(routes)
     app.mount("/static", files, name="static")
     app.mount("/vis", RevalidatedFiles(directory=vis_folder()), name="vis")
@@ -63,3 +68,15 @@ def _add_network(routes: APIRouter, context: AppContext) -> None:
         ),
         responses={**problems(404, 422, *STORE_ERRORS)},
     )
+
+
+def _add_looks(routes: APIRouter, context: AppContext) -> None:
+    shape = LooksShape(**looks(style_of(context.model)))
+
+    @routes.get(
+        "/explorer/looks",
+        operation_id="looks",
+        summary=both("各类在图中的样子", "The look of each class in a network"),
+    )
+    async def get_looks() -> LooksShape:
+        return shape

@@ -211,3 +211,13 @@ class NetworkShape(Shape):
     nodes: list[dict[str, Any]] = Field(description=both("vis-network 节点", "nodes for vis-network"))
     edges: list[dict[str, Any]] = Field(description=both("vis-network 连线", "edges for vis-network"))
     options: dict[str, Any] = Field(description=both("vis-network 选项", "options for vis-network"))
+
+
+class LooksShape(Shape):
+    """The looks of a network of vis-network, for rows that the page draws itself."""
+
+    classes: dict[str, dict[str, Any]] = Field(
+        description=both("各类节点的选项", "options of a node by class")
+    )
+    other: dict[str, Any] = Field(description=both("其他节点的选项", "options of any other node"))
+    options: dict[str, Any] = Field(description=both("vis-network 选项", "options for vis-network"))

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from viz.style import LABEL_INSIDE, Language, Style
+from viz.style import LABEL_INSIDE, NEUTRAL, Language, Look, Style
 
 _OPTIONS: Mapping[str, Any] = {
     "autoResize": True,
@@ -67,6 +67,13 @@ def network(picture: Mapping[str, Any], style: Style, language: Language) -> dic
     return {"nodes": nodes, "edges": edges, "options": json.loads(settings)}
 
 
+def looks(style: Style) -> dict[str, Any]:
+    """Return `{"classes", "other", "options"}`: the options of vis-network for a node of each class and of none, and
+    for a network, of which the page itself names the nodes and lines."""
+    classes = {name: _paint(kind.look) for name, kind in style.classes.items()}
+    return {"classes": classes, "other": _paint(NEUTRAL), "options": dict(_OPTIONS)}
+
+
 def title_of(node: Mapping[str, Any], style: Style, language: Language) -> str:
     """Return the name a node is shown by: in the language where it has one, and for a notice or policy that is
     printed without a title its number or file."""
@@ -82,18 +89,25 @@ def _node(node: Mapping[str, Any], central: bool, style: Style, language: Langua
     look, label = kind.look, kind.label(language)
     title = _plain(title_of(node, style, language))
     short = node.get("properties", {}).get("short_name") if language == "zh" else None
-    plain = {"background": look.colour, "border": "#1b2430" if central else look.colour}
-    chosen = {"background": look.colour, "border": "#1b2430"}
     return {
         "label": _label(_plain(short) if short else title),
         "title": f"{label}: {title}" if label else title,
+        **_paint(look, central),
+        "name": title,
+    }
+
+
+def _paint(look: Look, central: bool = False) -> dict[str, Any]:
+    """Return the options of a node that follow from the look of its class: shape, size and colours."""
+    plain = {"background": look.colour, "border": "#1b2430" if central else look.colour}
+    chosen = {"background": look.colour, "border": "#1b2430"}
+    return {
         "shape": look.shape,
         "size": 18 if central else 13,
         "borderWidth": 3 if central else 1,
         "borderWidthSelected": 3,
         **({"font": {"color": "#ffffff", "strokeWidth": 0}} if look.shape in LABEL_INSIDE else {}),
         "color": {**plain, "highlight": chosen, "hover": chosen},
-        "name": title,
     }
 
 

@@ -1,10 +1,11 @@
-"""The files of the explorer's page: ours in viz/static, and vis-network as pyvis brings it."""
+"""The files of the explorer's pages: ours in viz/static, and vis-network as pyvis brings it."""
 
 from importlib.util import find_spec
 from pathlib import Path
 
 STATIC = Path(__file__).parent / "static"
 INDEX = STATIC / "index.html"
+CYPHER = STATIC / "cypher.html"
 VIS_SCRIPT, VIS_SHEET = "vis-network.min.js", "vis-network.css"
 
 

@@ -9,6 +9,7 @@ const STATES = [
   {},
   { lang: "en", year: "2023" },
   { cell: "Agency/spc|policy_publication", q: "最高 & #人民=?", view: "table" },
+  { query: "MATCH (n)\nWHERE n.a = '质+%' RETURN n # 1 & 2", parameters: '{"year": 2024}', view: "network", lang: "en" },
   { node: "Activity/a.b-c/d", wide: "yes", empty: "hidden", kind: "Region", level: "national" },
 ];
 

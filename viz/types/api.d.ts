@@ -1,6 +1,6 @@
 // What the API answers, as far as the page reads it. For the checker alone: nothing here is served.
 
-import type { VisData } from "./vis.js";
+import type { VisData, VisLook } from "./vis.js";
 
 export interface Labelled {
   label_zh: string;
@@ -15,11 +15,14 @@ export interface Property extends Labelled {
 export interface ModelClass extends Labelled {
   name: string;
   collection: string | null;
+  display: string;
   properties: Property[];
 }
 
 export interface Relation extends Labelled {
   type: string;
+  sources: string[];
+  targets: string[];
   properties: Property[];
 }
 
@@ -153,4 +156,36 @@ export interface PictureEdge {
 /** The answer of /explorer/network: a picture, and the same as vis-network draws it. */
 export interface NetworkAnswer extends VisData {
   picture: { centers: string[]; nodes: PictureNode[]; edges: PictureEdge[]; truncated: boolean };
+}
+
+/** The answer of /explorer/looks. */
+export interface Looks {
+  classes: Record<string, VisLook>;
+  other: VisLook;
+  options: { physics?: { barnesHut?: object } };
+}
+
+/** What /v1/cypher answers; values of its rows may be of the graph, as the following. */
+export interface CypherAnswer {
+  columns: string[];
+  rows: unknown[][];
+  truncated: boolean;
+}
+
+export interface GraphNode {
+  labels: string[];
+  properties: Properties;
+}
+
+/** A relationship; its ends are ids, or null where the server does not know them. */
+export interface GraphRelationship {
+  type: string;
+  source: string | null;
+  target: string | null;
+  properties: Properties;
+}
+
+export interface GraphPath {
+  nodes: GraphNode[];
+  relationships: GraphRelationship[];
 }

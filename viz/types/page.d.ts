@@ -4,6 +4,10 @@ import type {
   ActivityType,
   ActorCountRow,
   ActorEntity,
+  CypherAnswer,
+  GraphNode,
+  GraphRelationship,
+  Looks,
   ModelClass,
   PictureEdge,
   PictureNode,
@@ -27,6 +31,8 @@ export interface State {
   node?: string;
   view?: string;
   wide?: string;
+  query?: string;
+  parameters?: string;
 }
 
 /** Part of a state; null takes a name out. */
@@ -130,6 +136,79 @@ export interface NetworkRequest {
   ids: string[];
   limit: number;
   details: boolean;
+}
+
+/** What values of the graph are named and coloured by. */
+export interface Naming {
+  model: Model;
+  looks: Looks;
+  language: Language;
+}
+
+/** A value of a row as the table shows it; a text is folded where it is long. */
+export type Cell =
+  | { kind: "nothing" }
+  | { kind: "number" | "text"; text: string }
+  | { kind: "list"; cells: Cell[] }
+  | { kind: "map"; entries: [string, Cell][] }
+  | NodeCell
+  | StepCell
+  | { kind: "path"; cells: (NodeCell | StepCell)[] };
+
+export interface NodeCell {
+  kind: "node";
+  node: DrawnNode;
+}
+
+/**
+ * A relationship: within a path it runs forward (1), backward (-1) or in a direction that is not known (0); by itself
+ * it has the names of its ends, as far as they are known.
+ */
+export interface StepCell {
+  kind: "step";
+  type: string;
+  label: string;
+  direction: number;
+  ends: [string, string] | null;
+}
+
+/** The nodes and relationships of rows, each once. */
+export interface Parts {
+  nodes: GraphNode[];
+  relationships: GraphRelationship[];
+}
+
+/** A picture of rows, and how many nodes are beyond its limit and relationships without their ends. */
+export interface RowsPicture {
+  picture: Picture;
+  beyond: number;
+  loose: number;
+}
+
+/** An answer with what was asked, and the seconds it took. */
+export interface Result {
+  answer: CypherAnswer;
+  query: string;
+  parameters: object;
+  seconds: number;
+}
+
+/** A query to begin with. */
+export interface Example {
+  zh: string;
+  en: string;
+  query: string;
+  parameters: string;
+}
+
+/** A place in a query, from one on, and its line cut into what is before, at and after the place. */
+export interface QueryPlace {
+  line: number;
+  column: number;
+  offset: number;
+  before: string;
+  at: string;
+  after: string;
 }
 
 export type Child = Node | string | null | undefined | Child[];

@@ -1,16 +1,22 @@
 // vis-network, as far as the page uses it. For the checker alone: nothing here is served.
 
+/** The options of a node that its class decides. */
+export interface VisLook {
+  color: { background: string };
+  [option: string]: unknown;
+}
+
 /** A node as vis-network draws it. */
-export interface VisNode {
+export interface VisNode extends VisLook {
   id: string;
   name: string;
-  color: { background: string };
 }
 
 /** A line as vis-network draws it; `members` are the ids of the relationships it stands for. */
 export interface VisLine {
   id: string;
   members: string[];
+  [option: string]: unknown;
 }
 
 /** What a network is drawn from. */
@@ -40,6 +46,13 @@ export interface VisNetwork {
   selectNodes(ids: string[]): void;
   setOptions(options: object): void;
   stabilize(iterations: number): void;
+}
+
+/** A network that is drawn, with the data it draws. */
+export interface Drawn {
+  network: VisNetwork;
+  nodes: VisDataSet<VisNode>;
+  lines: VisDataSet<VisLine>;
 }
 
 export interface Vis {

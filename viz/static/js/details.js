@@ -5,30 +5,29 @@ import { classLabel, collection, described, relationLabel } from "./model.js";
 import { splitId } from "./model-data.js";
 import { evidenceOf } from "./picture-data.js";
 import { read } from "./reader.js";
-import { change } from "./state.js";
 import { message } from "./words.js";
 
 /**
  * @import { PictureEdge, Properties } from "../../types/api.js"
- * @import { DrawnNode, Picture } from "../../types/page.js"
+ * @import { Child, DrawnNode, Picture } from "../../types/page.js"
  */
 
 const LONG = ["text", "fingerprint", "sha256"]; // read in the reader, or of no use to a reader
 const SPAN = ["notice", "start", "end"]; // shown as a button that opens the notice there
 
 /**
- * Show the properties of a node, with buttons to expand it, to put it in the centre, to read its notice.
+ * Show the properties of a node, with what can be done with it: that of the page, and reading its notice.
  * @param {DrawnNode | undefined} node
  * @param {Picture} picture
- * @param {(id: string) => void} expand
+ * @param {Child} own the page's own buttons
  * @returns {void}
  */
-export function showDetails(node, picture, expand) {
+export function showDetails(node, picture, own) {
   if (!node) return;
   const kind = el("small", {}, ` ${classLabel(node.type)}`);
   const hidden = [...LONG, ...SPAN, node.type === "Notice" ? "warnings" : "notice"];
   const properties = propertyList(node.type, node.properties, hidden);
-  fill(byId("details"), el("h3", {}, node.name, kind), actions(node, picture, expand), properties);
+  fill(byId("details"), el("h3", {}, node.name, kind), actions(node, picture, own), properties);
 }
 
 /**
@@ -47,24 +46,23 @@ export function showLine(edges, { nodes }) {
 }
 
 /**
- * What can be done with a node.
+ * What can be done with a node; of one without a list of its class there is no data by itself.
  * @param {DrawnNode} node
  * @param {Picture} picture
- * @param {(id: string) => void} expand
+ * @param {Child} own
  * @returns {HTMLElement}
  */
-function actions(node, picture, expand) {
+function actions(node, picture, own) {
   const [type, id] = splitId(node.id);
-  const central = picture.centers.length === 1 && picture.centers[0] === node.id;
-  const path = `/v1/${collection(type)}/${encodeURIComponent(id)}`;
+  const listed = collection(type);
+  const path = `/v1/${listed}/${encodeURIComponent(id)}`;
   return el(
     "div",
     { class: "actions" },
-    button("details.expand", () => expand(node.id)),
-    central ? null : button("details.center", () => change({ node: node.id }, { push: true })),
-    type === "Notice" && node.properties.fingerprint ? button("details.read", () => read(id)) : null,
+    own,
+    type === "Notice" && node.properties.fingerprint ? detailButton("details.read", () => read(id)) : null,
     placeButton(evidenceOf(node, picture)),
-    el("a", { href: path, target: "_blank", rel: "noopener" }, message("details.json")),
+    listed ? el("a", { href: path, target: "_blank", rel: "noopener" }, message("details.json")) : null,
   );
 }
 
@@ -74,7 +72,7 @@ function actions(node, picture, expand) {
  * @returns {HTMLElement | null}
  */
 function placeButton({ notice, start, end }) {
-  return notice && end ? button("details.place", () => read(String(notice), Number(start), Number(end))) : null;
+  return notice && end ? detailButton("details.place", () => read(String(notice), Number(start), Number(end))) : null;
 }
 
 /**
@@ -83,7 +81,7 @@ function placeButton({ notice, start, end }) {
  * @param {() => void} click
  * @returns {HTMLElement}
  */
-function button(name, click) {
+export function detailButton(name, click) {
   return el("button", { type: "button", on: { click } }, message(name));
 }
 

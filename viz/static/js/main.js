@@ -3,6 +3,7 @@
 import { boardData, drawBoard } from "./board.js";
 import { byId, el, fill } from "./dom.js";
 import { bindFilters } from "./filters.js";
+import { bindLanguages, markLanguage } from "./languages.js";
 import { bindMatrix, markPicked, revealPicked } from "./matrix.js";
 import { loadModel } from "./model.js";
 import { showNetwork, showPicked } from "./picked.js";
@@ -10,7 +11,7 @@ import { refit } from "./picture.js";
 import { bindReader } from "./reader.js";
 import { ask } from "./server.js";
 import { change, current, onChange } from "./state.js";
-import { bindTabs, drawTabs } from "./tabs.js";
+import { bindTabs, bindWide, drawTabs, drawWide } from "./tabs.js";
 import { language, loadWords, message } from "./words.js";
 
 /** @import { State } from "../../types/page.js" */
@@ -36,7 +37,8 @@ async function show(state) {
   if (changed("board", [lang, year, kind, level, q, empty])) drawBoard(state, data);
   markPicked(cell);
   if (changed("picked", [lang, year, cell])) activities = await showPicked(state, data);
-  drawTabs(state);
+  drawWide(state);
+  drawTabs(view ?? "network");
   if (changed("network", [lang, year, cell, node, wide])) await showNetwork(state, activities);
   if (changed("view", [view])) refit();
   showProblem(standing);
@@ -62,23 +64,13 @@ function changed(part, values) {
  */
 async function drawWordsAndCounts(lang) {
   await Promise.all([loadWords(lang), loadModel()]);
-  for (const button of languageButtons()) {
-    button.setAttribute("aria-pressed", String(button.dataset.lang === language()));
-  }
+  markLanguage();
   /** @type {Record<string, number>} */
   const summary = await ask("/v1/summary", {}, language());
   const count = (/** @type {string} */ name) =>
     el("div", {}, el("dt", {}, message(`count.${name}`)), el("dd", {}, String(summary[name])));
   fill(byId("counts"), COUNTS.map(count));
   standing = summary.notices ? "" : message("empty.graph");
-}
-
-/**
- * The buttons that switch the language.
- * @returns {NodeListOf<HTMLElement>}
- */
-function languageButtons() {
-  return document.querySelectorAll("[data-lang]");
 }
 
 /**
@@ -109,11 +101,10 @@ function next(state) {
 function begin() {
   bindFilters();
   bindReader();
-  bindTabs();
+  bindTabs("network");
+  bindWide();
   bindMatrix((cell) => change({ cell, node: null }, { push: true }));
-  for (const button of languageButtons()) {
-    button.addEventListener("click", () => change({ lang: button.dataset.lang === "zh" ? null : button.dataset.lang }));
-  }
+  bindLanguages();
   byId("skip").addEventListener("click", (event) => {
     event.preventDefault(); // the hash is the state's
     const cell = byId("matrix").querySelector('[data-row][tabindex="0"]');

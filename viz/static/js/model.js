@@ -21,6 +21,14 @@ export async function loadModel() {
 }
 
 /**
+ * The model as it is loaded.
+ * @returns {Model}
+ */
+export function loadedModel() {
+  return model;
+}
+
+/**
  * The label of a class.
  * @param {string} name
  * @returns {string}

@@ -4,6 +4,7 @@ import { byId, el, fill } from "./dom.js";
 import { listing } from "./listing.js";
 import { classLabel } from "./model.js";
 import { legendOf } from "./picture-data.js";
+import { swatch } from "./swatch.js";
 import { message } from "./words.js";
 
 /**
@@ -22,22 +23,16 @@ import { message } from "./words.js";
 export function drawNotes(picture, answer, note, select) {
   const truncated = answer.picture.truncated ? message("picture.truncated") : "";
   byId("picture-hint").textContent = [note, truncated, message("picture.help")].filter(Boolean).join(" ");
-  const entries = legendOf(picture.nodes.values());
-  fill(byId("legend"), entries.map(([kind, colour]) => el("li", {}, swatch(colour), classLabel(kind))));
+  drawLegend(picture);
   fill(byId("view-table"), listing(picture, select));
 }
 
 /**
- * A dot in a colour.
- * @param {string} colour
- * @returns {SVGElement}
+ * Draw the legend of a picture.
+ * @param {Picture} picture
+ * @returns {void}
  */
-function swatch(colour) {
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  const dot = document.createElementNS("http://www.w3.org/2000/svg", "circle");
-  svg.setAttribute("viewBox", "0 0 10 10");
-  svg.setAttribute("aria-hidden", "true");
-  for (const [name, value] of Object.entries({ cx: "5", cy: "5", r: "5", fill: colour })) dot.setAttribute(name, value);
-  svg.append(dot);
-  return svg;
+export function drawLegend({ nodes }) {
+  const entries = legendOf(nodes.values());
+  fill(byId("legend"), entries.map(([kind, colour]) => el("li", {}, swatch(colour), classLabel(kind))));
 }

@@ -1,21 +1,23 @@
-// The network: what the server built with pyvis, drawn by vis-network.
+// The network around entities: what the server built with pyvis, drawn by vis-network.
 
+import { draw, fitLabels, settle } from "./canvas.js";
+import { detailButton, showDetails, showLine } from "./details.js";
 import { byId, fill } from "./dom.js";
-import { showDetails, showLine } from "./details.js";
 import { splitId } from "./model-data.js";
 import { merged, pictureOf } from "./picture-data.js";
 import { drawNotes } from "./picture-notes.js";
 import { ask } from "./server.js";
+import { change } from "./state.js";
 import { visNetwork } from "./vis-network.js";
 import { language } from "./words.js";
 
 /**
  * @import { NetworkAnswer } from "../../types/api.js"
  * @import { NetworkRequest, Picture } from "../../types/page.js"
- * @import { VisDataSet, VisLine, VisNetwork, VisNode } from "../../types/vis.js"
+ * @import { Drawn, VisDataSet } from "../../types/vis.js"
  */
 
-/** @type {{ network: VisNetwork, nodes: VisDataSet<VisNode>, lines: VisDataSet<VisLine> } | null} */
+/** @type {Drawn | null} */
 let drawn = null;
 /** @type {Picture} */
 let picture = { centers: [], nodes: new Map(), edges: new Map() };
@@ -35,13 +37,8 @@ export async function showPicture({ type, ids, limit, details }, note) {
   const [answer, vis] = await Promise.all([askNetwork(type, ids, limit), visNetwork()]);
   if (turn !== latest) return;
   picture = pictureOf(answer);
-  drawn?.network.destroy();
-  const nodes = new vis.DataSet(answer.nodes);
-  const lines = new vis.DataSet(answer.edges);
-  const network = new vis.Network(byId("canvas"), { nodes, edges: lines }, answer.options);
-  drawn = { network, nodes, lines };
-  bindClicks(network, lines);
-  settle(network);
+  drawn = draw(vis, answer, drawn);
+  bindClicks(drawn);
   drawNotes(picture, answer, note, select);
   const [center] = picture.centers;
   if (details && center) select(center);
@@ -71,7 +68,21 @@ async function expand(id) {
  */
 function select(id) {
   drawn?.network.selectNodes([id]);
-  showDetails(picture.nodes.get(id), picture, expand);
+  detail(id);
+}
+
+/**
+ * Show the details of a node, with buttons to expand it and to put it in the centre.
+ * @param {string} id
+ * @returns {void}
+ */
+function detail(id) {
+  const { centers } = picture;
+  const central = centers.length === 1 && centers[0] === id;
+  showDetails(picture.nodes.get(id), picture, [
+    detailButton("details.expand", () => expand(id)),
+    central ? null : detailButton("details.center", () => change({ node: id }, { push: true })),
+  ]);
 }
 
 /** Let the drawing use all the room it has; called when that changes. */
@@ -103,41 +114,15 @@ function addNew(set, items) {
 
 /**
  * Let a click show details, and a double click expand a node.
- * @param {VisNetwork} network
- * @param {VisDataSet<VisLine>} lines
+ * @param {Drawn} drawing
  * @returns {void}
  */
-function bindClicks(network, lines) {
+function bindClicks({ network, lines }) {
   network.on("click", ({ nodes: [node], edges: [line] }) => {
-    if (node) showDetails(picture.nodes.get(node), picture, expand);
+    if (node) detail(node);
     else if (line) showLine((lines.get(line)?.members ?? []).flatMap((id) => picture.edges.get(id) ?? []), picture);
   });
   network.on("doubleClick", ({ nodes: [node] }) => {
     if (node) expand(node);
   });
-}
-
-/**
- * Let the drawing find its shape, then hold it still.
- * @param {VisNetwork} network
- * @returns {void}
- */
-function settle(network) {
-  network.setOptions({ physics: { enabled: true } });
-  network.once("stabilizationIterationsDone", () => {
-    network.setOptions({ physics: { enabled: false } });
-    fitLabels(network);
-    byId("canvas").dataset.state = "drawn";
-  });
-  network.stabilize(300);
-}
-
-/**
- * Show all nodes with their labels: only drawing measures a label, so the drawing comes first.
- * @param {VisNetwork} network
- * @returns {void}
- */
-function fitLabels(network) {
-  network.redraw();
-  network.fit();
 }

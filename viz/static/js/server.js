@@ -66,14 +66,49 @@ export async function rows(question, parameters = {}) {
 }
 
 /**
+ * The JSON that a path answers to a value; it is asked each time.
+ * @param {string} path
+ * @param {object} value
+ * @param {Language} language
+ * @param {AbortSignal} signal
+ * @returns {Promise<any>}
+ */
+export async function send(path, value, language, signal) {
+  const headers = { "accept-language": language, "content-type": "application/json" };
+  return answerOf(await fetch(path, { method: "POST", headers, body: JSON.stringify(value), signal }));
+}
+
+/**
+ * The text of a file of the page.
+ * @param {string} path
+ * @returns {Promise<string>}
+ */
+export async function text(path) {
+  const response = await fetch(path);
+  if (!response.ok) throw new Problem({}, response.status);
+  return response.text();
+}
+
+/**
  * Fetch the JSON of a URL.
  * @param {string} url
  * @param {Language} language
  * @returns {Promise<any>}
  */
 async function load(url, language) {
-  const response = await fetch(url, { headers: { "accept-language": language } });
-  const body = await response.json().catch(() => ({}));
+  return answerOf(await fetch(url, { headers: { "accept-language": language } }));
+}
+
+/**
+ * The JSON of a response. Throws the Problem of one that is an error.
+ * @param {Response} response
+ * @returns {Promise<any>}
+ */
+async function answerOf(response) {
+  const body = await response.json().catch((error) => {
+    if (error.name === "AbortError") throw error;
+    return {};
+  });
   if (!response.ok) throw new Problem(body, response.status);
   return body;
 }

@@ -1,9 +1,12 @@
-// The state of the page as the hash of its URL. Pure.
+// The state of a page as the hash of its URL. Pure.
 
 /** @import { State } from "../../types/page.js" */
 
 /** @type {(keyof State)[]} */
-const NAMES = ["lang", "year", "kind", "level", "q", "empty", "cell", "node", "view", "wide"];
+const NAMES = [
+  "lang", "year", "kind", "level", "q", "empty", "cell", "node", "view", "wide", // of the first page
+  "query", "parameters", // of the page for Cypher, with lang and view
+];
 
 /**
  * The state of a hash: strings by name, only the names above, absent when empty.

@@ -1,4 +1,4 @@
-// How the picture is shown: as network or table, beside the matrix or in place of it.
+// How the picture is shown: as network or table, and on the first page beside the matrix or in place of it.
 
 import { byId } from "./dom.js";
 import { change, current } from "./state.js";
@@ -8,13 +8,26 @@ import { change, current } from "./state.js";
 const VIEWS = ["network", "table"];
 
 /**
- * Show the view of the state, wide or not.
+ * Show the picture of the state beside the matrix or in place of it.
  * @param {State} state
  * @returns {void}
  */
-export function drawTabs({ view = "network", wide, cell, node }) {
+export function drawWide({ wide, cell, node }) {
   byId("main").classList.toggle("wide", wide === "yes" && Boolean(cell || node));
   byId("wide").setAttribute("aria-pressed", String(wide === "yes"));
+}
+
+/** Let a click choose between both. */
+export function bindWide() {
+  byId("wide").addEventListener("click", () => change({ wide: current().wide ? null : "yes" }));
+}
+
+/**
+ * Show one of the views.
+ * @param {string} view
+ * @returns {void}
+ */
+export function drawTabs(view) {
   for (const name of VIEWS) {
     const chosen = name === view;
     byId(`tab-${name}`).setAttribute("aria-selected", String(chosen));
@@ -23,26 +36,30 @@ export function drawTabs({ view = "network", wide, cell, node }) {
   }
 }
 
-/** Let clicks and arrow keys choose a view. */
-export function bindTabs() {
-  byId("wide").addEventListener("click", () => change({ wide: current().wide ? null : "yes" }));
+/**
+ * Let clicks and arrow keys choose a view.
+ * @param {string} standard the view that is left out of the URL
+ * @returns {void}
+ */
+export function bindTabs(standard) {
   for (const name of VIEWS) {
     const tab = byId(`tab-${name}`);
-    tab.addEventListener("click", () => choose(name));
+    tab.addEventListener("click", () => choose(name, standard));
     tab.addEventListener("keydown", (event) => {
       if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
       const other = name === "network" ? "table" : "network";
-      choose(other);
+      choose(other, standard);
       byId(`tab-${other}`).focus();
     });
   }
 }
 
 /**
- * Write the view into the URL; the network is the default and left out.
+ * Write the view into the URL.
  * @param {string} name
+ * @param {string} standard
  * @returns {void}
  */
-function choose(name) {
-  if (name !== (current().view ?? "network")) change({ view: name === "network" ? null : name });
+function choose(name, standard) {
+  if (name !== (current().view ?? standard)) change({ view: name === standard ? null : name });
 }

@@ -19,7 +19,6 @@ export async function loadWords(wanted) {
   const response = await fetch(`/static/words/${current}.json`);
   messages = await response.json();
   document.documentElement.lang = current === "zh" ? "zh-CN" : "en";
-  document.title = message("title");
   for (const each of marked("word")) each.textContent = message(each.dataset.word ?? "");
   for (const each of marked("label")) each.setAttribute("aria-label", message(each.dataset.label ?? ""));
   for (const each of marked("hint")) each.setAttribute("placeholder", message(each.dataset.hint ?? ""));
