@@ -84,7 +84,7 @@ def test_every_reference_leads_somewhere(document: dict[str, Any]) -> None:
 
 def test_every_other_path_is_described(document: dict[str, Any]) -> None:
     own = {"/v1", "/v1/model", "/v1/summary", "/v1/questions", "/v1/cypher", "/v1/sparql", "/v1/graph"}
-    assert own | {"/explorer/network", "/healthz", "/readyz"} <= set(document["paths"])
+    assert own | {"/explorer/network", "/explorer/looks", "/healthz", "/readyz"} <= set(document["paths"])
 
 
 def test_every_collection_and_question_has_its_path(

@@ -6,6 +6,8 @@ from typing import Any
 import httpx
 import pytest
 
+from ontology.kinds import Model
+
 Problem = Callable[[httpx.Response, int], dict[str, Any]]
 
 
@@ -80,3 +82,10 @@ def test_the_network_is_the_picture_in_a_language(language: str, label: str, cli
 
 def test_an_unknown_language_is_refused(client: httpx.Client, problem: Problem) -> None:
     problem(client.get("/explorer/network", params={"type": "Agency", "id": "spc", "lang": "fr"}), 422)
+
+
+def test_every_class_has_a_look(client: httpx.Client, model: Model) -> None:
+    given = client.get("/explorer/looks").json()
+    assert set(given["classes"]) == {name for name, each in model.nodes.items() if not each.abstract}
+    assert all("background" in look["color"] for look in (*given["classes"].values(), given["other"]))
+    assert given["options"]["layout"]["randomSeed"] == 7

@@ -10,6 +10,7 @@ from ontology.kinds import Model
 
 PATHS = [
     "/",
+    "/cypher",
     "/v1",
     "/v1/agencies",
     "/v1/nothing",
@@ -77,7 +78,7 @@ def test_head_is_get_without_a_body(path: str, client: httpx.Client) -> None:
     assert head.headers["content-length"] == get.headers["content-length"]
 
 
-@pytest.mark.parametrize("path", ["/", "/static/js/main.js", "/vis/vis-network.min.js"])
+@pytest.mark.parametrize("path", ["/", "/cypher", "/static/js/main.js", "/vis/vis-network.min.js"])
 def test_files_are_revalidated_and_not_sent_again(path: str, client: httpx.Client) -> None:
     first = client.get(path)
     assert first.headers["cache-control"] == "no-cache"
@@ -85,8 +86,9 @@ def test_files_are_revalidated_and_not_sent_again(path: str, client: httpx.Clien
     assert (again.status_code, again.content) == (304, b"")
 
 
-def test_the_page_is_chinese_first(client: httpx.Client) -> None:
-    page = client.get("/")
+@pytest.mark.parametrize("path", ["/", "/cypher"])
+def test_a_page_is_chinese_first(path: str, client: httpx.Client) -> None:
+    page = client.get(path)
     assert page.headers["content-type"] == "text/html; charset=utf-8"
     assert '<html lang="zh-CN">' in page.text
 

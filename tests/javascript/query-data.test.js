@@ -43,6 +43,7 @@ test("a place is marked with the word that stands there", () => {
 
 test("columns after a colon count from zero, and characters beyond the first plane are one column", () => {
   assert.equal(placeOf("RETURN (1", "Syntax error at line 1:7 - mismatched")?.at, "(");
+  assert.equal(placeOf("RETURN (1", "CREATE：第 1 行，第 8 列")?.at, "(");
   assert.equal(placeOf("RETURN '𠮷' AS x", "line 1, column 12")?.at, "AS");
   assert.equal(placeOf("RETURN '𠮷' AS x", "line 1, column 12")?.offset, 12);
 });

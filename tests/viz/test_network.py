@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from ontology.kinds import Model
-from viz.network import network
+from viz.network import looks, network
 from viz.style import NEUTRAL, Style, style_of
 
 HOSTILE = '<img src=x onerror=alert(1)><a href="http://example.org">链接</a>'
@@ -108,3 +108,12 @@ def test_a_class_that_the_model_lacks_is_drawn_in_the_neutral_look(style: Style)
 def test_labels_are_broken_into_at_most_three_lines(title: str, label: str, style: Style) -> None:
     made = network({"nodes": [node("Agency", "x", title)], "edges": []}, style, "zh")
     assert made["nodes"][0]["label"] == label
+
+
+def test_the_looks_are_those_of_the_network(picture: dict[str, Any], style: Style) -> None:
+    drawn, given = network({**picture, "centers": []}, style, "zh"), looks(style)
+    for kind, each in zip(("Agency", "Activity"), drawn["nodes"], strict=True):
+        assert given["classes"][kind].items() <= each.items()
+    assert list(given["classes"]) == list(style.classes)
+    assert given["other"]["color"]["background"] == NEUTRAL.colour
+    assert given["options"] == drawn["options"]

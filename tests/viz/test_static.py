@@ -1,4 +1,4 @@
-"""The page's own files: complete in both languages, naming no other host, small enough to read."""
+"""The pages' own files: complete in both languages, naming no other host, small enough to read."""
 
 import json
 import re
@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from viz.page import INDEX, STATIC, VIS_SCRIPT, VIS_SHEET, vis_folder
+from viz.page import CYPHER, INDEX, STATIC, VIS_SCRIPT, VIS_SHEET, vis_folder
 
 FILES = sorted(path for path in STATIC.rglob("*") if path.is_file())
 WORDS = {path.stem: json.loads(path.read_text("utf-8")) for path in (STATIC / "words").glob("*.json")}
+PAGES = {path.name: path.read_text("utf-8") for path in (INDEX, CYPHER)}
 # Another host is named by a scheme or two slashes; the namespace of SVG is never fetched.
 NAMESPACE = "http://www.w3.org/2000/svg"
 OTHER_HOST = re.compile(r"\b(?:https?|wss?):|[\"'(=]//[\w.-]+\.[a-z]{2,}")
@@ -36,7 +37,7 @@ def test_both_languages_have_the_same_messages() -> None:
 
 
 def test_every_message_used_exists_and_every_one_that_exists_is_used() -> None:
-    page = INDEX.read_text("utf-8")
+    page = "\n".join(PAGES.values())
     code = "\n".join(path.read_text("utf-8") for path in (STATIC / "js").glob("*.js"))
     used = set(re.findall(r'data-(?:word|label|hint)="([^"]+)"', page))
     used |= set(re.findall(r'(?:message|button)\(\s*"([^"]+)"', code))
@@ -47,20 +48,31 @@ def test_every_message_used_exists_and_every_one_that_exists_is_used() -> None:
     assert set(WORDS["zh"]) - used - listed == set()
 
 
-def test_the_page_asks_only_for_files_that_are_there() -> None:
-    page = INDEX.read_text("utf-8")
-    asked = re.findall(r'(?:href|src)="/static/([^"]+)"', page)
-    assert asked
-    for name in asked:
-        assert (STATIC / name).is_file(), name
+def test_the_pages_ask_only_for_files_that_are_there() -> None:
+    for page in PAGES.values():
+        asked = re.findall(r'(?:href|src)="/static/([^"]+)"', page)
+        assert asked
+        for name in asked:
+            assert (STATIC / name).is_file(), name
     for script in (STATIC / "js").glob("*.js"):
         for name in re.findall(r'from "\./([^"]+)"', script.read_text("utf-8")):
             assert (STATIC / "js" / name).is_file(), f"{script.name} imports {name}"
 
 
-def test_the_page_has_no_inline_script_or_style() -> None:
-    page = INDEX.read_text("utf-8")
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_has_no_inline_script_or_style(name: str) -> None:
+    page = PAGES[name]
     assert not re.search(r"<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)", page)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_field_of_a_page_has_a_label(name: str) -> None:
+    labelled = set(re.findall(r'<label for="([^"]+)"', PAGES[name]))
+    for wrapped in re.findall(r"<label(?![^>]*\sfor=).*?</label>", PAGES[name], re.DOTALL):
+        labelled |= set(re.findall(r'\sid="([^"]+)"', wrapped))
+    fields = re.findall(r'<(?:textarea|select|input)[^>]*\sid="([^"]+)"', PAGES[name])
+    assert fields
+    assert set(fields) <= labelled
 
 
 def test_nothing_is_read_as_html() -> None:

@@ -28,17 +28,19 @@ export function parametersOf(text) {
   return value;
 }
 
+// "line 2, column 5" and "第 2 行第 5 列" count from one, "line 2:4" its columns from zero.
+const PLACES = [/\bline (\d+),? column (\d+)/i, /第\s*(\d+)\s*行[，、]?\s*第\s*(\d+)\s*列/, /\bline (\d+):(\d+)/i];
+
 /**
- * The place in a query that the detail of a problem names as "line 2, column 5", from one on, or as "line 2:4", whose
- * columns are counted from zero; null where it names none in the query.
+ * The place in a query that the detail of a problem names; null where it names none in the query.
  * @param {string} query
  * @param {string} detail
  * @returns {QueryPlace | null}
  */
 export function placeOf(query, detail) {
-  const found = /\bline (\d+)(?:,? column (\d+)|:(\d+))/i.exec(detail);
+  const found = PLACES.map((each) => each.exec(detail)).find(Boolean);
   if (!found) return null;
-  const [line, column] = [Number(found[1]), found[2] ? Number(found[2]) : Number(found[3]) + 1];
+  const [line, column] = [Number(found[1]), Number(found[2]) + (found[0].includes(":") ? 1 : 0)];
   const lines = query.split("\n");
   const text = Array.from(lines[line - 1] ?? ""); // columns count characters, as the server does
   if (line < 1 || line > lines.length || column < 1 || column > text.length + 1) return null;
