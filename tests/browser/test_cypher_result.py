@@ -87,6 +87,16 @@ def test_files_are_made_in_the_browser(page: Page, tmp_path: Path) -> None:
     assert (document["rows"], document["truncated"]) == ([["=1+1", 4], ["a,b", 3]], False)
 
 
+def test_the_result_can_be_copied(page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    opened(page)
+    run(page, "RETURN '质量' AS text")
+    expect(page.locator("#view-table tbody td")).to_have_text("质量")
+    page.get_by_role("button", name="复制 CSV").click()
+    expect(page.locator("#status")).to_have_text("已复制。")
+    assert page.evaluate("navigator.clipboard.readText()").split() == ["text", "质量"]
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_markup_in_values_stays_text(language: str, watched: Watched) -> None:
     page = watched.page

@@ -9,7 +9,7 @@ import { bindReader } from "./reader.js";
 import { showPictureOfResult, showResult } from "./result.js";
 import { bindFiles } from "./rows-files.js";
 import { refitRows } from "./rows-picture.js";
-import { bindCancel, run, showError } from "./run.js";
+import { bindCancel, cancel, run, showError } from "./run.js";
 import { current, onChange } from "./state.js";
 import { bindTabs, drawTabs } from "./tabs.js";
 import { drawExamples, drawModel } from "./vocabulary.js";
@@ -25,7 +25,7 @@ let turn = Promise.resolve();
  * @param {State} state
  * @returns {Promise<void>}
  */
-async function show({ lang = "zh", view = "table", ...written }) {
+async function show({ lang = "zh", view = "table" }) {
   if (lang !== spokenLast) {
     await Promise.all([loadWords(lang), loadModel(), loadLooks()]);
     spokenLast = lang;
@@ -34,10 +34,12 @@ async function show({ lang = "zh", view = "table", ...written }) {
     await drawExamples();
     showResult();
   }
-  if (showQuery(written)) {
+  const { query, parameters } = current(); // not of the state: more may have been written since
+  if (showQuery({ query, parameters })) {
+    cancel();
     showResult(null); // that of another query
     showError();
-    byId("status").textContent = written.query ? message("cypher.ready") : "";
+    byId("status").textContent = query ? message("cypher.ready") : "";
   }
   drawTabs(view);
   if (view === "network") await showPictureOfResult();

@@ -36,7 +36,7 @@ export function showQuery({ query = "", parameters = "" }) {
   const other = query !== (known.query ?? "");
   if (other) field("query").value = query;
   if (parameters !== (known.parameters ?? "")) field("parameters").value = parameters;
-  if (parameters) openParameters();
+  if (other) showParameters(Boolean(parameters));
   known = { query, parameters };
   return other;
 }
@@ -60,9 +60,13 @@ export function showExample({ query, parameters }) {
   field("query").focus();
 }
 
-/** Show the parameters, which are folded until they are needed. */
-export function openParameters() {
-  elementById("parameters-box", HTMLDetailsElement).open = true;
+/**
+ * Show the parameters, or fold them away.
+ * @param {boolean} open
+ * @returns {void}
+ */
+export function showParameters(open) {
+  elementById("parameters-box", HTMLDetailsElement).open = open;
 }
 
 /**

@@ -13,8 +13,8 @@ export const MOST = 300; // nodes of a picture: nobody can read more, and they t
 const LABELLED = 30; // with more lines their labels would hide the nodes
 const LETTERS = 34; // of the name of a node
 // Paths make long chains, which would be drawn small: they are pulled closer than the neighbours of one entity.
-const CLOSE = { gravitationalConstant: -2500, springLength: 60, centralGravity: 5 };
-const WIDTH = { maximum: 170 }; // pixels, at which a name goes on in the next line
+const CLOSE = { gravitationalConstant: -7000, springLength: 100, centralGravity: 4 };
+const WIDTH = { maximum: 220 }; // pixels, at which a name goes on in the next line
 
 /**
  * The picture of rows with at most `most` nodes, the first. Lines whose ends are not both among the nodes are left

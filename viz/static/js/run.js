@@ -1,7 +1,7 @@
 // One run of the query at a time: its request, what is said of it, and its problem.
 
 import { byId, el, elementById, fill } from "./dom.js";
-import { goTo, keepQuery, openParameters, written } from "./editor.js";
+import { goTo, keepQuery, showParameters, written } from "./editor.js";
 import { parametersOf, placeOf } from "./query-data.js";
 import { Problem, send } from "./server.js";
 import { language, message } from "./words.js";
@@ -25,21 +25,28 @@ export async function run(ended) {
   if (!parameters) return;
   const begun = performance.now();
   const { signal } = start();
+  /** @type {Result | null} */
+  let result = null;
   try {
     const answer = await send("/v1/cypher", { query, parameters }, language(), signal);
+    result = { answer, query, parameters, seconds: (performance.now() - begun) / 1000 };
     stop("");
-    ended({ answer, query, parameters, seconds: (performance.now() - begun) / 1000 });
   } catch (error) {
     stop(signal.aborted ? message("cypher.cancelled") : "");
     if (signal.aborted) return;
-    ended(null);
     explain(error, query);
   }
+  ended(result);
 }
 
-/** Let the button end the run; the server ends by its own limit. */
+/** End the run that is going on; the server ends by its own limit. */
+export function cancel() {
+  going?.abort();
+}
+
+/** Let the button end the run. */
 export function bindCancel() {
-  byId("cancel").addEventListener("click", () => going?.abort());
+  byId("cancel").addEventListener("click", cancel);
 }
 
 /**
@@ -57,7 +64,7 @@ function checked(query, text) {
   try {
     return parametersOf(text);
   } catch (error) {
-    openParameters();
+    showParameters(true);
     showError(message("cypher.badParameters"), error instanceof Error ? error.message : "");
     byId("parameters").focus();
     return null;

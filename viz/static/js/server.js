@@ -100,15 +100,11 @@ async function load(url, language) {
 }
 
 /**
- * The JSON of a response. Throws the Problem of one that is an error.
+ * The JSON of a response. Throws the Problem of one that is an error, and what stands in the way of reading it.
  * @param {Response} response
  * @returns {Promise<any>}
  */
 async function answerOf(response) {
-  const body = await response.json().catch((error) => {
-    if (error.name === "AbortError") throw error;
-    return {};
-  });
-  if (!response.ok) throw new Problem(body, response.status);
-  return body;
+  if (response.ok) return response.json();
+  throw new Problem(await response.json().catch(() => ({})), response.status);
 }
