@@ -29,7 +29,7 @@ export function drawModel() {
   const { classes, relations } = loadedModel();
   const entities = [...classes.values()].map(({ name, properties }) => [
     el("dt", {}, el("code", {}, `:${name}`), ` ${classLabel(name)}`),
-    el("dd", {}, properties.map(property)),
+    el("dd", {}, el("code", {}, "id"), properties.map(property)), // which the ontology has as the address of an entity
   ]);
   const ties = [...relations.values()].map(({ type, sources, targets, properties }) => [
     el("dt", {}, el("code", {}, `:${type}`), ` ${relationLabel(type)}`),
