@@ -9,7 +9,7 @@ import { bindReader } from "./reader.js";
 import { showPictureOfResult, showResult } from "./result.js";
 import { bindFiles } from "./rows-files.js";
 import { refitRows } from "./rows-picture.js";
-import { bindCancel, cancel, run, showError } from "./run.js";
+import { allowRun, bindCancel, cancel, run, showError } from "./run.js";
 import { current, onChange } from "./state.js";
 import { bindTabs, drawTabs } from "./tabs.js";
 import { drawExamples, drawModel } from "./vocabulary.js";
@@ -41,6 +41,7 @@ async function show({ lang = "zh", view = "table" }) {
     showError();
     byId("status").textContent = query ? message("cypher.ready") : "";
   }
+  allowRun();
   drawTabs(view);
   if (view === "network") await showPictureOfResult();
   refitRows();

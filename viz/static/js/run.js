@@ -17,10 +17,10 @@ let going = null;
  * @returns {Promise<void>}
  */
 export async function run(ended) {
-  if (going) return;
+  if (runButton().disabled) return;
   keepQuery();
-  const { query, parameters: text } = written();
   showError();
+  const { query, parameters: text } = written();
   const parameters = checked(query, text);
   if (!parameters) return;
   const begun = performance.now();
@@ -37,6 +37,19 @@ export async function run(ended) {
     explain(error, query);
   }
   ended(result);
+}
+
+/** Let a query be run, as soon as the page has its words and what the URL holds. */
+export function allowRun() {
+  runButton().disabled = Boolean(going);
+}
+
+/**
+ * The button that runs the query; it cannot be pressed while one is run.
+ * @returns {HTMLButtonElement}
+ */
+function runButton() {
+  return elementById("run", HTMLButtonElement);
 }
 
 /** End the run that is going on; the server ends by its own limit. */
@@ -77,7 +90,7 @@ function checked(query, text) {
  */
 function start() {
   going = new AbortController();
-  elementById("run", HTMLButtonElement).disabled = true;
+  runButton().disabled = true;
   byId("cancel").hidden = false;
   byId("status").textContent = message("cypher.running");
   return going;
@@ -90,10 +103,9 @@ function start() {
  */
 function stop(text) {
   going = null;
-  const focused = document.activeElement === byId("cancel");
-  elementById("run", HTMLButtonElement).disabled = false;
+  runButton().disabled = false;
+  if (document.activeElement === byId("cancel")) runButton().focus();
   byId("cancel").hidden = true;
-  if (focused) byId("run").focus();
   byId("status").textContent = text;
 }
 
@@ -106,8 +118,8 @@ function stop(text) {
 function explain(error, query) {
   if (!(error instanceof Problem)) return showError(message("cypher.unreachable"));
   const { title, message: detail, status } = error;
-  const place = placeOf(query, detail);
-  return showError(title || message("cypher.status", { status }), title === detail ? "" : detail, place);
+  const heading = title || message("cypher.status", { status });
+  return showError(heading, title === detail ? "" : detail, placeOf(query, detail));
 }
 
 /**
