@@ -1,5 +1,7 @@
 """`/v1/cypher`: Cypher queries of clients, read only, within limits."""
 
+from collections.abc import Sequence
+from dataclasses import asdict
 from functools import partial
 
 from fastapi import APIRouter, HTTPException, Request, Response
@@ -17,6 +19,7 @@ from api.shapes import CypherQueryShape, CypherResultShape
 from graph.untrusted import Excerpt
 from ontology.errors import QuestionError
 from queries.cypher import CypherEngine
+from queries.cypher_names import UnknownName, find_unknown_names, known_names
 from queries.export import csv_lines, ndjson_lines
 
 _LARGEST = 400_000  # bytes of a body
@@ -28,10 +31,13 @@ def cypher_routes(context: AppContext) -> APIRouter:
     engine = CypherEngine(context.store, context.settings)
     desk = Desk("cypher", engine.stop)
 
+    known = known_names(context.model)
+
     async def post(request: Request) -> Response:
         form = _form(request)
         asked = await _asked(request)
-        return _response(await desk.run(partial(engine.answer, asked.query, asked.parameters)), form)
+        found = await desk.run(partial(engine.answer, asked.query, asked.parameters))
+        return _response(found, find_unknown_names(asked.query, asked.parameters, known), form)
 
     routes.add_api_route(
         "/v1/cypher",
@@ -72,11 +78,11 @@ def _form(request: Request) -> str:
     return found
 
 
-def _response(found: Excerpt, form: str) -> Response:
+def _response(found: Excerpt, unknown: Sequence[UnknownName], form: str) -> Response:
     headers = {"vary": "accept", "cache-control": "no-cache", TRUNCATED: str(found.truncated).lower()}
     if form == JSON:
-        content = {"columns": found.columns, "rows": found.rows, "truncated": found.truncated}
-        return JSONResponse(content, headers=headers)
+        rows = {"columns": found.columns, "rows": found.rows, "truncated": found.truncated}
+        return JSONResponse({**rows, "unknown_names": [*map(asdict, unknown)]}, headers=headers)
     lines = csv_lines if form == CSV else ndjson_lines
     encoded = form if form == NDJSON else f"{form}; charset=utf-8"
     text = "".join(lines(found.columns, found.rows))

@@ -79,6 +79,16 @@ class CypherQueryShape(Shape):
     )
 
 
+class UnknownNameShape(Shape):
+    """A name in a query that nothing in the graph has."""
+
+    kind: str = Field(description=both("label、type 或 property", "label, type or property"))
+    name: str = Field(description=both("名称", "the name"))
+    line: int = Field(description=both("行，从 1 起", "line, from 1"))
+    column: int = Field(description=both("列，从 1 起", "column, from 1"))
+    meant: str | None = Field(description=both("可能所指的名称", "the name that may be meant"))
+
+
 class CypherResultShape(Shape):
     """The first rows of a Cypher query."""
 
@@ -92,6 +102,12 @@ class CypherResultShape(Shape):
     )
     truncated: bool = Field(
         description=both("其后是否还有未给出的行", "whether there are more rows, which are not given")
+    )
+    unknown_names: list[UnknownNameShape] = Field(
+        description=both(
+            "图谱中没有的标签、关系类型和属性：查询照常执行，但不会匹配或为 null",
+            "labels, types and properties that the graph does not have: they match nothing or are null",
+        )
     )
 
 

@@ -87,10 +87,11 @@ class Store:
         with self._converted_errors(), self._driver.session(**self._session(READ_ACCESS)) as session:
             return int(_table(session.run(text, _UNTRUSTED)).value())
 
-    def operators(self, query: Cypher) -> frozenset[str]:
-        """Return the operators of the plan that Neo4j makes of a query, which is not run."""
+    def operators(self, query: Cypher, seconds: float) -> frozenset[str]:
+        """Return the operators of the plan that Neo4j makes of a query of others, which is not run."""
+        text = Query(f"EXPLAIN {query.text}", metadata=_UNTRUSTED, timeout=seconds)
         with self._converted_errors(), self._driver.session(**self._session(READ_ACCESS)) as session:
-            summary = session.run(f"EXPLAIN {query.text}", dict(query.parameters)).consume()
+            summary = session.run(text, dict(query.parameters)).consume()
             return operators_of(summary.plan or {})
 
     def write(self, queries: Sequence[Cypher]) -> None:

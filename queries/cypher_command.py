@@ -20,11 +20,14 @@ from ontology.model import load_model
 from queries.cypher import CypherEngine
 from queries.cypher_dialogue import Dialogue
 from queries.cypher_guard import check_cypher
+from queries.cypher_names import UnknownName, find_unknown_names, known_names
 from queries.display import ShownColumn, rows_page
 from queries.export import csv_lines, ndjson_lines, text_of
 
 NAME = "cypher"
 FORMATS = ("table", "csv", "json", "ndjson")
+
+_KINDS = {"label": "类 class", "type": "关系 relationship", "property": "属性 property"}
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
 
@@ -83,6 +86,8 @@ def _answer(
             raise
         print(error, file=sys.stderr)
         return
+    for unknown in find_unknown_names(text, parameters, known_names(load_model())):
+        print(_unknown(unknown), file=sys.stderr)
     if form == "table":
         show(_page(found))
     else:
@@ -147,6 +152,12 @@ def _lines(found: Excerpt, form: str, bom: bool) -> Iterable[str]:
 def _print(lines: Iterable[str]) -> None:
     sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]  # CR LF of CSV as it is
     sys.stdout.writelines(lines)
+
+
+def _unknown(unknown: UnknownName) -> str:
+    place = f"line {unknown.line}, column {unknown.column}"
+    meant = f"；是否指 did you mean {unknown.meant}?" if unknown.meant else ""
+    return f"{place}: 图谱中没有 {_KINDS[unknown.kind]} {unknown.name} is not in the graph{meant}"
 
 
 def _more(found: Excerpt) -> str:

@@ -6,6 +6,7 @@ elsewhere only at the beginning of a query or subquery and behind UNION. Names t
 clauses need backticks, though the first rule would do. On Neo4j the plan is checked too (queries/cypher_worker.py).
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -17,7 +18,7 @@ from queries.cypher_words import CONNECTING, ENDING, FORBIDDEN, FUNCTIONS, START
 
 DEEPEST = 50  # brackets within brackets
 SIGNS = 20  # NOT, + and - in a row
-CASES, XORS = 20, 8
+MOST = {"CASE": 40, "XOR": 8}  # whose planning takes a time that grows exponentially
 _PAIRS = {"(": ")", "[": "]", "{": "}"}
 _END = CypherToken("sign", "", -1)
 _VALUES = ("string", "number", "parameter", "name")
@@ -46,8 +47,7 @@ class _Guard:
     ended: bool = False
     closed: str = ""  # the bracket that was closed last
     chain: int = 0
-    cases: int = 0  # that have no END yet
-    xors: int = 0
+    counted: Counter[str] = field(default_factory=Counter)
 
     def check(self) -> None:
         """Check token after token."""
@@ -75,7 +75,7 @@ class _Guard:
                 token, f"{token.text} is refused: the graph is only read here; a name like it needs backticks"
             )
         if self.is_plain_name(number) or token.upper not in CONNECTING | ENDING:
-            self.name(number, token)
+            self.name(token)
             return
         self.ended = token.upper in ENDING
         self.count(token)
@@ -87,21 +87,15 @@ class _Guard:
             self.expect_clause(number + 1 + (self.at(number + 1).upper in ("ALL", "DISTINCT")))
 
     def count(self, token: CypherToken) -> None:
-        """Count what servers plan in a time that grows exponentially: CASE within CASE, and XOR."""
-        self.cases += {"CASE": 1, "END": -1}.get(token.upper, 0)
-        self.xors += token.upper == "XOR"
-        if self.cases > CASES:
-            raise self.refusal(token, f"more than {CASES} CASE within each other are not read")
-        if self.xors > XORS:
-            raise self.refusal(token, f"more than {XORS} XOR are not read")
+        most = MOST.get(token.upper)
+        self.counted[token.upper] += 1
+        if most is not None and self.counted[token.upper] > most:
+            raise self.refusal(token, f"more than {most} {token.upper} are not read")
 
-    def name(self, number: int, token: CypherToken) -> None:
-        if self.ended and not self.may_follow_union(number, token):
+    def name(self, token: CypherToken) -> None:
+        if self.ended:
             raise self.refusal(token, f"{token.text} is no clause or operator that is allowed here")
         self.ended = True
-
-    def may_follow_union(self, number: int, token: CypherToken) -> bool:
-        return token.upper == "ALL" and self.at(number - 1).upper == "UNION"
 
     def is_plain_name(self, number: int) -> bool:
         """Return whether the word is a name by its place: a label behind a colon, or a key of a map."""

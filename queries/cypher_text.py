@@ -80,11 +80,16 @@ def read_cypher(text: str) -> CypherText:
     return CypherText(tuple(tokens), "".join(clean))
 
 
+def position_of(text: str, place: int) -> tuple[int, int]:
+    """Return the line and the column of a character, from 1."""
+    lines = f"{text[:place]}.".splitlines()  # with a character at the place, which a line that is empty needs
+    return len(lines), len(lines[-1])
+
+
 def line_and_column(text: str, place: int) -> str:
-    """Return the place of a character as line and column, from 1."""
-    before = text[:place].splitlines(keepends=True) or [""]
-    new_line = before[-1].endswith(("\n", "\r"))
-    return f"line {len(before) + new_line}, column {1 if new_line else len(before[-1]) + 1}"
+    """Return the position of a character for a message."""
+    line, column = position_of(text, place)
+    return f"line {line}, column {column}"
 
 
 def _cut(text: str) -> Iterator[re.Match[str]]:

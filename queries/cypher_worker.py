@@ -84,7 +84,7 @@ def _answer(pipe: Connection, query: Cypher, store: Store, server: CopyServer | 
     """Send the answer to a query, and READY. Raises EOFError where the server of the copy has ended."""
     try:
         if server is None:
-            check_operators(store.operators(query))
+            check_operators(store.operators(query, limits.seconds))
         for each in store.read_untrusted(query, limits):
             pipe.send(each)
     except (QueryFailed, StoreRefused) as error:

@@ -47,6 +47,15 @@ def test_the_body_needs_no_parameters(client: httpx.Client) -> None:
     assert client.post(PATH, json={"query": "RETURN 1 AS 数"}).json()["columns"] == ["数"]
 
 
+def test_names_that_the_graph_does_not_have_are_named(client: httpx.Client) -> None:
+    found = ask(client, "MATCH (a:Agency) RETURN a.nmae LIMIT 1").json()
+    assert found["rows"] == [[None]]
+    assert found["unknown_names"] == [
+        {"kind": "property", "name": "nmae", "line": 1, "column": 27, "meant": "name"}
+    ]
+    assert ask(client, NOTICES).json()["unknown_names"] == []
+
+
 def test_parameters_and_chinese(client: httpx.Client) -> None:
     text = "MATCH (a:Agency {name: $name}) RETURN a.id AS id"
     assert ask(client, text, parameters={"name": "国家市场监督管理总局"}).json()["rows"] == [["samr"]]

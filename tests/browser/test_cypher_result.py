@@ -68,10 +68,20 @@ def test_no_rows_are_said_to_be_none(page: Page) -> None:
 
 def test_a_result_over_the_limit_is_said_to_be_incomplete(page: Page) -> None:
     opened(page)
-    answer = {"columns": ["n"], "rows": [[1], [2]], "truncated": True}
+    answer = {"columns": ["n"], "rows": [[1], [2]], "truncated": True, "unknown_names": []}
     page.route("**/v1/cypher", lambda route: route.fulfill(json=answer))
     run(page, "RETURN 1 AS n")
     expect(page.locator("#truncated")).to_contain_text("只给出前 2 行")
+
+
+def test_a_name_that_the_graph_does_not_have_is_pointed_out(page: Page) -> None:
+    opened(page)
+    run(page, "MATCH (a:Agency {id: 'spc'}) RETURN a.nmae AS n")
+    expect(page.locator("#unknown li")).to_have_text(re.compile("第 1 行第 39 列.*属性 nmae.*是否指 name"))
+    page.get_by_role("button", name="English").click()
+    expect(page.locator("#unknown li")).to_contain_text("Did you mean name?")
+    run(page, "MATCH (a:Agency {id: 'spc'}) RETURN a.name AS n")
+    expect(page.locator("#unknown")).to_be_hidden()
 
 
 def test_files_are_made_in_the_browser(page: Page, tmp_path: Path) -> None:
@@ -105,7 +115,7 @@ def test_markup_in_values_stays_text(language: str, watched: Watched) -> None:
     tie = {"type": HOSTILE, "source": HOSTILE, "target": HOSTILE, "properties": {"quote": HOSTILE}}
     path = {"nodes": [node, node], "relationships": [tie]}
     values = [HOSTILE, [HOSTILE], {HOSTILE: HOSTILE}, node, tie, path, HOSTILE * 9]
-    answer = {"columns": [HOSTILE] * len(values), "rows": [values], "truncated": False}
+    answer = {"columns": [HOSTILE] * len(values), "rows": [values], "truncated": False, "unknown_names": []}
     page.route("**/v1/cypher", lambda route: route.fulfill(json=answer))
     run(page, HOSTILE)
     expect(page.locator("#canvas")).to_have_attribute("data-state", "drawn")

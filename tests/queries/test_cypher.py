@@ -193,14 +193,14 @@ def test_an_answer_is_of_the_graph_as_it_is(
 def test_the_plan_of_a_query_that_does_more_than_read_is_refused(neo4j_store: Store, text: str) -> None:
     """The second wall on Neo4j, for what the guard of the text may let through."""
     with pytest.raises(CypherRefused, match="which is not offered"):
-        check_operators(neo4j_store.operators(Cypher(text)))
+        check_operators(neo4j_store.operators(Cypher(text), 10))
 
 
 def test_every_operator_of_honest_queries_is_allowed(neo4j_shipped: Store) -> None:
     used = {
         name
         for each in corpus("honest")
-        for name in neo4j_shipped.operators(Cypher(each.text, each.parameters))
+        for name in neo4j_shipped.operators(Cypher(each.text, each.parameters), 10)
     }
     assert len(used) > 30
     assert used <= OPERATORS

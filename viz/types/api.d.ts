@@ -170,6 +170,15 @@ export interface CypherAnswer {
   columns: string[];
   rows: unknown[][];
   truncated: boolean;
+  unknown_names: UnknownName[];
+}
+
+export interface UnknownName {
+  kind: "label" | "type" | "property";
+  name: string;
+  line: number;
+  column: number;
+  meant: string | null;
 }
 
 export interface GraphNode {

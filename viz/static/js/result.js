@@ -8,9 +8,15 @@ import { forgetPicture, showRowsPicture } from "./rows-picture.js";
 import { message } from "./words.js";
 
 /**
- * @import { CypherAnswer } from "../../types/api.js"
+ * @import { CypherAnswer, UnknownName } from "../../types/api.js"
  * @import { Cell, Result } from "../../types/page.js"
  */
+
+const UNKNOWN = {
+  label: "cypher.unknown.label",
+  type: "cypher.unknown.type",
+  property: "cypher.unknown.property",
+};
 
 /** @type {Result | null} */
 let result = null;
@@ -33,6 +39,8 @@ export function showResult(shown = result) {
   byId("status").textContent = message("cypher.done", { count: rows.length, seconds: seconds.toFixed(2) });
   byId("truncated").textContent = answer.truncated ? message("cypher.truncated", { count: rows.length }) : "";
   byId("truncated").hidden = !answer.truncated;
+  fill(byId("unknown"), answer.unknown_names.map((each) => el("li", {}, unknownText(each))));
+  byId("unknown").hidden = !answer.unknown_names.length;
   fill(byId("view-table"), rows.length ? table(answer) : el("p", { class: "nothing" }, message("cypher.nothing")));
 }
 
@@ -52,6 +60,16 @@ export async function showPictureOfResult() {
  */
 export function currentResult() {
   return result;
+}
+
+/**
+ * A name that nothing in the graph has, with the one that may be meant.
+ * @param {UnknownName} unknown
+ * @returns {string}
+ */
+function unknownText({ kind, name, line, column, meant }) {
+  const fault = message(UNKNOWN[kind], { name, line, column });
+  return meant ? `${fault}${message("cypher.meant", { name: meant })}` : fault;
 }
 
 /**
