@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from fastapi.openapi.utils import get_openapi
 
-from api.context import AppContext
+from api.addresses import check_address
+from api.context import AppContext, problems
 from api.cypher import cypher_routes
 from api.entities import entity_routes
 from api.explorer import mount_explorer
@@ -41,6 +42,8 @@ def create_app(store: Store, settings: Settings, model: Model, catalog: Catalog)
         docs_url=None,  # their pages load scripts from another host
         redoc_url=None,
         redirect_slashes=False,
+        dependencies=[Depends(check_address)],
+        responses={**problems(422)},
     )
     app.add_middleware(SecurityHeaders)
     install_problems(app, settings.base_iri)

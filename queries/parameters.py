@@ -28,7 +28,18 @@ def bind(question: Question, given: Mapping[str, RawValue]) -> dict[str, Paramet
             allowed = ", ".join(each.name for each in question.parameters) or "no parameters"
             raise QuestionError(f"{question.name} has no parameter {name!r}; it takes {allowed}")
         named[parameter.name] = value
-    return {each.name: _typed(question, each, named.get(each.name)) for each in question.parameters}
+    values = {each.name: _typed(question, each, named.get(each.name)) for each in question.parameters}
+    _check_ranges(values)
+    return values
+
+
+def _check_ranges(values: Mapping[str, ParameterValue]) -> None:
+    """Raise QuestionError for a range that ends before it begins: its answer would be empty, and be taken for one."""
+    for name, first in values.items():
+        end = f"to_{name.removeprefix('from_')}"
+        last = values.get(end)
+        if name.startswith("from_") and isinstance(first, int) and isinstance(last, int) and first > last:
+            raise QuestionError(f"{name} is {first}, which is after {end}, {last}: exchange them")
 
 
 def _typed(question: Question, parameter: Parameter, value: RawValue | None) -> ParameterValue:
