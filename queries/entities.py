@@ -102,7 +102,7 @@ def read_place(node_class: NodeClass, text: str) -> Key:
 
 def _page(node_class: NodeClass, filters: Mapping[str, str], after: Key | None, limit: int) -> Cypher:
     parameters: dict[str, Any] = {"limit": limit}
-    tests = []
+    tests = ["n.id > ''"]  # a node of others that bears our label has no id, or a number
     for place, (name, value) in enumerate(filters.items()):
         test, parameters[f"value{place}"] = _filter(node_class, name, value, f"$value{place}")
         tests.append(test)
@@ -112,7 +112,7 @@ def _page(node_class: NodeClass, filters: Mapping[str, str], after: Key | None, 
         ties = "" if sort_key(node_class) == "id" else f" OR ({order} = $key AND n.id > $id)"
         tests.append(f"({order} > $key{ties})")
     text = (
-        f"MATCH (n:{node_class.name}) {'WHERE ' + ' AND '.join(tests) if tests else ''} "
+        f"MATCH (n:{node_class.name}) WHERE {' AND '.join(tests)} "
         f"RETURN {order} AS _key, {property_columns('n', node_class)} ORDER BY _key, n.id LIMIT $limit"
     )
     return Cypher(text, parameters)

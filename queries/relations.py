@@ -1,6 +1,6 @@
 """The relationships of an entity, grouped by type and direction."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -83,11 +83,18 @@ def relation_hops(model: Model, node_class: NodeClass, derived: bool) -> Iterato
     """Yield the types of relationships of a class in both directions; with `derived` also those that are derived."""
     start = f"(n:{node_class.name} {{id: $id}})"
     for edge in model.edges.values():
-        printed = " WHERE r.derived IS NULL" if may_be_derived(edge) and not derived else ""
+        printed = " AND r.derived IS NULL" if may_be_derived(edge) and not derived else ""
         if node_class.name in edge.sources:
-            yield Hop(edge, OUT, f"{start}-[r:{edge.type}]->(other){printed}", edge.targets)
+            where = f"{_ours(edge.targets)}{printed}"
+            yield Hop(edge, OUT, f"{start}-[r:{edge.type}]->(other) WHERE {where}", edge.targets)
         if node_class.name in edge.targets:
-            yield Hop(edge, IN, f"{start}<-[r:{edge.type}]-(other){printed}", edge.sources)
+            where = f"{_ours(edge.sources)}{printed}"
+            yield Hop(edge, IN, f"{start}<-[r:{edge.type}]-(other) WHERE {where}", edge.sources)
+
+
+def _ours(classes: Iterable[str]) -> str:
+    """Return the condition that the other end is an entity of these classes, and no node of others without an id."""
+    return f"other.id > '' AND ({' OR '.join(f'other:{name}' for name in classes)})"
 
 
 def _all_properties(edge: EdgeClass) -> list[str]:
