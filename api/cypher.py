@@ -29,15 +29,15 @@ def cypher_routes(context: AppContext) -> APIRouter:
     """Return `/v1/cypher`."""
     routes = router("Cypher 查询", "Cypher")
     engine = CypherEngine(context.store, context.settings)
-    desk = Desk("cypher", engine.stop)
+    desk, known = Desk("cypher", engine.stop), known_names(context.model)
 
-    known = known_names(context.model)
+    def answer(asked: CypherQueryShape, form: str) -> Response:
+        found = engine.answer(asked.query, asked.parameters)
+        return _response(found, find_unknown_names(asked.query, asked.parameters, known), form)
 
     async def post(request: Request) -> Response:
         form = _form(request)
-        asked = await _asked(request)
-        found = await desk.run(partial(engine.answer, asked.query, asked.parameters))
-        return _response(found, find_unknown_names(asked.query, asked.parameters, known), form)
+        return await desk.run(partial(answer, await _asked(request), form))
 
     routes.add_api_route(
         "/v1/cypher",

@@ -16,6 +16,7 @@ from queries.cypher_text import CypherToken, position_of, read_cypher
 NameKind = Literal["label", "type", "property"]
 KnownNames = Mapping[NameKind, frozenset[str]]
 
+MOST, LONGEST = 20, 60  # names that are returned, and characters of one: to find the likely one takes time
 _BOOKKEEPING = (CHANGE, CLAIM, DATASET, LEDGER, TRACE)
 _OF_DATES = frozenset(
     """
@@ -49,7 +50,7 @@ def known_names(model: Model) -> KnownNames:
 
 
 def find_unknown_names(text: str, parameters: Mapping[str, Any], known: KnownNames) -> list[UnknownName]:
-    """Return the names that are not known, each once, in the order of the query. Raises CypherRefused."""
+    """Return the first names that are not known, each once, in the order of the query. Raises CypherRefused."""
     tokens = read_cypher(text).tokens
     used, bookkeeping = [*_used(tokens)], {each.text for each in tokens} & {*_BOOKKEEPING}
     own = {token.text.strip("`") for kind, token in used if kind == "key"} | set(_keys(parameters))
@@ -58,8 +59,9 @@ def find_unknown_names(text: str, parameters: Mapping[str, Any], known: KnownNam
         name = token.text.strip("`")
         if kind == "key" or name in known[kind] or (kind == "property" and (name in own or bookkeeping)):
             continue
-        position = position_of(text, token.place)
-        found.setdefault((kind, name), UnknownName(kind, name, *position, _meant(name, known[kind])))
+        if (kind, name) not in found and len(found) < MOST:
+            position = position_of(text, token.place)
+            found[kind, name] = UnknownName(kind, name[:LONGEST], *position, _meant(name, known[kind]))
     return list(found.values())
 
 
@@ -101,5 +103,5 @@ def _keys(value: Any) -> Iterator[str]:
 def _meant(name: str, known: frozenset[str]) -> str | None:
     """Return the known name that is most like it, whatever its capitals."""
     folded = {each.lower(): each for each in sorted(known)}
-    near = difflib.get_close_matches(name.lower(), folded, 1)
+    near = difflib.get_close_matches(name[:LONGEST].lower(), folded, 1)
     return folded[near[0]] if near else None

@@ -4,7 +4,7 @@ import pytest
 
 from ontology.kinds import Model
 from queries.catalog import Catalog
-from queries.cypher_names import KnownNames, UnknownName, find_unknown_names, known_names
+from queries.cypher_names import LONGEST, MOST, KnownNames, UnknownName, find_unknown_names, known_names
 from tests.queries.cypher_corpus import Example, corpus
 
 
@@ -46,6 +46,13 @@ def test_an_unknown_name_has_its_position_and_the_likely_one(
     known: KnownNames, text: str, found: UnknownName
 ) -> None:
     assert find_unknown_names(text, {}, known) == [found]
+
+
+def test_as_many_as_a_reader_may_want_are_returned(known: KnownNames) -> None:
+    text = "RETURN " + ", ".join(f"a.unheard{number}" for number in range(1_000))
+    assert len(find_unknown_names(text, {}, known)) == MOST
+    (found,) = find_unknown_names(f"RETURN a.{'x' * 10_000}", {}, known)
+    assert found.name == "x" * LONGEST
 
 
 def test_names_of_the_query_itself_are_its_own_matter(known: KnownNames) -> None:
