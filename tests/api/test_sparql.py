@@ -3,9 +3,7 @@
 import json
 import urllib.parse
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,19 +12,12 @@ import pytest
 from fastapi import FastAPI
 from rdflib import Graph
 
-from api.app import create_app
-from graph.settings import Settings
-from graph.store import Store
-from ontology.kinds import Model
-from queries.catalog import Catalog
-
 Serve = Callable[[FastAPI], AbstractContextManager[str]]
 Problem = Callable[[httpx.Response, int], dict[str, Any]]
 ROOT = Path(__file__).parents[2]
 PATH = "/v1/sparql"
 TYPES = "SELECT ?type { ?type a qm:ActivityType } ORDER BY ?type LIMIT 3"
 LABELS = "CONSTRUCT { ?type rdfs:label ?name } { ?type a qm:ActivityType ; skos:prefLabel ?name } LIMIT 5"
-SLOW = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
 QUERY_TYPE = {"content-type": "application/sparql-query"}
 
 
@@ -127,32 +118,6 @@ def test_what_is_wrong_is_named(
 ) -> None:
     response = client.request(given.pop("method", "GET"), PATH, **given)
     assert message in problem(response, status)["detail"]
-
-
-def test_queries_over_the_limit_do_not_stop_the_server(
-    shipped_store: Store,
-    shipped_settings: Settings,
-    model: Model,
-    catalog: Catalog,
-    served: Serve,
-    problem: Problem,
-) -> None:
-    """More at once than may wait: some are ended, the others turned away, and other routes answer meanwhile."""
-    narrow = replace(shipped_settings, sparql_seconds=1)
-    with served(create_app(shipped_store, narrow, model, catalog)) as address:
-
-        def ask(_: int) -> httpx.Response:
-            return httpx.get(f"{address}{PATH}", params={"query": SLOW}, timeout=120)
-
-        with ThreadPoolExecutor(14) as pool:
-            asked = [pool.submit(ask, each) for each in range(14)]
-            meanwhile = [httpx.get(f"{address}/v1/agencies/samr", timeout=60) for _ in range(5)]
-            details = [problem(each.result(), 503)["detail"] for each in asked]
-        assert {each.status_code for each in meanwhile} == {200}
-        assert {each.partition(":")[0] for each in details} == {
-            "the query took more than 1 s", "too many queries are waiting; try again later",
-        }  # fmt: skip
-        assert number(httpx.get(f"{address}{PATH}", params={"query": "SELECT (1 AS ?n) {}"}, timeout=60)) == 1
 
 
 def test_the_examples_of_the_description_have_results(client: httpx.Client) -> None:
