@@ -1,11 +1,14 @@
 """The application as a function of its context: nothing is read from the environment, nothing is global."""
 
+from functools import partial
 from typing import Any
 
 from fastapi import Depends, FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from api.addresses import check_address
+from api.compression import CompressedAnswers
+from api.conditional import ConditionalRequests
 from api.context import AppContext, problems
 from api.cypher import cypher_routes
 from api.entities import entity_routes
@@ -19,6 +22,7 @@ from api.questions import question_routes
 from api.shapes import CypherQueryShape, Problem
 from api.sparql import sparql_routes
 from api.system import OPENAPI, system_routes
+from graph.loading import data_mark
 from graph.settings import Settings
 from graph.store import Store
 from ontology.kinds import Model
@@ -45,7 +49,9 @@ def create_app(store: Store, settings: Settings, model: Model, catalog: Catalog)
         dependencies=[Depends(check_address)],
         responses={**problems(422)},
     )
-    app.add_middleware(SecurityHeaders)
+    app.add_middleware(ConditionalRequests, mark=partial(data_mark, store))
+    app.add_middleware(CompressedAnswers)
+    app.add_middleware(SecurityHeaders)  # the outermost
     install_problems(app, settings.base_iri)
     tables = (
         system_routes, question_routes, cypher_routes, sparql_routes, picture_routes, entity_routes, ontology_routes,

@@ -72,7 +72,7 @@ def test_an_answer_is_also_a_graph(
     response = client.get("/v1/questions/evidence", params=given, headers=asked.get("headers", {}))
     assert response.status_code == 200
     assert response.headers["content-type"] == content_type
-    assert response.headers["vary"] == "accept"
+    assert response.headers["vary"] == "accept, Accept-Encoding"
     found = {each.object.value for each in parse(response.content, format=form) if each.predicate == _TYPE}
     assert {each.rpartition("#")[2] for each in found} >= {"Agency", "Activity", "Notice", "Participation"}
 
