@@ -41,7 +41,7 @@ _DEEPEST = 400  # frames of Python, which a value within values needs
 @dataclass(frozen=True)
 class ReaderTask:
     """The graph that a worker reads: a copy, or the Neo4j server of the settings; its limits; and an empty folder for
-    the files of its server, which others remove."""
+    the files of its server, which it removes, or whoever kills it."""
 
     settings: Settings
     copy: Copy | None
@@ -87,6 +87,8 @@ def _answer(pipe: Connection, query: Cypher, store: Store, server: CopyServer | 
             check_operators(store.operators(query, limits.seconds))
         for each in store.read_untrusted(query, limits):
             pipe.send(each)
+    except CypherRefused as error:
+        pipe.send(error)
     except (QueryFailed, StoreRefused) as error:
         pipe.send(CypherRefused(str(error) if server is None else server.fault(query, error)))
     except StoreUnavailable as error:
