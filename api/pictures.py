@@ -1,15 +1,17 @@
 """Pictures: the neighbourhood of one entity, or of several of one class, for drawing."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Request, Response
 
 from api.context import DERIVED, STORE_ERRORS, AppContext, problems, router
 from api.language import both
+from api.negotiation import preferred
 from api.shapes import PictureEdgeShape, PictureNodeShape, PictureShape
 from graph.iris import entity_iri
 from ontology.kinds import Model
 from queries.neighbourhood import PictureNode, neighbourhood
+from viz.graph_files import MEDIA_TYPES, GraphForm, graph_file
 
 DEFAULT, MOST = 60, 400  # neighbours of an entity: more than 400 nodes nobody can read
 CENTERS = 40  # entities at the centre of one picture
@@ -22,6 +24,10 @@ Ids = Annotated[
         max_length=CENTERS,
         description=both(f"实体标识，至多 {CENTERS} 个", f"id of the entity, repeatable, at most {CENTERS}"),
     ),
+]
+_Form = Annotated[
+    Literal["json", "gexf", "graphml"] | None,
+    Query(alias="format", description=both("格式，代替 Accept", "format, in place of Accept")),
 ]
 Limit = Annotated[
     int,
@@ -40,22 +46,52 @@ def picture_routes(context: AppContext) -> APIRouter:
     """Return `/v1/graph`."""
     routes = router("图", "Pictures")
 
-    def graph(type: Any, ids: Ids, limit: Limit = DEFAULT, derived: DERIVED = False) -> PictureShape:
-        return picture(context, type, ids, limit, derived)
+    def graph(
+        request: Request,
+        type: Any,
+        ids: Ids,
+        limit: Limit = DEFAULT,
+        derived: DERIVED = False,
+        form: _Form = None,
+    ) -> PictureShape | Response:
+        found = picture(context, type, ids, limit, derived)
+        other = _other_form(request, form)
+        return found if other is None else _file(found, other)
 
     graph.__annotations__["type"] = class_parameter(context.model)
     routes.add_api_route(
         "/v1/graph",
         graph,
+        response_model=PictureShape,
         operation_id="graph",
         summary=both("一个实体周围的图", "The neighbourhood of an entity"),
         description=both(
-            "供绘图用：实体、它的邻居及其间的关系与证据。",
-            "For drawing: entities, their neighbours, and the relationships among them with their evidence.",
+            "供绘图用：实体、它的邻居及其间的关系与证据。也可取 GEXF（Gephi）或 GraphML（yEd、Cytoscape）。",
+            "For drawing: entities, their neighbours, and the relationships among them with their evidence. Also as "
+            "GEXF (Gephi) or GraphML (yEd, Cytoscape).",
         ),
-        responses={**problems(404, 422, *STORE_ERRORS)},
+        responses={
+            200: {"content": {each: {"schema": {"type": "string"}} for each in MEDIA_TYPES.values()}},
+            **problems(404, 422, *STORE_ERRORS),
+        },
     )
     return routes
+
+
+def _other_form(request: Request, name: str | None) -> GraphForm | None:
+    """Return the format of a request by its parameter or Accept header; None for JSON."""
+    accept = ",".join(request.headers.getlist("accept"))
+    wanted = name or preferred(accept, ("application/json", *MEDIA_TYPES.values()))
+    return next((form for form, media_type in MEDIA_TYPES.items() if wanted in (form, media_type)), None)
+
+
+def _file(found: PictureShape, form: GraphForm) -> Response:
+    headers = {
+        "vary": "accept",
+        "content-type": MEDIA_TYPES[form],
+        "content-disposition": f'attachment; filename="quality-month.{form}"',
+    }
+    return Response(graph_file(found.model_dump(), form), headers=headers)
 
 
 def picture(

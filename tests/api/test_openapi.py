@@ -12,6 +12,7 @@ from ontology.kinds import Model
 from ontology.pages.serialisations import FORMATS
 from queries.catalog import Catalog
 from queries.sparql_formats import ROW_FORMATS, TRIPLE_FORMATS
+from viz.graph_files import MEDIA_TYPES
 
 # The responses that are not JSON, beside the CSV of questions.
 DOCUMENTS = {
@@ -128,6 +129,8 @@ def answered(name: str) -> set[str]:
     rows, triples = ({each.media_types[0] for each in formats} for formats in (ROW_FORMATS, TRIPLE_FORMATS))
     if name.endswith("/sparql"):
         return rows | triples
+    if name == "get /v1/graph":
+        return {"application/json", *MEDIA_TYPES.values()}
     if name.endswith("/cypher"):
         return {*CYPHER_FORMATS.values()}
     if name.endswith("/{id}") or ("/questions/" in name and not name.endswith(".csv")):

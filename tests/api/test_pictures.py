@@ -1,9 +1,12 @@
 """Pictures: plain, and as a network ready to be drawn."""
 
+import io
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import httpx
+import networkx as nx
 import pytest
 
 from ontology.kinds import Model
@@ -49,6 +52,35 @@ def test_several_entities_give_one_picture(client: httpx.Client) -> None:
     ids = [edge["id"] for edge in picture["edges"]]
     assert len(set(ids)) == len(ids)
     assert graph(client, type="Activity", id=[acts[0], acts[0]]) == graph(client, type="Activity", id=acts[0])
+
+
+@pytest.mark.parametrize(
+    ("form", "read"), [("gexf", nx.read_gexf), ("graphml", partial(nx.read_graphml, force_multigraph=True))]
+)
+def test_a_picture_is_read_back_by_other_programs(
+    form: str, read: Callable[[io.BytesIO], Any], client: httpx.Client
+) -> None:
+    picture = graph(client, type="Agency", id="spc")
+    named = client.get("/v1/graph", params={"type": "Agency", "id": "spc", "format": form})
+    accepted = client.get(
+        "/v1/graph", params={"type": "Agency", "id": "spc"}, headers={"accept": f"application/{form}+xml"}
+    )
+    assert named.content == accepted.content
+    assert named.headers["content-type"] == f"application/{form}+xml"
+    assert f"quality-month.{form}" in named.headers["content-disposition"]
+    found = read(io.BytesIO(named.content))
+    assert set(found.nodes) == {node["id"] for node in picture["nodes"]}
+    assert found.nodes["Agency/spc"]["label"] == "中华人民共和国最高人民法院"
+    assert found.nodes["Agency/spc"]["class"] == "Agency"
+    ends = sorted((source, target) for source, target in found.edges())
+    assert ends == sorted((edge["source"], edge["target"]) for edge in picture["edges"])
+    organised = next(edge for edge in picture["edges"] if edge["type"] == "ORGANIZED")
+    spans = {
+        data["span_start"]: data["quote"]
+        for *_, data in found.edges(data=True)
+        if data["relation"] == "ORGANIZED"
+    }
+    assert spans[organised["properties"]["start"]] == organised["properties"]["quote"]
 
 
 @pytest.mark.parametrize(
