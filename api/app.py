@@ -19,6 +19,7 @@ from api.ontology_pages import ontology_routes
 from api.pictures import picture_routes
 from api.problems import install_problems
 from api.questions import question_routes
+from api.request_ids import RequestIds
 from api.shapes import CypherQueryShape, Problem
 from api.sparql import sparql_routes
 from api.system import OPENAPI, system_routes
@@ -51,7 +52,8 @@ def create_app(store: Store, settings: Settings, model: Model, catalog: Catalog)
     )
     app.add_middleware(ConditionalRequests, mark=partial(data_mark, store))
     app.add_middleware(CompressedAnswers)
-    app.add_middleware(SecurityHeaders)  # the outermost
+    app.add_middleware(SecurityHeaders)
+    app.add_middleware(RequestIds)  # the outermost
     install_problems(app, settings.base_iri)
     tables = (
         system_routes, question_routes, cypher_routes, sparql_routes, picture_routes, entity_routes, ontology_routes,

@@ -16,6 +16,7 @@ from starlette.exceptions import HTTPException
 
 from api.headers import SECURITY
 from api.language import Language, language_of
+from api.request_ids import REQUEST_ID, request_id
 from api.shapes import ParameterError, Problem
 from ontology.errors import (
     CypherRefused,
@@ -98,7 +99,7 @@ def install_problems(app: FastAPI, base_iri: str) -> None:
     async def respond(request: Request, error: Exception) -> JSONResponse:
         type_ = problem_type(error)
         if type_.status >= 500 and not type_.explained:
-            _LOG.error("%s %s: %s", request.method, request.url.path, error)
+            _LOG.error("%s %s %s: %s", request_id(request.scope), request.method, request.url.path, error)
         return _response(request, type_, error, base_iri)
 
     for raised in (QualityMonthError, RequestValidationError, HTTPException, Exception):
@@ -133,9 +134,11 @@ def _response(request: Request, type_: ProblemType, error: Exception, base_iri: 
         status=type_.status,
         detail=_detail(error, type_, request),
         instance=request.url.path,
+        request_id=request_id(request.scope),
         errors=_parameter_errors(error) or None,
     )
     own = dict(error.headers or {}) if isinstance(error, HTTPException) else {}
     common = {"content-language": language, "vary": "accept-language", "cache-control": "no-store"}
+    common[REQUEST_ID] = problem.request_id  # an error of the program is answered outside of the middleware
     content = problem.model_dump(exclude_none=True)
     return JSONResponse(content, type_.status, {**SECURITY, **own, **common}, media_type=MEDIA_TYPE)

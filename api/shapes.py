@@ -28,6 +28,7 @@ class Problem(Shape):
     status: int = Field(description=both("HTTP 状态码", "HTTP status"))
     detail: str = Field(description=both("本次出错的说明", "explanation of this occurrence"))
     instance: str = Field(description=both("请求的路径", "path of the request"))
+    request_id: str = Field(description=both("请求的标识，日志中同此", "id of the request, as in the log"))
     errors: list[ParameterError] | None = Field(None, description=both("逐项错误", "errors one by one"))
 
 

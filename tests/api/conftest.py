@@ -69,7 +69,8 @@ def problem(shipped_settings: Settings) -> Callable[[httpx.Response, int], dict[
         assert response.headers["content-type"] == "application/problem+json"
         assert response.headers["content-language"] in ("zh", "en")
         document: dict[str, object] = response.json()
-        assert set(document) - {"errors"} == {"type", "title", "status", "detail", "instance"}
+        assert set(document) - {"errors"} == {"type", "title", "status", "detail", "instance", "request_id"}
+        assert document["request_id"] == response.headers["x-request-id"]
         assert document["status"] == status
         assert str(document["type"]).startswith(f"{shipped_settings.base_iri}problem/")
         assert document["instance"] == response.url.path

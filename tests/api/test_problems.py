@@ -147,3 +147,18 @@ def test_a_lost_store_is_a_503_and_the_process_stays(
             assert str(server["bolt"]) not in json.dumps(document)
         assert httpx.get(f"{address}/healthz").json() == {"status": "ok"}
         assert httpx.get(f"{address}/").status_code == 200
+
+
+@pytest.mark.parametrize("given", ["abc-1", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"])
+def test_the_id_that_a_request_brings_is_kept(given: str, client: httpx.Client, problem: Problem) -> None:
+    for path, status in (("/v1/summary", 200), ("/v1/agencies/nobody", 404), ("/static/js/main.js", 200)):
+        response = client.get(path, headers={"x-request-id": given})
+        assert (response.status_code, response.headers["x-request-id"]) == (status, given)
+    assert problem(client.get("/v1/nothing", headers={"x-request-id": given}), 404)["request_id"] == given
+
+
+@pytest.mark.parametrize("given", ["", "a" * 65, "a b", "a\tb", "<script>"])
+def test_an_id_that_cannot_be_logged_is_replaced(given: str, client: httpx.Client) -> None:
+    ids = [client.get("/healthz", headers={"x-request-id": given}).headers["x-request-id"] for _ in range(2)]
+    assert all(len(each) == 32 and each.isalnum() for each in ids)
+    assert ids[0] != ids[1]
