@@ -77,6 +77,8 @@ class Store:
         (graph/copy_server.py) alone, whose user may only read. The server may pass its limit of time, so it is to
         run in a process that is killed then.
         """
+        if self._server is not None:
+            raise ValueError("the server that holds the graph runs no queries of others")
         text = Query(query.text, metadata=_UNTRUSTED, timeout=limits.seconds)
         with self._converted_errors(), self._driver.session(**self._session(READ_ACCESS)) as session:
             yield excerpt(session.run(text, dict(query.parameters)), limits)
@@ -125,9 +127,7 @@ class Store:
     def check_connection(self) -> None:
         """Run one query, once. Raises StoreUnavailable or StoreRefused where the server cannot be used."""
         with self._converted_errors(), self._driver.session(**self._session(READ_ACCESS)) as session:
-            session.run(
-                "RETURN 1"
-            ).consume()  # outside of a transaction, which the server of a copy does not have
+            session.run("RETURN 1").consume()  # not in a transaction: the server of a copy has none
 
     def close(self) -> None:
         """Close the connections; stop the embedded server if this process owns it and was its last user."""

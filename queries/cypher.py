@@ -30,9 +30,7 @@ from queries.cypher_worker import READY, TOO_LARGE, ReaderTask, work
 _SIZE = 16 * 2**20  # bytes of a result
 _GRACE = 1.0  # seconds that a server may take to end a query at its own limit
 _REST = 0.5  # seconds for the rest of a result that is not read
-_MOST_RUNNING = (
-    4  # queries on a Neo4j server, which cannot end loops within an expression, as of a list or reduce
-)
+_MOST_RUNNING = 4  # queries on a Neo4j server, which cannot end loops within an expression, such as a reduce
 _PROCESSES = multiprocessing.get_context("spawn")
 
 
@@ -117,13 +115,10 @@ class _Worker:
 
     def begin(self) -> None:
         """Wait until it has its server. Raises StoreError."""
-        try:
+        with contextlib.suppress(QueryExceeded):
             self._server = self._received(PATIENCE)
-        except QueryExceeded as error:
-            raise StoreUnavailable(
-                "the process for Cypher queries could not be started; try again"
-            ) from error
-        self.ready(PATIENCE)
+        if not self.ready(PATIENCE):
+            raise StoreUnavailable("the process for Cypher queries could not be started; try again")
 
     def answer(self, query: Cypher) -> Excerpt:
         """Return its answer. Raises what it raised, and QueryExceeded where it is not there in time."""
@@ -146,11 +141,13 @@ class _Worker:
         return self._process.is_alive() and not self._pipe.poll(0)
 
     def kill(self) -> None:
-        """End the process, and its server."""
+        """End the process, and its server, which on Linux ends with it anyway."""
+        # The id of the server of a process that has ended may be that of another program by now.
+        server = self._server if self._process.is_alive() else None
         self._process.kill()
-        if self._server is not None:
+        if server is not None:
             with contextlib.suppress(ProcessLookupError):
-                os.kill(self._server, signal.SIGKILL)
+                os.kill(server, signal.SIGKILL)
         self._process.join()
         self._pipe.close()
         shutil.rmtree(self._folder, ignore_errors=True)

@@ -58,6 +58,11 @@ def test_a_copy_is_made_after_a_change_alone(
     assert found.rows == store.read(NOTICES).rows == (("n-2",), ("n-3",))
 
 
+def test_the_server_that_holds_the_graph_runs_no_queries_of_others(store: Store) -> None:
+    with pytest.raises(ValueError, match="runs no queries of others"):
+        next(store.read_untrusted(COUNT, LIMITS))
+
+
 def test_nobody_writes_a_copy_and_two_servers_read_it(
     store: Store, settings: Settings, tmp_path: Path
 ) -> None:
