@@ -84,6 +84,18 @@ def test_a_name_that_the_graph_does_not_have_is_pointed_out(page: Page) -> None:
     expect(page.locator("#unknown")).to_be_hidden()
 
 
+def test_a_long_table_ends_early_and_the_files_do_not(page: Page, tmp_path: Path) -> None:
+    opened(page)
+    run(page, "UNWIND range(1, 600) AS n RETURN n")
+    expect(page.locator("#status")).to_contain_text("共 600 行")
+    expect(page.locator("#view-table tbody tr")).to_have_count(500)
+    expect(page.locator("#view-table .hint")).to_contain_text("前 500 行，共 600 行")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="下载 CSV").click()
+    download.value.save_as(tmp_path / "rows.csv")
+    assert len((tmp_path / "rows.csv").read_text("utf-8-sig").splitlines()) == 601
+
+
 def test_files_are_made_in_the_browser(page: Page, tmp_path: Path) -> None:
     opened(page)
     run(page, "UNWIND ['=1+1', 'a,b'] AS text RETURN text, size(text) AS n")

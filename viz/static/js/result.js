@@ -12,6 +12,7 @@ import { message } from "./words.js";
  * @import { Cell, Result } from "../../types/page.js"
  */
 
+const SHOWN = 500; // rows of the table: ten thousand would keep a browser busy for seconds
 const UNKNOWN = {
   label: "cypher.unknown.label",
   type: "cypher.unknown.type",
@@ -41,7 +42,18 @@ export function showResult(shown = result) {
   byId("truncated").hidden = !answer.truncated;
   fill(byId("unknown"), answer.unknown_names.map((each) => el("li", {}, unknownText(each))));
   byId("unknown").hidden = !answer.unknown_names.length;
-  fill(byId("view-table"), rows.length ? table(answer) : el("p", { class: "nothing" }, message("cypher.nothing")));
+  fill(byId("view-table"), rows.length ? tables(answer) : el("p", { class: "nothing" }, message("cypher.nothing")));
+}
+
+/**
+ * The first rows as a table; where there are more, the files have them.
+ * @param {CypherAnswer} answer
+ * @returns {(HTMLElement | null)[]}
+ */
+function tables(answer) {
+  const count = answer.rows.length;
+  const more = count > SHOWN ? el("p", { class: "hint" }, message("cypher.shown", { shown: SHOWN, count })) : null;
+  return [table({ ...answer, rows: answer.rows.slice(0, SHOWN) }), more];
 }
 
 /**
