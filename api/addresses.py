@@ -6,6 +6,8 @@ from fastapi import Request
 
 from ontology.errors import QuestionError
 
+_REMEDY = "not UTF-8; write 质 as %E8%B4%A8, for instance"
+
 
 def check_address(request: Request) -> None:
     """Raise QuestionError where the path or a parameter is not UTF-8 once it is decoded, as of %FF."""
@@ -14,9 +16,6 @@ def check_address(request: Request) -> None:
     for part in request.scope["query_string"].split(b"&"):
         if not _is_utf8(part):
             raise QuestionError(f"{part.partition(b'=')[0][:60].decode('utf-8', 'replace')} is {_REMEDY}")
-
-
-_REMEDY = "not UTF-8; write 质 as %E8%B4%A8, for instance"
 
 
 def _is_utf8(encoded: bytes) -> bool:

@@ -5,7 +5,7 @@ ETag, known before the answer is; every write changes the mark of the data (grap
 """
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 
 from starlette.concurrency import run_in_threadpool
@@ -13,6 +13,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.headers import changing_headers
 from graph.settings import PROJECT_ROOT
 from ontology.errors import StoreError
 
@@ -46,13 +47,23 @@ class ConditionalRequests:
         except StoreError:  # the route says so
             await self.app(scope, receive, send)
             return
-        added = {VERSION: mark.rpartition(" ")[2] or "0"}
-        if scope["method"] == "GET":
-            added |= {"etag": entity_tag(mark, scope), "cache-control": "no-cache"}
-            if _is_known(added["etag"], Headers(scope=scope)):
-                await Response(status_code=304, headers={**added, "vary": _VARY})(scope, receive, send)
-                return
-        await self.app(scope, receive, _with_headers(send, added))
+        version = mark.rpartition(" ")[2] or "0"
+        if scope["method"] != "GET":
+            await self.app(scope, receive, changing_headers(send, _marking(version, {})))
+            return
+        tag = entity_tag(mark, scope)
+        added = {"etag": tag, "cache-control": "no-cache", "vary": _VARY}
+        known = [
+            each.strip()
+            for value in Headers(scope=scope).getlist("if-none-match")
+            for each in value.split(",")
+        ]
+        if tag.removeprefix("W/") in (each.removeprefix("W/") for each in known):
+            await Response(status_code=304, headers={**added, VERSION: version})(scope, receive, send)
+            return
+        # A * stands for whatever there is, which is known once there is an answer.
+        inner = _without_body(send) if "*" in known else send
+        await self.app(scope, receive, changing_headers(inner, _marking(version, added)))
 
 
 def entity_tag(mark: str, scope: Scope) -> str:
@@ -64,27 +75,33 @@ def entity_tag(mark: str, scope: Scope) -> str:
     return f'W/"{digest[:32]}"'
 
 
-def _is_known(tag: str, headers: Headers) -> bool:
-    given = ",".join(headers.getlist("if-none-match"))
-    return given.strip() == "*" or tag.removeprefix("W/") in (
-        each.strip().removeprefix("W/") for each in given.split(",")
-    )
+def _marking(version: str, added: Mapping[str, str]) -> Callable[[MutableHeaders, int], None]:
+    """Return the change of headers that adds the version, and to an answer that is no problem the others."""
+
+    def change(headers: MutableHeaders, status: int) -> None:
+        headers[VERSION] = version
+        for name, value in added.items() if status == 200 else ():
+            headers.setdefault(name, value)
+
+    return change
 
 
-def _with_headers(send: Send, added: dict[str, str]) -> Send:
-    """Return a `send` that adds the headers to an answer: of an error, the version alone."""
+def _without_body(send: Send) -> Send:
+    """Return a `send` that makes an answer with status 200 one with 304."""
+    status = 0
 
-    async def send_with_headers(message: Message) -> None:
+    async def send_changed(message: Message) -> None:
+        nonlocal status
         if message["type"] == "http.response.start":
-            headers = MutableHeaders(scope=message)
-            for name, value in added.items():
-                if name == VERSION or message["status"] == 200:
-                    headers.setdefault(name, value)
-            if message["status"] == 200 and "etag" in added:
-                headers.setdefault("vary", _VARY)
+            status = message["status"]
+            if status == 200:
+                kept = [each for each in message["headers"] if not each[0].startswith(b"content-")]
+                message = {**message, "status": 304, "headers": kept}
+        elif status == 200:
+            message = {**message, "body": b""}
         await send(message)
 
-    return send_with_headers
+    return send_changed
 
 
 @cache

@@ -1,6 +1,6 @@
 """Security headers of every response: only our own scripts, no other host, no frame."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -27,6 +27,17 @@ SECURITY: Mapping[str, str] = {
 }
 
 
+def changing_headers(send: Send, change: Callable[[MutableHeaders, int], None]) -> Send:
+    """Return a `send` for middleware: `change` gets the headers of the answer, and its status."""
+
+    async def send_changed(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            change(MutableHeaders(scope=message), message["status"])
+        await send(message)
+
+    return send_changed
+
+
 class SecurityHeaders:
     """Middleware that adds the headers where they are missing, and answers HEAD like GET without a body."""
 
@@ -38,13 +49,10 @@ class SecurityHeaders:
             await self.app(scope, receive, send)
             return
 
-        async def send_with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in SECURITY.items():
-                    headers.setdefault(name, value)
-            await send(message)
+        def secure(headers: MutableHeaders, _status: int) -> None:
+            for name, value in SECURITY.items():
+                headers.setdefault(name, value)
 
         # The server keeps the original scope, and so drops the body of the response to HEAD.
         inner = {**scope, "method": "GET"} if scope["method"] == "HEAD" else scope
-        await self.app(inner, receive, send_with_headers)
+        await self.app(inner, receive, changing_headers(send, secure))

@@ -4,7 +4,9 @@ import re
 from uuid import uuid4
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from api.headers import changing_headers
 
 REQUEST_ID = "x-request-id"  # header of requests and answers
 _USABLE = re.compile(r"[A-Za-z0-9._:-]{1,64}", re.ASCII)
@@ -24,12 +26,10 @@ class RequestIds:
         given = Headers(scope=scope).get(REQUEST_ID, "")
         scope[_KEY] = given if _USABLE.fullmatch(given) else uuid4().hex
 
-        async def send_with_id(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                MutableHeaders(scope=message)[REQUEST_ID] = scope[_KEY]
-            await send(message)
+        def name(headers: MutableHeaders, _status: int) -> None:
+            headers[REQUEST_ID] = scope[_KEY]
 
-        await self.app(scope, receive, send_with_id)
+        await self.app(scope, receive, changing_headers(send, name))
 
 
 def request_id(scope: Scope) -> str:

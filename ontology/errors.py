@@ -10,13 +10,13 @@
     ├── StoreError            the graph server
     │   ├── StoreUnavailable  down, port in use, or it cannot be started
     │   ├── StoreRefused      wrong user or password, or not allowed
-    │   ├── QueryExceeded     a query over the server's limit of time or memory
+    │   ├── QueryExceeded     a query over a limit of time or memory, or too many at once
     │   └── QueryFailed       the server could not run a query
     ├── QuestionError         a parameter that a question does not accept
     ├── CypherRefused         a Cypher query of a user: malformed, no reading, or with a word that is not allowed
     ├── SparqlError           a SPARQL query
     │   ├── SparqlRefused     malformed, an update, or for another server
-    │   └── SparqlExceeded    over a limit of time, memory or size, or too many at once
+    │   └── SparqlExceeded    over a limit of time, memory or size
     └── NotFound              no such entity or question
 
 It is in the lowest room because every room raises these errors. Only the API maps them to HTTP.
@@ -68,7 +68,7 @@ class QueryFailed(StoreError):
 
 
 class QueryExceeded(StoreError):
-    """The query needs more time or memory than the server gives one; the message has the remedy."""
+    """The query needs more time or memory than it may have, or too many wait; the message has the remedy."""
 
 
 class QuestionError(QualityMonthError):
@@ -88,7 +88,7 @@ class SparqlRefused(SparqlError):
 
 
 class SparqlExceeded(SparqlError):
-    """The query needs more time or memory than is allowed, its result is too large, or too many run at once."""
+    """The query needs more time or memory than is allowed, or its result is too large."""
 
 
 class NotFound(QualityMonthError):

@@ -12,19 +12,13 @@ from typing import Any, Literal
 from graph.claims import CHANGE, CLAIM, DATASET, LEDGER, TRACE
 from ontology.kinds import Model
 from queries.cypher_text import CypherToken, position_of, read_cypher
+from queries.cypher_words import OF_DATES
 
 NameKind = Literal["label", "type", "property"]
 KnownNames = Mapping[NameKind, frozenset[str]]
 
 MOST, LONGEST = 20, 60  # names that are returned, and characters of one: to find the likely one takes time
 _BOOKKEEPING = (CHANGE, CLAIM, DATASET, LEDGER, TRACE)
-_OF_DATES = frozenset(
-    """
-    year quarter month week day hour minute second millisecond years quarters months weeks days hours minutes seconds
-    weekYear dayOfWeek weekDay dayOfQuarter quarterDay ordinalDay quarterOfYear monthsOfYear daysOfWeek timezone offset
-    epochMillis epochSeconds
-    """.split()  # noqa: SIM905  a list of one a line would be forty lines
-)
 
 
 @dataclass(frozen=True)
@@ -45,7 +39,7 @@ def known_names(model: Model) -> KnownNames:
     return {
         "label": frozenset((*model.nodes, *_BOOKKEEPING)),
         "type": frozenset(model.edges),
-        "property": frozenset((*properties, "id", "derived", *_OF_DATES)),
+        "property": frozenset((*properties, "id", "derived", *OF_DATES)),
     }
 
 

@@ -58,6 +58,16 @@ FUNCTIONS = _words(
     """
 )
 
+# Parts of dates and durations, behind a dot.
+OF_DATES = _words(
+    """
+    year quarter month week day hour minute second millisecond years quarters months weeks days hours minutes seconds
+    weekYear dayOfWeek weekDay dayOfQuarter quarterDay ordinalDay quarterOfYear monthsOfYear daysOfWeek timezone offset
+    epochMillis epochSeconds
+    
+    """
+)
+
 # Of a plan of Neo4j, without the parts that a server adds ("Expand(All)@neo4j"). Writing, procedures, LOAD CSV,
 # administration and transactions within a query have operators of their own, which are not here.
 OPERATORS = _words(

@@ -46,6 +46,11 @@ def test_what_a_client_has_is_not_sent_again(path: str, client: httpx.Client, sh
     assert client.head(path).headers["etag"] == first.headers["etag"]
 
 
+def test_what_there_is_not_is_not_known(client: httpx.Client) -> None:
+    for path, status in (("/v1/agencies/nobody", 404), ("/v1/agencies?limit=0", 422), ("/v1/nothing", 404)):
+        assert client.get(path, headers={"if-none-match": "*"}).status_code == status
+
+
 def test_each_answer_has_a_tag_of_its_own(client: httpx.Client) -> None:
     answers = [client.get(path) for path in PATHS]
     answers += [client.get(PATHS[2], headers={"accept-language": each}) for each in ("en", "zh")]
