@@ -87,19 +87,18 @@ def _marking(version: str, added: Mapping[str, str]) -> Callable[[MutableHeaders
 
 
 def _without_body(send: Send) -> Send:
-    """Return a `send` that makes an answer with status 200 one with 304."""
-    status = 0
+    """Return a `send` that makes an answer with status 200 one with 304, which ends at once."""
+    ended = False
 
     async def send_changed(message: Message) -> None:
-        nonlocal status
-        if message["type"] == "http.response.start":
-            status = message["status"]
-            if status == 200:
-                kept = [each for each in message["headers"] if not each[0].startswith(b"content-")]
-                message = {**message, "status": 304, "headers": kept}
-        elif status == 200:
-            message = {**message, "body": b""}
-        await send(message)
+        nonlocal ended
+        if message["type"] == "http.response.start" and message["status"] == 200:
+            ended = True
+            kept = [each for each in message["headers"] if not each[0].startswith(b"content-")]
+            await send({**message, "status": 304, "headers": kept})
+            await send({"type": "http.response.body"})
+        elif not ended:
+            await send(message)
 
     return send_changed
 

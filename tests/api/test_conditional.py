@@ -46,6 +46,13 @@ def test_what_a_client_has_is_not_sent_again(path: str, client: httpx.Client, sh
     assert client.head(path).headers["etag"] == first.headers["etag"]
 
 
+def test_a_stream_that_is_known_leaves_the_connection_usable(client: httpx.Client) -> None:
+    for _ in range(20):
+        known = client.get("/v1/questions/types-by-year.csv", headers={"if-none-match": "*"})
+        assert (known.status_code, known.content) == (304, b"")
+        assert client.get("/healthz").status_code == 200
+
+
 def test_what_there_is_not_is_not_known(client: httpx.Client) -> None:
     for path, status in (("/v1/agencies/nobody", 404), ("/v1/agencies?limit=0", 422), ("/v1/nothing", 404)):
         assert client.get(path, headers={"if-none-match": "*"}).status_code == status
