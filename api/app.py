@@ -20,6 +20,7 @@ from api.pictures import picture_routes
 from api.problems import install_problems
 from api.questions import question_routes
 from api.request_ids import RequestIds
+from api.search import search_routes
 from api.shapes import CypherQueryShape, Problem
 from api.sparql import sparql_routes
 from api.system import OPENAPI, system_routes
@@ -56,7 +57,8 @@ def create_app(store: Store, settings: Settings, model: Model, catalog: Catalog)
     app.add_middleware(RequestIds)  # the outermost
     install_problems(app, settings.base_iri)
     tables = (
-        system_routes, question_routes, cypher_routes, sparql_routes, picture_routes, entity_routes, ontology_routes,
+        system_routes, search_routes, question_routes, cypher_routes, sparql_routes, picture_routes, entity_routes,
+        ontology_routes,
     )  # fmt: skip
     for routes in tables:
         app.include_router(routes(context))

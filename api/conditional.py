@@ -23,7 +23,7 @@ _VARY = "accept, accept-language"
 _PROGRAM = (
     ("api", "*.py"),
     ("queries", "**/*"),
-    ("graph", "*.py"),
+    ("graph", "**/*.py"),
     ("viz", "*.py"),
     ("ontology", "**/*.ttl"),
 )

@@ -16,15 +16,19 @@ T = TypeVar("T")
 
 
 class Desk:
-    """Runs the queries of one language. `stop` ends those that run, as the server is to end."""
+    """Runs the queries of one kind, at most `slots` at once while `waiting` more wait. `stop` ends those that run, as
+    the server is to end."""
 
-    def __init__(self, name: str, stop: Callable[[], None]) -> None:
-        self._threads, self._stop = ThreadPoolExecutor(_SLOTS, thread_name_prefix=name), stop
+    def __init__(
+        self, name: str, stop: Callable[[], None], slots: int = _SLOTS, waiting: int = _WAITING
+    ) -> None:
+        self._threads, self._stop = ThreadPoolExecutor(slots, thread_name_prefix=name), stop
+        self._most = slots + waiting
         self._taken = 0  # changed by the event loop alone
 
     async def run(self, work: Callable[[], T]) -> T:
-        """Return what `work` returns. Raises what it raises, and QueryExceeded where too many wait."""
-        if self._taken >= _SLOTS + _WAITING:
+        """Return the result of `work`. Raises what it raises, and QueryExceeded where too many wait."""
+        if self._taken >= self._most:
             raise QueryExceeded("too many queries are waiting; try again later")
         self._taken += 1
         try:

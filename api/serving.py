@@ -52,6 +52,7 @@ def _end(_signal: int, _frame: FrameType | None) -> NoReturn:
 def _serve(settings: Settings, listener: socket.socket, loading: InitialLoad) -> None:
     # Imported here, which takes 1 s, while the graph server starts and the notices are read.
     from api.app import create_app
+    from api.search import prepare_search
     from graph.store import open_store
     from ontology.model import load_model
     from queries.catalog import load_catalog
@@ -63,6 +64,7 @@ def _serve(settings: Settings, listener: socket.socket, loading: InitialLoad) ->
         server = server_of(app)
         loading.finish(store)
         _announce(listener)
+        prepare_search(store, settings, model)
         answer_requests(server, listener)
 
 

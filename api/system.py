@@ -71,6 +71,8 @@ _OVERVIEW = (
     ("/v1/summary", "已载入的数量", "Counts of what is loaded"),
     ("/v1/model", "图谱模型", "The model of the graph"),
     ("/v1/questions", "问题", "Questions"),
+    ("/v1/search", "检索（需参数 q）", "Search (parameter q)"),
+    ("/v1/suggest", "输入时的提示（需参数 q）", "Suggestions while typing (parameter q)"),
     ("/v1/graph", "局部图谱（需参数 type 与 id）", "Neighbourhood of an entity (parameters type and id)"),
     ("/v1/sparql", "SPARQL 查询（需参数 query）", "SPARQL queries (parameter query)"),
     ("/healthz", "进程状态", "Health of the process"),

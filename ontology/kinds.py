@@ -18,7 +18,8 @@ class Property:
     a list. In RDF it is written with `predicate` (skos:prefLabel for `name`) and, where `language` is set, with
     literals of that language. `pattern` is a regular expression that matches every whole value (ISO dates);
     `scheme` is the name of the scheme that lists the allowed values. A vocabulary entry must have the `required`
-    properties and must not have the `computed` ones. The graph has an index on the `indexed` ones.
+    properties and must not have the `computed` ones. The graph has an index on the `indexed` ones. `searched_as` is
+    "name" or "text" for a property that a search uses.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Property:
     required: bool = False
     computed: bool = False
     indexed: bool = False
+    searched_as: str | None = None
 
     @property
     def rdf_datatype(self) -> URIRef:

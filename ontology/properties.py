@@ -64,6 +64,7 @@ def _value(graph: Graph, concept: Node) -> SchemeValue:
 def _property(graph: Graph, cls: URIRef, term: URIRef) -> Property:
     datatype, pattern = _range(graph, term)
     predicate, language = graph.value(term, QM.carriedBy), graph.value(term, QM.carriedIn)
+    searched = graph.value(term, QM.searchedAs)
     return Property(
         name=snake(local_name(term)),
         iri=term,
@@ -76,6 +77,7 @@ def _property(graph: Graph, cls: URIRef, term: URIRef) -> Property:
         required=not set(ancestors(graph, cls)).isdisjoint(graph.objects(term, QM.requiredIn)),
         computed=is_true(graph, term, QM.computed),
         indexed=is_true(graph, term, QM.indexed),
+        searched_as=None if searched is None else str(searched),
         **term_texts(graph, term),
     )
 

@@ -25,6 +25,8 @@ from queries.export import csv_lines, to_json
 from queries.pages import MOST, USUAL, Page
 from queries.parameters import bind
 from queries.question import Question
+from queries.search_command import NAME as SEARCH
+from queries.search_command import app as search_app
 from queries.sparql_command import NAME as SPARQL
 from queries.sparql_command import app as sparql_app
 from queries.sparql_formats import TRIPLE_FORMATS, named_formats
@@ -44,6 +46,7 @@ _FORMAT = (
 _LIMIT = f"至多多少行（1–{MOST}）；不写则为全部 / rows at most, 1 to {MOST}; all without it"
 _AFTER = "接在上一页之后：其 JSON 的 next / go on behind a page: the `next` of its JSON"
 _OPTIONS = "--csv, --bom, --json, --format, --limit, --after, --en"
+_COMMANDS = {SPARQL: sparql_app, CYPHER: cypher_app, SEARCH: search_app}
 _LOAD = "python -m loaders load loaders/notices"
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
@@ -75,25 +78,27 @@ def queries(
         bool, typer.Option("--en", help="表格用英文名称 / English names in the table")
     ] = False,
 ) -> None:
-    """向图谱提问。不写问题名则列出全部问题；`问题名 --help` 列出其参数；`cypher 查询` 用 Cypher 提问。
+    """向图谱提问。不写问题名则列出全部问题；`问题名 --help` 列出其参数；`search 词语` 检索名称和文字。
 
-    `sparql 文件` 用 SPARQL 提问。
+    `cypher 查询` 用 Cypher 提问，`sparql 文件` 用 SPARQL 提问。
     在终端放不下的表格逐行列出；输出到文件或管道的表格不折行。
 
     Ask the graph a question. Without a name all questions are listed; `NAME --help` lists the parameters of one;
-    `cypher QUERY` asks in Cypher, `sparql FILE` in SPARQL.
+    `search WORDS` searches names and texts, `cypher QUERY` asks in Cypher, `sparql FILE` in SPARQL.
     A table that is too wide for the terminal is shown as one block a row; in a file or a pipe it is never folded.
     """
     if name in _HELP:
         typer.echo(context.get_help())
         return
-    if name in (SPARQL, CYPHER):
+    if name in _COMMANDS:
         forms = {"csv": as_csv, "json": as_json}
         chosen = [f"--format={name}" for name, is_chosen in forms.items() if is_chosen]
         chosen += [f"--format={form}"] if form else []
         chosen += ["--bom"] if bom and name == CYPHER else []
-        language = sparql_app if name == SPARQL else cypher_app
-        language([*context.args, *chosen], prog_name=f"python -m queries {name}")
+        if name == SEARCH:
+            chosen += [f"--limit={limit}"] if limit is not None else []
+            chosen += [f"--after={after}"] if after is not None else []
+        _COMMANDS[name]([*context.args, *chosen], prog_name=f"python -m queries {name}")
     catalog = load_catalog()
     if name is None:
         show(catalog_page(catalog))

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from loaders.text.normal import normal_form
-from loaders.text.script import to_simplified
+from ontology.script import to_simplified
 
 _RUN = re.compile(r"\d+|[^\W\d_]+")  # digits, or letters: brackets, blanks and dashes only separate
 # The issuers before the matter of a title, which some printings leave out: 甲局等27个部门关于…

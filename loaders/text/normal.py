@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from loaders.text.script import to_simplified
+from ontology.script import to_simplified
 
 _LAYOUT = re.compile(r"[\s\W_]+")
 

@@ -11,8 +11,8 @@ from loaders.lexicon.knowledge import Knowledge
 from loaders.lexicon.lexicon import Lexicon
 from loaders.scoring.reference import Reference
 from loaders.text.extracted import without_blanks
-from loaders.text.script import to_simplified
 from loaders.training.examples import Example, annotated_activities
+from ontology.script import to_simplified
 
 Span = tuple[int, int]
 

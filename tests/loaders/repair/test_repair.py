@@ -15,8 +15,8 @@ from loaders.lexicon.knowledge import Knowledge
 from loaders.repair import RepairLexicon, repair
 from loaders.repair.characters import clean
 from loaders.repair.contacts import MASK, mask_contacts
-from loaders.text.script import to_simplified
 from loaders.text.spans import Text
+from ontology.script import to_simplified
 
 FOLDER = Path(__file__).parent
 FILES = ("repair", "pages", "doubling", "characters", "contacts", "copies")
