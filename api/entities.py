@@ -3,21 +3,31 @@
 import inspect
 from collections.abc import Callable
 from typing import Annotated, Any
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from fastapi import APIRouter, Path, Query, Request, Response
 from fastapi.responses import RedirectResponse
-from pydantic import BaseModel
 
 from api.context import DERIVED, STORE_ERRORS, AppContext, problems, router
-from api.entity_rdf import AFTER, FORM, RDF_CONTENT, rdf_form, rdf_response
-from api.entity_shapes import entity_shape, filters_shape, full_shape, page_shape
+from api.entity_rdf import AFTER, FORM, RDF_CONTENT, next_path, rdf_form, rdf_response
+from api.entity_shapes import entity_shape, full_shape, page_shape
 from api.language import both
+from api.parameters import given_values, openapi_parameter
 from graph.former_ids import has_former_ids
 from graph.iris import entity_iri
+from graph.search.index import SearchIndex
+from graph.search.renewal import renewed_index
 from ontology.errors import NotFound
 from ontology.kinds import NodeClass
-from queries.entities import get_entity, list_entities, merged_into
+from queries.entities import get_entity, merged_into
+from queries.entity_filters import TEXT, list_question
+from queries.entity_list import list_entities
+
+_USUAL, _MOST = 50, 500  # entities on a page
+_Limit = Annotated[int, Query(ge=1, le=_MOST, description=both("每页数量", "entities per page"))]
+_After = Annotated[
+    str | None, Query(description=both("上一页 next 中的位置", "cursor in `next` of the previous page"))
+]
 
 
 def entity_routes(context: AppContext) -> APIRouter:
@@ -31,27 +41,36 @@ def entity_routes(context: AppContext) -> APIRouter:
 
 
 def _add_list(routes: APIRouter, node_class: NodeClass, context: AppContext) -> None:
-    path, filters = f"/v1/{node_class.collection}", filters_shape(node_class)
+    question = list_question(context.model, node_class)
 
-    def list_page(query: Any) -> dict[str, Any]:
-        given = _filters(query)
-        page = list_entities(context.store, node_class, filters=given, after=query.after, limit=query.limit)
-        following = {**given, "limit": str(query.limit), "after": page.next}
+    def list_page(request: Request, limit: _Limit = _USUAL, after: _After = None) -> dict[str, Any]:
+        given = given_values(request, "limit", "after")
+        index = _index(context) if given.get(TEXT) else None
+        page = list_entities(
+            context.store, context.model, node_class, given=given, after=after, limit=limit, index=index
+        )
         return {
             "items": [_with_iri(item, node_class, context) for item in page.items],
-            "next": f"{path}?{urlencode(following)}" if page.next else None,
+            "next": None if page.next is None else next_path(request, page.next),
+            "total": page.total,
+            "facets": page.facets or None,
         }
 
     routes.add_api_route(
-        path,
-        _with_signature(list_page, query=Annotated[filters, Query()]),
+        f"/v1/{node_class.collection}",
+        list_page,
         response_model=page_shape(node_class, entity_shape(node_class)),
         response_model_exclude_none=True,
         operation_id=f"list-{node_class.collection}",
         summary=both(f"列出{node_class.label_zh}", f"List: {node_class.label_en}"),
         description=both(node_class.definition_zh, node_class.definition_en),
+        openapi_extra={"parameters": [openapi_parameter(each) for each in question.parameters]},
         responses={**problems(422, *STORE_ERRORS)},
     )
+
+
+def _index(context: AppContext) -> SearchIndex:
+    return renewed_index(context.store, context.model, context.settings)[0]
 
 
 def _add_single(routes: APIRouter, node_class: NodeClass, context: AppContext) -> None:
@@ -111,12 +130,6 @@ def _redirect(node_class: NodeClass) -> dict[int | str, dict[str, Any]]:
     merged = both("此标识已并入另一项，见 Location。", "The id was merged into another: see Location.")
     location = {"description": merged, "schema": {"type": "string"}}
     return {308: {"description": merged, "headers": {"Location": location}}}
-
-
-def _filters(query: BaseModel) -> dict[str, str]:
-    """Return the filters of a request as text; booleans as in JSON."""
-    given = query.model_dump(exclude={"limit", "after"}, exclude_none=True)
-    return {name: str(v).lower() if isinstance(v, bool) else str(v) for name, v in given.items()}
 
 
 def _with_iri(item: dict[str, Any], node_class: NodeClass, context: AppContext) -> dict[str, Any]:

@@ -1,14 +1,13 @@
-"""The wire shapes and filters of entities, built from the model: a new class of the ontology needs no code."""
+"""The wire shapes of entities, built from the model: a new class of the ontology needs no code."""
 
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, create_model
+from pydantic import BaseModel, Field, create_model
 
 from api.language import both
-from api.shapes import RelationGroupShape
+from api.shapes import FacetValueShape, RelationGroupShape
 from ontology.kinds import NodeClass, Property
 
-DEFAULT, MOST = 50, 500  # entities on a page
 _PYTHON: dict[str, type] = {"string": str, "integer": int, "boolean": bool}
 
 
@@ -31,26 +30,17 @@ def page_shape(node_class: NodeClass, entity: type[BaseModel]) -> type[BaseModel
         __doc__=both(f"一页{node_class.label_zh}", f"A page of entities of the class {node_class.name}"),
         items=(list[entity], Field(description=both("实体", "entities"))),  # type: ignore[valid-type]
         next=(str | None, Field(None, description=both("下一页的路径", "path of the next page"))),
-    )
-
-
-def filters_shape(node_class: NodeClass) -> type[BaseModel]:
-    """Return the query parameters of a list: a filter for each property, `limit` and `after`, no others."""
-    fields: dict[str, Any] = {
-        "limit": (int, Field(DEFAULT, ge=1, le=MOST, description=both("每页数量", "entities per page"))),
-        "after": (
-            str | None,
+        total=(
+            int | None,
             Field(
-                None,
-                description=both("上一页 next 中的位置", "cursor in `next` of the previous page"),
+                None, description=both("总数；要求计数时给出", "number of all, where facets are asked for")
             ),
         ),
-        "id": (str | None, Field(None, description=both("标识", "id"))),
-    }
-    for name, prop in node_class.properties.items():
-        fields[name] = (_PYTHON[prop.datatype] | None, _field(prop))
-    config = ConfigDict(extra="forbid")
-    return create_model(f"{node_class.name}Filters", __config__=config, **fields)
+        facets=(
+            dict[str, list[FacetValueShape]] | None,
+            Field(None, description=both("各项计数", "the facets that were asked for")),
+        ),
+    )
 
 
 def _fields(node_class: NodeClass) -> dict[str, Any]:

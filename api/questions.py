@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from itertools import chain
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import StreamingResponse
@@ -10,18 +10,15 @@ from fastapi.responses import StreamingResponse
 from api.context import STORE_ERRORS, AppContext, problems, router
 from api.entity_rdf import FORM, RDF_CONTENT, next_link, next_path, rdf_form
 from api.language import both
+from api.parameters import given_values, openapi_parameter
 from api.shapes import AnswerShape, ColumnShape, ParameterShape, QuestionList, QuestionShape
 from graph.rdf_files import rdf_bytes
 from queries.answer import Answer, answer_pages
 from queries.answer_rdf import answer_triples
 from queries.export import csv_blocks
 from queries.pages import MOST, USUAL, Page
-from queries.parameters import DATE
 from queries.question import Column, Parameter, Question
 
-_JSON_TYPES = {
-    "string": "string", "integer": "integer", "boolean": "boolean", "strings": "string", "date": "string",
-}  # fmt: skip
 _Bom = Annotated[
     bool,
     Query(
@@ -80,7 +77,7 @@ def _add_json(routes: APIRouter, question: Question, context: AppContext) -> Non
             f"{question.answers_zh}也可取 RDF：答案所及的实体和其间的关系。",
             f"{question.answers_en} In RDF too: the entities of the answer and the relationships among them.",
         ),
-        openapi_extra={"parameters": [_openapi_parameter(each) for each in question.parameters]},
+        openapi_extra={"parameters": [openapi_parameter(each) for each in question.parameters]},
         responses={200: RDF_CONTENT, **problems(422, *STORE_ERRORS)},
     )
 
@@ -94,7 +91,7 @@ def _add_csv(routes: APIRouter, question: Question, context: AppContext) -> None
         operation_id=f"ask-{question.name}-csv",
         summary=both(f"{question.title_zh}（CSV）", f"{question.title_en} (CSV)"),
         description=both(question.answers_zh, question.answers_en),
-        openapi_extra={"parameters": [_openapi_parameter(each) for each in question.parameters]},
+        openapi_extra={"parameters": [openapi_parameter(each) for each in question.parameters]},
         responses={200: {"description": _CSV, "content": content}, **problems(422, *STORE_ERRORS)},
     )
 
@@ -103,7 +100,7 @@ def _json_endpoint(question: Question, context: AppContext) -> Callable[..., Ans
     def ask(
         request: Request, form: FORM = None, limit: _Limit = USUAL, after: _After = None
     ) -> AnswerShape | Response:
-        given = _given(request, "format", "limit", "after")
+        given = given_values(request, "format", "limit", "after")
         found = context.recent.page(context.store, question, given, Page(limit, after))
         following = None if found.next is None else next_path(request, found.next)
         rdf = rdf_form(request, form)
@@ -119,7 +116,7 @@ def _json_endpoint(question: Question, context: AppContext) -> Callable[..., Ans
 
 def _csv_endpoint(question: Question, context: AppContext) -> Callable[..., Response]:
     def ask(request: Request, bom: _Bom = False) -> Response:
-        pages = answer_pages(context.store, question, _given(request, "bom"))
+        pages = answer_pages(context.store, question, given_values(request, "bom"))
         first = next(pages)  # an error is answered as such, and not by half a file
         rows = (row for page in chain((first,), pages) for row in page.rows)
         blocks = csv_blocks([column.name for column in question.columns], rows, bom)
@@ -127,12 +124,6 @@ def _csv_endpoint(question: Question, context: AppContext) -> Callable[..., Resp
         return StreamingResponse(blocks, media_type="text/csv", headers=disposition)
 
     return ask
-
-
-def _given(request: Request, *own: str) -> dict[str, list[str]]:
-    """Return the values of the query parameters of a request, besides those of the route itself."""
-    query = request.query_params
-    return {name: query.getlist(name) for name in query if name not in own}
 
 
 def _answer(found: Answer, following: str | None) -> AnswerShape:
@@ -174,21 +165,3 @@ def _column(column: Column) -> ColumnShape:
         meaning_zh=column.meaning_zh,
         meaning_en=column.meaning_en,
     )
-
-
-def _openapi_parameter(parameter: Parameter) -> dict[str, Any]:
-    single: dict[str, Any] = {"type": _JSON_TYPES[parameter.type]}
-    if parameter.type == "date":
-        single["pattern"] = f"^{DATE.pattern}$"
-    if parameter.values:
-        single["enum"] = list(parameter.values)
-    schema: dict[str, Any] = {"type": "array", "items": single} if parameter.type == "strings" else single
-    if parameter.default is not None:
-        schema["default"] = parameter.default
-    return {
-        "name": parameter.name,
-        "in": "query",
-        "required": parameter.required,
-        "description": both(parameter.meaning_zh, parameter.meaning_en),
-        "schema": schema,
-    }

@@ -238,3 +238,11 @@ class LooksShape(Shape):
     )
     other: dict[str, Any] = Field(description=both("其他节点的选项", "options of any other node"))
     options: dict[str, Any] = Field(description=both("vis-network 选项", "options for vis-network"))
+
+
+class FacetValueShape(Shape):
+    """A value of a facet, and the number of entities that have it."""
+
+    value: str | int | bool = Field(description=both("值，或实体的标识", "value, or id of an entity"))
+    title: str | None = Field(None, description=both("实体的名称", "name of the entity"))
+    total: int = Field(description=both("数量", "number"))

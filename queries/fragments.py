@@ -1,6 +1,7 @@
 """Cypher fragments that the model determines: labels, properties, titles, order. None comes from input."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 from ontology.kinds import Model, NodeClass
 
@@ -49,6 +50,13 @@ def property_names(node_class: NodeClass, whole: bool = False) -> list[str]:
 def property_columns(variable: str, node_class: NodeClass, whole: bool = False) -> str:
     """Return the columns of a RETURN with these properties."""
     return ", ".join(f"{variable}.{name} AS `{name}`" for name in property_names(node_class, whole))
+
+
+def present(node_class: NodeClass, names: Sequence[str], row: Sequence[Any]) -> dict[str, Any]:
+    """Return the type and the properties of an entity, without those that are missing."""
+    return {"type": node_class.name} | {
+        name: value for name, value in zip(names, row, strict=True) if value is not None
+    }
 
 
 def title(variable: str, model: Model) -> str:

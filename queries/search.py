@@ -16,7 +16,7 @@ from graph.entities import canonical
 from graph.search.entries import is_named, searched_classes
 from graph.search.index import SHARED, SearchIndex
 from ontology.errors import QuestionError
-from ontology.kinds import Model
+from ontology.kinds import Model, NodeClass
 from queries.cursors import cursor, read_cursor
 from queries.search_finding import NameRow, count_texts, find_names, find_texts
 from queries.search_matches import WordMatch, name_match, text_match
@@ -111,6 +111,20 @@ def suggest(index: SearchIndex, model: Model, asked: Search) -> list[SearchHit]:
     with index.reading() as connection:
         names = find_names(connection, words, choice, _FEW)
     return [_named_hit(row, words, model) for row in names[: asked.limit]]
+
+
+def search_ids(index: SearchIndex, node_class: NodeClass, text: str, most: int) -> list[str]:
+    """Return the ids of the entities of a class that a search finds. Raises QuestionError where more than `most` are
+    found, and for a text without words."""
+    words, choice = words_of(text), Choice((node_class.name,))
+    with index.reading() as connection:
+        if is_named(node_class):
+            ids = [each.id for each in find_names(connection, words, choice, most + 1)]
+        else:
+            ids = [str(row[1]) for row in find_texts(connection, words, choice, most + 1, 0)]
+    if len(ids) > most:
+        raise QuestionError(f"more than {most:,} {node_class.collection} have {text[:60]!r}; add a word")
+    return ids
 
 
 def _choice(model: Model, asked: Search) -> Choice:

@@ -83,23 +83,53 @@ def test_a_relation_carries_its_evidence(client: httpx.Client) -> None:
         assert text[evidence["start"] : evidence["end"]] == evidence["quote"]
 
 
-def test_filters_are_properties_and_hold_on_every_page(client: httpx.Client) -> None:
+def test_filters_hold_on_every_page(client: httpx.Client) -> None:
     provincial = all_pages(client, "/v1/regions?level=provincial&limit=10")
     assert {each["level"] for each in provincial} == {"provincial"}
     everyone = all_pages(client, "/v1/regions?limit=500")
     assert provincial == [each for each in everyone if each["level"] == "provincial"]
-    assert [each["id"] for each in all_pages(client, "/v1/campaigns?year=2024")] == ["national-2024"]
-    assert [each["id"] for each in all_pages(client, "/v1/agencies?alt_names=最高法")] == ["spc"]
+    assert [each["id"] for each in all_pages(client, "/v1/campaigns?from_year=2024&to_year=2024")] == [
+        "national-2024"
+    ]
     assert {each["provisional"] for each in all_pages(client, "/v1/agencies?provisional=false")} == {False}
+    levels = all_pages(client, "/v1/agencies?level=provincial&level=municipal&limit=90")
+    assert {each["level"] for each in levels} == {"provincial", "municipal"}
+    found = all_pages(client, "/v1/agencies?q=最高法&fields=name")
+    assert [(each["id"], sorted(each)) for each in found] == [("spc", ["id", "iri", "name", "type"])]
+
+
+def test_facets_count_what_the_filters_select(client: httpx.Client) -> None:
+    page = client.get("/v1/activities?agency=samr&facets=type&facets=year&limit=1").json()
+    assert page["total"] == len(all_pages(client, "/v1/activities?agency=samr")) > 1
+    assert sum(each["total"] for each in page["facets"]["year"]) == page["total"]
+    assert all(each["title"] for each in page["facets"]["type"])
+    following = client.get(page["next"]).json()
+    assert following["items"] != page["items"]
+    assert following["facets"] == page["facets"]
+    assert "facets" not in client.get("/v1/activities?limit=1").json()
 
 
 @pytest.mark.parametrize(
     "query",
-    ["limit=0", "limit=501", "limit=x", "colour=red", "year=soon", "after=nowhere", "after=%FF", "scope=%00"],
+    [
+        "limit=0",
+        "limit=501",
+        "limit=x",
+        "colour=red",
+        "from_year=soon",
+        "after=nowhere",
+        "after=%FF",
+        "scope=%00",
+        "sort=name",
+        "facets=name",
+        "fields=sha256x",
+        "q=%EF%BC%81",
+        "sha256=0",
+    ],
 )
 def test_a_wrong_query_is_refused(query: str, client: httpx.Client, problem: Problem) -> None:
     document = problem(client.get(f"/v1/campaigns?{query}"), 422)
-    assert query.split("=")[0] in str(document["detail"])
+    assert ("no letters" if query.startswith("q=") else query.split("=")[0]) in str(document["detail"])
 
 
 @pytest.mark.parametrize(

@@ -75,7 +75,7 @@ def test_it_has_properties_relationships_and_evidence(client: httpx.Client, mode
 def test_a_notice_is_what_is_exported(
     client: httpx.Client, shipped_settings: Settings, tmp_path: Path
 ) -> None:
-    notice = client.get("/v1/notices?source_file=2023-national.txt").json()["items"][0]["id"]
+    notice = client.get("/v1/notices?from_year=2023&to_year=2023").json()["items"][0]["id"]
     served = triples(client.get(f"/v1/notices/{notice}", headers={"accept": "text/turtle"}).content, "ttl")
     out = tmp_path / "notice.ttl"
     words = ["export", str(out), "--notice", notice]

@@ -20,8 +20,13 @@ def request_of(words: list[str]) -> dict[str, Any]:
     name, _, value = options.get("-H", "accept: */*").partition(": ")
     headers = {name: value}
     request: dict[str, Any] = {"method": "GET", "url": path, "headers": headers}
-    if "--data-urlencode" in options:
-        request |= {"method": "POST", "data": dict([options["--data-urlencode"].split("=", 1)])}
+    pairs = itertools.pairwise(words)
+    given = [value.partition("=") for option, value in pairs if option in ("-d", "--data-urlencode")]
+    fields = [(name, value) for name, _, value in given]
+    if "-G" in words:
+        request |= {"params": fields}
+    elif fields:
+        request |= {"method": "POST", "data": dict(fields)}
     if "--json" in options:
         headers["content-type"] = "application/json"
         request |= {"method": "POST", "content": options["--json"].encode()}
@@ -39,4 +44,4 @@ def test_a_command_of_the_readme(client: httpx.Client, command: str) -> None:
 
 
 def test_the_readme_has_commands() -> None:
-    assert len(COMMANDS) == 3
+    assert len(COMMANDS) == 5

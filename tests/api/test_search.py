@@ -56,7 +56,7 @@ def test_suggestions_come_by_name(client: httpx.Client) -> None:
     for typed in ("市监局", "scjdgl", "市场监督", "Administration for Market"):
         items = get(client, "/v1/suggest", q=typed, type="Agency", limit=3)["items"]
         assert len(items) == 3
-        assert all("市场监督管理" in each["title"] for each in items)
+        assert "市场监督管理" in items[0]["title"]
 
 
 def test_nothing_found_is_an_empty_page(client: httpx.Client) -> None:

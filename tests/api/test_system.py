@@ -26,7 +26,7 @@ def test_every_path_of_the_index_exists(client: httpx.Client) -> None:
     paths = [link["href"] for link in index["links"]]
     assert len(set(paths)) == len(paths)
     for path in paths:
-        expected = {"/v1/graph": 422, "/v1/sparql": 400}.get(path, 200)
+        expected = {"/v1/graph": 422, "/v1/sparql": 400, "/v1/search": 422, "/v1/suggest": 422}.get(path, 200)
         assert client.get(path).status_code == expected, path
 
 
