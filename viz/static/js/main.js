@@ -3,6 +3,7 @@
 import { boardData, drawBoard } from "./board.js";
 import { byId, el, fill } from "./dom.js";
 import { bindFilters } from "./filters.js";
+import { bindFind } from "./find.js";
 import { bindLanguages, markLanguage } from "./languages.js";
 import { bindMatrix, markPicked, revealPicked } from "./matrix.js";
 import { loadModel } from "./model.js";
@@ -100,6 +101,7 @@ function next(state) {
 /** Bind the controls, and draw what the URL holds. */
 function begin() {
   bindFilters();
+  bindFind((key) => byId("matrix").querySelector(`[data-pick="${CSS.escape(`${key}|`)}"]`) !== null);
   bindReader();
   bindTabs("network");
   bindWide();
