@@ -14,6 +14,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.headers import changing_headers
+from graph.identity import files_digest
 from graph.settings import PROJECT_ROOT
 from ontology.errors import StoreError
 
@@ -106,10 +107,9 @@ def _without_body(send: Send) -> Send:
 @cache
 def _program() -> str:
     """Return a digest of the program, of which another release may answer differently."""
-    files = sorted(
+    return files_digest(
         each
         for room, pattern in _PROGRAM
         for each in (PROJECT_ROOT / room).glob(pattern)
         if each.is_file() and "__pycache__" not in each.parts
     )
-    return hashlib.sha256(b"".join(each.read_bytes() for each in files)).hexdigest()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
+from pathlib import Path
 
 PROVISIONAL_PREFIX = "name-"  # prefix of the id of an agency that the vocabulary lacks
 
@@ -15,3 +17,8 @@ def content_id(*parts: str) -> str:
 def provisional_agency_id(name: str) -> str:
     """Return the id of an agency that the vocabulary lacks, from its printed name."""
     return f"{PROVISIONAL_PREFIX}{content_id(name)}"
+
+
+def files_digest(paths: Iterable[Path]) -> str:
+    """Return the SHA-256 (hex) of the content of files, in the order of their paths."""
+    return hashlib.sha256(b"".join(each.read_bytes() for each in sorted(paths))).hexdigest()

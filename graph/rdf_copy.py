@@ -10,7 +10,6 @@ about 2 s after a notice was loaded.
 """
 
 import contextlib
-import hashlib
 import shutil
 from collections.abc import Iterator
 from functools import cache
@@ -20,6 +19,7 @@ from typing import Any
 from pyoxigraph import Store as TripleStore
 
 from graph.copies import Copy, Shelf, read_state, write_state
+from graph.identity import files_digest
 from graph.launch import PATIENCE
 from graph.loading import data_mark
 from graph.locks import locked
@@ -29,6 +29,7 @@ from graph.store import Store
 from graph.stored_facts import stored_digests
 from ontology.errors import StoreUnavailable
 from ontology.kinds import Model
+from ontology.terms import QUALITY_TTL
 
 _ATTEMPTS = 5  # while others load notices, until two marks in succession are equal
 _FOLDER, _STORE, _OWNERS, _LOCK = "rdf", "store", "owners.json", "lock"
@@ -102,5 +103,4 @@ class _RdfShelf(Shelf):
 @cache
 def _program_digest() -> str:
     """Return a digest of the ontology and of the program that makes triples of facts."""
-    files = sorted([*(PROJECT_ROOT / "graph").glob("*.py"), PROJECT_ROOT / "ontology" / "quality.ttl"])
-    return hashlib.sha256(b"".join(each.read_bytes() for each in files)).hexdigest()[:16]
+    return files_digest([*(PROJECT_ROOT / "graph").glob("*.py"), QUALITY_TTL])[:16]

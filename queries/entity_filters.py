@@ -15,7 +15,6 @@ from queries.question import Parameter, ParameterType, ParameterValue, Question
 
 TEXT, ROLLUP, SORT, FACETS, FIELDS = "q", "rollup", "sort", "facets", "fields"
 AS_OF, REGION, AGENCY, BASIS = "as_of", "region", "agency", "basis"
-STATED_BASES = ("explicit", "heading", "issuer", "curated")  # bases of participation, without the derived one
 _ACTS, _ORGANIZED, _ISSUED = "n<-IN_SERIES-Activity", "n-ORGANIZED->Activity", "n<-ISSUED-Agency"
 _PLANNED = "n<-PLANS-Activity"
 

@@ -20,13 +20,12 @@ from queries.entity_filters import (
     REGION,
     ROLLUP,
     SORT,
-    STATED_BASES,
     TEXT,
     facets_of,
     filters_of,
     list_question,
 )
-from queries.entity_match import IDS, STATED, End, end_of, match_entities
+from queries.entity_match import IDS, End, end_of, match_entities
 from queries.entity_order import Key, Order
 from queries.entity_paths import Filter, Path
 from queries.fragments import present, property_names, title
@@ -101,7 +100,7 @@ def _parameters(
     store: Store, node_class: NodeClass, values: Mapping[str, ParameterValue], index: SearchIndex | None
 ) -> dict[str, Any]:
     """Return the parameters of the query: lists for what is tested by IN, with regions inside and predecessors."""
-    parameters: dict[str, Any] = {STATED: list(STATED_BASES)}
+    parameters: dict[str, Any] = {}
     for each in filters_of(node_class):
         value = values[each.name]
         if value is None:

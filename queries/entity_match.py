@@ -9,11 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from graph.entities import DERIVED
 from ontology.kinds import NodeClass
 from queries.entity_filters import AS_OF, BASIS, filters_of
 from queries.entity_paths import Filter, Path, PathStep
 
-IDS, STATED = "ids", "stated"  # parameters: the ids that a search found; the bases that are stated
+IDS = "ids"  # the parameter with the ids that a search found
 _INDEXED = "notice"  # the filter on a property of `n` that has an index
 _ORGANIZED = "ORGANIZED"
 _OWN = "n.id > ''"  # a node of others that bears our label has no id, or a number
@@ -55,11 +56,11 @@ class End:
         return f"{'' if forward else '<'}-{relationship}-{'>' if forward else ''}({self._node(target)})"
 
     def conditions(self) -> str:
-        """Return the tests, and for participations that those are stated unless a filter names their basis."""
+        """Return the tests, and that participations are not derived, unless a filter names their basis."""
         tests = [_test(each, self.value(path)) for each, path in self.tests]
         if not any(each.name == BASIS for each, _ in self.tests):
             tests += [
-                f"r{self.place}_{number}.basis IN ${STATED}"
+                f"r{self.place}_{number}.{DERIVED} IS NULL"
                 for number, step in enumerate(self.steps, start=1)
                 if step.type == _ORGANIZED
             ]

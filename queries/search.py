@@ -25,7 +25,7 @@ from queries.search_words import Choice, Words, words_of
 USUAL, MOST = 20, 100  # hits on a page
 DEEPEST = 1_000  # hits that a search gives in all, and names of each class that it looks at
 _FEW = 100  # names of each class that suggestions are chosen from
-_FIRST_YEAR, _LAST_YEAR = 1978, 2100
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100  # that a search names one by one; no notice is of another
 
 
 @dataclass(frozen=True)
@@ -45,8 +45,8 @@ class Search:
     def __post_init__(self) -> None:
         if not 1 <= self.limit <= MOST:
             raise QuestionError(f"limit is {self.limit}; it takes 1 to {MOST}")
-        if self.years is not None and not self.years:
-            raise QuestionError(f"there is no year from {self.from_year} to {self.to_year}")
+        if self.from_year is not None and self.to_year is not None and self.from_year > self.to_year:
+            raise QuestionError(f"there is no year from {self.from_year} to {self.to_year}: exchange them")
 
     @property
     def years(self) -> range | None:
@@ -151,17 +151,22 @@ def _skip(asked: Search, mark: str) -> int:
 
 
 def _named_hit(row: NameRow, words: Words, model: Model) -> SearchHit:
-    shown = model.nodes[row.name].display
+    shown = _shown(row.name, row.id, row.title, model)
     match = name_match(row.property or shown, row.value, words)
     return SearchHit(row.name, row.id, row.title, row.year, None, (match,))
 
 
 def _text_hit(row: tuple[Any, ...], words: Words, model: Model) -> SearchHit:
     name, entity, title, year, owner, names, texts = row
-    shown = "id" if title == entity else model.nodes[name].display
+    shown = _shown(name, entity, title, model)
     found = [name_match(property, value, words) for property, value in ((shown, title), *json.loads(names))]
     within = (text_match(property, value, words) for property, value in json.loads(texts))
     matches = (*(each for each in found if each.marks), *(each for each in within if each is not None))
     is_of_notice = model.nodes[name].kept_by == "notice"
     notice = owner if is_of_notice and owner != SHARED else None
     return SearchHit(name, entity, title, year, notice, matches)
+
+
+def _shown(name: str, entity: str, title: str, model: Model) -> str:
+    """Return the property that the title of an entity is of: its id where it has none."""
+    return "id" if title == entity else model.nodes[name].display

@@ -95,6 +95,9 @@ def _phrase(word: tuple[str, ...]) -> str:
 
 
 def _within(columns: str, expression: str, choice: Choice) -> str:
-    years = [] if choice.years is None else [f"facets : ({' OR '.join(map(year_facet, choice.years))})"]
+    # Of no years at all there is the year 0, which no entity has.
+    years = (
+        [] if choice.years is None else [f"facets : ({' OR '.join(map(year_facet, choice.years or [0]))})"]
+    )
     classes = f"facets : ({' OR '.join(map(class_facet, sorted(choice.classes)))})"
     return " AND ".join([f"{{{columns}}} : ({expression})", classes, *years])

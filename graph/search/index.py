@@ -82,12 +82,12 @@ class IndexWriter:
     """Writes the index, within a transaction."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
         self._run, self._run_all = connection.execute, connection.executemany
 
     def state(self) -> dict[str, str]:
         """Return the state that was recorded; nothing of a new index."""
-        exists = self._run("SELECT 1 FROM sqlite_master WHERE name = 'state'").fetchone()
-        return dict(self._run("SELECT name, value FROM state")) if exists else {}
+        return recorded_state(self._connection)
 
     def set_state(self, **values: str) -> None:
         """Record a state."""
@@ -171,6 +171,12 @@ class IndexWriter:
             self._run("DELETE FROM name_words WHERE rowid IN (SELECT key FROM name WHERE entity = ?)", (key,))
             self._run("DELETE FROM name WHERE entity = ?", (key,))
             self._run("DELETE FROM entity WHERE key = ?", (key,))
+
+
+def recorded_state(connection: sqlite3.Connection) -> dict[str, str]:
+    """Return the state that was recorded in an index; nothing of a new one."""
+    exists = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'state'").fetchone()
+    return dict(connection.execute("SELECT name, value FROM state")) if exists else {}
 
 
 def stored(each: SearchEntry) -> tuple[Any, ...]:

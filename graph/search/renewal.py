@@ -3,7 +3,6 @@
 data_dir/search/index.sqlite
 """
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import groupby, islice
@@ -13,15 +12,17 @@ from graph.claims import LEDGER, about
 from graph.cypher import Cypher
 from graph.derived import derived_nodes
 from graph.entities import NOTICE, Ref
+from graph.identity import files_digest
 from graph.loading import data_mark
-from graph.owners import OwnerKind, home_of, keeper_of, kind_of
+from graph.owners import home_of, keeper_of, kind_of
 from graph.search.entries import is_named, search_entry, searched_classes
-from graph.search.index import DERIVED, IndexWriter, SearchIndex, stored
+from graph.search.index import DERIVED, IndexWriter, SearchIndex, recorded_state, stored
 from graph.settings import PROJECT_ROOT, Settings
 from graph.store import Store
 from graph.stored_facts import stored_digests
 from ontology.errors import StoreUnavailable
 from ontology.kinds import Model, NodeClass
+from ontology.terms import QUALITY_TTL
 
 _ATTEMPTS = 5  # while others load notices, until two marks in succession are equal
 _OWNERS, _ENTITIES = 200, 2_000  # read by one query
@@ -56,8 +57,7 @@ def _is_in_step(index: SearchIndex, state: Mapping[str, str]) -> bool:
     if not index.path.exists():
         return False
     with index.reading() as connection:
-        tables = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'state'").fetchone()
-        return bool(tables) and dict(connection.execute("SELECT name, value FROM state")) == state
+        return recorded_state(connection) == state
 
 
 def _renew(index: SearchIndex, store: Store, model: Model, state: Mapping[str, str]) -> bool:
@@ -103,7 +103,9 @@ class _Renewal:
         for refs in _slices(sorted(shared - derived), _ENTITIES):
             self._writer.drop(refs)
             for name, group in groupby(refs, key=lambda ref: ref[0]):
-                self._put(name, "UNWIND $ids AS id MATCH (n:{name} {{id: id}})", [ref[1] for ref in group])
+                match = f"UNWIND $ids AS id MATCH (n:{name} {{id: id}})"
+                for properties in self._properties(name, match, [ref[1] for ref in group]):
+                    self._put(name, properties)
         self._renew_derived()
 
     def _renew_mentions(self, owners: Sequence[str]) -> set[Ref]:
@@ -126,28 +128,26 @@ class _Renewal:
         for name, node_class in self._classes.items():
             kind = keeper_of(node_class)
             if kind is not None and kind.mark is not None:
-                marks = {kind.mark_value(owner): owner for owner in owners if kind_of(owner) is kind}
+                owned = {kind.mark_value(owner): owner for owner in owners if kind_of(owner) is kind}
                 match = f"UNWIND $ids AS id MATCH (n:{name}) WHERE n.{kind.mark} = id"
-                self._put(name, match, list(marks), kind, years, marks)
+                for properties in self._properties(name, match, list(owned), kind.mark):
+                    owner = owned[properties[kind.mark]]
+                    self._put(name, properties, owner, years.get(owner))
+
+    def _properties(
+        self, name: str, match: str, ids: Sequence[str], *others: str
+    ) -> Iterator[Mapping[str, Any]]:
+        """Yield the properties that are searched, and others, of the entities of a class that a pattern matches for
+        these ids."""
+        names = list(dict.fromkeys((*_columns(self._classes[name]), *others)))
+        for row in self._rows(f"{match} RETURN {', '.join(f'n.{each}' for each in names)}", ids):
+            yield {key: value for key, value in zip(names, row, strict=True) if value is not None}
 
     def _put(
-        self,
-        name: str,
-        match: str,
-        ids: Sequence[str],
-        kind: OwnerKind | None = None,
-        years: Mapping[str, int] | None = None,
-        owners: Mapping[str, str] | None = None,
+        self, name: str, properties: Mapping[str, Any], owner: str | None = None, year: int | None = None
     ) -> None:
-        """Add the entities of a class that a pattern matches for these ids."""
         node_class = self._classes[name]
-        names = _columns(node_class, kind)
-        text = f"{match.format(name=name)} RETURN {', '.join(f'n.{each}' for each in names)}"
-        for row in self._rows(text, ids):
-            properties = {key: value for key, value in zip(names, row, strict=True) if value is not None}
-            owner = None if kind is None or owners is None else owners[properties[str(kind.mark)]]
-            year = None if owner is None or years is None else years.get(owner)
-            self._writer.put(search_entry(node_class, properties, owner, year), is_named(node_class))
+        self._writer.put(search_entry(node_class, properties, owner, year), is_named(node_class))
 
     def _renew_derived(self) -> None:
         """Replace the derived entities that differ from those in the index."""
@@ -164,12 +164,11 @@ class _Renewal:
             yield from self._store.read(Cypher(text, {"ids": list(ids)})).rows
 
 
-def _columns(node_class: NodeClass, kind: OwnerKind | None) -> list[str]:
+def _columns(node_class: NodeClass) -> list[str]:
     """Return the properties of which the words of an entity are made."""
     searched = [name for name, declared in node_class.properties.items() if declared.searched_as]
-    marks = [kind.mark] if kind is not None and kind.mark is not None else []
     years = [name for name in ("year", "campaign_year") if name in node_class.properties]
-    return ["id", *dict.fromkeys((node_class.display, *searched, *marks, *years))]
+    return ["id", node_class.display, *searched, *years]
 
 
 def _slices(values: Iterable[T], most: int) -> Iterator[list[T]]:
@@ -181,8 +180,5 @@ def _slices(values: Iterable[T], most: int) -> Iterator[list[T]]:
 @cache
 def _program_digest() -> str:
     """Return a digest of the ontology and of the program that makes the index."""
-    files = [
-        *sorted((PROJECT_ROOT / "graph" / "search").glob("*.py")),
-        PROJECT_ROOT / "ontology" / "quality.ttl",
-    ]
-    return hashlib.sha256(b"".join(each.read_bytes() for each in files)).hexdigest()[:16]
+    folder = PROJECT_ROOT / "graph" / "search"
+    return files_digest([*folder.glob("*.py"), PROJECT_ROOT / "ontology" / "script.py", QUALITY_TTL])[:16]

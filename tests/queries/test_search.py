@@ -143,6 +143,18 @@ def test_classes_and_years_narrow_a_search(index: SearchIndex, model: Model) -> 
     assert {each.year for found in by_year for each in found.items} == {2015, 2023, 2024, 2025}
 
 
+def test_years_without_a_quality_month_have_no_hits(index: SearchIndex, model: Model) -> None:
+    for first, last in ((1900, 1950), (3000, 3000), (None, 5), (9000, None)):
+        assert search(index, "mark", model, Search("质量", (), first, last)).items == ()
+
+
+def test_the_id_of_an_entity_without_title_is_no_title(index: SearchIndex, model: Model) -> None:
+    (hit,) = search(index, "mark", model, Search("国办发〔2000〕81号", ("Policy",))).items
+    assert (hit.id, hit.title) == ("bureaus-notice-2000", "bureaus-notice-2000")
+    (by_id,) = search(index, "mark", model, Search("bureaus-notice-2000")).items
+    assert [each.property for each in by_id.matches] == ["id"]
+
+
 def test_an_activity_has_its_notice_and_sentence(index: SearchIndex, model: Model) -> None:
     found = search(index, "mark", model, Search("铁拳 典型案例", ("Activity",)))
     assert found.items[0].notice == "fujian-amr-2025-tong-zhi-fd109c"
