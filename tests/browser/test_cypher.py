@@ -22,6 +22,13 @@ def test_the_first_page_leads_here_and_back_in_its_language(page: Page) -> None:
     expect(page.locator("#matrix-title")).to_have_text("Who organised which types of activity")
 
 
+def test_a_link_followed_before_the_words_have_come_takes_the_language_along(page: Page) -> None:
+    page.route("**/static/words/*.json", lambda route: None)  # as over a slow network: no answer yet
+    page.goto("/#lang=en")
+    page.get_by_role("link", name="Cypher").click()
+    expect(page).to_have_url(re.compile("/cypher#lang=en$"))
+
+
 def test_every_example_has_rows(page: Page) -> None:
     opened(page)
     for each in page.locator("#examples button").all():

@@ -2,7 +2,7 @@
 
 import { byId } from "./dom.js";
 import { bindEditor, showQuery } from "./editor.js";
-import { bindLanguages, markLanguage } from "./languages.js";
+import { bindLanguages } from "./languages.js";
 import { loadLooks } from "./looks.js";
 import { loadModel } from "./model.js";
 import { bindReader } from "./reader.js";
@@ -29,7 +29,6 @@ async function show({ lang = "zh", view = "table" }) {
   if (lang !== spokenLast) {
     await Promise.all([loadWords(lang), loadModel(), loadLooks()]);
     spokenLast = lang;
-    markLanguage();
     drawModel();
     await drawExamples();
     showResult();

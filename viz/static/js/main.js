@@ -4,7 +4,7 @@ import { boardData, drawBoard } from "./board.js";
 import { byId, el, fill } from "./dom.js";
 import { bindFilters } from "./filters.js";
 import { bindFind } from "./find.js";
-import { bindLanguages, markLanguage } from "./languages.js";
+import { bindLanguages } from "./languages.js";
 import { bindMatrix, markPicked, revealPicked } from "./matrix.js";
 import { loadModel } from "./model.js";
 import { showNetwork, showPicked } from "./picked.js";
@@ -65,7 +65,6 @@ function changed(part, values) {
  */
 async function drawWordsAndCounts(lang) {
   await Promise.all([loadWords(lang), loadModel()]);
-  markLanguage();
   /** @type {Record<string, number>} */
   const summary = await ask("/v1/summary", {}, language());
   const count = (/** @type {string} */ name) =>
