@@ -59,7 +59,7 @@ def _serve(settings: Settings, listener: socket.socket, loading: InitialLoad) ->
 
     model = load_model()
     catalog = load_catalog(model=model)
-    with open_store(settings) as store:
+    with open_store(settings, lasting=True) as store:
         app = create_app(store, settings, model, catalog)
         server = server_of(app)
         loading.finish(store)
