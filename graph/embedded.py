@@ -68,7 +68,9 @@ class Server:
     def stop(self) -> None:
         """Stop the server if this process owns it, and wait for its end."""
         self._stopping.set()
-        if self._process is not None and self._process.poll() is None:  # else another may have published by now
+        if (
+            self._process is not None and self._process.poll() is None
+        ):  # else another may have published by now
             withdraw(self.folder)
             stop_process(self._process, PATIENCE if self._recorded else STOPPING)
         self._keeper.join(PATIENCE)
@@ -77,7 +79,9 @@ class Server:
         """Tell whether it is starting or answering."""
         if not self._decided.is_set():
             return True
-        ended = self._process is not None and self._process.poll() is not None  # its port may be another's by now
+        ended = (
+            self._process is not None and self._process.poll() is not None
+        )  # its port may be another's by now
         return self._address is not None and not ended and self._address.answers()
 
     def loss(self) -> str:

@@ -1,4 +1,4 @@
-"""Mending of a lost link, for processes that serve: the embedded server is started or joined again.
+"""Mending of a lost connection, for processes that serve: the embedded server is started or joined again.
 
 The graph of a killed server is whole (its log of writes is replayed), so nothing stands against going on with it. It
 takes seconds, in which queries fail as they do with a Neo4j that is away: no thread waits for it.

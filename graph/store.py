@@ -1,4 +1,4 @@
-"""Queries and transactions on a graph server, over Bolt and with the official driver (graph/links.py), on either server.
+"""Queries and transactions on either graph server, over Bolt and with the official driver (graph/connections.py).
 
 A store runs `Cypher` values and returns `ResultTable`s of plain Python values, or raises an error of
 ontology/errors.py.
@@ -17,9 +17,9 @@ from typing import Literal, Self, TypeVar
 from neo4j import READ_ACCESS, WRITE_ACCESS, Query, Result, Session
 
 from graph.arcade_http import back_up
+from graph.connections import Connection, open_connection
 from graph.cypher import Cypher, ResultTable
 from graph.driver_errors import DRIVER_ERRORS, max_attempts
-from graph.links import Link, open_link
 from graph.mending import Mender
 from graph.settings import Settings
 from graph.untrusted import Excerpt, Limits, excerpt, operators_of
@@ -42,10 +42,12 @@ class Store:
 
     kind: ServerKind
 
-    def __init__(self, kind: ServerKind, link: Link, reopen: Callable[[], Link] | None = None) -> None:
-        """`reopen` returns a link in place of one whose embedded server was lost; without it a loss is final."""
+    def __init__(
+        self, kind: ServerKind, connection: Connection, reopen: Callable[[], Connection] | None = None
+    ) -> None:
+        """`reopen` returns a connection in place of one whose embedded server was lost; without it a loss is final."""
         self.kind = kind
-        self._link, self._reopen = link, reopen
+        self._connection, self._reopen = connection, reopen
         self._mender = Mender(self._mend)
 
     def read(self, query: Cypher) -> ResultTable:
@@ -60,7 +62,7 @@ class Store:
         (graph/copy_server.py) alone, whose user may only read. The server may pass its limit of time, so it is to
         run in a process that is killed then.
         """
-        if self._link.server is not None:
+        if self._connection.server is not None:
             raise ValueError("the server that holds the graph runs no queries of others")
         text = Query(query.text, metadata=_UNTRUSTED, timeout=limits.seconds)
         with self._session(READ_ACCESS) as session:
@@ -106,7 +108,7 @@ class Store:
     def close(self) -> None:
         """Close the connections; stop the embedded server if this process owns it and was its last user."""
         self._mender.end()
-        self._link.close()
+        self._connection.close()
 
     def __enter__(self) -> Self:
         return self
@@ -117,11 +119,11 @@ class Store:
         self.close()
 
     def _transact(self, work: Callable[[Run], T], mode: str) -> T:
-        link = self._link
-        with self._noticed_loss(link):
+        connection = self._connection
+        with self._noticed_loss(connection):
             for attempt in itertools.count(1):
                 try:
-                    with link.session(mode) as session:
+                    with connection.session(mode) as session:
                         return _once(session, work)
                 except DRIVER_ERRORS as error:
                     if attempt >= max_attempts(error):
@@ -131,15 +133,15 @@ class Store:
 
     @contextlib.contextmanager
     def _session(self, mode: str) -> Iterator[Session]:
-        link = self._link
-        with self._noticed_loss(link), link.session(mode) as session:
+        connection = self._connection
+        with self._noticed_loss(connection), connection.session(mode) as session:
             yield session
 
     @contextlib.contextmanager
-    def _noticed_loss(self, link: Link) -> Iterator[None]:
-        """Convert the errors of a link, and let a lost one be mended."""
+    def _noticed_loss(self, connection: Connection) -> Iterator[None]:
+        """Convert the errors of a connection, and let a lost one be mended."""
         try:
-            with link.converted_errors():
+            with connection.converted_errors():
                 yield
         except StoreUnavailable:
             if self._reopen is not None:
@@ -147,16 +149,16 @@ class Store:
             raise
 
     def _mend(self) -> None:
-        """Replace the link where its server is gone. The old one is let go first: it holds the claim to the data."""
-        link = self._link
-        if self._reopen is None or link.server is None or link.server.usable():
+        """Replace the connection where its server is gone; the old one is let go first, as it claims the data."""
+        connection = self._connection
+        if self._reopen is None or connection.server is None or connection.server.usable():
             return
-        link.close()
-        self._link = self._reopen()
+        connection.close()
+        self._connection = self._reopen()
 
     def copy_data(self, folder: Path) -> None:
         """Write a copy of the database of the embedded server into a new folder; see `undisturbed`."""
-        server = self._link.server
+        server = self._connection.server
         if server is None:
             raise ValueError("only the data of the embedded server can be copied")
         back_up(server.address(), server.folder, folder)
@@ -166,7 +168,7 @@ class Store:
         return self._write_lock()
 
     def _write_lock(self) -> contextlib.AbstractContextManager[None]:
-        server = self._link.server
+        server = self._connection.server
         return contextlib.nullcontext() if server is None else server.writing()
 
 
@@ -177,7 +179,7 @@ def open_store(settings: Settings, lasting: bool = False) -> Store:
     until that is done. Neo4j is connected to again in any case. Raises StoreUnavailable or StoreRefused.
     """
     kind: ServerKind = "neo4j" if settings.graph_uri is not None else "embedded"
-    return Store(kind, open_link(settings), partial(open_link, settings) if lasting else None)
+    return Store(kind, open_connection(settings), partial(open_connection, settings) if lasting else None)
 
 
 def _once(session: Session, work: Callable[[Run], T]) -> T:

@@ -1,4 +1,4 @@
-"""Links to graph servers: the driver of one server, its sessions, and the embedded server where it is one of ours."""
+"""Connections to graph servers: the driver of one server, its sessions, and the embedded server that it may be."""
 
 import contextlib
 import logging
@@ -19,9 +19,9 @@ logging.getLogger("neo4j").addHandler(logging.NullHandler())  # it would print o
 
 
 @dataclass(frozen=True)
-class Link:
-    """Connections to one database of a server, at an address; with `server` it is the embedded one, which is held
-    until the link is closed. Several threads may use it."""
+class Connection:
+    """A connection to one database of a server, at an address; with `server` it is the embedded one, which is held
+    until the connection is closed. Several threads may use it."""
 
     driver: Driver
     address: str
@@ -50,38 +50,38 @@ class Link:
             session.run("RETURN 1").consume()  # not in a transaction: the server of a copy has none
 
     def close(self) -> None:
-        """Close the connections; stop the embedded server if this process owns it and this was its last link."""
+        """Close the connections; stop the embedded server if this process owns it and this was its last user."""
         self.driver.close()
         if self.server is not None:
             self.server.release()
 
 
-def open_link(settings: Settings) -> Link:
-    """Return a link to the server that the settings select, where the embedded one is started or joined.
+def open_connection(settings: Settings) -> Connection:
+    """Return a connection to the server that the settings select, where the embedded one is started or joined.
 
     Raises StoreUnavailable or StoreRefused.
     """
     if settings.graph_uri is not None:
         login = (settings.graph_user, settings.graph_password or "")
-        return link_to(settings.graph_uri, login, settings.graph_database)
+        return connected(settings.graph_uri, login, settings.graph_database)
     server, address = hold(settings.data_dir)
     try:
-        return link_to(address.uri, (WRITER, address.password), DATABASE, server)
+        return connected(address.uri, (WRITER, address.password), DATABASE, server)
     except BaseException:
         server.release()
         raise
 
 
-def link_to(uri: str, login: Login, database: str, server: Server | None = None) -> Link:
-    """Return a link that has been tried, so that a wrong address or password is an error here and not at the first
-    query."""
-    link = Link(_driver(uri, login), uri, database, server)
+def connected(uri: str, login: Login, database: str, server: Server | None = None) -> Connection:
+    """Return a connection that has been tried, so that a wrong address or password is an error here and not at the
+    first query."""
+    connection = Connection(_driver(uri, login), uri, database, server)
     try:
-        link.check()
+        connection.check()
     except BaseException:
-        link.driver.close()
+        connection.driver.close()
         raise
-    return link
+    return connection
 
 
 def _driver(uri: str, login: Login) -> Driver:
