@@ -1,6 +1,6 @@
 """Questions: the catalog, and for each question its answer as JSON and as CSV, with its parameters in OpenAPI."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from typing import Annotated
 
@@ -102,6 +102,7 @@ def _json_endpoint(question: Question, context: AppContext) -> Callable[..., Ans
     ) -> AnswerShape | Response:
         given = given_values(request, "format", "limit", "after")
         found = context.recent.page(context.store, question, given, Page(limit, after))
+        context.metrics.rows(question.name, len(found.rows))
         following = None if found.next is None else next_path(request, found.next)
         rdf = rdf_form(request, form)
         if rdf is None:
@@ -118,12 +119,19 @@ def _csv_endpoint(question: Question, context: AppContext) -> Callable[..., Resp
     def ask(request: Request, bom: _Bom = False) -> Response:
         pages = answer_pages(context.store, question, given_values(request, "bom"))
         first = next(pages)  # an error is answered as such, and not by half a file
-        rows = (row for page in chain((first,), pages) for row in page.rows)
+        rows = (row for page in _counted(chain((first,), pages), context) for row in page.rows)
         blocks = csv_blocks([column.name for column in question.columns], rows, bom)
         disposition = {"content-disposition": f'attachment; filename="{question.name}.csv"'}
         return StreamingResponse(blocks, media_type="text/csv", headers=disposition)
 
     return ask
+
+
+def _counted(pages: Iterable[Answer], context: AppContext) -> Iterator[Answer]:
+    """Yield pages, and count their rows."""
+    for page in pages:
+        context.metrics.rows(page.question.name, len(page.rows))
+        yield page
 
 
 def _answer(found: Answer, following: str | None) -> AnswerShape:

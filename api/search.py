@@ -69,6 +69,7 @@ def search_routes(context: AppContext) -> APIRouter:
     """Return `/v1/search` and `/v1/suggest`."""
     routes = router("检索", "Search")
     desk = Desk("search", lambda: None, _SLOTS, _WAITING)
+    context.metrics.watch_queue("search", lambda: desk.taken)
     known = ", ".join(each.name for each in searched_classes(context.model))
     types = Annotated[
         list[str], Query(description=both(f"只查这些类：{known}", f"these classes alone: {known}"))

@@ -1,25 +1,34 @@
 """The index, the model, the counts, and the health of process and store."""
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Response
+from prometheus_client import CONTENT_TYPE_PLAIN_0_0_4
+from prometheus_client.core import GaugeMetricFamily
+from starlette.concurrency import run_in_threadpool
 
 from api.context import STORE_ERRORS, AppContext, problems, router
 from api.language import both
 from api.model_shape import ModelShape, model_shape
+from api.readiness import Readiness
 from api.shapes import Counts, Health, Index, Link
-from graph.cypher import Cypher
 from graph.loading import summary, version
 from graph.store import Store
-from ontology.errors import StoreError, StoreUnavailable
+from ontology.errors import StoreError
 from ontology.kinds import Model
 
 OPENAPI = "/openapi.json"
 
 
+class MetricsResponse(Response):
+    """A response in the text format of Prometheus."""
+
+    media_type = CONTENT_TYPE_PLAIN_0_0_4
+
+
 def system_routes(context: AppContext) -> APIRouter:
-    """Return `/v1`, `/v1/model`, `/v1/summary`, `/healthz` and `/readyz`."""
+    """Return `/v1`, `/v1/model`, `/v1/summary`, `/healthz`, `/readyz` and `/metrics`."""
     routes = router("总览", "Overview")
     _add_overview(routes, context)
-    _add_health(routes, context.store)
+    _add_health(routes, Readiness(context.store), context)
     return routes
 
 
@@ -41,7 +50,7 @@ def _add_overview(routes: APIRouter, context: AppContext) -> None:
         return Counts(**vars(summary(context.store)), version=version(context.store))
 
 
-def _add_health(routes: APIRouter, store: Store) -> None:
+def _add_health(routes: APIRouter, readiness: Readiness, context: AppContext) -> None:
     @routes.get("/healthz", operation_id="healthz", summary=both("进程正常", "Health of the process"))
     async def healthz() -> Health:
         return Health(status="ok")
@@ -49,12 +58,29 @@ def _add_health(routes: APIRouter, store: Store) -> None:
     health = both("图数据库正常", "Health of the graph server")
 
     @routes.get("/readyz", operation_id="readyz", summary=health, responses={**problems(503)})
-    def readyz() -> Health:
-        try:
-            store.read(Cypher("RETURN 1 AS one"))
-        except StoreError as error:
-            raise StoreUnavailable(str(error)) from error
+    async def readyz() -> Health:
+        await readiness.check()
         return Health(status="ok")
+
+    numbers = both("运行指标（Prometheus）", "Numbers of the service, for Prometheus")
+
+    @routes.get("/metrics", operation_id="metrics", summary=numbers, response_class=MetricsResponse)
+    async def metrics() -> Response:
+        data = await _data_families(readiness, context.store)
+        return MetricsResponse(context.metrics.text(data))
+
+
+async def _data_families(readiness: Readiness, store: Store) -> list[GaugeMetricFamily]:
+    """Return whether the graph server answers, and if it does the version of the data."""
+    try:
+        await readiness.check()
+        number = await run_in_threadpool(version, store)
+    except StoreError:
+        return [GaugeMetricFamily("qmg_graph_up", "Whether the graph server answers.", 0)]
+    return [
+        GaugeMetricFamily("qmg_graph_up", "Whether the graph server answers.", 1),
+        GaugeMetricFamily("qmg_dataset_version", "Number that each write increments.", number),
+    ]
 
 
 def _index(model: Model) -> Index:
@@ -77,6 +103,7 @@ _OVERVIEW = (
     ("/v1/sparql", "SPARQL 查询（需参数 query）", "SPARQL queries (parameter query)"),
     ("/healthz", "进程状态", "Health of the process"),
     ("/readyz", "图数据库状态", "Health of the graph server"),
+    ("/metrics", "运行指标（Prometheus）", "Numbers of the service, for Prometheus"),
     (OPENAPI, "接口说明（OpenAPI）", "OpenAPI document"),
 )
 

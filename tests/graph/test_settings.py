@@ -29,7 +29,10 @@ def test_the_table_has_the_defaults() -> None:
             assert PROJECT_ROOT / setting.default == held.data_dir
         elif setting.default:
             assert setting.read(setting.name, setting.default) == getattr(held, setting.field)
-    assert {s.field for s in DOCUMENTED} - {f.name for f in fields(Settings)} == {"graph_password_file"}
+    assert {s.field for s in DOCUMENTED} - {f.name for f in fields(Settings)} == {
+        "graph_password_file",
+        "api_keys_file",
+    }
     assert {f.name for f in fields(Settings)} <= {s.field for s in DOCUMENTED}
 
 
