@@ -11,13 +11,13 @@ from uuid import uuid4
 
 from graph.batches import next_version
 from graph.changes import Claims, Ledger, StoredState, drop_facts, put_facts
-from graph.claims import CLAIM, DATASET, LEDGER, Claim, about, claims_of
+from graph.claims import BOOKKEEPING, CLAIM, DATASET, LEDGER, Claim, about, claims_of
 from graph.cypher import Cypher
 from graph.entities import FINGERPRINT, NOTICE, Facts, Ref, check_facts
 from graph.owners import NOTICE_OWNER, REGISTER_OWNER, VOCABULARY_OWNER, OwnerKind, home_of, kind_of
 from graph.schema import schema
 from graph.store import Run, Store
-from ontology.errors import OntologyError
+from ontology.errors import OntologyError, StoreRefused
 from ontology.kinds import Model
 
 Outcome = Literal["loaded", "replaced", "unchanged"]
@@ -44,13 +44,31 @@ class Summary:
 
 
 def prepare(store: Store, model: Model) -> None:
-    """Create missing constraints and indexes. Needed once before the first load."""
+    """Create missing constraints and indexes. Needed once before the first load.
+
+    Raises StoreRefused where the database has nodes of others with labels of ours: the facts of a notice would join
+    theirs, and be deleted with them.
+    """
+    _refuse_strangers(store, model)
     store.run_schema(schema(model))
     text = (
         f"MERGE (d:{DATASET} {{id: 'dataset'}}) "
         "SET d.version = coalesce(d.version, 0), d.origin = coalesce(d.origin, $origin)"
     )
     store.write([Cypher(text, {"origin": uuid4().hex})])
+
+
+def _refuse_strangers(store: Store, model: Model) -> None:
+    """Raise StoreRefused where a graph is to begin among nodes with labels of its own."""
+    begun = f"MATCH (d:{DATASET} {{id: 'dataset'}}) RETURN count(d)"
+    if store.read(Cypher(begun)).value():
+        return
+    for label in (*model.nodes, *BOOKKEEPING):
+        if store.read(Cypher(f"MATCH (n:{label}) RETURN n.id LIMIT 1")).rows:
+            raise StoreRefused(
+                f"the database at {store.address} has nodes of others with the label {label}: give this graph a "
+                "database of its own (QMG_GRAPH_URI, QMG_GRAPH_DATABASE)"
+            )
 
 
 def forget_origin(store: Store) -> None:

@@ -50,6 +50,11 @@ class Store:
         self._connection, self._reopen = connection, reopen
         self._mender = Mender(self._mend)
 
+    @property
+    def address(self) -> str:
+        """The address of its server."""
+        return self._connection.address
+
     def read(self, query: Cypher) -> ResultTable:
         """Return the result of a query, from a reader of a cluster; see `read_untrusted` for those of others."""
         return self._transact(lambda run: run(query), READ_ACCESS)
