@@ -24,7 +24,7 @@ from api.search import search_routes
 from api.shapes import CypherQueryShape, Problem
 from api.sparql import sparql_routes
 from api.system import OPENAPI, system_routes
-from graph.loading import data_mark
+from graph.data_state import data_state
 from graph.settings import Settings
 from graph.store import Store
 from ontology.kinds import Model
@@ -51,7 +51,7 @@ def create_app(store: Store, settings: Settings, model: Model, catalog: Catalog)
         dependencies=[Depends(check_address)],
         responses={**problems(422)},
     )
-    app.add_middleware(ConditionalRequests, mark=partial(data_mark, store))
+    app.add_middleware(ConditionalRequests, state=partial(data_state, store))
     app.add_middleware(CompressedAnswers)
     app.add_middleware(SecurityHeaders)
     app.add_middleware(RequestIds)  # the outermost

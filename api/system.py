@@ -5,9 +5,10 @@ from fastapi import APIRouter
 from api.context import STORE_ERRORS, AppContext, problems, router
 from api.language import both
 from api.model_shape import ModelShape, model_shape
-from api.shapes import Counts, Health, Index, Link
+from api.system_shapes import Counts, Health, Index, Link
 from graph.cypher import Cypher
-from graph.loading import summary, version
+from graph.data_state import data_state
+from graph.loading import summary
 from graph.store import Store
 from ontology.errors import StoreError, StoreUnavailable
 from ontology.kinds import Model
@@ -38,7 +39,9 @@ def _add_overview(routes: APIRouter, context: AppContext) -> None:
 
     @routes.get("/v1/summary", operation_id="summary", summary=loaded, responses={**problems(*STORE_ERRORS)})
     def get_summary() -> Counts:
-        return Counts(**vars(summary(context.store)), version=version(context.store))
+        state = data_state(context.store)
+        counts = vars(summary(context.store))
+        return Counts(**counts, version=state.version or 0, loaded_at=state.loaded_at)
 
 
 def _add_health(routes: APIRouter, store: Store) -> None:
