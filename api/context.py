@@ -34,6 +34,7 @@ _PROBLEMS = {
     415: both("不支持这种请求内容", "unsupported content of the request"),
     422: both("参数有误", "wrong parameter"),
     500: both("服务内部出错", "internal error"),
+    501: both("没有安装此项功能", "an optional part of the service is not installed"),
     502: both("图数据库拒绝了请求", "the graph server refused the request"),
     503: both("图数据库暂时不可用", "the graph server is not available"),
 }

@@ -21,6 +21,7 @@ from api.shapes import ParameterError, Problem
 from ontology.errors import (
     CypherRefused,
     NotFound,
+    NotInstalled,
     QualityMonthError,
     QueryExceeded,
     QuestionError,
@@ -62,6 +63,9 @@ PROBLEM_TYPES: Mapping[type[Exception], ProblemType] = {
     ),
     QueryExceeded: ProblemType(
         503, "over-limit", "查询超出限制", "The query is over a limit", explained=True
+    ),
+    NotInstalled: ProblemType(
+        501, "not-installed", "本服务没有安装此项功能", "This service lacks an optional part", explained=True
     ),
     StoreUnavailable: ProblemType(
         503, "store-unavailable", "图数据库暂时不可用", "The graph server is not available"

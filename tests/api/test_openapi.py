@@ -8,6 +8,7 @@ import httpx
 import pytest
 
 from api.cypher_openapi import FORMATS as CYPHER_FORMATS
+from api.question_files import FILES
 from ontology.kinds import Model
 from ontology.pages.serialisations import FORMATS
 from queries.catalog import Catalog
@@ -102,18 +103,15 @@ def test_every_collection_and_question_has_its_path(
     for question in catalog.questions.values():
         asked = document["paths"][f"/v1/questions/{question.name}"]["get"]
         parameters = {each["name"]: each for each in asked["parameters"]}
-        assert set(parameters) == {"format", "limit", "after", *(each.name for each in question.parameters)}
+        own = {"format", "limit", "after", "bom", "lang"}
+        assert set(parameters) == own | {each.name for each in question.parameters}
         for each in question.parameters:
             assert parameters[each.name]["required"] == each.required
             schema = parameters[each.name]["schema"]
             assert (schema["type"] == "array") == (each.type == "strings")
             assert tuple(schema.get("items", schema).get("enum", ())) == each.values
         csv = document["paths"][f"/v1/questions/{question.name}.csv"]["get"]
-        assert {each["name"] for each in csv["parameters"]} == {*parameters, "bom"} - {
-            "format",
-            "limit",
-            "after",
-        }
+        assert {each["name"] for each in csv["parameters"]} == {*parameters} - own | {"bom"}
 
 
 def test_errors_are_described_as_problem_documents(document: dict[str, Any]) -> None:
@@ -135,6 +133,8 @@ def answered(name: str) -> set[str]:
         return {"application/json", *MEDIA_TYPES.values()}
     if name.endswith("/cypher"):
         return {*CYPHER_FORMATS.values()}
-    if name.endswith("/{id}") or ("/questions/" in name and not name.endswith(".csv")):
+    if name.endswith("/{id}"):
         return {"application/json"} | triples
+    if "/questions/" in name and not name.endswith(".csv"):
+        return {"application/json", *FILES.values()} | triples
     return {"text/csv" if name.endswith(".csv") else "application/json"}

@@ -78,7 +78,7 @@ def test_an_answer_is_also_a_graph(
 
 
 def test_a_format_that_there_is_not_is_refused(client: httpx.Client, problem: Problem) -> None:
-    problem(client.get("/v1/questions/notices", params={"format": "xlsx"}), 422)
+    problem(client.get("/v1/questions/notices", params={"format": "xls"}), 422)
 
 
 @pytest.mark.parametrize("name", IN_SPARQL)
