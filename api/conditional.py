@@ -14,6 +14,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.headers import changing_headers
+from api.prefix import route_path
 from graph.data_state import DataState
 from graph.identity import files_digest
 from graph.settings import PROJECT_ROOT
@@ -42,7 +43,7 @@ class ConditionalRequests:
         self.app, self._state = app, state
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or not scope["path"].startswith(ABOUT_THE_DATA):
+        if scope["type"] != "http" or not route_path(scope).startswith(ABOUT_THE_DATA):
             await self.app(scope, receive, send)
             return
         try:

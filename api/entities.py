@@ -95,7 +95,8 @@ def _add_single(routes: APIRouter, node_class: NodeClass, context: AppContext) -
             if successor is None:
                 raise
             query = f"?{request.url.query}" if request.url.query else ""
-            return RedirectResponse(f"{path}/{quote(successor, safe='')}{query}", 308)
+            prefix = context.settings.api_root_path
+            return RedirectResponse(f"{prefix}{path}/{quote(successor, safe='')}{query}", 308)
         relations = [_group_with_iris(group, context) for group in entity["relations"]]
         return {**_with_iri(entity, node_class, context), "relations": relations}
 

@@ -9,11 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 
-from fastapi import FastAPI, Request
+from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, RedirectResponse
 from starlette.exceptions import HTTPException
 
+from api.addresses import address_without_slash
 from api.headers import SECURITY
 from api.language import Language, language_of
 from api.request_ids import REQUEST_ID, request_id
@@ -100,8 +101,11 @@ def problem_type(error: Exception) -> ProblemType:
 def install_problems(app: FastAPI, base_iri: str) -> None:
     """Make every error of the app a problem document, whose type is named under `base_iri`."""
 
-    async def respond(request: Request, error: Exception) -> JSONResponse:
+    async def respond(request: Request, error: Exception) -> Response:
         type_ = problem_type(error)
+        other = address_without_slash(request) if type_.status == 404 else None
+        if other is not None:
+            return RedirectResponse(other, 308)
         if type_.status >= 500 and not type_.explained:
             _LOG.error("%s %s %s: %s", request_id(request.scope), request.method, request.url.path, error)
         return _response(request, type_, error, base_iri)

@@ -48,7 +48,7 @@ class CsvResponse(Response):
 def question_routes(context: AppContext) -> APIRouter:
     """Return `/v1/questions`, and for each question `/v1/questions/{name}` and `/v1/questions/{name}.csv`."""
     routes = router("问题", "Questions")
-    catalog = QuestionList(items=[_question(each) for each in context.catalog.questions.values()])
+    catalog = QuestionList(items=[_question(each, context) for each in context.catalog.questions.values()])
 
     @routes.get("/v1/questions", operation_id="questions", summary=both("列出全部问题", "All questions"))
     async def get_questions() -> QuestionList:
@@ -60,7 +60,7 @@ def question_routes(context: AppContext) -> APIRouter:
 
     @routes.get("/v1/questions/{name}", include_in_schema=False)
     def unknown(name: str) -> QuestionShape:
-        return _question(context.catalog.get(name))
+        return _question(context.catalog.get(name), context)
 
     return routes
 
@@ -150,9 +150,9 @@ def _path(question: Question) -> str:
     return f"/v1/questions/{question.name}"
 
 
-def _question(question: Question) -> QuestionShape:
+def _question(question: Question, context: AppContext) -> QuestionShape:
     return QuestionShape(
-        name=question.name, href=_path(question),
+        name=question.name, href=f"{context.settings.api_root_path}{_path(question)}",
         title_zh=question.title_zh, title_en=question.title_en,
         answers_zh=question.answers_zh, answers_en=question.answers_en,
         parameters=[_parameter(each) for each in question.parameters],

@@ -25,7 +25,7 @@ def system_routes(context: AppContext) -> APIRouter:
 
 
 def _add_overview(routes: APIRouter, context: AppContext) -> None:
-    model, index = model_shape(context.model), _index(context.model)
+    model, index = model_shape(context.model), _index(context)
 
     @routes.get("/v1", operation_id="index", summary=both("接口目录", "Index of the API"))
     async def get_index() -> Index:
@@ -60,11 +60,14 @@ def _add_health(routes: APIRouter, store: Store) -> None:
         return Health(status="ok")
 
 
-def _index(model: Model) -> Index:
+def _index(context: AppContext) -> Index:
+    prefix, paths = context.settings.api_root_path, (*_OVERVIEW, *_collections(context.model))
     return Index(
-        name_zh="质月图谱", name_en="Quality Month Graph", version=model.version,
-        links=[Link(href=href, title_zh=zh, title_en=en) for href, zh, en in (*_OVERVIEW, *_collections(model))],
-    )  # fmt: skip
+        name_zh="质月图谱",
+        name_en="Quality Month Graph",
+        version=context.model.version,
+        links=[Link(href=f"{prefix}{href}", title_zh=zh, title_en=en) for href, zh, en in paths],
+    )
 
 
 _OVERVIEW = (

@@ -46,6 +46,7 @@ class Settings:
     sparql_rows: int = 100_000
     cypher_seconds: int = 10
     cypher_rows: int = 10_000
+    api_root_path: str = ""
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> "Settings":
@@ -104,6 +105,14 @@ def _host(name: str, value: str) -> str:
     return value
 
 
+def _prefix(name: str, value: str) -> str:
+    """Return a path as it stands in front of others: without a slash at its end."""
+    path = value.rstrip("/")
+    if path and not re.fullmatch(r"(/(?!\.{1,2}(/|$))[0-9A-Za-z._~-]+)+", path):
+        raise SettingsError(f"{name} is {value!r}: give a path that begins with /, as in /qmg")
+    return path
+
+
 def _iri(name: str, value: str) -> str:
     if not re.fullmatch(r"https?://[^\s<>\"{}|\\^`]+[/#]", value):
         raise SettingsError(f"{name} is {value!r}: give an http(s) IRI that ends in / or #")
@@ -157,6 +166,9 @@ DOCUMENTED = (
     Setting("QMG_API_HOST", "api_host", "127.0.0.1", _host, "服务监听的地址", "address the API listens on"),
     Setting("QMG_API_PORT", "api_port", "8000", _port,
             "服务监听的端口，0 表示任选空闲端口", "port the API listens on; 0 takes a free one"),
+    Setting("QMG_API_ROOT_PATH", "api_root_path", "", _prefix,
+            "反向代理之后的路径前缀，如 /qmg；代理是否去掉它都可",
+            "prefix of the paths behind a proxy, as /qmg, whether the proxy strips it or not"),
     Setting("QMG_BASE_IRI", "base_iri", "https://w3id.org/quality-month/", _iri,
             "实体 IRI 的前缀，以 / 或 # 结尾", "how entity IRIs begin; ends in / or #"),
     Setting("QMG_SPARQL_SECONDS", "sparql_seconds", "10", _count,

@@ -192,20 +192,6 @@ def test_years_the_wrong_way_round_are_refused(client: httpx.Client, problem: Pr
     assert client.get("/v1/questions/types-by-year?from_year=2025&to_year=2025").status_code == 200
 
 
-@pytest.mark.parametrize(
-    "path",
-    [
-        "/v1/agencies/%FF",
-        "/v1/agencies?name=%C3%28",
-        "/v1/graph?type=Agency&id=%FF",
-        "/v1/summary?%FF=1",
-        "/v1?a=%FF",
-    ],
-)
-def test_an_address_that_is_not_utf8_is_refused(path: str, client: httpx.Client, problem: Problem) -> None:
-    assert "not UTF-8" in problem(client.get(path), 422)["detail"]
-
-
 def test_a_cursor_belongs_to_one_answer(client: httpx.Client, problem: Problem) -> None:
     following = client.get("/v1/questions/activities?limit=2").json()["next"]
     other = following.replace("/activities?", "/activities?from_year=2024&")
