@@ -9,7 +9,7 @@ from fastapi.openapi.utils import get_openapi
 from api.addresses import check_address
 from api.compression import CompressedAnswers
 from api.conditional import ConditionalRequests
-from api.context import AppContext, problems
+from api.context import TAGS, AppContext, problems
 from api.cypher import cypher_routes
 from api.entities import entity_routes
 from api.explorer import mount_explorer
@@ -74,7 +74,7 @@ def _openapi(app: FastAPI) -> dict[str, Any]:
     """Return the OpenAPI document, with our problem documents in place of FastAPI's error shapes."""
     if app.openapi_schema is None:
         document = get_openapi(
-            title=app.title, version=app.version, description=app.description, routes=app.routes
+            title=app.title, version=app.version, description=app.description, routes=app.routes, tags=TAGS
         )
         shapes = document["components"]["schemas"]
         for name in ("HTTPValidationError", "ValidationError"):

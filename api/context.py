@@ -58,6 +58,23 @@ DERIVED = Annotated[
 STORE_ERRORS = (500, 502, 503)  # error statuses of every route that reads the store
 
 
-def router(zh: str, en: str) -> APIRouter:
-    """Return a router whose routes have one bilingual tag."""
-    return APIRouter(tags=[both(zh, en)])
+# The tags of routes, by which generated clients name their modules, and their Chinese names.
+_TAGS = {
+    "Overview": "总览",
+    "Search": "检索",
+    "Questions": "问题",
+    "Cypher": "Cypher 查询",
+    "SPARQL": "SPARQL 查询",
+    "Pictures": "图",
+    "Entities": "实体",
+    "Ontology": "本体",
+    "Explorer": "浏览",
+}
+TAGS = [{"name": en, "description": both(zh, en)} for en, zh in _TAGS.items()]  # for OpenAPI
+
+
+def router(tag: str) -> APIRouter:
+    """Return a router whose routes have one tag. Raises KeyError where TAGS does not describe it."""
+    if tag not in _TAGS:
+        raise KeyError(tag)
+    return APIRouter(tags=[tag])

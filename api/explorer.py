@@ -28,7 +28,7 @@ class RevalidatedFiles(StaticFiles):
 
 def mount_explorer(app: FastAPI, context: AppContext) -> None:
     """Add `/`, `/cypher`, `/static`, `/vis`, `/explorer/network` and `/explorer/looks`."""
-    routes = router("浏览", "Explorer")
+    routes = router("Explorer")
     files = RevalidatedFiles(directory=STATIC)
 
     @routes.get("/", include_in_schema=False)

@@ -27,7 +27,7 @@ Asked = Annotated[str, Header(include_in_schema=False)]
 
 def ontology_routes(context: AppContext) -> APIRouter:
     """Return `/ontology`, its versions, and the files of the documentation beside it."""
-    routes = router("本体", "Ontology")
+    routes = router("Ontology")
     _add_ontology(routes)
     _add_versions(routes, context.model.version)
     _add_vocabularies(routes)

@@ -47,7 +47,7 @@ class CsvResponse(Response):
 
 def question_routes(context: AppContext) -> APIRouter:
     """Return `/v1/questions`, and for each question `/v1/questions/{name}` and `/v1/questions/{name}.csv`."""
-    routes = router("问题", "Questions")
+    routes = router("Questions")
     catalog = QuestionList(items=[_question(each, context) for each in context.catalog.questions.values()])
 
     @routes.get("/v1/questions", operation_id="questions", summary=both("列出全部问题", "All questions"))
@@ -106,7 +106,7 @@ def _json_endpoint(question: Question, context: AppContext) -> Callable[..., Ans
         lang: LANGUAGE = None,
     ) -> AnswerShape | Response:
         given, chosen = given_values(request, *_OWN), answer_form(request, form)
-        _check(request, chosen)
+        _check(chosen, limit=(limit, USUAL), after=(after, None), bom=(bom, False), lang=(lang, None))
         if chosen in FILES:
             return answer_file(request, question, context, given, chosen, bom, lang)
         found = context.recent.page(context.store, question, given, Page(limit, after))
@@ -122,11 +122,16 @@ def _json_endpoint(question: Question, context: AppContext) -> Callable[..., Ans
     return ask
 
 
-def _check(request: Request, form: str) -> None:
-    """Raise QuestionError for a parameter that is not for this format, as a client would take it for observed."""
-    for name, forms in _GOES_WITH.items():
-        if name in request.query_params and form not in forms:
-            raise QuestionError(f"{name} does not go with {form}, but with {', '.join(forms)}: leave it out")
+def _check(form: str, **given: tuple[object, object]) -> None:
+    """Raise QuestionError for a parameter that is not for this format, as a client would take it for observed.
+
+    `given`: the value and the default of each; generated clients send the default where nothing is asked for.
+    """
+    for name, (value, usual) in given.items():
+        if value != usual and form not in _GOES_WITH[name]:
+            raise QuestionError(
+                f"{name} does not go with {form}, but with {', '.join(_GOES_WITH[name])}: leave it out"
+            )
 
 
 def _csv_endpoint(question: Question, context: AppContext) -> Callable[..., Response]:

@@ -18,7 +18,7 @@ OPENAPI = "/openapi.json"
 
 def system_routes(context: AppContext) -> APIRouter:
     """Return `/v1`, `/v1/model`, `/v1/summary`, `/healthz` and `/readyz`."""
-    routes = router("总览", "Overview")
+    routes = router("Overview")
     _add_overview(routes, context)
     _add_health(routes, context.store)
     return routes
