@@ -11,8 +11,8 @@ from starlette.routing import BaseRoute
 
 from api.addresses import check_address
 from api.compression import CompressedAnswers
-from api.conditional import VERSION, ConditionalRequests
-from api.context import AppContext, problems
+from api.conditional import LOADED_AT, VERSION, ConditionalRequests
+from api.context import TAGS, AppContext, problems
 from api.cypher import cypher_routes
 from api.cypher_openapi import TRUNCATED
 from api.entities import entity_routes
@@ -25,6 +25,7 @@ from api.logs import log_request
 from api.observed import Observed
 from api.ontology_pages import ontology_routes
 from api.pictures import picture_routes
+from api.prefix import UnderPrefix
 from api.problems import install_problems
 from api.questions import question_routes
 from api.request_ids import REQUEST_ID, RequestIds
@@ -32,7 +33,7 @@ from api.search import search_routes
 from api.shapes import CypherQueryShape, Problem
 from api.sparql import sparql_routes
 from api.system import OPENAPI, system_routes
-from graph.loading import data_mark
+from graph.data_state import data_state
 from graph.settings import Settings
 from graph.store import Store
 from ontology.kinds import Model
@@ -44,7 +45,7 @@ _DESCRIPTION = both(
     "China's quality-month notices as a knowledge graph: who organised what, and the quote behind each fact.",
 )
 _CROSS_ORIGIN_HEADERS = ("authorization", "content-type", "if-none-match", REQUEST_ID)
-_EXPOSED_HEADERS = ("etag", "link", "retry-after", TRUNCATED, VERSION, REQUEST_ID)
+_EXPOSED_HEADERS = ("etag", "link", "retry-after", LOADED_AT, TRUNCATED, VERSION, REQUEST_ID)
 _ROUTES = (
     system_routes, search_routes, question_routes, cypher_routes, sparql_routes, picture_routes, entity_routes,
     ontology_routes, explorer_routes,
@@ -78,7 +79,7 @@ def create_app(store: Store, settings: Settings, model: Model, catalog: Catalog)
 def _add_middleware(app: FastAPI, context: AppContext, routes: Sequence[BaseRoute]) -> None:
     """Put the layers around the routes, the innermost first."""
     access, limits = read_gate(context.settings)
-    app.add_middleware(ConditionalRequests, mark=partial(data_mark, context.store))
+    app.add_middleware(ConditionalRequests, state=partial(data_state, context.store))
     app.add_middleware(CompressedAnswers)
     app.add_middleware(Gate, access=access, limits=limits, base_iri=context.settings.base_iri)
     if context.settings.api_origins:
@@ -92,13 +93,15 @@ def _add_middleware(app: FastAPI, context: AppContext, routes: Sequence[BaseRout
     app.add_middleware(Observed, metrics=context.metrics, routes=routes, log=log_request)
     app.add_middleware(SecurityHeaders)
     app.add_middleware(RequestIds)
+    if context.settings.api_root_path:
+        app.add_middleware(UnderPrefix, prefix=context.settings.api_root_path)
 
 
 def _openapi(app: FastAPI) -> dict[str, Any]:
     """Return the OpenAPI document, with our problem documents in place of FastAPI's error shapes."""
     if app.openapi_schema is None:
         document = get_openapi(
-            title=app.title, version=app.version, description=app.description, routes=app.routes
+            title=app.title, version=app.version, description=app.description, routes=app.routes, tags=TAGS
         )
         shapes = document["components"]["schemas"]
         for name in ("HTTPValidationError", "ValidationError"):

@@ -41,6 +41,7 @@ _PROBLEMS = {
     422: both("参数有误", "wrong parameter"),
     429: both("请求过多", "too many requests"),
     500: both("服务内部出错", "internal error"),
+    501: both("没有安装此项功能", "an optional part of the service is not installed"),
     502: both("图数据库拒绝了请求", "the graph server refused the request"),
     503: both("图数据库暂时不可用，或服务繁忙", "the graph server is not available, or the service is busy"),
 }
@@ -64,6 +65,23 @@ DERIVED = Annotated[
 STORE_ERRORS = (500, 502, 503)  # error statuses of every route that reads the store
 
 
-def router(zh: str, en: str) -> APIRouter:
-    """Return a router whose routes have one bilingual tag."""
-    return APIRouter(tags=[both(zh, en)])
+# The tags of routes, by which generated clients name their modules, and their Chinese names.
+_TAGS = {
+    "Overview": "总览",
+    "Search": "检索",
+    "Questions": "问题",
+    "Cypher": "Cypher 查询",
+    "SPARQL": "SPARQL 查询",
+    "Pictures": "图",
+    "Entities": "实体",
+    "Ontology": "本体",
+    "Explorer": "浏览",
+}
+TAGS = [{"name": en, "description": both(zh, en)} for en, zh in _TAGS.items()]  # for OpenAPI
+
+
+def router(tag: str) -> APIRouter:
+    """Return a router whose routes have one tag. Raises KeyError where TAGS does not describe it."""
+    if tag not in _TAGS:
+        raise KeyError(tag)
+    return APIRouter(tags=[tag])

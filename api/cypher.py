@@ -27,7 +27,7 @@ _LARGEST = 400_000  # bytes of a body
 
 def cypher_routes(context: AppContext) -> APIRouter:
     """Return `/v1/cypher`."""
-    routes = router("Cypher 查询", "Cypher")
+    routes = router("Cypher")
     engine = CypherEngine(context.store, context.settings)
     desk, known = Desk("cypher", engine.stop), known_names(context.model)
     context.metrics.watch_queue("cypher", lambda: desk.taken)

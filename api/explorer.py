@@ -28,7 +28,7 @@ class RevalidatedFiles(StaticFiles):
 
 def explorer_routes(context: AppContext) -> APIRouter:
     """Return `/`, `/cypher`, `/explorer/network` and `/explorer/looks`."""
-    routes = router("浏览", "Explorer")
+    routes = router("Explorer")
     files = RevalidatedFiles(directory=STATIC)
 
     @routes.get("/", include_in_schema=False)

@@ -9,12 +9,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 
-from fastapi import FastAPI, Request
+from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, RedirectResponse
 from starlette.exceptions import HTTPException
 from starlette.types import Scope
 
+from api.addresses import address_without_slash
 from api.headers import SECURITY
 from api.language import Language, language_of
 from api.request_ids import REQUEST_ID, request_id
@@ -22,6 +23,7 @@ from api.shapes import ParameterError, Problem
 from ontology.errors import (
     CypherRefused,
     NotFound,
+    NotInstalled,
     QualityMonthError,
     QueryExceeded,
     QuestionError,
@@ -65,6 +67,9 @@ PROBLEM_TYPES: Mapping[type[Exception], ProblemType] = {
     QueryExceeded: ProblemType(
         503, "over-limit", "查询超出限制", "The query is over a limit", explained=True
     ),
+    NotInstalled: ProblemType(
+        501, "not-installed", "本服务没有安装此项功能", "This service lacks an optional part", explained=True
+    ),
     StoreUnavailable: ProblemType(
         503, "store-unavailable", "图数据库暂时不可用", "The graph server is not available", retry_after=5
     ),
@@ -105,7 +110,10 @@ def problem_type(error: Exception) -> ProblemType:
 def install_problems(app: FastAPI, base_iri: str) -> None:
     """Make every error of the app a problem document, whose type is named under `base_iri`."""
 
-    async def respond(request: Request, error: Exception) -> JSONResponse:
+    async def respond(request: Request, error: Exception) -> Response:
+        other = address_without_slash(request) if problem_type(error).status == 404 else None
+        if other is not None:
+            return RedirectResponse(other, 308)
         return problem_response(request, error, base_iri)
 
     for raised in (QualityMonthError, RequestValidationError, HTTPException, Exception):

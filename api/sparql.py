@@ -34,7 +34,7 @@ Fields = list[tuple[str, str]]
 
 def sparql_routes(context: AppContext) -> APIRouter:
     """Return `/v1/sparql`, by GET and by POST."""
-    routes = router("SPARQL 查询", "SPARQL")
+    routes = router("SPARQL")
     engine = SparqlEngine(context.store, context.model, context.settings)
     desk = Desk("sparql", engine.stop)
     context.metrics.watch_queue("sparql", lambda: desk.taken)

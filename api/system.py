@@ -1,5 +1,7 @@
 """The index, the model, the counts, and the health of process and store."""
 
+from datetime import datetime
+
 from fastapi import APIRouter, Response
 from prometheus_client import CONTENT_TYPE_PLAIN_0_0_4
 from prometheus_client.core import GaugeMetricFamily
@@ -9,8 +11,9 @@ from api.context import STORE_ERRORS, AppContext, problems, router
 from api.language import both
 from api.model_shape import ModelShape, model_shape
 from api.readiness import Readiness
-from api.shapes import Counts, Health, Index, Link
-from graph.loading import summary, version
+from api.system_shapes import Counts, Health, Index, Link
+from graph.data_state import data_state
+from graph.loading import summary
 from graph.store import Store
 from ontology.errors import StoreError
 from ontology.kinds import Model
@@ -26,14 +29,14 @@ class MetricsResponse(Response):
 
 def system_routes(context: AppContext) -> APIRouter:
     """Return `/v1`, `/v1/model`, `/v1/summary`, `/healthz`, `/readyz` and `/metrics`."""
-    routes = router("总览", "Overview")
+    routes = router("Overview")
     _add_overview(routes, context)
     _add_health(routes, Readiness(context.store), context)
     return routes
 
 
 def _add_overview(routes: APIRouter, context: AppContext) -> None:
-    model, index = model_shape(context.model), _index(context.model)
+    model, index = model_shape(context.model), _index(context)
 
     @routes.get("/v1", operation_id="index", summary=both("接口目录", "Index of the API"))
     async def get_index() -> Index:
@@ -47,7 +50,9 @@ def _add_overview(routes: APIRouter, context: AppContext) -> None:
 
     @routes.get("/v1/summary", operation_id="summary", summary=loaded, responses={**problems(*STORE_ERRORS)})
     def get_summary() -> Counts:
-        return Counts(**vars(summary(context.store)), version=version(context.store))
+        state = data_state(context.store)
+        counts = vars(summary(context.store))
+        return Counts(**counts, version=state.version or 0, loaded_at=state.loaded_at)
 
 
 def _add_health(routes: APIRouter, readiness: Readiness, context: AppContext) -> None:
@@ -71,23 +76,32 @@ def _add_health(routes: APIRouter, readiness: Readiness, context: AppContext) ->
 
 
 async def _data_families(readiness: Readiness, store: Store) -> list[GaugeMetricFamily]:
-    """Return whether the graph server answers, and if it does the version of the data."""
+    """Return whether the graph server answers, and if it does the version of the data and their time."""
     try:
         await readiness.check()
-        number = await run_in_threadpool(version, store)
+        state = await run_in_threadpool(data_state, store)
     except StoreError:
         return [GaugeMetricFamily("qmg_graph_up", "Whether the graph server answers.", 0)]
-    return [
+    found = [
         GaugeMetricFamily("qmg_graph_up", "Whether the graph server answers.", 1),
-        GaugeMetricFamily("qmg_dataset_version", "Number that each write increments.", number),
+        GaugeMetricFamily("qmg_dataset_version", "Number that each write increments.", state.version or 0),
     ]
+    if state.loaded_at is not None:
+        seconds = datetime.fromisoformat(state.loaded_at).timestamp()
+        found.append(
+            GaugeMetricFamily("qmg_data_loaded_timestamp_seconds", "Time of the last write.", seconds)
+        )
+    return found
 
 
-def _index(model: Model) -> Index:
+def _index(context: AppContext) -> Index:
+    prefix, paths = context.settings.api_root_path, (*_OVERVIEW, *_collections(context.model))
     return Index(
-        name_zh="质月图谱", name_en="Quality Month Graph", version=model.version,
-        links=[Link(href=href, title_zh=zh, title_en=en) for href, zh, en in (*_OVERVIEW, *_collections(model))],
-    )  # fmt: skip
+        name_zh="质月图谱",
+        name_en="Quality Month Graph",
+        version=context.model.version,
+        links=[Link(href=f"{prefix}{href}", title_zh=zh, title_en=en) for href, zh, en in paths],
+    )
 
 
 _OVERVIEW = (

@@ -52,6 +52,7 @@ class Settings:
     api_at_once: int | None = None
     api_origins: tuple[str, ...] = ()
     api_log: str = "off"
+    api_root_path: str = ""
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> "Settings":
@@ -138,6 +139,14 @@ def _host(name: str, value: str) -> str:
     return value
 
 
+def _prefix(name: str, value: str) -> str:
+    """Return a path as it stands in front of others: without a slash at its end."""
+    path = value.rstrip("/")
+    if path and not re.fullmatch(r"(/(?!\.{1,2}(/|$))[0-9A-Za-z._~-]+)+", path):
+        raise SettingsError(f"{name} is {value!r}: give a path that begins with /, as in /qmg")
+    return path
+
+
 def _iri(name: str, value: str) -> str:
     if not re.fullmatch(r"https?://[^\s<>\"{}|\\^`]+[/#]", value):
         raise SettingsError(f"{name} is {value!r}: give an http(s) IRI that ends in / or #")
@@ -217,6 +226,9 @@ DOCUMENTED = (
     Setting("QMG_API_LOG", "api_log", "off", _log,
             "json 则每个请求在标准错误输出中记一行 JSON（不含参数与密钥）；off 只记错误",
             "json logs each request as a line of JSON on stderr, without parameters and keys; off logs errors alone"),
+    Setting("QMG_API_ROOT_PATH", "api_root_path", "", _prefix,
+            "反向代理之后的路径前缀，如 /qmg；代理是否去掉它都可",
+            "prefix of the paths behind a proxy, as /qmg, whether the proxy strips it or not"),
     Setting("QMG_BASE_IRI", "base_iri", "https://w3id.org/quality-month/", _iri,
             "实体 IRI 的前缀，以 / 或 # 结尾", "how entity IRIs begin; ends in / or #"),
     Setting("QMG_SPARQL_SECONDS", "sparql_seconds", "10", _count,

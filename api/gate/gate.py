@@ -8,6 +8,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api.gate.access import OPEN, Access, check_scope, read_access
 from api.gate.limits import RequestLimits
+from api.prefix import raw_path, route_path
 from api.problems import problem_response
 from graph.settings import Settings
 
@@ -22,7 +23,7 @@ class Gate:
         self.app, self._access, self._limits, self._base_iri = app, access, limits, base_iri
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["path"] in OPEN:
+        if scope["type"] != "http" or route_path(scope) in OPEN:
             await self.app(scope, receive, send)
             return
         with contextlib.ExitStack() as counted:
@@ -40,7 +41,7 @@ class Gate:
         caller = self._access.caller(scope)
         scope[_CALLER] = caller.name
         await self._limits.count(caller.counted_as)
-        check_scope(caller, scope["path"])
+        check_scope(caller, route_path(scope))
         return caller.counted_as
 
 
@@ -63,7 +64,7 @@ def _or(given: int | None, default: int) -> int:
 
 
 def _check_length(scope: Scope) -> None:
-    length = len(scope.get("raw_path") or b"") + len(scope["query_string"])
+    length = len(raw_path(scope)) + len(scope["query_string"])
     if length > _LONGEST_ADDRESS:
         raise HTTPException(
             414, f"the address has more than {_LONGEST_ADDRESS:,} bytes; POST takes longer queries"

@@ -48,6 +48,7 @@ def test_every_variable_reaches_its_field(tmp_path: Path) -> None:
             "QMG_BASE_IRI": "http://example.org/q#",
             "QMG_SPARQL_SECONDS": "3",
             "QMG_SPARQL_ROWS": "500",
+            "QMG_API_ROOT_PATH": "/quality/month/",
         }
     )
     assert settings == Settings(
@@ -61,6 +62,7 @@ def test_every_variable_reaches_its_field(tmp_path: Path) -> None:
         "http://example.org/q#",
         3,
         500,
+        api_root_path="/quality/month",
     )
 
 
@@ -108,6 +110,10 @@ def test_the_data_folder_is_the_same_from_everywhere(tmp_path: Path) -> None:
         ({"QMG_API_PORT": "-1"}, ["QMG_API_PORT"]),
         ({"QMG_API_PORT": "８０００"}, ["QMG_API_PORT"]),
         ({"QMG_API_HOST": "http://0.0.0.0"}, ["QMG_API_HOST"]),
+        ({"QMG_API_ROOT_PATH": "qmg"}, ["QMG_API_ROOT_PATH", "/qmg"]),
+        ({"QMG_API_ROOT_PATH": "https://example.org/qmg"}, ["QMG_API_ROOT_PATH"]),
+        ({"QMG_API_ROOT_PATH": "/a/../b"}, ["QMG_API_ROOT_PATH"]),
+        ({"QMG_API_ROOT_PATH": "//a"}, ["QMG_API_ROOT_PATH"]),
         ({"QMG_BASE_IRI": "https://example.org/q"}, ["QMG_BASE_IRI"]),
         ({"QMG_BASE_IRI": "urn:q:"}, ["QMG_BASE_IRI", "http"]),
         ({"QMG_DATA_DIR": __file__}, ["QMG_DATA_DIR", "folder"]),
