@@ -65,7 +65,9 @@ def test_head_is_get_without_a_body(addresses: list[str], client: httpx.Client) 
         get, head = client.get(address), client.head(address)
         assert (get.status_code, head.status_code) == (200, 200), address
         assert head.content == b"", address
-        kept = ("content-type", "etag", "vary", "content-length", "x-dataset-version")
+        kept = ["content-type", "etag", "vary", "x-dataset-version"]
+        if address != "/metrics":  # the numbers of the service change with each request
+            kept.append("content-length")
         assert [head.headers.get(name) for name in kept] == [get.headers.get(name) for name in kept], address
 
 
