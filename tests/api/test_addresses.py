@@ -114,7 +114,7 @@ def test_a_parameter_that_is_not_utf8_is_refused(path: str, client: httpx.Client
     assert "not UTF-8" in problem(client.get(path), 422)["detail"]
 
 
-@pytest.mark.parametrize("end", ["%00", "%0A", "a%2Fb", "%2e%2e", "x" * 8_000, "%ED%A0%80"])
+@pytest.mark.parametrize("end", ["%00", "%0A", "a%2Fb", "%2e%2e", "x" * 7_900, "%ED%A0%80"])
 def test_an_odd_id_is_not_found(end: str, addresses: list[str], client: httpx.Client) -> None:
     for address in addresses:
         if address.count("/") == 3 and address.startswith("/v1/"):
