@@ -54,10 +54,10 @@ def create_app(store: Store, settings: Settings, model: Model, catalog: Catalog)
     )
     app.add_middleware(ConditionalRequests, state=partial(data_state, store))
     app.add_middleware(CompressedAnswers)
-    app.add_middleware(SecurityHeaders)
-    app.add_middleware(RequestIds)
     if settings.api_root_path:
-        app.add_middleware(UnderPrefix, prefix=settings.api_root_path)  # the outermost
+        app.add_middleware(UnderPrefix, prefix=settings.api_root_path)
+    app.add_middleware(SecurityHeaders)
+    app.add_middleware(RequestIds)  # the outermost
     install_problems(app, settings.base_iri)
     tables = (
         system_routes, search_routes, question_routes, cypher_routes, sparql_routes, picture_routes, entity_routes,
