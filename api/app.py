@@ -91,10 +91,10 @@ def _add_middleware(app: FastAPI, context: AppContext, routes: Sequence[BaseRout
             expose_headers=_EXPOSED_HEADERS,
         )
     app.add_middleware(Observed, metrics=context.metrics, routes=routes, log=log_request)
-    app.add_middleware(SecurityHeaders)
-    app.add_middleware(RequestIds)
     if context.settings.api_root_path:
         app.add_middleware(UnderPrefix, prefix=context.settings.api_root_path)
+    app.add_middleware(SecurityHeaders)
+    app.add_middleware(RequestIds)
 
 
 def _openapi(app: FastAPI) -> dict[str, Any]:

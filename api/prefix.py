@@ -9,7 +9,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 
 class UnderPrefix:
-    """Middleware that puts the prefix in front of the path of a request, unless the proxy has left it there.
+    """Middleware that puts the prefix in front of the path of a request, unless the proxy has left it there. What is
+    outside of it sees the path as it came.
 
     The prefix alone, without a slash behind it, is redirected: relative links would lead out of it.
     """

@@ -101,6 +101,8 @@ def test_the_prefix_alone_leads_to_the_first_page(prefixed: str) -> None:
     """Relative links would lead out of the prefix there."""
     found = httpx.get(f"{prefixed}{PREFIX}?lang=en")
     assert (found.status_code, found.headers["location"]) == (308, f"{PREFIX}/?lang=en")
+    assert found.headers["x-content-type-options"] == "nosniff"
+    assert found.headers["x-request-id"]
 
 
 def test_what_strangers_state_about_proxies_is_not_believed(
