@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 
 from graph.entities import Edge, Node, Ref, Value, without_missing
 from graph.rdf import pinyin
-from loaders.resolve.made import MadeAgency, predecessors_of, succession_of, superior_of
-from loaders.resolve.places import code_around, is_inner
 from loaders.resolve.resolution import Resolution
 from loaders.resolve.units import ProvisionalAgency, UnitAgency
 from ontology.entries import AgencyEntry, Vocabulary
 from ontology.gazetteer import Place
 from ontology.identities import Identities
+from ontology.local.made import MadeAgency, predecessors_of, succession_of, superior_of
+from ontology.local.places import code_around, is_inner
 
 
 @dataclass

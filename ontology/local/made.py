@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from loaders.resolve.places import places_around
 from ontology.agency_kinds import AgencyKind, Form
 from ontology.divisions import COUNTY, PROVINCIAL, Division, short_name
 from ontology.entries import AgencyEntry, Vocabulary
 from ontology.gazetteer import Place, gazetteer
+from ontology.local.places import places_around
 
 _LEVEL_OF = {"自治区": "区", "自治州": "州", "自治县": "县", "自治旗": "旗"}
 _FULL_SUCCESSIONS = ("rename", "merge", "absorb")
