@@ -90,6 +90,12 @@ class Gazetteer:
         division = self.divisions.by_code.get(code)
         return place_in(division, (date or _LATER)[:4], FULL) if division else None
 
+    def short_name_bearers(self, name: str, date: str | None = None) -> list[Division]:
+        """Return the divisions whose proper name is this one at an ISO date (default: today), of whatever level: a
+        province and a city for 吉林. Where none had it then, those that had it at another time."""
+        bearers, year = self._by_short.get(name, ()), (date or _LATER)[:4]
+        return [each for each in bearers if _short_in(each, year) == name] or self._last(bearers, year, None)
+
     def may_exist(self, code: str, date: str | None) -> bool:
         """Return whether a division existed at an ISO date; a code that is not that of a division may have."""
         division = self.divisions.by_code.get(code)

@@ -52,7 +52,7 @@ class KindReader:
         first: KindReading | None = None
         if not forms_of(self.lexicon).may_match(name):
             return None
-        for reading in self._readings(name):
+        for reading in self.readings(name):
             if reading.existed:
                 return reading
             first = first or reading
@@ -79,7 +79,8 @@ class KindReader:
         has_place = bool(self.places.readings(name))
         return bool(forms_of(self.lexicon).bare(name)) and not has_place
 
-    def _readings(self, name: str) -> Iterator[KindReading]:
+    def readings(self, name: str) -> Iterator[KindReading]:
+        """Yield the readings of a name, those of the longest place first."""
         forms = forms_of(self.lexicon)
         for rest, after in forms.openings(name):
             for place, ending, how in self.places.readings(rest):
@@ -119,7 +120,7 @@ class KindReader:
         return KindReading(agency, kind, place, how, existed)
 
 
-def made_agency_of(identity: str, lexicon: WordLists, date: str | None) -> AgencyEntry | None:
+def made_agency_of(identity: str, lexicon: WordLists, date: str | None = None) -> AgencyEntry | None:
     """Return the agency whose id is made of a kind and a place, or None: amr-320500."""
     vocabulary = lexicon.vocabulary
     for kind in sorted(vocabulary.agency_kinds.values(), key=lambda each: -len(each.id)):

@@ -79,6 +79,25 @@ def make_agency(
     )
 
 
+def properties_of(made: MadeAgency, vocabulary: Vocabulary) -> dict[str, str | tuple[str, ...] | bool | None]:
+    """Return the properties of a made agency by their names in the model; None for those that it lacks."""
+    kind = vocabulary.agency_kinds[made.kind or ""]
+    return {
+        "name": made.name,
+        "name_en": made.name_en,
+        "short_name": made.short_name,
+        "level": made.level,
+        "made_by_rule": True,
+        "valid_from": made.valid_from,
+        "valid_from_latest": made.valid_from_latest,
+        "valid_to_earliest": made.valid_to_earliest,
+        "valid_to": made.valid_to,
+        "former_names": made.former_names or None,
+        "remits": kind.remits or None,
+        "source": kind.source,
+    }
+
+
 def _entry(vocabulary: Vocabulary, names: tuple[str, ...], code: str, date: str | None) -> AgencyEntry | None:
     """Return the vocabulary's agency of one of the names and this region."""
     for name in names:
