@@ -10,6 +10,7 @@ from api.addresses import check_address
 from api.compression import CompressedAnswers
 from api.conditional import ConditionalRequests
 from api.context import AppContext, problems
+from api.cross_origin import CrossOrigin
 from api.cypher import cypher_routes
 from api.entities import entity_routes
 from api.explorer import mount_explorer
@@ -19,6 +20,8 @@ from api.ontology_pages import ontology_routes
 from api.pictures import picture_routes
 from api.problems import install_problems
 from api.questions import question_routes
+from api.reconcile import reconcile_routes
+from api.reconcile_manifest import PATH as RECONCILE
 from api.request_ids import RequestIds
 from api.search import search_routes
 from api.shapes import CypherQueryShape, Problem
@@ -54,11 +57,12 @@ def create_app(store: Store, settings: Settings, model: Model, catalog: Catalog)
     app.add_middleware(ConditionalRequests, mark=partial(data_mark, store))
     app.add_middleware(CompressedAnswers)
     app.add_middleware(SecurityHeaders)
+    app.add_middleware(CrossOrigin, path=RECONCILE)
     app.add_middleware(RequestIds)  # the outermost
     install_problems(app, settings.base_iri)
     tables = (
-        system_routes, search_routes, question_routes, cypher_routes, sparql_routes, picture_routes, entity_routes,
-        ontology_routes,
+        system_routes, search_routes, question_routes, cypher_routes, sparql_routes, reconcile_routes, picture_routes,
+        entity_routes, ontology_routes,
     )  # fmt: skip
     for routes in tables:
         app.include_router(routes(context))

@@ -14,23 +14,29 @@ from ontology.local.places import code_around
 from ontology.vocabulary import Vocabulary
 from queries.reconcile_table import NameTable, name_key
 
-REGION, LEVEL, KIND, TIME = "region", "level", "kind", "year"
-CONDITIONS = (REGION, LEVEL, KIND, TIME)
+REGION, LEVEL, KIND, TIME, NAME = "region", "level", "kind", "year", "name"
+_NAMES = ("name", "name_en", "short_name", "alt_names", "former_names")
+# The properties that may be conditions, and the condition that each is.
+CONDITIONS: Mapping[str, str] = {
+    **{each: each for each in (REGION, LEVEL, KIND, TIME)},
+    **dict.fromkeys(_NAMES, NAME),
+}
 _DATE = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2}))?)?[年月日]?(?:\.0|T.*)?")
 
-Given = tuple[str, str]  # a property and a value, with a value for each where there are several
+Given = tuple[str, str]  # a property and a value of it
 
 
 @dataclass(frozen=True)
 class Conditions:
     """The conditions of a query; None where none is given, and empty where the value cannot be read, so that nothing
     meets it. `regions` are codes, `region` the one of them that a name is read for, `levels` and `kinds` are ids,
-    `date` is an ISO date, `has_no_date` whether one was given that cannot be read."""
+    `names` keys, `date` is an ISO date, `has_no_date` whether one was given that cannot be read."""
 
     regions: frozenset[str] | None = None
     region: str | None = None
     levels: frozenset[str] | None = None
     kinds: frozenset[str] | None = None
+    names: frozenset[str] | None = None
     date: str | None = None
     has_no_date: bool = False
 
@@ -53,15 +59,17 @@ class ConditionReader:
                     f"no query has the property {name[:60]!r}; it takes {', '.join(CONDITIONS)}"
                 )
             if value.strip():
-                values.setdefault(name, []).append(value.strip())
+                values.setdefault(CONDITIONS[name], []).append(value.strip())
         dates = [_date(each) for each in values.get(TIME, ())]
         date = dates[0] if len(dates) == 1 else None
         regions = [self._regions(each, date) for each in values.get(REGION, ())]
+        firsts = {each[0] if each else None for each in regions}
         return Conditions(
             frozenset().union(*regions) if regions else None,
-            regions[0][0] if len(regions) == 1 and regions[0] else None,
+            next(iter(firsts)) if len(firsts) == 1 else None,
             _all(values, LEVEL, self._levels),
             _all(values, KIND, self._kinds),
+            frozenset(map(name_key, values[NAME])) if NAME in values else None,
             date,
             bool(dates) and date is None,
         )

@@ -24,7 +24,7 @@ _LEFT_OUT = ("pinyin", "campaign_scope", "former_ids")  # of use within the prog
 @dataclass(frozen=True)
 class Relation:
     """A property whose values are entities: those at the other end of a relationship. `of` is the class that has it,
-    `leads_to` the class of the values."""
+    `leads_to` the class of the values. Two classes may share a name."""
 
     name: str
     label_zh: str
@@ -39,9 +39,9 @@ RELATIONS = (
     Relation("superior", "上级机构", "superior", "Agency", "SUBORDINATE_TO", True, "Agency"),
     Relation("predecessor", "前身", "predecessor", "Agency", "SUCCEEDED_BY", False, "Agency"),
     Relation("successor", "后继", "successor", "Agency", "SUCCEEDED_BY", True, "Agency"),
-    Relation("jurisdiction", "管辖地区", "jurisdiction", "Agency", "HAS_JURISDICTION", True, "Region"),
+    Relation("region", "地区", "region", "Agency", "HAS_JURISDICTION", True, "Region"),
+    Relation("region", "地区", "region", "Region", "WITHIN", True, "Region"),
     Relation("kind", "机构种类", "kind", "Agency", "OF_KIND", True, "AgencyKind"),
-    Relation("within", "位于", "within", "Region", "WITHIN", True, "Region"),
     Relation("changed_from", "原为", "changed from", "Region", "CHANGED_INTO", False, "Region"),
     Relation("changed_into", "改为", "changed into", "Region", "CHANGED_INTO", True, "Region"),
 )
@@ -74,7 +74,7 @@ def fetched_properties(model: Model) -> dict[str, FetchedProperty]:
     """Return the properties by id: id and IRI, those of the model, the relations, and the number of notices."""
     found = {
         "id": FetchedProperty("id", "标识", "id", RECONCILED),
-        "iri": FetchedProperty("iri", "IRI", "IRI", RECONCILED),
+        "iri": FetchedProperty("iri", "实体 IRI", "IRI", RECONCILED),
     }
     for name in RECONCILED:
         for each in model.nodes[name].properties.values():
@@ -82,8 +82,9 @@ def fetched_properties(model: Model) -> dict[str, FetchedProperty]:
                 classes = (*found[each.name].classes, name) if each.name in found else (name,)
                 found[each.name] = FetchedProperty(each.name, each.label_zh, each.label_en, classes)
     for relation in RELATIONS:
+        classes = tuple(each.of for each in RELATIONS if each.name == relation.name)
         found[relation.name] = FetchedProperty(
-            relation.name, relation.label_zh, relation.label_en, (relation.of,), relation
+            relation.name, relation.label_zh, relation.label_en, classes, relation
         )
     found["notices"] = FetchedProperty("notices", "提及的通知数", "notices that mention it", RECONCILED)
     return found
@@ -169,7 +170,7 @@ class FactReader:
         yield "predecessor", [_entity(each) for each in predecessors_of(made, vocabulary)]
         yield "successor", [_entity(change.successor)] if change else []
         yield (
-            "jurisdiction",
+            "region",
             [Entity(("Region", made.place.code), made.place.name)] if made.jurisdiction else [],
         )
         yield "kind", [Entity(("AgencyKind", made.kind or ""), vocabulary.agency_kinds[made.kind or ""].name)]

@@ -14,14 +14,14 @@ from ontology.entries import AgencyEntry
 from ontology.gazetteer import Place, gazetteer
 from ontology.local.made import MadeAgency
 from ontology.vocabulary import Vocabulary
-from queries.reconcile_conditions import KIND, LEVEL, REGION, TIME, Conditions, lies_in
-from queries.reconcile_table import NameTable, NameUse
+from queries.reconcile_conditions import KIND, LEVEL, NAME, REGION, TIME, Conditions, lies_in
+from queries.reconcile_table import NameTable, NameUse, name_key
 
 WHOLE, FORM, SHORT = 100.0, 96.0, 92.0
 CERTAIN = 90.0
 BRACKET, DOUBTFUL, LIKE, ABBREVIATED, PART = 88.0, 85.0, 80.0, 40.0, 50.0
 BY_PROPERTY = {"id": WHOLE, "name": WHOLE, "name_en": FORM, "short_name": FORM, "alt_names": FORM}
-_LOSSES = {TIME: 30.0, LEVEL: 40.0, REGION: 40.0, KIND: 40.0}  # where a condition is not met
+_LOSSES = {TIME: 30.0, LEVEL: 40.0, REGION: 40.0, KIND: 40.0, NAME: 40.0}  # where a condition is not met
 _UNKNOWN = 5.0  # where nothing is known of it
 _ENDED = 2.0  # of two with one name the one of today comes first
 
@@ -62,6 +62,8 @@ class Candidate:
 def scored(likely: Likely, conditions: Conditions, table: NameTable, vocabulary: Vocabulary) -> Candidate:
     """Return an entity with its score."""
     met = dict(_met(likely, conditions, vocabulary))
+    if conditions.names is not None:
+        met[NAME] = _has_name(likely, conditions.names, table)
     score = min(likely.base, DOUBTFUL) if likely.is_doubtful else likely.base
     score -= sum(_LOSSES[name] for name, each in met.items() if each is False)
     score -= sum(_UNKNOWN for each in met.values() if each is None)
@@ -115,6 +117,15 @@ def _met(likely: Likely, conditions: Conditions, vocabulary: Vocabulary) -> Iter
     if conditions.kinds is not None:
         kind = known.kind if isinstance(known, AgencyEntry) else None
         yield KIND, kind in conditions.kinds if kind else None
+
+
+def _has_name(likely: Likely, keys: frozenset[str], table: NameTable) -> bool:
+    """Return whether one of the keys is that of a name of the entity."""
+    uses = (each.ref for key in keys for each in table.uses.get(key, ()))
+    known = likely.known
+    return likely.ref in uses or (
+        known is not None and not keys.isdisjoint(map(name_key, (known.name, known.name_en)))
+    )
 
 
 def _existed(known: Known, date: str) -> bool | None:

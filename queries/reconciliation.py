@@ -20,7 +20,7 @@ from ontology.identities import IDENTITIES_CSV, read_identities
 from ontology.kinds import Model
 from ontology.local.word_lists import WordLists
 from ontology.vocabulary import load_vocabulary, read_vocabulary
-from queries.reconcile_conditions import ConditionReader, Conditions, Given
+from queries.reconcile_conditions import CONDITIONS, NAME, ConditionReader, Conditions, Given
 from queries.reconcile_names import NameReader, possible_refs
 from queries.reconcile_scores import Candidate, scored, with_match
 from queries.reconcile_table import RECONCILED, read_name_table
@@ -61,7 +61,10 @@ class Reconciler:
                 f"limit is {limit}; it takes 1 or more, and at most {MOST_CANDIDATES} are given"
             )
         most = min(limit or USUAL_CANDIDATES, MOST_CANDIDATES)
-        return NameQuery(name, asked_classes(types), self.conditions.read(given), most)
+        pairs = [*given]
+        conditions = self.conditions.read(pairs)
+        asked = name.strip() or next((value for each, value in pairs if CONDITIONS[each] == NAME), "")
+        return NameQuery(asked or _implied(conditions), asked_classes(types), conditions, most)
 
     def candidates(self, asked: NameQuery) -> list[Candidate]:
         """Return the candidates, the best first; a match is the first one."""
@@ -123,6 +126,12 @@ class Reconcilers:
             table = read_name_table(connection)
         names = NameReader(table, self._words, read_identities(IDENTITIES_CSV), self._base_iri)
         return Reconciler(names, ConditionReader(table, self._words.vocabulary, self._model))
+
+
+def _implied(conditions: Conditions) -> str:
+    """Return the id of the agency that a kind and a region make, where a row gives them instead of a name."""
+    kinds, region = conditions.kinds or frozenset(), conditions.region
+    return f"{next(iter(kinds))}-{region}" if len(kinds) == 1 and region else ""
 
 
 def _is_better(found: Candidate, other: Candidate | None) -> bool:
