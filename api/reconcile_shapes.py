@@ -1,8 +1,11 @@
-"""The wire shapes of the Reconciliation Service API 0.2 (https://www.w3.org/community/reports/reconciliation/CG-FINAL-specs-0.2-20230410/)."""
+"""The wire shapes of the Reconciliation Service API 0.2 (https://reconciliation-api.github.io/specs/0.2/).
 
-from typing import Any, Literal
+A type is always required: `type_strict` of a query has no effect.
+"""
 
-from pydantic import ConfigDict, Field
+from typing import Any
+
+from pydantic import Field
 
 from api.language import both
 from api.shapes import Shape
@@ -36,9 +39,6 @@ class ReconcileQueryShape(Shape):
     properties: list[GivenProperty] = Field(
         default_factory=list,
         description=both("同一行的属性，用作条件", "properties of the row, as conditions"),
-    )
-    type_strict: Literal["any", "all", "should"] | None = Field(
-        None, description=both("不起作用：类型总是必须相符", "without effect: a type is always required")
     )
 
 
@@ -133,8 +133,6 @@ class ExtensionShape(Shape):
 
 class ManifestShape(Shape):
     """The manifest of the service, by which a client knows what it can do."""
-
-    model_config = ConfigDict(frozen=True, populate_by_name=True)
 
     versions: list[str] = Field(description=both("所支持的版本", "versions of the API"))
     name: str = Field(description=_NAME)

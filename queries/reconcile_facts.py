@@ -165,15 +165,15 @@ class FactReader:
             return
         for name, value in properties_of(made, vocabulary).items():
             yield name, _listed(value)
+        yield "provisional", [False]
+        kind, place = vocabulary.agency_kinds[made.kind or ""], made.place
         change, superior = succession_of(made, vocabulary), superior_of(made, vocabulary)
+        before = sorted(predecessors_of(made, vocabulary), key=lambda each: each.id)
         yield "superior", [_entity(superior)] if superior else []
-        yield "predecessor", [_entity(each) for each in predecessors_of(made, vocabulary)]
+        yield "predecessor", [*map(_entity, before)]
         yield "successor", [_entity(change.successor)] if change else []
-        yield (
-            "region",
-            [Entity(("Region", made.place.code), made.place.name)] if made.jurisdiction else [],
-        )
-        yield "kind", [Entity(("AgencyKind", made.kind or ""), vocabulary.agency_kinds[made.kind or ""].name)]
+        yield "region", [Entity(("Region", place.code), place.name)] if made.jurisdiction else []
+        yield "kind", [Entity(("AgencyKind", kind.id), kind.name)]
 
 
 def _entity(agency: AgencyEntry) -> Entity:

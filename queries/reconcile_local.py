@@ -59,7 +59,8 @@ class LocalReader:
     def _by_kind(self, name: str, date: str | None, home: Place | None) -> list[LocalName]:
         if not forms_of(self.words).may_match(name):
             return []
-        readings = list(KindReader(self.words, date, home).readings(name))
+        found = KindReader(self.words, date, home).readings(name)
+        readings = [each for each in found if _can_have_lived(each.agency)]
         is_open = [each.existed or (date is None and each.place.rule == FORMER) for each in readings]
         existing = [each for each, existed in zip(readings, is_open, strict=True) if existed]
         first = next(iter(existing or readings), None)
@@ -172,3 +173,8 @@ class LocalReader:
                     ends = (f"{name_key(before)} " if before else "", f" {name_key(after)}" if after else "")
                     found[*ends, kind.id] = (*ends, kind)
         return tuple(found.values())
+
+
+def _can_have_lived(agency: AgencyEntry) -> bool:
+    """Return whether an agency did not end before it began, as one of a place that ended before there was its kind."""
+    return agency.valid_from is None or agency.valid_to is None or agency.valid_from <= agency.valid_to
