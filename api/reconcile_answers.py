@@ -20,7 +20,7 @@ from ontology.gazetteer import Place, gazetteer
 from ontology.kinds import Model
 from queries.reconcile_conditions import CONDITIONS, TIME
 from queries.reconcile_facts import Entity, FetchedProperty, Row, Value
-from queries.reconcile_scores import Candidate, Known
+from queries.reconcile_scores import Known, NameCandidate
 from queries.reconcile_table import RECONCILED
 from queries.reconciliation import identifier_of
 
@@ -29,14 +29,14 @@ _FOR_CONDITIONS = both("可作对应的条件", "may be a condition of reconcili
 _FOR_FETCHING = both("供取值", "for fetching")
 
 
-def result(candidates: Iterable[Candidate], model: Model) -> ResultShape:
+def result(candidates: Iterable[NameCandidate], model: Model) -> ResultShape:
     """Return the candidates of a query."""
     return ResultShape(
         result=[
             CandidateShape(
                 id=identifier_of(each.ref),
                 name=each.name,
-                description=describe(each.known, model),
+                description=described(each.known, model),
                 type=[_type(each.ref[0], model)],
                 score=each.score,
                 features=[*_features(each)],
@@ -47,7 +47,7 @@ def result(candidates: Iterable[Candidate], model: Model) -> ResultShape:
     )
 
 
-def describe(known: Known, model: Model) -> str:
+def described(known: Known, model: Model) -> str:
     """Return English name, level and lifetime of an agency or place, with the region around a county."""
     if known is None:
         return both("仅见于通知的机构", "known from notices alone")
@@ -71,7 +71,7 @@ def _type(name: str, model: Model) -> TypeShape:
     return type_of(name, model).model_copy(update={"broader": None})
 
 
-def _features(each: Candidate) -> Iterator[FeatureShape]:
+def _features(each: NameCandidate) -> Iterator[FeatureShape]:
     yield FeatureShape(id="name_likeness", value=each.likeness)
     yield FeatureShape(id="name_of_several", value=each.is_doubtful)
     yield FeatureShape(id="notices", value=each.mentions)
@@ -82,7 +82,7 @@ def suggested_entity(ref: Ref, name: str, known: Known, model: Model) -> Suggest
     """Return an entity that is suggested."""
     notable = [_type(ref[0], model)]
     return SuggestionShape(
-        id=identifier_of(ref), name=name, description=describe(known, model), notable=notable
+        id=identifier_of(ref), name=name, description=described(known, model), notable=notable
     )
 
 

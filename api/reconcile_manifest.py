@@ -3,7 +3,7 @@
 from typing import Any
 
 from api.language import both
-from api.reconcile_shapes import ManifestShape, PropertyShape, TypeShape
+from api.reconcile_shapes import FetchedShape, ManifestShape, TypeShape
 from graph.settings import Settings
 from ontology.kinds import Model
 from ontology.terms import QM
@@ -74,8 +74,8 @@ def type_of(name: str, model: Model) -> TypeShape:
     return TypeShape(id=name, name=both(node.label_zh, node.label_en), broader=broader)
 
 
-def property_of(each: FetchedProperty, model: Model) -> PropertyShape:
+def property_of(each: FetchedProperty, model: Model) -> FetchedShape:
     """Return a property, with the type of its values where these are reconciled entities."""
     leads_to = each.relation.leads_to if each.relation else ""
     named = type_of(leads_to, model) if leads_to in RECONCILED else None
-    return PropertyShape(id=each.id, name=both(each.label_zh, each.label_en), type=named)
+    return FetchedShape(id=each.id, name=both(each.label_zh, each.label_en), type=named)

@@ -106,7 +106,7 @@ class SuggestShape(Shape):
     result: list[SuggestionShape] = Field(description=both("提示", "suggestions"))
 
 
-class PropertyShape(Shape):
+class FetchedShape(Shape):
     """A property, as it is proposed, or heads a column."""
 
     id: str = Field(description=_ID)
@@ -119,13 +119,13 @@ class ProposalShape(Shape):
 
     type: str = Field(description=both("所问的类型", "the type that was asked for"))
     limit: int | None = Field(default=None, description=both("至多的属性数", "properties at most"))
-    properties: list[PropertyShape] = Field(description=both("属性", "properties"))
+    properties: list[FetchedShape] = Field(description=both("属性", "properties"))
 
 
 class ExtensionShape(Shape):
     """The values of properties: for each entity, for each property a list of cells."""
 
-    meta: list[PropertyShape] = Field(description=both("各列", "columns"))
+    meta: list[FetchedShape] = Field(description=both("各列", "columns"))
     rows: dict[str, dict[str, list[dict[str, Any]]]] = Field(
         description=both("实体 → 属性 → 值", "entity → property → values")
     )

@@ -14,7 +14,7 @@ from graph.store import Store
 from ontology.entries import AgencyEntry
 from ontology.errors import QuestionError
 from ontology.kinds import Model
-from ontology.local.made import MadeAgency, predecessors_of, properties_of, succession_of, superior_of
+from ontology.local.made import MadeAgency, made_properties, predecessors_of, succession_of, superior_of
 from queries.reconcile_table import RECONCILED
 from queries.reconciliation import Reconciler
 
@@ -163,7 +163,7 @@ class FactReader:
         made, vocabulary = self.reconciler.names.known(ref), self.reconciler.names.words.vocabulary
         if not isinstance(made, MadeAgency) or made.place is None:
             return
-        for name, value in properties_of(made, vocabulary).items():
+        for name, value in made_properties(made, vocabulary).items():
             yield name, _listed(value)
         yield "provisional", [False]
         kind, place = vocabulary.agency_kinds[made.kind or ""], made.place

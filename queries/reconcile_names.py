@@ -45,7 +45,7 @@ _SHORTENED = 30  # added to the score of an abbreviation as it nears the whole n
 
 
 @dataclass(frozen=True, eq=False)
-class NameReader:
+class NameFinder:
     """Reads names. An IRI begins with `base_iri`."""
 
     table: NameTable

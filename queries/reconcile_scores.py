@@ -44,7 +44,7 @@ class Likely:
 
 
 @dataclass(frozen=True)
-class Candidate:
+class NameCandidate:
     """An entity that a name may mean, scored. Each of `met` is whether a condition is met, None where nothing is known
     of it; `mentions` is the number of notices and registers that refer to the entity."""
 
@@ -59,7 +59,7 @@ class Candidate:
     match: bool = False
 
 
-def scored(likely: Likely, conditions: Conditions, table: NameTable, vocabulary: Vocabulary) -> Candidate:
+def scored(likely: Likely, conditions: Conditions, table: NameTable, vocabulary: Vocabulary) -> NameCandidate:
     """Return an entity with its score."""
     met = dict(_met(likely, conditions, vocabulary))
     if conditions.names is not None:
@@ -69,7 +69,7 @@ def scored(likely: Likely, conditions: Conditions, table: NameTable, vocabulary:
     score -= sum(_UNKNOWN for each in met.values() if each is None)
     if conditions.date is None and likely.known is not None and likely.known.valid_to is not None:
         score -= _ENDED
-    return Candidate(
+    return NameCandidate(
         likely.ref,
         likely.name,
         round(max(score, 0.0), 1),
@@ -81,7 +81,7 @@ def scored(likely: Likely, conditions: Conditions, table: NameTable, vocabulary:
     )
 
 
-def with_match(ordered: Sequence[Candidate]) -> list[Candidate]:
+def with_match(ordered: Sequence[NameCandidate]) -> list[NameCandidate]:
     """Return the candidates, the best first, that one as a match where it is certain: the name is its own, all
     conditions are met, and no other comes near."""
     near = [each for each in ordered if each.score >= CERTAIN]

@@ -21,8 +21,8 @@ from ontology.kinds import Model
 from ontology.local.word_lists import WordLists
 from ontology.vocabulary import load_vocabulary, read_vocabulary
 from queries.reconcile_conditions import CONDITIONS, NAME, ConditionReader, Conditions, Given
-from queries.reconcile_names import NameReader, possible_refs
-from queries.reconcile_scores import Candidate, scored, with_match
+from queries.reconcile_names import NameFinder, possible_refs
+from queries.reconcile_scores import NameCandidate, scored, with_match
 from queries.reconcile_table import RECONCILED, read_name_table
 
 LONGEST_NAME = 300  # characters
@@ -46,7 +46,7 @@ class NameQuery:
 class Reconciler:
     """Finds the candidates of names, in one state of the graph."""
 
-    names: NameReader
+    names: NameFinder
     conditions: ConditionReader
 
     def query(
@@ -66,9 +66,9 @@ class Reconciler:
         asked = name.strip() or next((value for each, value in pairs if CONDITIONS[each] == NAME), "")
         return NameQuery(asked or _implied(conditions), asked_classes(types), conditions, most)
 
-    def candidates(self, asked: NameQuery) -> list[Candidate]:
+    def candidates(self, asked: NameQuery) -> list[NameCandidate]:
         """Return the candidates, the best first; a match is the first one."""
-        best: dict[Ref, Candidate] = {}
+        best: dict[Ref, NameCandidate] = {}
         several = _SEVERAL.search(asked.name) is not None
         for likely in self.names.likely(asked.name, asked.conditions):
             each = replace(likely, is_doubtful=True) if several and likely.name != asked.name else likely
@@ -124,7 +124,7 @@ class Reconcilers:
     def _make(self, index: SearchIndex) -> Reconciler:
         with index.reading() as connection:
             table = read_name_table(connection)
-        names = NameReader(table, self._words, read_identities(IDENTITIES_CSV), self._base_iri)
+        names = NameFinder(table, self._words, read_identities(IDENTITIES_CSV), self._base_iri)
         return Reconciler(names, ConditionReader(table, self._words.vocabulary, self._model))
 
 
@@ -134,5 +134,5 @@ def _implied(conditions: Conditions) -> str:
     return f"{next(iter(kinds))}-{region}" if len(kinds) == 1 and region else ""
 
 
-def _is_better(found: Candidate, other: Candidate | None) -> bool:
+def _is_better(found: NameCandidate, other: NameCandidate | None) -> bool:
     return other is None or (found.score, not found.is_doubtful) > (other.score, not other.is_doubtful)

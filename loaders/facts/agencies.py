@@ -16,7 +16,7 @@ from loaders.resolve.units import ProvisionalAgency, UnitAgency
 from ontology.entries import AgencyEntry, Vocabulary
 from ontology.gazetteer import Place
 from ontology.identities import Identities
-from ontology.local.made import MadeAgency, predecessors_of, properties_of, succession_of, superior_of
+from ontology.local.made import MadeAgency, made_properties, predecessors_of, succession_of, superior_of
 from ontology.local.places import code_around, is_inner
 
 
@@ -92,7 +92,7 @@ class AgencyFacts:
 
 def _properties(agency: AgencyEntry, vocabulary: Vocabulary) -> dict[str, Value]:
     if isinstance(agency, MadeAgency):
-        return without_missing(pinyin=pinyin(agency.name), **properties_of(agency, vocabulary))
+        return without_missing(pinyin=pinyin(agency.name), **made_properties(agency, vocabulary))
     known = isinstance(agency, UnitAgency)
     return without_missing(
         name=agency.name,

@@ -79,7 +79,9 @@ def make_agency(
     )
 
 
-def properties_of(made: MadeAgency, vocabulary: Vocabulary) -> dict[str, str | tuple[str, ...] | bool | None]:
+def made_properties(
+    made: MadeAgency, vocabulary: Vocabulary
+) -> dict[str, str | tuple[str, ...] | bool | None]:
     """Return the properties of a made agency by their names in the model; None for those that it lacks."""
     kind = vocabulary.agency_kinds[made.kind or ""]
     return {

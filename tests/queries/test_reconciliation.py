@@ -23,7 +23,7 @@ from ontology.divisions import read_divisions
 from ontology.errors import QuestionError
 from ontology.kinds import Model
 from queries.reconcile_facts import Entity, FactReader
-from queries.reconcile_scores import Candidate
+from queries.reconcile_scores import NameCandidate
 from queries.reconcile_table import NameTable
 from queries.reconciliation import LONGEST_NAME, Reconciler, Reconcilers, identifier_of
 from tests.conftest import retract_all, variables_of
@@ -47,11 +47,11 @@ def reconciler(shipped_store: Store, model: Model, tmp_path_factory: pytest.Temp
     return Reconcilers(model, BASE).at(*renewed_index(shipped_store, model, settings))
 
 
-def ask(reconciler: Reconciler, name: str, *types: str, **given: str) -> list[Candidate]:
+def ask(reconciler: Reconciler, name: str, *types: str, **given: str) -> list[NameCandidate]:
     return reconciler.candidates(reconciler.query(name, types, given.items()))
 
 
-def matched(found: Iterable[Candidate]) -> str | None:
+def matched(found: Iterable[NameCandidate]) -> str | None:
     """Return the id of the match: the first one, or none."""
     first = next(iter(found), None)
     return first.ref[1] if first and first.match else None
