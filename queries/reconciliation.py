@@ -25,7 +25,7 @@ from queries.reconcile_names import NameFinder, possible_refs
 from queries.reconcile_scores import NameCandidate, scored, with_match
 from queries.reconcile_table import RECONCILED, read_name_table
 
-LONGEST_NAME = 300  # characters
+LONGEST_NAME = 200  # characters
 MOST_CANDIDATES, USUAL_CANDIDATES = 50, 5
 BROADER = "Actor"  # the class that agencies and regions are of
 # Between two names: 省委、省政府 is no single agency.

@@ -180,7 +180,7 @@ def test_a_condition_that_is_not_met_costs_more_than_one_that_is_unknown(reconci
 @pytest.mark.parametrize(
     ("name", "types", "given", "limit", "words"),
     [
-        ("质" * (LONGEST_NAME + 1), (), (), None, "at most 300"),
+        ("质" * (LONGEST_NAME + 1), (), (), None, "at most 200"),
         ("质检总局", ("Notice",), (), None, "no type 'Notice'; there are Agency, Region, Actor"),
         ("质检总局", (), (("remits", "x"),), None, "the property 'remits'; it takes region, level"),
         ("质检总局", (), (), 0, "limit is 0"),
