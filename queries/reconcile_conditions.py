@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from graph.search.folding import fold
 from ontology.errors import QuestionError
 from ontology.gazetteer import gazetteer
 from ontology.kinds import Model
@@ -21,7 +22,9 @@ CONDITIONS: Mapping[str, str] = {
     **{each: each for each in (REGION, LEVEL, KIND, TIME)},
     **dict.fromkeys(_NAMES, NAME),
 }
-_DATE = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2}))?)?[年月日]?(?:\.0|T.*)?")
+_DATE = re.compile(
+    r"([0-9]{4})(?:[-/.年](0?[1-9]|1[0-2])(?:[-/.月](0?[1-9]|[12][0-9]|3[01]))?)?[年月日]?(?:\.0|t.*)?"
+)
 
 Given = tuple[str, str]  # a property and a value of it
 
@@ -125,7 +128,7 @@ def _all(
 
 def _date(text: str) -> str | None:
     """Return the ISO date of a year, month or day as a spreadsheet has it; None for another text."""
-    found = _DATE.fullmatch(text)
+    found = _DATE.fullmatch(fold(text))
     if found is None:
         return None
     return "-".join(each if len(each) == 4 else each.zfill(2) for each in found.groups() if each)
