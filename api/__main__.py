@@ -1,11 +1,13 @@
-"""`python -m api`: the API and the explorer, over the graph that the settings name."""
+"""`python -m api`: the API and the explorer, over the graph that the settings name; `key` makes a key for it."""
 
 import os
+import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from api.gate.keys import SCOPES, new_key, read_scopes
 from api.serving import serve
 from graph.settings import Settings
 from ontology.console import command_line
@@ -13,8 +15,9 @@ from ontology.console import command_line
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
 
 
-@app.command()
+@app.callback(invoke_without_command=True)
 def serve_all(
+    context: typer.Context,
     load: Annotated[
         list[Path] | None,
         typer.Option(
@@ -30,7 +33,25 @@ def serve_all(
 
     Serve the API and the explorer at the address that QMG_API_HOST and QMG_API_PORT set.
     """
-    serve(Settings.from_environment(os.environ), load or [], with_parent)
+    if context.invoked_subcommand is None:
+        serve(Settings.from_environment(os.environ), load or [], with_parent)
+
+
+@app.command("key")
+def make_key(
+    name: Annotated[str, typer.Argument(help="密钥的名称，日志中用它 / name of the key, which the log has")],
+    scope: Annotated[
+        list[str] | None,
+        typer.Option(help=f"范围，可重复：{'、'.join(SCOPES)} / scopes, repeatable; read without it"),
+    ] = None,
+) -> None:
+    """生成密钥：标准输出为写入 QMG_API_KEYS_FILE 的一行，密钥本身只在标准错误输出显示这一次。
+
+    Make a key: its line for QMG_API_KEYS_FILE on stdout, the key itself on stderr, this once.
+    """
+    secret, key = new_key(name, read_scopes("--scope", ",".join(scope or ["read"])))
+    print(key.line())
+    print(f"密钥，只显示这一次 / the key, shown this once: {secret}", file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,10 @@
 """Bodies of requests, of a size that is limited while they are read."""
 
+import asyncio
+
 from fastapi import HTTPException, Request
+
+_PATIENCE = 30.0  # seconds for a whole body
 
 
 def content_type(request: Request) -> str:
@@ -9,10 +13,14 @@ def content_type(request: Request) -> str:
 
 
 async def body_of(request: Request, largest: int) -> bytes:
-    """Return the body. Raises HTTPException 413 where it has more than `largest` bytes."""
+    """Return the body. Raises HTTPException 413 where it has more than `largest` bytes, 408 where it is too slow."""
     body = bytearray()
-    async for part in request.stream():
-        body += part
-        if len(body) > largest:
-            raise HTTPException(413, f"the body has more than {largest:,} bytes")
+    try:
+        async with asyncio.timeout(_PATIENCE):
+            async for part in request.stream():
+                body += part
+                if len(body) > largest:
+                    raise HTTPException(413, f"the body has more than {largest:,} bytes")
+    except TimeoutError as error:
+        raise HTTPException(408, f"the body has not come whole within {_PATIENCE:.0f} s") from error
     return bytes(body)

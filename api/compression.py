@@ -4,6 +4,7 @@ from fastapi.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api.conditional import ABOUT_THE_DATA
+from api.prefix import route_path
 
 _SMALL = 1_000  # bytes that are not worth compressing
 
@@ -15,5 +16,5 @@ class CompressedAnswers:
         self._plain, self._packed = app, GZipMiddleware(app, minimum_size=_SMALL)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        packed = scope["type"] == "http" and scope["path"].startswith(ABOUT_THE_DATA)
+        packed = scope["type"] == "http" and route_path(scope).startswith(ABOUT_THE_DATA)
         await (self._packed if packed else self._plain)(scope, receive, send)

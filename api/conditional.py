@@ -14,15 +14,18 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.headers import changing_headers
+from api.prefix import route_path
+from graph.data_state import DataState
 from graph.identity import files_digest
 from graph.settings import PROJECT_ROOT
 from ontology.errors import StoreError
 
 VERSION = "x-dataset-version"  # header of every answer about the data: a number that each write increments
+LOADED_AT = "x-loaded-at"  # another: the time of the last write
 ABOUT_THE_DATA = ("/v1/", "/explorer/")
 _VARY = "accept, accept-language"
 _PROGRAM = (
-    ("api", "*.py"),
+    ("api", "**/*.py"),
     ("api", "*.html"),
     ("queries", "**/*"),
     ("graph", "**/*.py"),
@@ -34,26 +37,26 @@ _PROGRAM = (
 class ConditionalRequests:
     """Middleware that gives answers about the data an ETag and their version, and answers 304 where they are known.
 
-    `mark` returns the mark of the data, and raises StoreError. An answer to HEAD arrives here as one to GET.
+    `state` returns the state of the data, and raises StoreError. An answer to HEAD arrives here as one to GET.
     """
 
-    def __init__(self, app: ASGIApp, mark: Callable[[], str]) -> None:
-        self.app, self._mark = app, mark
+    def __init__(self, app: ASGIApp, state: Callable[[], DataState]) -> None:
+        self.app, self._state = app, state
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or not scope["path"].startswith(ABOUT_THE_DATA):
+        if scope["type"] != "http" or not route_path(scope).startswith(ABOUT_THE_DATA):
             await self.app(scope, receive, send)
             return
         try:
-            mark = await run_in_threadpool(self._mark)
+            state = await run_in_threadpool(self._state)
         except StoreError:  # the route says so
             await self.app(scope, receive, send)
             return
-        version = mark.rpartition(" ")[2] or "0"
+        about = _headers(state)
         if scope["method"] != "GET":
-            await self.app(scope, receive, changing_headers(send, _marking(version, {})))
+            await self.app(scope, receive, changing_headers(send, _marking(about, {})))
             return
-        tag = entity_tag(mark, scope)
+        tag = entity_tag(state.mark, scope)
         added = {"etag": tag, "cache-control": "no-cache", "vary": _VARY}
         known = [
             each.strip()
@@ -61,11 +64,11 @@ class ConditionalRequests:
             for each in value.split(",")
         ]
         if tag.removeprefix("W/") in (each.removeprefix("W/") for each in known):
-            await Response(status_code=304, headers={**added, VERSION: version})(scope, receive, send)
+            await Response(status_code=304, headers={**added, **about})(scope, receive, send)
             return
         # A * stands for whatever there is, which is known once there is an answer.
         inner = _without_body(send) if "*" in known else send
-        await self.app(scope, receive, changing_headers(inner, _marking(version, added)))
+        await self.app(scope, receive, changing_headers(inner, _marking(about, added)))
 
 
 def entity_tag(mark: str, scope: Scope) -> str:
@@ -77,11 +80,17 @@ def entity_tag(mark: str, scope: Scope) -> str:
     return f'W/"{digest[:32]}"'
 
 
-def _marking(version: str, added: Mapping[str, str]) -> Callable[[MutableHeaders, int], None]:
-    """Return the change of headers that adds the version, and to an answer that is no problem the others."""
+def _headers(state: DataState) -> dict[str, str]:
+    """Return the headers about the data, of problems too."""
+    loaded = {} if state.loaded_at is None else {LOADED_AT: state.loaded_at}
+    return {VERSION: str(state.version or 0), **loaded}
+
+
+def _marking(about: Mapping[str, str], added: Mapping[str, str]) -> Callable[[MutableHeaders, int], None]:
+    """Return the change of headers that adds those about the data, and to an answer that is no problem the others."""
 
     def change(headers: MutableHeaders, status: int) -> None:
-        headers[VERSION] = version
+        headers.update(about)
         for name, value in added.items() if status == 200 else ():
             headers.setdefault(name, value)
 

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query
 
 from api.language import both
+from api.metrics import Metrics
 from api.shapes import Problem
 from graph.settings import Settings
 from graph.store import Store
@@ -24,18 +25,25 @@ class AppContext:
     model: Model
     catalog: Catalog
     recent: RecentAnswers = field(default_factory=RecentAnswers)
+    metrics: Metrics = field(default_factory=Metrics)
 
 
 _PROBLEMS = {
     400: both("请求或查询有误", "malformed request or query"),
+    401: both("需要密钥", "a key is needed"),
+    403: both("密钥的范围不足", "the key lacks a scope"),
     404: both("没有找到", "not found"),
     406: both("没有所要的格式", "no format that is accepted"),
+    408: both("请求发送过慢", "the request came too slowly"),
     413: both("请求过长", "the request is too large"),
+    414: both("网址过长", "the address is too long"),
     415: both("不支持这种请求内容", "unsupported content of the request"),
     422: both("参数有误", "wrong parameter"),
+    429: both("请求过多", "too many requests"),
     500: both("服务内部出错", "internal error"),
+    501: both("没有安装此项功能", "an optional part of the service is not installed"),
     502: both("图数据库拒绝了请求", "the graph server refused the request"),
-    503: both("图数据库暂时不可用", "the graph server is not available"),
+    503: both("图数据库暂时不可用，或服务繁忙", "the graph server is not available, or the service is busy"),
 }
 
 
@@ -57,6 +65,24 @@ DERIVED = Annotated[
 STORE_ERRORS = (500, 502, 503)  # error statuses of every route that reads the store
 
 
-def router(zh: str, en: str) -> APIRouter:
-    """Return a router whose routes have one bilingual tag."""
-    return APIRouter(tags=[both(zh, en)])
+# The tags of routes, by which generated clients name their modules, and their Chinese names.
+_TAGS = {
+    "Overview": "总览",
+    "Search": "检索",
+    "Reconciliation": "名称对应（OpenRefine）",
+    "Questions": "问题",
+    "Cypher": "Cypher 查询",
+    "SPARQL": "SPARQL 查询",
+    "Pictures": "图",
+    "Entities": "实体",
+    "Ontology": "本体",
+    "Explorer": "浏览",
+}
+TAGS = [{"name": en, "description": both(zh, en)} for en, zh in _TAGS.items()]  # for OpenAPI
+
+
+def router(tag: str) -> APIRouter:
+    """Return a router whose routes have one tag. Raises KeyError where TAGS does not describe it."""
+    if tag not in _TAGS:
+        raise KeyError(tag)
+    return APIRouter(tags=[tag])

@@ -1,14 +1,18 @@
 """Access from pages of other sites (CORS) to the routes that clients in a browser need: read only, of public data,
 without credentials. All other routes stay closed to them."""
 
+from collections.abc import Sequence
+
 from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp, Receive, Scope, Send
+
+from api.prefix import route_path
 
 
 class CrossOrigin:
     """Middleware that opens the routes below a path to the pages of any site."""
 
-    def __init__(self, app: ASGIApp, path: str) -> None:
+    def __init__(self, app: ASGIApp, path: str, exposed: Sequence[str]) -> None:
         self._app, self._path = app, path
         self._open = CORSMiddleware(
             app,
@@ -16,9 +20,9 @@ class CrossOrigin:
             allow_methods=["GET", "POST"],
             allow_headers=["*"],
             allow_credentials=False,
-            expose_headers=["x-request-id", "x-dataset-version"],
+            expose_headers=exposed,
         )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        is_open = scope["type"] == "http" and f"{scope['path']}/".startswith(f"{self._path}/")
+        is_open = scope["type"] == "http" and f"{route_path(scope)}/".startswith(f"{self._path}/")
         await (self._open if is_open else self._app)(scope, receive, send)

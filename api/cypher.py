@@ -27,12 +27,14 @@ _LARGEST = 400_000  # bytes of a body
 
 def cypher_routes(context: AppContext) -> APIRouter:
     """Return `/v1/cypher`."""
-    routes = router("Cypher 查询", "Cypher")
+    routes = router("Cypher")
     engine = CypherEngine(context.store, context.settings)
     desk, known = Desk("cypher", engine.stop), known_names(context.model)
+    context.metrics.watch_queue("cypher", lambda: desk.taken)
 
     def answer(asked: CypherQueryShape, form: str) -> Response:
         found = engine.answer(asked.query, asked.parameters)
+        context.metrics.rows("cypher", len(found.rows))
         return _response(found, find_unknown_names(asked.query, asked.parameters, known), form)
 
     async def post(request: Request) -> Response:
@@ -48,7 +50,7 @@ def cypher_routes(context: AppContext) -> APIRouter:
         summary=both("Cypher 查询（只读）", "Cypher query, read only"),
         description=both(*_description(context)),
         openapi_extra=REQUEST_BODY,
-        responses={200: RESULTS, **problems(400, 406, 413, 415, 422, *STORE_ERRORS)},
+        responses={200: RESULTS, **problems(400, 406, 408, 413, 415, 422, *STORE_ERRORS)},
     )
     return routes
 

@@ -8,10 +8,11 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
-from ontology.errors import QueryExceeded
+from starlette.exceptions import HTTPException
 
 _SLOTS = 2  # queries that run at once
 _WAITING = 8  # queries that wait for a slot
+_LATER = {"retry-after": "2"}
 T = TypeVar("T")
 
 
@@ -26,10 +27,15 @@ class Desk:
         self._most = slots + waiting
         self._taken = 0  # changed by the event loop alone
 
+    @property
+    def taken(self) -> int:
+        """The number of queries that run or wait."""
+        return self._taken
+
     async def run(self, work: Callable[[], T]) -> T:
-        """Return the result of `work`. Raises what it raises, and QueryExceeded where too many wait."""
+        """Return the result of `work`. Raises what it raises, and HTTPException 503 where too many wait."""
         if self._taken >= self._most:
-            raise QueryExceeded("too many queries are waiting; try again later")
+            raise HTTPException(503, "too many queries are waiting; try again later", _LATER)
         self._taken += 1
         try:
             return await asyncio.get_running_loop().run_in_executor(self._threads, work)

@@ -1,6 +1,7 @@
 """Entities: a list and a page of one for every class of the model that has a collection."""
 
 import inspect
+import re
 from collections.abc import Callable
 from typing import Annotated, Any
 from urllib.parse import quote
@@ -32,7 +33,7 @@ _After = Annotated[
 
 def entity_routes(context: AppContext) -> APIRouter:
     """Return `/v1/{collection}` and `/v1/{collection}/{id}` for each class."""
-    routes = router("实体", "Entities")
+    routes = router("Entities")
     for node_class in context.model.nodes.values():
         if node_class.collection:
             _add_list(routes, node_class, context)
@@ -95,7 +96,8 @@ def _add_single(routes: APIRouter, node_class: NodeClass, context: AppContext) -
             if successor is None:
                 raise
             query = f"?{request.url.query}" if request.url.query else ""
-            return RedirectResponse(f"{path}/{quote(successor, safe='')}{query}", 308)
+            prefix = context.settings.api_root_path
+            return RedirectResponse(f"{prefix}{path}/{quote(successor, safe='')}{query}", 308)
         relations = [_group_with_iris(group, context) for group in entity["relations"]]
         return {**_with_iri(entity, node_class, context), "relations": relations}
 
@@ -113,7 +115,7 @@ def _add_single(routes: APIRouter, node_class: NodeClass, context: AppContext) -
         ),
         response_model=full_shape(node_class),
         response_model_exclude_none=True,
-        operation_id=f"get-{node_class.collection}",
+        operation_id=f"get-{_kebab(node_class.name)}",
         summary=both(f"查看一项{node_class.label_zh}", f"Get: {node_class.label_en}"),
         description=both(
             f"{node_class.definition_zh}附其全部关系；也可取 RDF。",
@@ -121,6 +123,11 @@ def _add_single(routes: APIRouter, node_class: NodeClass, context: AppContext) -
         ),
         responses={200: RDF_CONTENT, **_redirect(node_class), **problems(404, 422, *STORE_ERRORS)},
     )
+
+
+def _kebab(name: str) -> str:
+    """Return the name of a class in small letters: agency-kind for AgencyKind."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "-", name).lower()
 
 
 def _redirect(node_class: NodeClass) -> dict[int | str, dict[str, Any]]:

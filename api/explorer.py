@@ -26,9 +26,9 @@ class RevalidatedFiles(StaticFiles):
         return response
 
 
-def mount_explorer(app: FastAPI, context: AppContext) -> None:
-    """Add `/`, `/cypher`, `/static`, `/vis`, `/explorer/network` and `/explorer/looks`."""
-    routes = router("浏览", "Explorer")
+def explorer_routes(context: AppContext) -> APIRouter:
+    """Return `/`, `/cypher`, `/explorer/network` and `/explorer/looks`."""
+    routes = router("Explorer")
     files = RevalidatedFiles(directory=STATIC)
 
     @routes.get("/", include_in_schema=False)
@@ -41,8 +41,12 @@ def mount_explorer(app: FastAPI, context: AppContext) -> None:
 
     _add_network(routes, context)
     _add_looks(routes, context)
-    app.include_router(routes)
-    app.mount("/static", files, name="static")
+    return routes
+
+
+def mount_files(app: FastAPI) -> None:
+    """Add `/static` and `/vis`."""
+    app.mount("/static", RevalidatedFiles(directory=STATIC), name="static")
     app.mount("/vis", RevalidatedFiles(directory=vis_folder()), name="vis")
 
 

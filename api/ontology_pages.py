@@ -27,7 +27,7 @@ Asked = Annotated[str, Header(include_in_schema=False)]
 
 def ontology_routes(context: AppContext) -> APIRouter:
     """Return `/ontology`, its versions, and the files of the documentation beside it."""
-    routes = router("本体", "Ontology")
+    routes = router("Ontology")
     _add_ontology(routes)
     _add_versions(routes, context.model.version)
     _add_vocabularies(routes)
@@ -60,7 +60,7 @@ def _add_ontology(routes: APIRouter) -> None:
         ending = _ENDINGS[preferred(accept, tuple(_ENDINGS)) or _HTML]
         language = lang or language_of(accept_language)
         name = page_file(ONTOLOGY_PAGE, language) if ending == "html" else f"{ONTOLOGY_PAGE}.{ending}"
-        return _file_response(name, if_none_match, {"content-location": f"/{name}"})
+        return _file_response(name, if_none_match, {"content-location": name})
 
 
 def _add_versions(routes: APIRouter, present: str) -> None:
@@ -77,7 +77,9 @@ def _add_versions(routes: APIRouter, present: str) -> None:
         asked = version.removesuffix(".ttl")
         name = f"{ONTOLOGY_PAGE if asked == present else FILES_OF_VERSIONS + asked}.ttl"
         if name not in site_names():
-            raise NotFound(f"no version of the ontology is called {version!r}: /{ONTOLOGY_PAGE} lists them")
+            raise NotFound(
+                f"no version of the ontology is called {version!r}: the page of the ontology lists them"
+            )
         return _file_response(name, if_none_match)
 
 
@@ -93,7 +95,7 @@ def _add_vocabularies(routes: APIRouter) -> None:
         lang: Shown = None, accept_language: Asked = "", if_none_match: Asked = ""
     ) -> Response:
         name = page_file(VOCABULARIES_PAGE, lang or language_of(accept_language))
-        return _file_response(name, if_none_match, {"content-location": f"/{name}"})
+        return _file_response(name, if_none_match, {"content-location": name})
 
 
 def _add_file(routes: APIRouter, name: str) -> None:

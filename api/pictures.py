@@ -44,7 +44,7 @@ def class_parameter(model: Model) -> Any:
 
 def picture_routes(context: AppContext) -> APIRouter:
     """Return `/v1/graph`."""
-    routes = router("图", "Pictures")
+    routes = router("Pictures")
 
     def graph(
         request: Request,

@@ -1,55 +1,54 @@
 """Questions: the catalog, and for each question its answer as JSON and as CSV, with its parameters in OpenAPI."""
 
 from collections.abc import Callable
-from itertools import chain
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
-from fastapi.responses import StreamingResponse
 
 from api.context import STORE_ERRORS, AppContext, problems, router
-from api.entity_rdf import FORM, RDF_CONTENT, next_link, next_path, rdf_form
+from api.entity_rdf import RDF_CONTENT, next_link, next_path, rdf_form
 from api.language import both
 from api.parameters import given_values, openapi_parameter
+from api.question_files import (
+    ANSWER_FORM,
+    BOM,
+    CSV,
+    CSV_TEXT,
+    FILE_CONTENT,
+    FILES,
+    LANGUAGE,
+    PAGE_FORMS,
+    answer_file,
+    answer_form,
+)
 from api.shapes import AnswerShape, ColumnShape, ParameterShape, QuestionList, QuestionShape
 from graph.rdf_files import rdf_bytes
-from queries.answer import Answer, answer_pages
+from ontology.errors import QuestionError
+from queries.answer import Answer
 from queries.answer_rdf import answer_triples
-from queries.export import csv_blocks
 from queries.pages import MOST, USUAL, Page
 from queries.question import Column, Parameter, Question
 
-_Bom = Annotated[
-    bool,
-    Query(
-        description=both(
-            "以 BOM 开头，供 Excel 识别 UTF-8",
-            "begin with a byte order mark, by which Excel recognises UTF-8",
-        )
-    ),
-]
 _Limit = Annotated[int, Query(ge=1, le=MOST, description=both("每页至多的行数", "rows on a page, at most"))]
 _After = Annotated[
     str | None,
     Query(description=both("上一页 next 中的位置", "cursor in `next` of the previous page")),
 ]
-_CSV = both(
-    "全部行，CSV（RFC 4180，UTF-8）；以 = + - @、制表符或回车开头的文字前加 '，以免表格软件当作公式。",
-    "All rows in CSV (RFC 4180, UTF-8); a text that begins with = + - @, a tab or CR gets a ' in front, "
-    "as spreadsheets run such a text as a formula.",
-)
+_OWN = ("format", "limit", "after", "bom", "lang")  # parameters of the route, beside those of the question
+_GOES_WITH = {"limit": PAGE_FORMS, "after": PAGE_FORMS, "bom": ("csv",), "lang": ("xlsx",)}
+_CONTENT = {"content": {**RDF_CONTENT["content"], **FILE_CONTENT}}
 
 
 class CsvResponse(Response):
     """A response in CSV."""
 
-    media_type = "text/csv"
+    media_type = CSV
 
 
 def question_routes(context: AppContext) -> APIRouter:
     """Return `/v1/questions`, and for each question `/v1/questions/{name}` and `/v1/questions/{name}.csv`."""
-    routes = router("问题", "Questions")
-    catalog = QuestionList(items=[_question(each) for each in context.catalog.questions.values()])
+    routes = router("Questions")
+    catalog = QuestionList(items=[_question(each, context) for each in context.catalog.questions.values()])
 
     @routes.get("/v1/questions", operation_id="questions", summary=both("列出全部问题", "All questions"))
     async def get_questions() -> QuestionList:
@@ -61,7 +60,7 @@ def question_routes(context: AppContext) -> APIRouter:
 
     @routes.get("/v1/questions/{name}", include_in_schema=False)
     def unknown(name: str) -> QuestionShape:
-        return _question(context.catalog.get(name))
+        return _question(context.catalog.get(name), context)
 
     return routes
 
@@ -74,16 +73,17 @@ def _add_json(routes: APIRouter, question: Question, context: AppContext) -> Non
         operation_id=f"ask-{question.name}",
         summary=both(question.title_zh, question.title_en),
         description=both(
-            f"{question.answers_zh}也可取 RDF：答案所及的实体和其间的关系。",
-            f"{question.answers_en} In RDF too: the entities of the answer and the relationships among them.",
+            f"{question.answers_zh}也可取 RDF（答案所及的实体和其间的关系）、CSV、NDJSON 和 xlsx（全部行）。",
+            f"{question.answers_en} In RDF too (the entities of the answer and the relationships among them), and "
+            "with all rows as CSV, NDJSON and xlsx.",
         ),
         openapi_extra={"parameters": [openapi_parameter(each) for each in question.parameters]},
-        responses={200: RDF_CONTENT, **problems(422, *STORE_ERRORS)},
+        responses={200: _CONTENT, **problems(422, 501, *STORE_ERRORS)},
     )
 
 
 def _add_csv(routes: APIRouter, question: Question, context: AppContext) -> None:
-    content = {"text/csv": {"schema": {"type": "string"}}}
+    content = {CSV: FILE_CONTENT[CSV]}
     routes.add_api_route(
         f"{_path(question)}.csv",
         _csv_endpoint(question, context),
@@ -92,18 +92,27 @@ def _add_csv(routes: APIRouter, question: Question, context: AppContext) -> None
         summary=both(f"{question.title_zh}（CSV）", f"{question.title_en} (CSV)"),
         description=both(question.answers_zh, question.answers_en),
         openapi_extra={"parameters": [openapi_parameter(each) for each in question.parameters]},
-        responses={200: {"description": _CSV, "content": content}, **problems(422, *STORE_ERRORS)},
+        responses={200: {"description": CSV_TEXT, "content": content}, **problems(422, *STORE_ERRORS)},
     )
 
 
 def _json_endpoint(question: Question, context: AppContext) -> Callable[..., AnswerShape | Response]:
     def ask(
-        request: Request, form: FORM = None, limit: _Limit = USUAL, after: _After = None
+        request: Request,
+        form: ANSWER_FORM = None,
+        limit: _Limit = USUAL,
+        after: _After = None,
+        bom: BOM = False,
+        lang: LANGUAGE = None,
     ) -> AnswerShape | Response:
-        given = given_values(request, "format", "limit", "after")
+        given, chosen = given_values(request, *_OWN), answer_form(request, form)
+        _check(chosen, limit=(limit, USUAL), after=(after, None), bom=(bom, False), lang=(lang, None))
+        if chosen in FILES:
+            return answer_file(request, question, context, given, chosen, bom, lang)
         found = context.recent.page(context.store, question, given, Page(limit, after))
+        context.metrics.rows(question.name, len(found.rows))
         following = None if found.next is None else next_path(request, found.next)
-        rdf = rdf_form(request, form)
+        rdf = rdf_form(request, chosen)
         if rdf is None:
             return _answer(found, following)
         triples = answer_triples(context.store, context.model, found)
@@ -114,14 +123,21 @@ def _json_endpoint(question: Question, context: AppContext) -> Callable[..., Ans
     return ask
 
 
+def _check(form: str, **given: tuple[object, object]) -> None:
+    """Raise QuestionError for a parameter that is not for this format, as a client would take it for observed.
+
+    `given`: the value and the default of each; generated clients send the default where nothing is asked for.
+    """
+    for name, (value, usual) in given.items():
+        if value != usual and form not in _GOES_WITH[name]:
+            raise QuestionError(
+                f"{name} does not go with {form}, but with {', '.join(_GOES_WITH[name])}: leave it out"
+            )
+
+
 def _csv_endpoint(question: Question, context: AppContext) -> Callable[..., Response]:
-    def ask(request: Request, bom: _Bom = False) -> Response:
-        pages = answer_pages(context.store, question, given_values(request, "bom"))
-        first = next(pages)  # an error is answered as such, and not by half a file
-        rows = (row for page in chain((first,), pages) for row in page.rows)
-        blocks = csv_blocks([column.name for column in question.columns], rows, bom)
-        disposition = {"content-disposition": f'attachment; filename="{question.name}.csv"'}
-        return StreamingResponse(blocks, media_type="text/csv", headers=disposition)
+    def ask(request: Request, bom: BOM = False) -> Response:
+        return answer_file(request, question, context, given_values(request, "bom"), "csv", bom)
 
     return ask
 
@@ -140,9 +156,9 @@ def _path(question: Question) -> str:
     return f"/v1/questions/{question.name}"
 
 
-def _question(question: Question) -> QuestionShape:
+def _question(question: Question, context: AppContext) -> QuestionShape:
     return QuestionShape(
-        name=question.name, href=_path(question),
+        name=question.name, href=f"{context.settings.api_root_path}{_path(question)}",
         title_zh=question.title_zh, title_en=question.title_en,
         answers_zh=question.answers_zh, answers_en=question.answers_en,
         parameters=[_parameter(each) for each in question.parameters],

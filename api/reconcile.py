@@ -96,7 +96,7 @@ class _Service:
 
 def reconcile_routes(context: AppContext) -> APIRouter:
     """Return `/v1/reconcile` and the routes that its manifest names."""
-    routes, service = router("对应（OpenRefine）", "Reconciliation (OpenRefine)"), _Service(context)
+    routes, service = router("Reconciliation"), _Service(context)
     _add_endpoint(routes, service)
     _add_suggestions(routes, service)
     _add_proposals(routes, service)

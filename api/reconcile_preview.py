@@ -47,7 +47,7 @@ def preview(
         rows=[*_rows(row, properties, model)],
         style=_STYLE,
         identifier=identifier_of(ref),
-        path=f"/v1/{model.nodes[ref[0]].collection}/{quote(ref[1], safe='')}" if is_stored else None,
+        path=f"../{model.nodes[ref[0]].collection}/{quote(ref[1], safe='')}" if is_stored else None,
     )
     return Response(page, headers={**FRAMED, "content-type": "text/html; charset=utf-8"})
 

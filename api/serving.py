@@ -11,6 +11,7 @@ from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, NoReturn
 
+from api.gate.access import read_access
 from api.loading import GRACE, InitialLoad, initial_load
 from graph.embedded import start_early
 from graph.first_graph import begin_graph
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp
 
 _SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name))
+_CONNECTIONS = 800  # beyond them uvicorn answers 503 itself: a process has 1,024 files as a rule
 
 
 def serve(settings: Settings, load: Sequence[Path], with_parent: bool) -> None:
@@ -31,6 +33,11 @@ def serve(settings: Settings, load: Sequence[Path], with_parent: bool) -> None:
     Raises SettingsError where the port is taken, NoticeError where a path of `load` cannot be loaded, and
     StoreError where there is no graph.
     """
+    read_access(settings)  # faults of the keys are reported before anything is loaded
+    if settings.api_log == "json":
+        from api.logs import log_as_json
+
+        log_as_json()
     for each in _SIGNALS:
         signal.signal(each, _end)
     if with_parent:
@@ -59,7 +66,7 @@ def _serve(settings: Settings, listener: socket.socket, loading: InitialLoad) ->
 
     model = load_model()
     catalog = load_catalog(model=model)
-    with open_store(settings) as store:
+    with open_store(settings, lasting=True) as store:
         app = create_app(store, settings, model, catalog)
         server = server_of(app)
         loading.finish(store)
@@ -78,8 +85,10 @@ def server_of(app: ASGIApp) -> uvicorn.Server:
             log_level="warning",
             access_log=False,
             server_header=False,
+            proxy_headers=False,  # answers bear paths alone: what X-Forwarded-… of a stranger states is of no use
             lifespan="off",
             timeout_graceful_shutdown=GRACE,
+            limit_concurrency=_CONNECTIONS,
         )
     )
 

@@ -34,9 +34,10 @@ Fields = list[tuple[str, str]]
 
 def sparql_routes(context: AppContext) -> APIRouter:
     """Return `/v1/sparql`, by GET and by POST."""
-    routes = router("SPARQL 查询", "SPARQL")
+    routes = router("SPARQL")
     engine = SparqlEngine(context.store, context.model, context.settings)
     desk = Desk("sparql", engine.stop)
+    context.metrics.watch_queue("sparql", lambda: desk.taken)
 
     async def answer(request: Request, fields: Fields) -> Response:
         query, formats = _query(fields), _formats(request, fields)
@@ -58,7 +59,7 @@ def sparql_routes(context: AppContext) -> APIRouter:
             summary=both("SPARQL 1.1 查询（只读）", "SPARQL 1.1 query, read only"),
             description=both(*_description(context)),
             openapi_extra=extra,
-            responses={200: RESULTS, **problems(400, 406, 413, 415, *STORE_ERRORS)},
+            responses={200: RESULTS, **problems(400, 406, 408, 413, 415, *STORE_ERRORS)},
         )
     return routes
 

@@ -1,30 +1,42 @@
 """The index, the model, the counts, and the health of process and store."""
 
-from fastapi import APIRouter
+from datetime import datetime
+
+from fastapi import APIRouter, Response
+from prometheus_client import CONTENT_TYPE_PLAIN_0_0_4
+from prometheus_client.core import GaugeMetricFamily
+from starlette.concurrency import run_in_threadpool
 
 from api.context import STORE_ERRORS, AppContext, problems, router
 from api.language import both
 from api.model_shape import ModelShape, model_shape
-from api.shapes import Counts, Health, Index, Link
-from graph.cypher import Cypher
-from graph.loading import summary, version
+from api.readiness import Readiness
+from api.system_shapes import Counts, Health, Index, Link
+from graph.data_state import data_state
+from graph.loading import summary
 from graph.store import Store
-from ontology.errors import StoreError, StoreUnavailable
+from ontology.errors import StoreError
 from ontology.kinds import Model
 
 OPENAPI = "/openapi.json"
 
 
+class MetricsResponse(Response):
+    """A response in the text format of Prometheus."""
+
+    media_type = CONTENT_TYPE_PLAIN_0_0_4
+
+
 def system_routes(context: AppContext) -> APIRouter:
-    """Return `/v1`, `/v1/model`, `/v1/summary`, `/healthz` and `/readyz`."""
-    routes = router("总览", "Overview")
+    """Return `/v1`, `/v1/model`, `/v1/summary`, `/healthz`, `/readyz` and `/metrics`."""
+    routes = router("Overview")
     _add_overview(routes, context)
-    _add_health(routes, context.store)
+    _add_health(routes, Readiness(context.store), context)
     return routes
 
 
 def _add_overview(routes: APIRouter, context: AppContext) -> None:
-    model, index = model_shape(context.model), _index(context.model)
+    model, index = model_shape(context.model), _index(context)
 
     @routes.get("/v1", operation_id="index", summary=both("接口目录", "Index of the API"))
     async def get_index() -> Index:
@@ -38,10 +50,12 @@ def _add_overview(routes: APIRouter, context: AppContext) -> None:
 
     @routes.get("/v1/summary", operation_id="summary", summary=loaded, responses={**problems(*STORE_ERRORS)})
     def get_summary() -> Counts:
-        return Counts(**vars(summary(context.store)), version=version(context.store))
+        state = data_state(context.store)
+        counts = vars(summary(context.store))
+        return Counts(**counts, version=state.version or 0, loaded_at=state.loaded_at)
 
 
-def _add_health(routes: APIRouter, store: Store) -> None:
+def _add_health(routes: APIRouter, readiness: Readiness, context: AppContext) -> None:
     @routes.get("/healthz", operation_id="healthz", summary=both("进程正常", "Health of the process"))
     async def healthz() -> Health:
         return Health(status="ok")
@@ -49,19 +63,45 @@ def _add_health(routes: APIRouter, store: Store) -> None:
     health = both("图数据库正常", "Health of the graph server")
 
     @routes.get("/readyz", operation_id="readyz", summary=health, responses={**problems(503)})
-    def readyz() -> Health:
-        try:
-            store.read(Cypher("RETURN 1 AS one"))
-        except StoreError as error:
-            raise StoreUnavailable(str(error)) from error
+    async def readyz() -> Health:
+        await readiness.check()
         return Health(status="ok")
 
+    numbers = both("运行指标（Prometheus）", "Numbers of the service, for Prometheus")
 
-def _index(model: Model) -> Index:
+    @routes.get("/metrics", operation_id="metrics", summary=numbers, response_class=MetricsResponse)
+    async def metrics() -> Response:
+        data = await _data_families(readiness, context.store)
+        return MetricsResponse(context.metrics.text(data))
+
+
+async def _data_families(readiness: Readiness, store: Store) -> list[GaugeMetricFamily]:
+    """Return whether the graph server answers, and if it does the version of the data and their time."""
+    try:
+        await readiness.check()
+        state = await run_in_threadpool(data_state, store)
+    except StoreError:
+        return [GaugeMetricFamily("qmg_graph_up", "Whether the graph server answers.", 0)]
+    found = [
+        GaugeMetricFamily("qmg_graph_up", "Whether the graph server answers.", 1),
+        GaugeMetricFamily("qmg_dataset_version", "Number that each write increments.", state.version or 0),
+    ]
+    if state.loaded_at is not None:
+        seconds = datetime.fromisoformat(state.loaded_at).timestamp()
+        found.append(
+            GaugeMetricFamily("qmg_data_loaded_timestamp_seconds", "Time of the last write.", seconds)
+        )
+    return found
+
+
+def _index(context: AppContext) -> Index:
+    prefix, paths = context.settings.api_root_path, (*_OVERVIEW, *_collections(context.model))
     return Index(
-        name_zh="质月图谱", name_en="Quality Month Graph", version=model.version,
-        links=[Link(href=href, title_zh=zh, title_en=en) for href, zh, en in (*_OVERVIEW, *_collections(model))],
-    )  # fmt: skip
+        name_zh="质月图谱",
+        name_en="Quality Month Graph",
+        version=context.model.version,
+        links=[Link(href=f"{prefix}{href}", title_zh=zh, title_en=en) for href, zh, en in paths],
+    )
 
 
 _OVERVIEW = (
@@ -77,6 +117,7 @@ _OVERVIEW = (
     ("/v1/sparql", "SPARQL 查询（需参数 query）", "SPARQL queries (parameter query)"),
     ("/healthz", "进程状态", "Health of the process"),
     ("/readyz", "图数据库状态", "Health of the graph server"),
+    ("/metrics", "运行指标（Prometheus）", "Numbers of the service, for Prometheus"),
     (OPENAPI, "接口说明（OpenAPI）", "OpenAPI document"),
 )
 

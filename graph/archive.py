@@ -15,6 +15,7 @@ from uuid import uuid4
 
 from graph.changes import stamped_nodes
 from graph.claims import CLAIM, DATASET, LEDGER, Claim, claims_of, resolve_claims
+from graph.data_state import present_time
 from graph.entities import ATTACHED, Edge, Facts, Node, Ref, check_facts, distinct_edges
 from graph.import_files import ImportFiles
 from graph.owners import home_of
@@ -72,7 +73,12 @@ class ArchiveWriter:
         for (edge,) in self._counts.execute(_ATTACHED):
             kind, source, target, properties = json.loads(edge)
             self._files.write_edge(Edge(kind, tuple(source), tuple(target), properties | {ATTACHED: True}))
-        dataset = {"version": 1, "origin": uuid4().hex, "vocabulary": vocabulary}
+        dataset = {
+            "version": 1,
+            "loaded_at": present_time(),
+            "origin": uuid4().hex,
+            "vocabulary": vocabulary,
+        }
         self._files.write_record(DATASET, "dataset", dataset)
 
     def _write_shared(self, claims: Mapping[Claim, int]) -> None:

@@ -153,12 +153,6 @@ def drop_ledger(owner: str) -> list[Cypher]:
     return [Cypher(f"MATCH (l:{LEDGER} {{id: $owner}}) DELETE l", {"owner": owner})]
 
 
-def next_version() -> Cypher:
-    """Increment the version of the data. As the first statement of a transaction it also serialises writers: Neo4j
-    blocks the second one at this node, the embedded server refuses it at commit, and it is retried."""
-    return Cypher(f"MERGE (d:{DATASET} {{id: 'dataset'}}) SET d.version = coalesce(d.version, 0) + 1")
-
-
 def mark_changes(owners: Sequence[str]) -> Cypher:
     """Record that the facts of these owners have changed with the present version, for what is derived from them."""
     text = (

@@ -14,12 +14,13 @@ from pathlib import Path
 
 from graph.arcade import DATABASE, READER, Role
 from graph.arcade_http import query_fault
+from graph.connections import connected
 from graph.copies import Copy, Shelf
 from graph.cypher import Cypher
 from graph.launch import PATIENCE, ServerAddress, launch, stop_process
 from graph.loading import data_mark
 from graph.settings import Settings
-from graph.store import Store, connected
+from graph.store import Store
 from ontology.errors import StoreUnavailable
 
 _FOLDER = "reading"
@@ -67,7 +68,7 @@ def serving(copy: Copy, folder: Path, seconds: int) -> Iterator["CopyServer"]:
         process, address = launch(folder, time.monotonic() + PATIENCE, lambda: False, role)
         try:
             login = (READER, address.reader_password)
-            with connected("embedded", address.uri, login, DATABASE, None) as store:
+            with Store("embedded", connected(address.uri, login, DATABASE)) as store:
                 yield CopyServer(store, address)
         finally:
             stop_process(process)

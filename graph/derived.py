@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import uuid4
 
-from graph.batches import ROWS, batches, create_edges, next_version, put_nodes
+from graph.batches import ROWS, batches, create_edges, put_nodes
 from graph.claims import CHANGE, DATASET, PROVISIONAL, TRACE
 from graph.cypher import Cypher
+from graph.data_state import next_version
 from graph.entities import DERIVED, Edge, Node
 from graph.store import Run, Store
 from ontology.errors import QueryFailed

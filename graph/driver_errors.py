@@ -1,5 +1,8 @@
 """Exceptions of the driver as errors of this project: one line, with the defect and the remedy."""
 
+import ssl
+from collections.abc import Iterator
+
 from neo4j.exceptions import (
     AuthConfigurationError,
     AuthError,
@@ -32,6 +35,11 @@ def store_error(error: Exception, address: str, remedy: str) -> StoreError:
             return StoreRefused(f"{address} does not allow this: {_message(error)}")
         case ClientError(code=code) if code and "Database.DatabaseNotFound" in code:
             return StoreUnavailable(f"{address} has no such database (QMG_GRAPH_DATABASE): {_message(error)}")
+        case ClientError(code=code) if code and ".Schema." in code and "Validation" not in code:
+            return StoreRefused(
+                f"an index or a constraint of others is in the way at {address} ({_message(error)}): use a database of "
+                "its own for this graph (QMG_GRAPH_DATABASE), or drop what is in the way"
+            )
         case ClientError(code=code) if code and ".Security." in code:
             return StoreRefused(f"{address} does not allow this: {_message(error)}")
         case Neo4jError() if limit := _limit(error):
@@ -46,9 +54,34 @@ def store_error(error: Exception, address: str, remedy: str) -> StoreError:
         case ValueError() if "resolve" not in str(error):  # a parameter that Bolt cannot carry
             return QueryFailed(f"a query could not be sent: {_message(error)}")
         case DriverError() | OSError() | ValueError():  # driver 5 raises ValueError for an unknown host
-            secure = f" (TLS: {_message(error)})" if "SSL" in str(error) else ""
-            return StoreUnavailable(f"no graph server answers at {address}: {remedy}{secure}")
+            return StoreUnavailable(
+                _tls_fault(error, address) or f"no graph server answers at {address}: {remedy}"
+            )
     return QueryFailed(f"a query could not be sent: {_message(error)}")
+
+
+def _tls_fault(error: BaseException, address: str) -> str | None:
+    """Return the fault of TLS that a connection failed by, with its remedy; None where it was another."""
+    causes = list(_causes(error))
+    if any(isinstance(each, ssl.SSLCertVerificationError) for each in causes):
+        return (
+            f"the certificate of the graph server at {address} is not trusted: correct it, or write +ssc for one that "
+            "it has signed itself in QMG_GRAPH_URI"
+        )
+    if any(isinstance(each, ssl.SSLError) for each in causes):
+        plain = address.replace("+ssc:", ":").replace("+s:", ":")
+        remedy = f"set QMG_GRAPH_URI to {plain}, or give it a certificate"
+        return f"the graph server at {address} does not speak TLS: {remedy}"
+    return None
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    """Yield an exception and all that it was raised from."""
+    yield error
+    inner = (error.__cause__ or error.__context__, *getattr(error, "exceptions", ()))
+    for each in inner:
+        if each is not None:
+            yield from _causes(each)
 
 
 def _limit(error: Neo4jError) -> str | None:

@@ -68,14 +68,21 @@ class Server:
     def stop(self) -> None:
         """Stop the server if this process owns it, and wait for its end."""
         self._stopping.set()
-        if self._process is not None:
+        if (
+            self._process is not None and self._process.poll() is None
+        ):  # else another may have published by now
             withdraw(self.folder)
             stop_process(self._process, PATIENCE if self._recorded else STOPPING)
         self._keeper.join(PATIENCE)
 
     def usable(self) -> bool:
         """Tell whether it is starting or answering."""
-        return not self._decided.is_set() or (self._address is not None and self._address.answers())
+        if not self._decided.is_set():
+            return True
+        ended = (
+            self._process is not None and self._process.poll() is not None
+        )  # its port may be another's by now
+        return self._address is not None and not ended and self._address.answers()
 
     def loss(self) -> str:
         """Return why a connection was lost, with a remedy, for a message."""

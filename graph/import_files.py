@@ -24,7 +24,7 @@ _OPTIONS = ("--array-delimiter=U+001F", "--multiline-fields=true", "--id-type=st
 _RECORDS: Mapping[str, Mapping[str, str]] = {  # the columns of the records of the store
     CLAIM: {"about": "string", "content": "string", "authority": "boolean", "holders": "long"},
     LEDGER: {"digest": "string", "claims": "string[]"},
-    DATASET: {"version": "long", "origin": "string", "vocabulary": "string"},
+    DATASET: {"version": "long", "loaded_at": "string", "origin": "string", "vocabulary": "string"},
 }
 
 

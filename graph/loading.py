@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from typing import Literal
 from uuid import uuid4
 
-from graph.batches import next_version
 from graph.changes import Claims, Ledger, StoredState, drop_facts, put_facts
-from graph.claims import CLAIM, DATASET, LEDGER, Claim, about, claims_of
+from graph.claims import BOOKKEEPING, CLAIM, DATASET, LEDGER, Claim, about, claims_of
 from graph.cypher import Cypher
+from graph.data_state import data_state, next_version
 from graph.entities import FINGERPRINT, NOTICE, Facts, Ref, check_facts
 from graph.owners import NOTICE_OWNER, REGISTER_OWNER, VOCABULARY_OWNER, OwnerKind, home_of, kind_of
 from graph.schema import schema
 from graph.store import Run, Store
-from ontology.errors import OntologyError
+from ontology.errors import OntologyError, StoreRefused
 from ontology.kinds import Model
 
 Outcome = Literal["loaded", "replaced", "unchanged"]
@@ -44,7 +44,12 @@ class Summary:
 
 
 def prepare(store: Store, model: Model) -> None:
-    """Create missing constraints and indexes. Needed once before the first load."""
+    """Create missing constraints and indexes. Needed once before the first load.
+
+    Raises StoreRefused where the database has nodes of others with labels of ours: the facts of a notice would join
+    theirs, and be deleted with them.
+    """
+    _refuse_strangers(store, model)
     store.run_schema(schema(model))
     text = (
         f"MERGE (d:{DATASET} {{id: 'dataset'}}) "
@@ -53,9 +58,24 @@ def prepare(store: Store, model: Model) -> None:
     store.write([Cypher(text, {"origin": uuid4().hex})])
 
 
+def _refuse_strangers(store: Store, model: Model) -> None:
+    """Raise StoreRefused where a graph is to begin among nodes with labels of its own."""
+    begun = f"MATCH (d:{DATASET} {{id: 'dataset'}}) RETURN count(d)"
+    if store.read(Cypher(begun)).value():
+        return
+    for label in (*model.nodes, *BOOKKEEPING):
+        if store.read(Cypher(f"MATCH (n:{label}) RETURN n.id LIMIT 1")).rows:
+            raise StoreRefused(
+                f"the database at {store.address} has nodes of others with the label {label}: give this graph a "
+                "database of its own (QMG_GRAPH_URI, QMG_GRAPH_DATABASE)"
+            )
+
+
 def forget_origin(store: Store) -> None:
-    """Remove the origin of a graph that others begin with: each of them gets its own when it is prepared."""
-    store.write([Cypher(f"MATCH (d:{DATASET} {{id: 'dataset'}}) SET d.origin = NULL")])
+    """Remove origin and time of a graph that others begin with: each of them gets its own when it is prepared and
+    loaded."""
+    text = f"MATCH (d:{DATASET} {{id: 'dataset'}}) SET d.origin = NULL, d.loaded_at = NULL"
+    store.write([Cypher(text)])
 
 
 def load_vocabulary_facts(store: Store, model: Model, facts: Facts, source: str = "") -> Outcome:
@@ -121,15 +141,12 @@ def summary(store: Store) -> Summary:
 
 def version(store: Store) -> int:
     """Return the version of the data, which every write increments: an equal version means unchanged data."""
-    query = Cypher(f"MATCH (d:{DATASET} {{id: 'dataset'}}) RETURN d.version")
-    return int(store.read(query).value() or 0)
+    return data_state(store).version or 0
 
 
 def data_mark(store: Store) -> str:
     """Return a text that no other state of the data has, nor of a graph that was emptied and loaded anew."""
-    query = Cypher(f"MATCH (d:{DATASET} {{id: 'dataset'}}) RETURN d.origin, d.version")
-    rows = store.read(query).rows
-    return " ".join(map(str, rows[0])) if rows else ""
+    return data_state(store).mark
 
 
 def _retract(store: Store, model: Model, owner: str, kind: OwnerKind) -> bool:

@@ -46,6 +46,13 @@ class Settings:
     sparql_rows: int = 100_000
     cypher_seconds: int = 10
     cypher_rows: int = 10_000
+    api_keys: str = field(default="", repr=False)
+    api_anonymous: str = ""
+    api_rate: int | None = None
+    api_at_once: int | None = None
+    api_origins: tuple[str, ...] = ()
+    api_log: str = "off"
+    api_root_path: str = ""
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> "Settings":
@@ -53,16 +60,23 @@ class Settings:
         _refuse_unknown(environment)
         texts = {s: environment.get(s.name, "").strip() for s in DOCUMENTED}
         values = {s.field: s.read(s.name, text) for s, text in texts.items() if text}
-        from_file = values.pop("graph_password_file", None)
-        if from_file is not None and "graph_password" in values:
-            raise SettingsError("QMG_GRAPH_PASSWORD and QMG_GRAPH_PASSWORD_FILE are both set: keep one")
-        if from_file is not None:
-            values["graph_password"] = from_file
+        for name in ("graph_password", "api_keys"):
+            _take_from_file(values, name)
         if "graph_uri" in values and "graph_password" not in values:
             raise SettingsError(
                 "QMG_GRAPH_URI is set without a password: set QMG_GRAPH_PASSWORD or QMG_GRAPH_PASSWORD_FILE"
             )
         return cls(**values)  # type: ignore[arg-type]
+
+
+def _take_from_file(values: dict[str, object], name: str) -> None:
+    """Put the content of a file of secrets in the place of the setting that it stands for."""
+    from_file = values.pop(f"{name}_file", None)
+    if from_file is not None and name in values:
+        variable = f"QMG_{name.upper()}"
+        raise SettingsError(f"{variable} and {variable}_FILE are both set: keep one")
+    if from_file is not None:
+        values[name] = from_file
 
 
 def _text(_name: str, value: str) -> str:
@@ -98,10 +112,39 @@ def _count(name: str, value: str) -> int:
     return int(value)
 
 
+def _limit(name: str, value: str) -> int:
+    return 0 if value == "0" else _count(name, value)
+
+
+def _log(name: str, value: str) -> str:
+    if value not in ("off", "json"):
+        raise SettingsError(f"{name} is {value!r}: write off or json")
+    return value
+
+
+def _origins(name: str, value: str) -> tuple[str, ...]:
+    """Return the origins of a list with commas: scheme, host and port, without a path."""
+    origins = tuple(each.strip() for each in value.split(","))
+    wrong = next((each for each in origins if not re.fullmatch(r"https?://[0-9A-Za-z.:\[\]-]+", each)), None)
+    if wrong is not None:
+        raise SettingsError(
+            f"{name}: {wrong!r} is not an origin; write it as https://HOST, several with commas"
+        )
+    return origins
+
+
 def _host(name: str, value: str) -> str:
     if not re.fullmatch(r"[0-9A-Za-z.:_-]+", value):
         raise SettingsError(f"{name} is {value!r}: give a host name or address alone, as in 127.0.0.1")
     return value
+
+
+def _prefix(name: str, value: str) -> str:
+    """Return a path as it stands in front of others: without a slash at its end."""
+    path = value.rstrip("/")
+    if path and not re.fullmatch(r"(/(?!\.{1,2}(/|$))[0-9A-Za-z._~-]+)+", path):
+        raise SettingsError(f"{name} is {value!r}: give a path that begins with /, as in /qmg")
+    return path
 
 
 def _iri(name: str, value: str) -> str:
@@ -120,12 +163,17 @@ def _folder(name: str, value: str) -> Path:
     return folder
 
 
-def _secret(name: str, value: str) -> str:
-    """Return the first line of a file, as of a docker secret."""
+def _content(name: str, value: str) -> str:
+    """Return the text of a file."""
     try:
-        lines = Path(value).expanduser().read_text("utf-8").splitlines()
+        return Path(value).expanduser().read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(f"{name} names a file that cannot be read: {error}") from error
+
+
+def _secret(name: str, value: str) -> str:
+    """Return the first line of a file, as of a docker secret."""
+    lines = _content(name, value).splitlines()
     if not lines or not lines[0]:
         raise SettingsError(f"{name} names an empty file: put the password on its first line")
     return lines[0]
@@ -157,6 +205,30 @@ DOCUMENTED = (
     Setting("QMG_API_HOST", "api_host", "127.0.0.1", _host, "服务监听的地址", "address the API listens on"),
     Setting("QMG_API_PORT", "api_port", "8000", _port,
             "服务监听的端口，0 表示任选空闲端口", "port the API listens on; 0 takes a free one"),
+    Setting("QMG_API_KEYS", "api_keys", "", _text,
+            "可访问服务的密钥（只存摘要），各为“名称 范围 摘要”，以分号隔开；可从外部访问时须有，或设下面的匿名范围",
+            "digests of keys that may use the service, as NAME SCOPES DIGEST between semicolons; where others "
+            "than this machine can reach it, keys or the scopes of everyone (below) are needed"),
+    Setting("QMG_API_KEYS_FILE", "api_keys_file", "", _content,
+            "存放密钥的文件，每行一个，代替上一项", "file that holds the keys, one a line, instead of the line above"),
+    Setting("QMG_API_ANONYMOUS", "api_anonymous", "", _text,
+            "没有密钥也可用的范围（read,query,metrics 或 none）；未设时，有密钥则无，否则全部",
+            "scopes without a key (read,query,metrics or none); unset: none where there are keys, else all"),
+    Setting("QMG_API_RATE", "api_rate", "", _limit,
+            "每个密钥或地址每分钟至多的请求数，0 为不限；未设时为 600，只限本机访问时不限",
+            "requests a minute of a key or address, 0 for no limit; unset: 600, none where only this machine can ask"),
+    Setting("QMG_API_AT_ONCE", "api_at_once", "", _limit,
+            "每个密钥或地址同时至多的请求数，0 为不限；未设时为 16，只限本机访问时不限",
+            "requests at once of a key or address, 0 for no limit; unset: 16, none where only this machine can ask"),
+    Setting("QMG_API_ORIGINS", "api_origins", "", _origins,
+            "允许其网页调用接口的来源（CORS），以逗号隔开；未设则不允许",
+            "origins whose pages may call the API (CORS), with commas; unset: none"),
+    Setting("QMG_API_LOG", "api_log", "off", _log,
+            "json 则每个请求在标准错误输出中记一行 JSON（不含参数与密钥）；off 只记错误",
+            "json logs each request as a line of JSON on stderr, without parameters and keys; off logs errors alone"),
+    Setting("QMG_API_ROOT_PATH", "api_root_path", "", _prefix,
+            "反向代理之后的路径前缀，如 /qmg；代理是否去掉它都可",
+            "prefix of the paths behind a proxy, as /qmg, whether the proxy strips it or not"),
     Setting("QMG_BASE_IRI", "base_iri", "https://w3id.org/quality-month/", _iri,
             "实体 IRI 的前缀，以 / 或 # 结尾", "how entity IRIs begin; ends in / or #"),
     Setting("QMG_SPARQL_SECONDS", "sparql_seconds", "10", _count,

@@ -7,6 +7,7 @@
     │   ├── UnreadableFile    empty, binary, or in no known encoding
     │   └── NotANotice        readable text, but no quality-month notice
     ├── UnwritableFile        a file that a command was to write
+    ├── NotInstalled          a format of answers needs a package that is optional
     ├── StoreError            the graph server
     │   ├── StoreUnavailable  down, port in use, or it cannot be started
     │   ├── StoreRefused      wrong user or password, or not allowed
@@ -49,6 +50,10 @@ class NotANotice(NoticeError):
 
 class UnwritableFile(QualityMonthError):
     """A file cannot be written, or its name has an unknown ending."""
+
+
+class NotInstalled(QualityMonthError):
+    """A package of an extra is missing; the message names what needs it, and how to install it."""
 
 
 class StoreError(QualityMonthError):

@@ -1,6 +1,7 @@
 """`python -m queries`: list the questions, answer one of them."""
 
 import os
+import shlex
 import sys
 from collections.abc import Sequence
 from functools import partial
@@ -9,19 +10,16 @@ from typing import Annotated
 import typer
 
 from graph.loading import summary
-from graph.rdf_files import rdf_bytes
 from graph.settings import Settings
 from graph.store import open_store
-from ontology.console import command_line, show, terminal_width
+from ontology.console import command_line, show
 from ontology.errors import QuestionError
-from ontology.model import load_model
-from queries.answer import Answer, answer
-from queries.answer_rdf import answer_triples
+from queries.answer import answer
+from queries.answer_output import FORMATS, chosen_format, print_answer
 from queries.catalog import load_catalog
 from queries.cypher_command import NAME as CYPHER
 from queries.cypher_command import app as cypher_app
-from queries.display import answer_page, catalog_page, help_page
-from queries.export import csv_lines, to_json
+from queries.display import catalog_page, help_page
 from queries.pages import MOST, USUAL, Page
 from queries.parameters import bind
 from queries.question import Question
@@ -29,7 +27,6 @@ from queries.search_command import NAME as SEARCH
 from queries.search_command import app as search_app
 from queries.sparql_command import NAME as SPARQL
 from queries.sparql_command import app as sparql_app
-from queries.sparql_formats import TRIPLE_FORMATS, named_formats
 from queries.sparql_question import answer_in_sparql
 
 _HELP = ("--help", "-h")
@@ -40,8 +37,9 @@ _CSV = (
 )
 _BOM = "CSV 以 BOM 开头，供 Excel 识别 UTF-8 / begin the CSV with a BOM, by which Excel recognises UTF-8"
 _FORMAT = (
-    "输出答案所及的实体和关系，RDF 格式：ttl、nt、rdf、jsonld / "
-    "print the entities of the answer and what relates them, as RDF: ttl, nt, rdf, jsonld"
+    f"输出格式：{'、'.join(FORMATS)}；后四种为 RDF，即答案所及的实体和关系；xlsx 需安装附加项 xlsx / "
+    f"format: {', '.join(FORMATS)}; the last four are RDF, the entities of the answer and what relates them; xlsx "
+    "needs the extra xlsx"
 )
 _LIMIT = f"至多多少行（1–{MOST}）；不写则为全部 / rows at most, 1 to {MOST}; all without it"
 _AFTER = "接在上一页之后：其 JSON 的 next / go on behind a page: the `next` of its JSON"
@@ -75,7 +73,7 @@ def queries(
     limit: Annotated[int | None, typer.Option("--limit", help=_LIMIT, show_default=False)] = None,
     after: Annotated[str | None, typer.Option("--after", help=_AFTER, show_default=False)] = None,
     english: Annotated[
-        bool, typer.Option("--en", help="表格用英文名称 / English names in the table")
+        bool, typer.Option("--en", help="表格和 xlsx 用英文名称 / English names in the table and in xlsx")
     ] = False,
 ) -> None:
     """向图谱提问。不写问题名则列出全部问题；`问题名 --help` 列出其参数；`search 词语` 检索名称和文字。
@@ -107,15 +105,7 @@ def queries(
     if any(word in _HELP for word in context.args):
         show(help_page(question))
         return
-    if sum((as_csv, as_json, form is not None)) > 1:
-        raise QuestionError("give one of --csv, --json and --format")
-    triples = named_formats(form).triples if form else None
-    if form and triples is None:
-        raise QuestionError(
-            f"--format is {form!r}; it takes {', '.join(each.name for each in TRIPLE_FORMATS)}"
-        )
-    if bom and not as_csv:
-        raise QuestionError("--bom is for CSV: give --csv with it")
+    output = chosen_format(as_csv, as_json, form, bom)
     given = read_options(question, context.args)
     page = None if limit is None and after is None else Page(USUAL if limit is None else limit, after)
     if page and as_sparql:
@@ -128,20 +118,22 @@ def queries(
         ask = partial(answer_in_sparql, settings) if as_sparql else partial(answer, page=page)
         found = ask(store, question, given)
         loaded = bool(found.rows) or summary(store).notices > 0
-        if triples:
-            model = load_model()
-            graph = answer_triples(store, model, found)
-            _print_rdf(rdf_bytes(graph, triples.rdf, model, settings.base_iri))
-    if as_csv:
-        _print_csv(found, bom)
-    elif as_json:
-        print(to_json(found))
-    elif not triples:
-        show(answer_page(found, english, terminal_width()))
+        asked = _command(name, *context.args, limit=limit, after=after, sparql=as_sparql or None)
+        print_answer(found, output, store, settings, bom=bom, english=english, command=asked)
     if not loaded:
         print(
             f"图谱中没有通知，请先载入 · the graph has no notices, load some first: {_LOAD}", file=sys.stderr
         )
+
+
+def _command(*words: str, **options: str | int | None) -> str:
+    """Return the command that asks the same, as a shell takes it."""
+    given = [
+        f"--{name}" if value is True else f"--{name}={value}"
+        for name, value in options.items()
+        if value is not None
+    ]
+    return shlex.join(["python", "-m", "queries", *words, *given])
 
 
 def read_options(question: Question, words: Sequence[str]) -> dict[str, list[str]]:
@@ -173,17 +165,6 @@ def _value(name: str, flag: bool, rest: list[str]) -> str:
     if flag:
         return "true"
     raise QuestionError(f"{name} needs a value")
-
-
-def _print_rdf(content: bytes) -> None:
-    sys.stdout.flush()
-    sys.stdout.buffer.write(content)
-
-
-def _print_csv(found: Answer, bom: bool) -> None:
-    names = [column.name for column in found.columns]
-    sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]  # CR LF as it is
-    sys.stdout.writelines(csv_lines(names, found.rows, bom))
 
 
 if __name__ == "__main__":

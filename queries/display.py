@@ -17,7 +17,7 @@ from queries.question import Parameter, ParameterValue, Question
 # What is still easy to read: a cell of at least 16 columns, eight Chinese characters, on at most 4 lines.
 _NARROWEST, _TALLEST = 16, 4
 _GAP = 3  # blanks between two columns of a table
-_OUTPUTS = "--csv [--bom] · --json · --format ttl · --limit N [--after NEXT] · --en"
+_OUTPUTS = "--csv [--bom] · --json · --format ndjson|xlsx|ttl · --limit N [--after NEXT] · --en"
 _AS_BLOCKS = "终端放不下表格，故逐行列出 · the table is too wide for this terminal"
 
 

@@ -11,7 +11,7 @@ from queries.answer import Answer
 
 BOM = "\ufeff"  # by which Excel recognises UTF-8
 SEPARATOR = "; "
-_LINES = 500  # of CSV in a block
+_LINES = 500  # in a block
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # how a text begins that a spreadsheet would run as a formula
 
 
@@ -32,10 +32,10 @@ def csv_lines(columns: Sequence[str], rows: Iterable[Sequence[Any]], bom: bool =
         line.truncate()
 
 
-def csv_blocks(columns: Sequence[str], rows: Iterable[Sequence[Any]], bom: bool = False) -> Iterator[str]:
-    """Yield the lines of `csv_lines` many at a time, as a connection carries them best."""
-    lines = csv_lines(columns, rows, bom)
-    while block := "".join(itertools.islice(lines, _LINES)):
+def blocks(lines: Iterable[str]) -> Iterator[str]:
+    """Yield lines many at a time, as a connection carries them best."""
+    rest = iter(lines)
+    while block := "".join(itertools.islice(rest, _LINES)):
         yield block
 
 

@@ -112,7 +112,11 @@ def _broken_fields(old: Mapping[str, Any], new: Mapping[str, Any], sent: bool) -
 
 
 def _takes(new: str, old: str) -> bool:
-    """Return whether a parameter takes all values that it took; more values are no harm."""
+    """Return whether a parameter takes all values that it took, of each of its types; more values are no harm."""
+    return all(any(_takes_one(each, one) for each in new.split("|")) for one in old.split("|"))
+
+
+def _takes_one(new: str, old: str) -> bool:
     kind, _, values = new.partition(" in ")
     old_kind, _, old_values = old.partition(" in ")
     if not values or kind != old_kind:

@@ -1,5 +1,6 @@
 """Conditional requests: an answer is sent again only after a write, and every one bears the version of the data."""
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 
@@ -8,7 +9,9 @@ import pytest
 from fastapi import FastAPI
 
 from api.app import create_app
-from graph.loading import load_notice, version
+from graph.cypher import Cypher
+from graph.data_state import data_state
+from graph.loading import load_notice, retract_notice
 from graph.settings import Settings
 from graph.store import Store
 from ontology.kinds import Model
@@ -36,11 +39,14 @@ def test_what_a_client_has_is_not_sent_again(path: str, client: httpx.Client, sh
     assert first.headers["etag"].startswith('W/"')
     assert first.headers["cache-control"] == "no-cache"
     assert "accept" in first.headers["vary"]
-    assert first.headers["x-dataset-version"] == str(version(shipped_store))
+    state = data_state(shipped_store)
+    assert first.headers["x-dataset-version"] == str(state.version)
+    assert first.headers["x-loaded-at"] == state.loaded_at
     for known in (first.headers["etag"], f'"other", {first.headers["etag"]}', "*"):
         again = client.get(path, headers={"if-none-match": known})
         assert (again.status_code, again.content) == (304, b"")
         assert again.headers["etag"] == first.headers["etag"]
+        assert again.headers["x-loaded-at"] == state.loaded_at
         assert again.headers["x-content-type-options"] == "nosniff"
     assert client.get(path, headers={"if-none-match": '"other"'}).content == first.content
     assert client.head(path).headers["etag"] == first.headers["etag"]
@@ -113,3 +119,27 @@ def test_a_write_makes_a_new_answer(written: httpx.Client, store: Store, model: 
     assert len(second.json()["items"]) == 2
     versions = [int(each.headers["x-dataset-version"]) for each in (first, second)]
     assert versions[0] < versions[1]
+
+
+def test_the_time_of_the_last_load_is_that_of_the_graph(
+    written: httpx.Client, store: Store, model: Model
+) -> None:
+    """It is kept there, so that it changes with a write alone, and whoever serves the graph gives the same."""
+    past = "2001-02-03T04:05:06Z"
+    store.write([Cypher("MATCH (d:Dataset) SET d.loaded_at = $past", {"past": past})])
+    load_notice(store, model, FactsFactory().notice("n-1"))  # it is loaded already
+    for response in (written.get("/v1/summary"), written.get("/v1/notices/none")):
+        assert response.headers["x-loaded-at"] == past
+    assert written.get("/v1/summary").json()["loaded_at"] == past
+    retract_notice(store, model, "n-1")
+    later = written.get("/v1/summary").json()["loaded_at"]
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", later)
+    assert later > past
+
+
+def test_a_graph_without_a_time_has_no_header_for_it(written: httpx.Client, store: Store) -> None:
+    store.write([Cypher("MATCH (d:Dataset) SET d.loaded_at = NULL")])
+    response = written.get("/v1/summary")
+    assert response.json()["loaded_at"] is None
+    assert "x-loaded-at" not in response.headers
+    assert response.headers["x-dataset-version"].isdecimal()

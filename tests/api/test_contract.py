@@ -52,6 +52,8 @@ BREAKING: tuple[tuple[str, Callable[[Document], object]], ...] = (
     ("is string, was integer", lambda d: parameter(d, "from_year")["schema"].update(type="string")),
     ("was string in", lambda d: parameter(d, "count")["schema"].update(enum=["activities"])),
     ("is new and required", lambda d: d["paths"][QUESTION]["get"]["parameters"].append(NEW)),
+    ("was string in", lambda d: parameter(d, "format")["schema"]["anyOf"][0].update(enum=["json"])),
+    ("|null", lambda d: parameter(d, "format")["schema"]["anyOf"].pop()),
     ("answers 200 application/json", lambda d: content(d).pop("application/json")),
     ("rows is gone", lambda d: shapes(d)["AnswerShape"]["properties"].pop("rows")),
     ("may be missing", lambda d: shapes(d)["AnswerShape"]["required"].remove("rows")),
@@ -78,4 +80,5 @@ def test_an_addition_breaks_nobody(document: Document) -> None:
     parameters = changed["paths"][QUESTION]["get"]["parameters"]
     parameters.append({**NEW, "required": False})
     parameter(changed, "count")["schema"]["enum"].append("more")
+    parameter(changed, "format")["schema"]["anyOf"][0]["enum"].append("more")
     assert list(broken(contract(document), contract(changed))) == []

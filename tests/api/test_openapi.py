@@ -8,6 +8,7 @@ import httpx
 import pytest
 
 from api.cypher_openapi import FORMATS as CYPHER_FORMATS
+from api.question_files import FILES
 from ontology.kinds import Model
 from ontology.pages.serialisations import FORMATS
 from queries.catalog import Catalog
@@ -21,6 +22,7 @@ DOCUMENTS = {
     "get /ontology/{version}": {"text/turtle"},
     "get /vocabularies": {"text/html"},
     "get /v1/reconcile/preview": {"text/html"},
+    "get /metrics": {"text/plain; version=0.0.4; charset=utf-8"},
 }
 CHINESE, ENGLISH = re.compile(r"[\u4e00-\u9fff]"), re.compile(r"[A-Za-z]{2}")
 
@@ -61,15 +63,16 @@ def test_it_has_version_title_and_description(document: dict[str, Any], model: M
 
 
 def test_every_operation_is_described_in_both_languages(document: dict[str, Any]) -> None:
-    names = []
+    names, tags = [], {each["name"]: each["description"] for each in document["tags"]}
     for name, operation in operations(document):
         assert in_both(operation["summary"]), name
-        assert all(in_both(tag) for tag in operation["tags"]), name
+        assert [tag for tag in operation["tags"] if not in_both(tags.get(tag, ""))] == [], name
         assert all(in_both(each["description"]) for each in operation.get("parameters", ())), name
         for status, response in operation["responses"].items():
             assert status == "200" or in_both(response["description"]), (name, status)
         names.append(operation["operationId"])
     assert len(set(names)) == len(names)
+    assert all(name.isascii() for name in (*names, *tags)), "generated clients name modules by them"
 
 
 def test_every_field_of_a_response_is_described_in_both_languages(document: dict[str, Any]) -> None:
@@ -103,18 +106,15 @@ def test_every_collection_and_question_has_its_path(
     for question in catalog.questions.values():
         asked = document["paths"][f"/v1/questions/{question.name}"]["get"]
         parameters = {each["name"]: each for each in asked["parameters"]}
-        assert set(parameters) == {"format", "limit", "after", *(each.name for each in question.parameters)}
+        own = {"format", "limit", "after", "bom", "lang"}
+        assert set(parameters) == own | {each.name for each in question.parameters}
         for each in question.parameters:
             assert parameters[each.name]["required"] == each.required
             schema = parameters[each.name]["schema"]
             assert (schema["type"] == "array") == (each.type == "strings")
             assert tuple(schema.get("items", schema).get("enum", ())) == each.values
         csv = document["paths"][f"/v1/questions/{question.name}.csv"]["get"]
-        assert {each["name"] for each in csv["parameters"]} == {*parameters, "bom"} - {
-            "format",
-            "limit",
-            "after",
-        }
+        assert {each["name"] for each in csv["parameters"]} == {*parameters} - own | {"bom"}
 
 
 def test_errors_are_described_as_problem_documents(document: dict[str, Any]) -> None:
@@ -136,6 +136,8 @@ def answered(name: str) -> set[str]:
         return {"application/json", *MEDIA_TYPES.values()}
     if name.endswith("/cypher"):
         return {*CYPHER_FORMATS.values()}
-    if name.endswith("/{id}") or ("/questions/" in name and not name.endswith(".csv")):
+    if name.endswith("/{id}"):
         return {"application/json"} | triples
+    if "/questions/" in name and not name.endswith(".csv"):
+        return {"application/json", *FILES.values()} | triples
     return {"text/csv" if name.endswith(".csv") else "application/json"}

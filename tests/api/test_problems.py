@@ -32,6 +32,7 @@ STATUS = {
     "SparqlRefused": 400,
     "SparqlExceeded": 503,
     "QueryExceeded": 503,
+    "NotInstalled": 501,
     "StoreUnavailable": 503,
     "StoreRefused": 502,
 }  # every other error of ours is one of the service
@@ -52,7 +53,7 @@ def test_every_error_of_ours_has_a_status_and_two_titles(raised: type[QualityMon
 
 
 @pytest.mark.parametrize(
-    "path", ["/nothing", "/v1/", "/v1/agencies/", "/static/nothing.js", "/vis/..%2f", "/docs", "/redoc"]
+    "path", ["/nothing", "/nothing/", "/static/js/", "/static/nothing.js", "/vis/..%2f", "/docs", "/redoc"]
 )
 def test_an_unknown_path_is_not_found(path: str, client: httpx.Client, problem: Problem) -> None:
     problem(client.get(path), 404)

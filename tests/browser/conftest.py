@@ -44,10 +44,10 @@ def browser() -> Iterator[Browser]:
 
 
 @contextmanager
-def serving(data: Path, *load: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
-    """`python -m api --load …` on a free port: the process and its address."""
+def serving(data: Path, *load: str, **more: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """`python -m api --load …` on a free port, with more settings: the process and its address."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith("QMG_")}
-    variables = clean | {"QMG_DATA_DIR": str(data), "QMG_API_PORT": "0"}
+    variables = clean | {"QMG_DATA_DIR": str(data), "QMG_API_PORT": "0"} | more
     options = [word for path in load for word in ("--load", path)]
     command = [sys.executable, "-m", "api", *options]
     with subprocess.Popen(command, cwd=ROOT, env=variables, stdout=subprocess.PIPE, text=True) as process:

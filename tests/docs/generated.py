@@ -110,7 +110,8 @@ def questions() -> Iterator[str]:
 def commands(program: str) -> Iterator[str]:
     """The commands of one program, as their help describes them."""
     root: Any = typer.main.get_command(importlib.import_module(f"{program}.__main__").app)
-    found: Mapping[str, Any] = getattr(root, "commands", {"": root})
+    own = {"": root} if getattr(root, "invoke_without_command", True) else {}
+    found: Mapping[str, Any] = {**own, **getattr(root, "commands", {})}
     rows = ((f"`{_usage(program, name, each)}`", _summary(each)) for name, each in found.items())
     yield from table(("命令 command", "作用 purpose"), rows)
 

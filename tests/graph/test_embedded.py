@@ -30,7 +30,7 @@ from graph.cypher import Cypher
 from graph.settings import Settings
 from graph.store import open_store
 with open_store(Settings(data_dir=Path(sys.argv[1]))) as store:
-    address = store._server.address()
+    address = store._connection.server.address()
     print(json.dumps({"owner": address.owner, "java": address.java}), flush=True)
     for line in sys.stdin:
         match line.split():

@@ -34,7 +34,7 @@ data, notices = map(Path, sys.argv[1:])
 model = load_model()
 with open_store(Settings(data_dir=data)) as store:
     prepare(store, model)
-    print(store._server.address().java, flush=True)
+    print(store._connection.server.address().java, flush=True)
     for facts in pickle.loads(notices.read_bytes()):
         if load_notice(store, model, facts) == "loaded":
             print(facts.owner, flush=True)

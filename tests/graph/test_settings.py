@@ -29,7 +29,10 @@ def test_the_table_has_the_defaults() -> None:
             assert PROJECT_ROOT / setting.default == held.data_dir
         elif setting.default:
             assert setting.read(setting.name, setting.default) == getattr(held, setting.field)
-    assert {s.field for s in DOCUMENTED} - {f.name for f in fields(Settings)} == {"graph_password_file"}
+    assert {s.field for s in DOCUMENTED} - {f.name for f in fields(Settings)} == {
+        "graph_password_file",
+        "api_keys_file",
+    }
     assert {f.name for f in fields(Settings)} <= {s.field for s in DOCUMENTED}
 
 
@@ -45,6 +48,7 @@ def test_every_variable_reaches_its_field(tmp_path: Path) -> None:
             "QMG_BASE_IRI": "http://example.org/q#",
             "QMG_SPARQL_SECONDS": "3",
             "QMG_SPARQL_ROWS": "500",
+            "QMG_API_ROOT_PATH": "/quality/month/",
         }
     )
     assert settings == Settings(
@@ -58,6 +62,7 @@ def test_every_variable_reaches_its_field(tmp_path: Path) -> None:
         "http://example.org/q#",
         3,
         500,
+        api_root_path="/quality/month",
     )
 
 
@@ -105,6 +110,10 @@ def test_the_data_folder_is_the_same_from_everywhere(tmp_path: Path) -> None:
         ({"QMG_API_PORT": "-1"}, ["QMG_API_PORT"]),
         ({"QMG_API_PORT": "８０００"}, ["QMG_API_PORT"]),
         ({"QMG_API_HOST": "http://0.0.0.0"}, ["QMG_API_HOST"]),
+        ({"QMG_API_ROOT_PATH": "qmg"}, ["QMG_API_ROOT_PATH", "/qmg"]),
+        ({"QMG_API_ROOT_PATH": "https://example.org/qmg"}, ["QMG_API_ROOT_PATH"]),
+        ({"QMG_API_ROOT_PATH": "/a/../b"}, ["QMG_API_ROOT_PATH"]),
+        ({"QMG_API_ROOT_PATH": "//a"}, ["QMG_API_ROOT_PATH"]),
         ({"QMG_BASE_IRI": "https://example.org/q"}, ["QMG_BASE_IRI"]),
         ({"QMG_BASE_IRI": "urn:q:"}, ["QMG_BASE_IRI", "http"]),
         ({"QMG_DATA_DIR": __file__}, ["QMG_DATA_DIR", "folder"]),

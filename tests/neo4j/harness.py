@@ -5,7 +5,7 @@ import secrets
 import socket
 import subprocess
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from graph.lifeline import tied_command
@@ -68,6 +68,18 @@ def start(home: Path, imported: Path | None = None) -> Running:
         if "Address already in use" not in running.log():
             break
     raise RuntimeError(f"Neo4j did not start: {running.log()[-2000:]}")
+
+
+def resume(killed: Running) -> Running:
+    """The same server once more, with its data, at the same port."""
+    java, jars = programs()
+    with (killed.home / "console.log").open("wb") as log:
+        process = subprocess.Popen(tied_command(command(java, jars, killed.home)), stdout=log, stderr=log)
+    running = replace(killed, process=process)
+    if not wait(running):
+        running.stop()
+        raise RuntimeError(f"Neo4j did not start again: {running.log()[-2000:]}")
+    return running
 
 
 def programs() -> tuple[str, Path]:

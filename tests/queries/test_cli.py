@@ -14,6 +14,7 @@ import termios
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from pyoxigraph import RdfFormat, parse
 from rich.cells import cell_len
 from typer.testing import CliRunner, Result
@@ -171,6 +172,30 @@ def test_csv_for_excel_begins_with_a_byte_order_mark(shipped_settings: Settings)
 
 
 @pytest.mark.usefixtures("embedded")
+def test_an_answer_is_also_lines_of_json(shipped_settings: Settings) -> None:
+    words = ("types-by-year", "--type", "宣传")
+    whole = json.loads(run(shipped_settings, *words, "--format", "json").stdout)
+    lines = run(shipped_settings, *words, "--format", "ndjson").stdout_bytes.decode("utf-8").splitlines()
+    assert [json.loads(line) for line in lines] == [
+        dict(zip(whole["columns"], row, strict=True)) for row in whole["rows"]
+    ]
+
+
+@pytest.mark.usefixtures("embedded")
+def test_an_answer_is_also_a_workbook(shipped_settings: Settings) -> None:
+    done = run(shipped_settings, "notices", "--from-year", "2023", "--format", "xlsx", "--limit", "2", "--en")
+    rows, source = load_workbook(io.BytesIO(done.stdout_bytes)).worksheets
+    assert [cell.value for cell in rows["A"]] == [
+        "id of the notice",
+        "samr-2023-tong-zhi-d56b97",
+        "samr-2024-07-26-tong-zhi-f68ed3",
+    ]
+    lines = {row[0]: row[1:] for row in source.iter_rows(values_only=True)}
+    assert lines["地址 Address"][0] == "python -m queries notices --from-year 2023 --limit=2"
+    assert lines["行数 Rows"] == (2, "其后还有 · more follow")
+
+
+@pytest.mark.usefixtures("embedded")
 @pytest.mark.parametrize("form", ["ttl", "nt", "rdf", "jsonld"])
 def test_an_answer_is_also_a_graph(shipped_settings: Settings, form: str) -> None:
     done = run(shipped_settings, "evidence", "--agency", "gacc", "--year", "2023", "--format", form)
@@ -183,7 +208,10 @@ def test_an_answer_is_also_a_graph(shipped_settings: Settings, form: str) -> Non
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (("--format", "xlsx"), "--format is 'xlsx'; it takes ttl, nt, rdf, jsonld"),
+        (
+            ("--format", "xls"),
+            "--format is 'xls'; it takes table, csv, json, ndjson, xlsx, ttl, nt, rdf, jsonld",
+        ),
         (("--format", "ttl", "--csv"), "give one of --csv, --json and --format"),
     ],
 )

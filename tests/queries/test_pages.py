@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.batches import next_version
 from graph.cypher import Cypher
+from graph.data_state import next_version
 from graph.entities import canonical
 from graph.store import Store
 from ontology.errors import QueryFailed, QuestionError

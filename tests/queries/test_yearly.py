@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.batches import next_version
 from graph.cypher import Cypher, ResultTable
+from graph.data_state import next_version
 from graph.store import Store
 from ontology.errors import OntologyError, QuestionError
 from ontology.kinds import Model

@@ -50,13 +50,21 @@ def test_every_message_used_exists_and_every_one_that_exists_is_used() -> None:
 
 def test_the_pages_ask_only_for_files_that_are_there() -> None:
     for page in PAGES.values():
-        asked = re.findall(r'(?:href|src)="/static/([^"]+)"', page)
+        asked = re.findall(r'(?:href|src)="static/([^"]+)"', page)
         assert asked
         for name in asked:
             assert (STATIC / name).is_file(), name
     for script in (STATIC / "js").glob("*.js"):
         for name in re.findall(r'from "\./([^"]+)"', script.read_text("utf-8")):
             assert (STATIC / "js" / name).is_file(), f"{script.name} imports {name}"
+
+
+def test_every_address_is_relative() -> None:
+    """So that the pages work under any prefix of a proxy, without knowing it."""
+    for name, page in PAGES.items():
+        assert not re.findall(r'(?:href|src|data-page)="/[^"]*"', page), name
+    for script in (STATIC / "js").glob("*.js"):
+        assert not re.findall(r"[\"`]/[\w$][^\"`]*", script.read_text("utf-8")), script.name
 
 
 @pytest.mark.parametrize("name", PAGES)

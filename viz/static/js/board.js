@@ -17,9 +17,9 @@ import { message } from "./words.js";
 // The lists that short names come from. Counties, nine of ten regions, are not among them: they would add a
 // second to every load of the page, and are called by their full names anyway.
 const ACTORS = [
-  "/v1/agencies?limit=500",
-  "/v1/regions?limit=500&level=provincial",
-  "/v1/regions?limit=500&level=municipal",
+  "v1/agencies?limit=500",
+  "v1/regions?limit=500&level=provincial",
+  "v1/regions?limit=500&level=municipal",
 ];
 const PAGES = 8; // of 500: agencies after these are shown with their full name, at the end
 
@@ -59,7 +59,7 @@ export function drawBoard(state, data) {
  */
 async function activityTypes() {
   /** @type {Page<ActivityType>} */
-  const { items } = await ask("/v1/activity-types", { limit: 500 });
+  const { items } = await ask("v1/activity-types", { limit: 500 });
   return [...items].sort((one, other) => one.position - other.position);
 }
 

@@ -43,7 +43,7 @@ export function drawCell(cell) {
  */
 export function placeInExplorer({ id, type, properties }) {
   if (!collection(type) || !properties.id) return null;
-  return `/${format({ ...spoken(), node: id, wide: "yes" })}`;
+  return `./${format({ ...spoken(), node: id, wide: "yes" })}`;
 }
 
 /**

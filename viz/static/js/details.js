@@ -55,7 +55,7 @@ export function showLine(edges, { nodes }) {
 function actions(node, picture, own) {
   const [type, id] = splitId(node.id);
   const listed = collection(type);
-  const path = `/v1/${listed}/${encodeURIComponent(id)}`;
+  const path = `v1/${listed}/${encodeURIComponent(id)}`;
   return el(
     "div",
     { class: "actions" },

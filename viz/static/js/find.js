@@ -74,7 +74,7 @@ async function search(text, only) {
     return;
   }
   byId("finder").dataset.state = "waiting";
-  const totals = await take(turn, "/v1/search", { q: text, type: only, limit: FIRST });
+  const totals = await take(turn, "v1/search", { q: text, type: only, limit: FIRST });
   if (turn === latest && !only) known = totals;
   drawKinds(known, only);
 }

@@ -17,7 +17,7 @@ let looks = { classes: {}, other: { color: { background: "" } }, options: {} };
  * @returns {Promise<void>}
  */
 export async function loadLooks() {
-  looks = await ask("/explorer/looks");
+  looks = await ask("explorer/looks");
 }
 
 /**

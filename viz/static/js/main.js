@@ -66,7 +66,7 @@ function changed(part, values) {
 async function drawWordsAndCounts(lang) {
   await Promise.all([loadWords(lang), loadModel()]);
   /** @type {Record<string, number>} */
-  const summary = await ask("/v1/summary", {}, language());
+  const summary = await ask("v1/summary", {}, language());
   const count = (/** @type {string} */ name) =>
     el("div", {}, el("dt", {}, message(`count.${name}`)), el("dd", {}, String(summary[name])));
   fill(byId("counts"), COUNTS.map(count));

@@ -17,7 +17,7 @@ let model = { classes: new Map(), relations: new Map(), schemes: {} };
  * @returns {Promise<void>}
  */
 export async function loadModel() {
-  model = modelOf(await ask("/v1/model"));
+  model = modelOf(await ask("v1/model"));
 }
 
 /**

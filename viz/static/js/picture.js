@@ -98,7 +98,7 @@ export function refit() {
  * @returns {Promise<NetworkAnswer>}
  */
 function askNetwork(type, ids, limit) {
-  return ask("/explorer/network", { type, id: ids, limit, lang: language() }, language());
+  return ask("explorer/network", { type, id: ids, limit, lang: language() }, language());
 }
 
 /**

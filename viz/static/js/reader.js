@@ -31,7 +31,7 @@ export function notice(id) {
  */
 async function load(id) {
   /** @type {NoticeEntity} */
-  const entity = await ask(`/v1/notices/${encodeURIComponent(id)}`, {}, language());
+  const entity = await ask(`v1/notices/${encodeURIComponent(id)}`, {}, language());
   return { entity, all: characters(entity.text ?? "") };
 }
 

@@ -28,7 +28,7 @@ export async function run(ended) {
   /** @type {Result | null} */
   let result = null;
   try {
-    const answer = await send("/v1/cypher", { query, parameters }, language(), signal);
+    const answer = await send("v1/cypher", { query, parameters }, language(), signal);
     result = { answer, query, parameters, seconds: (performance.now() - begun) / 1000 };
     stop("");
   } catch (error) {

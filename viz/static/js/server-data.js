@@ -20,6 +20,17 @@ export function urlOf(path, parameters) {
 }
 
 /**
+ * An answer whose `next` is relative as its own URL is: the pages do not know under which prefix they are served.
+ * @param {string} url
+ * @param {any} answer
+ * @returns {any}
+ */
+export function withNextBeside(url, answer) {
+  if (typeof answer?.next !== "string") return answer;
+  return { ...answer, next: `${url.split("?")[0]}?${answer.next.split("?")[1]}` };
+}
+
+/**
  * The rows of an answer as objects by column.
  * @param {Answer} answer
  * @returns {Record<string, unknown>[]}

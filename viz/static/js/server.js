@@ -1,6 +1,6 @@
 // The only module that asks the server. Answers are kept while the page is open.
 
-import { rowObjects, urlOf } from "./server-data.js";
+import { rowObjects, urlOf, withNextBeside } from "./server-data.js";
 
 /**
  * @import { Answer, QueryParameters, Questions } from "../../types/api.js"
@@ -55,7 +55,7 @@ const PAGES = 100; // of an answer: 500,000 rows are more than the page can draw
 export async function rows(question, parameters = {}) {
   const found = [];
   /** @type {string | null | undefined} */
-  let next = urlOf(`/v1/questions/${question}`, { ...parameters, limit: ROWS });
+  let next = urlOf(`v1/questions/${question}`, { ...parameters, limit: ROWS });
   for (let pages = 0; next && pages < PAGES; pages += 1) {
     /** @type {Answer} */
     const page = await ask(next);
@@ -96,7 +96,7 @@ export async function text(path) {
  * @returns {Promise<any>}
  */
 async function load(url, language) {
-  return answerOf(await fetch(url, { headers: { "accept-language": language } }));
+  return withNextBeside(url, await answerOf(await fetch(url, { headers: { "accept-language": language } })));
 }
 
 /**

@@ -4,8 +4,8 @@ import { el } from "./dom.js";
 
 /** @import { Vis } from "../../types/vis.js" */
 
-const SCRIPT = "/vis/vis-network.min.js";
-const SHEET = "/vis/vis-network.css";
+const SCRIPT = "vis/vis-network.min.js";
+const SHEET = "vis/vis-network.css";
 
 /** @type {Promise<Vis> | null} */
 let library = null;

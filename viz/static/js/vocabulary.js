@@ -9,7 +9,7 @@ import { localized } from "./words.js";
 
 /** @import { Labelled } from "../../types/api.js" */
 
-const EXAMPLES = "/static/examples.cypher";
+const EXAMPLES = "static/examples.cypher";
 
 /**
  * List the examples; each fills the editor.

@@ -16,7 +16,7 @@ let current = "zh";
  */
 export async function loadWords(wanted) {
   current = wanted === "en" ? "en" : "zh";
-  const response = await fetch(`/static/words/${current}.json`);
+  const response = await fetch(`static/words/${current}.json`);
   messages = await response.json();
   document.documentElement.lang = current === "zh" ? "zh-CN" : "en";
   for (const each of marked("word")) each.textContent = message(each.dataset.word ?? "");
