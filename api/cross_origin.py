@@ -1,5 +1,5 @@
 """Access from pages of other sites (CORS) to the routes that clients in a browser need: read only, of public data,
-without credentials. All other routes stay closed to them."""
+without credentials. Of all other routes QMG_API_ORIGINS decides."""
 
 from collections.abc import Sequence
 
