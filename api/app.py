@@ -13,6 +13,7 @@ from api.addresses import check_address
 from api.compression import CompressedAnswers
 from api.conditional import LOADED_AT, VERSION, ConditionalRequests
 from api.context import TAGS, AppContext, problems
+from api.cross_origin import CrossOrigin
 from api.cypher import cypher_routes
 from api.cypher_openapi import TRUNCATED
 from api.entities import entity_routes
@@ -28,6 +29,8 @@ from api.pictures import picture_routes
 from api.prefix import UnderPrefix
 from api.problems import install_problems
 from api.questions import question_routes
+from api.reconcile import reconcile_routes
+from api.reconcile_manifest import PATH as RECONCILE
 from api.request_ids import REQUEST_ID, RequestIds
 from api.search import search_routes
 from api.shapes import CypherQueryShape, Problem
@@ -47,8 +50,8 @@ _DESCRIPTION = both(
 _CROSS_ORIGIN_HEADERS = ("authorization", "content-type", "if-none-match", REQUEST_ID)
 _EXPOSED_HEADERS = ("etag", "link", "retry-after", LOADED_AT, TRUNCATED, VERSION, REQUEST_ID)
 _ROUTES = (
-    system_routes, search_routes, question_routes, cypher_routes, sparql_routes, picture_routes, entity_routes,
-    ontology_routes, explorer_routes,
+    system_routes, search_routes, question_routes, cypher_routes, sparql_routes, reconcile_routes, picture_routes,
+    entity_routes, ontology_routes, explorer_routes,
 )  # fmt: skip
 
 
@@ -90,6 +93,7 @@ def _add_middleware(app: FastAPI, context: AppContext, routes: Sequence[BaseRout
             allow_headers=_CROSS_ORIGIN_HEADERS,
             expose_headers=_EXPOSED_HEADERS,
         )
+    app.add_middleware(CrossOrigin, path=RECONCILE, exposed=_EXPOSED_HEADERS)
     app.add_middleware(Observed, metrics=context.metrics, routes=routes, log=log_request)
     if context.settings.api_root_path:
         app.add_middleware(UnderPrefix, prefix=context.settings.api_root_path)

@@ -69,6 +69,7 @@ STORE_ERRORS = (500, 502, 503)  # error statuses of every route that reads the s
 _TAGS = {
     "Overview": "总览",
     "Search": "检索",
+    "Reconciliation": "名称对应（OpenRefine）",
     "Questions": "问题",
     "Cypher": "Cypher 查询",
     "SPARQL": "SPARQL 查询",

@@ -1,4 +1,4 @@
-"""Security headers of every response: only our own scripts, no other host, no frame."""
+"""Security headers of every response: only our own scripts, no other host, no frame, unless its policy allows one."""
 
 from collections.abc import Callable, Mapping
 
@@ -25,6 +25,7 @@ SECURITY: Mapping[str, str] = {
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
 }
+_FRAMED = "frame-ancestors *"  # in the policy of an answer that other pages may show in a frame
 
 
 def changing_headers(send: Send, change: Callable[[MutableHeaders, int], None]) -> Send:
@@ -50,8 +51,10 @@ class SecurityHeaders:
             return
 
         def secure(headers: MutableHeaders, _status: int) -> None:
+            framed = _FRAMED in headers.get("content-security-policy", "")
             for name, value in SECURITY.items():
-                headers.setdefault(name, value)
+                if not (framed and name == "x-frame-options"):
+                    headers.setdefault(name, value)
 
         # The server keeps the original scope, and so drops the body of the response to HEAD.
         inner = {**scope, "method": "GET"} if scope["method"] == "HEAD" else scope

@@ -6,12 +6,11 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
+from ontology.ids import content_id
+
+__all__ = ["PROVISIONAL_PREFIX", "content_id", "files_digest", "provisional_agency_id"]
+
 PROVISIONAL_PREFIX = "name-"  # prefix of the id of an agency that the vocabulary lacks
-
-
-def content_id(*parts: str) -> str:
-    """Return twelve hexadecimal digits that identify `parts` by content."""
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:12]
 
 
 def provisional_agency_id(name: str) -> str:

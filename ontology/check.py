@@ -115,7 +115,7 @@ def _list_defects(vocabulary: Vocabulary, files: Mapping[str, Graph]) -> Iterato
     """Every word list is read by the program, and every list that the program reads exists."""
     use = program_use()
     for name in unused_lists(vocabulary.word_lists, use):
-        what = "is read by no code in loaders/: remove the list, or add the code that should read it"
+        what = "is read by no code in loaders/ or ontology/local/: remove the list, or add the code that should read it"
         yield OntologyDefect(_file_of(files, CUE[name]), curie(CUE[name]), what)
     for place, name in missing_lists(vocabulary.word_lists, use):
         what = "is read here, but the vocabulary has no such list: add the list, or correct the name"

@@ -79,6 +79,14 @@ class Division:
         """Return its name in a year, the newer one in the year of a change; None if it did not exist."""
         return next((each for each in reversed(self.names) if each.held_in(year)), None)
 
+    def short_name_in(self, year: str) -> str | None:
+        """Return its proper name in a year; None if it did not exist."""
+        return short_name(name.name) if (name := self.name_in(year)) else None
+
+    def is_prefecture_in(self, year: str) -> bool:
+        """Return whether it was a prefecture (地区) in a year."""
+        return (name := self.name_in(year)) is not None and name.name.endswith("地区")
+
     def name_before(self, year: str) -> DivisionName | None:
         """Return its name in a year, the older one in the year of a change; None if it did not exist."""
         return next((each for each in self.names if each.held_in(year)), None)

@@ -41,7 +41,7 @@ class AgencyEntry:
     """An agency; `names` are the printed forms of its whole life, the full name first, `dated_names` the others.
 
     Dates are ISO, as precise as known. `superiors` are in the order of their time. `kind` is the id of its kind, for an
-    agency that a kind and a region make (`loaders.resolve.made`).
+    agency that a kind and a region make (`ontology.local.made`).
     """
 
     id: str

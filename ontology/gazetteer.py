@@ -90,6 +90,14 @@ class Gazetteer:
         division = self.divisions.by_code.get(code)
         return place_in(division, (date or _LATER)[:4], FULL) if division else None
 
+    def short_name_bearers(self, name: str, date: str | None = None) -> list[Division]:
+        """Return the divisions whose proper name is this one at an ISO date (default: today), of whatever level: a
+        province and a city for 吉林. Where none had it then, those that had it at another time."""
+        bearers, year = self._by_short.get(name, ()), (date or _LATER)[:4]
+        return [each for each in bearers if each.short_name_in(year) == name] or self._last(
+            bearers, year, None
+        )
+
     def may_exist(self, code: str, date: str | None) -> bool:
         """Return whether a division existed at an ISO date; a code that is not that of a division may have."""
         division = self.divisions.by_code.get(code)
@@ -116,11 +124,11 @@ class Gazetteer:
         """Yield the division of a name by each rule: the official name, at the time or a former one; the short name."""
         full = self._bearers(name, year, within)
         rule, found = (FULL, full) if full else (FORMER, self._former(name, year, within))
-        short = [each for each in self._by_short.get(name, ()) if _short_in(each, year) == name]
+        short = [each for each in self._by_short.get(name, ()) if each.short_name_in(year) == name]
         short = self._last(short, year, within) or self._shortened(name, year, within)
         highest = min((_LEVELS.index(each.level) for each in short), default=0)
         at_top = [each for each in short if each.level == _LEVELS[highest]]
-        cities = [each for each in at_top if not _is_prefecture(each, year)] or at_top
+        cities = [each for each in at_top if not each.is_prefecture_in(year)] or at_top
         for how, several in ((rule, found), (SHORT, cities)):
             nearest = self._nearest(several, near)
             if nearest:
@@ -184,10 +192,10 @@ class Gazetteer:
 
     def _short(self, name: str, year: str, within: str | None) -> list[Division]:
         """Divisions by their proper names, or with 州 for 自治州 and 县 for 自治县; a county only inside another."""
-        found = [each for each in self._by_short.get(name, ()) if _short_in(each, year) == name]
+        found = [each for each in self._by_short.get(name, ()) if each.short_name_in(year) == name]
         known = [each for each in found if within or each.level != COUNTY]
         named = self._last(known, year, within)
-        cities = [each for each in named if not _is_prefecture(each, year)]
+        cities = [each for each in named if not each.is_prefecture_in(year)]
         return cities or named or self._shortened(name, year, within)
 
     def _shortened(self, name: str, year: str, within: str | None) -> list[Division]:
@@ -240,11 +248,3 @@ class Gazetteer:
 def gazetteer(path: Path = DIVISIONS_CSV) -> Gazetteer:
     """Return the gazetteer of a file of divisions, read once. Raises `OntologyError` for a malformed file."""
     return Gazetteer(read_divisions(path))
-
-
-def _short_in(division: Division, year: str) -> str | None:
-    return short_name(name.name) if (name := division.name_in(year)) else None
-
-
-def _is_prefecture(division: Division, year: str) -> bool:
-    return (name := division.name_in(year)) is not None and name.name.endswith("地区")

@@ -1,7 +1,7 @@
 """Compare the word lists of a vocabulary with those the program reads: unused lists and missing ones.
 
-The names are taken from the source text of loaders/, the only room that reads word lists. A list is used if its
-name is a text constant there (`words_of("adverb")`, a table of names) or matches an f-string that is passed to
+The names are taken from the source text of loaders/ and ontology/local/, which alone read word lists. A list is used
+if its name is a text constant there (`words_of("adverb")`, a table of names) or matches an f-string that is passed to
 the lexicon (`words_of(f"meta-{kind}")`). It is needed if its name is passed to the lexicon as a constant. So the
 code must not put a name together anywhere else; a list whose name is also another constant counts as used.
 """
@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-PROGRAM = Path(__file__).parents[1] / "loaders"
+ROOT = Path(__file__).parents[1]
+PROGRAM = (ROOT / "loaders", ROOT / "ontology" / "local")
 
 # Methods that take names of lists, and the positions of these arguments (loaders/lexicon/lexicon.py).
 _METHODS = {"words_of": slice(1), "is_in": slice(None)}
@@ -36,10 +37,10 @@ class ListUse:
 
 
 @cache
-def program_use(folder: Path = PROGRAM) -> ListUse:
-    """Collect the use of word lists from all Python files of a folder."""
-    files = sorted(folder.rglob("*.py"))
-    return list_use({str(path.relative_to(folder.parent)): path.read_text("utf-8") for path in files})
+def program_use() -> ListUse:
+    """Collect the use of word lists from all Python files of the folders that read them."""
+    files = sorted(path for folder in PROGRAM for path in folder.rglob("*.py"))
+    return list_use({str(path.relative_to(ROOT)): path.read_text("utf-8") for path in files})
 
 
 def list_use(sources: Mapping[str, str]) -> ListUse:

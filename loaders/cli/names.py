@@ -9,11 +9,11 @@ from typing import Any
 from loaders.cli.console import print_line, print_table
 from loaders.cli.tables import MISSING, TableColumn, fitted_table
 from loaders.resolve.names import ResolvedName, unknown_names
-from loaders.resolve.places import BARE, IMPLIED
 from loaders.resolve.resolution import Resolution
 from loaders.resolve.units import UnitAgency
 from ontology.console import terminal_width
 from ontology.kinds import Model
+from ontology.local.places import BARE, IMPLIED
 from ontology.vocabulary import Vocabulary
 
 _ROLES = {

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache
-
-from pypinyin import lazy_pinyin
 
 from graph.identity import content_id, provisional_agency_id
+from ontology.ids import slug
 
 __all__ = [
     "NoticeIdentity", "activity_id", "campaign_id", "content_id", "former_notice_id", "is_notice_id",
@@ -20,19 +18,6 @@ _HASH_DIGITS = (
     6  # of the Chinese identity, which pinyin without tones does not keep apart: 豫 and 渝, 晋 and 津
 )
 _NOTICE_ID = re.compile(rf"(?:[0-9a-z]+-)+[0-9a-f]{{{_HASH_DIGITS}}}")
-_NOT_IN_ID = re.compile(r"[^0-9a-z]+")
-
-
-@lru_cache(
-    maxsize=1024
-)  # the agencies and kinds of notices repeat, and pinyin takes longer than all else of an id
-def slug(text: str) -> str:
-    """Return `text` as lower-case letters, digits and hyphens, Chinese as pinyin.
-
-    国市监质发〔2025〕77号 becomes guo-shi-…-77.
-    """
-    syllables = lazy_pinyin(text, errors=str.lower)
-    return _NOT_IN_ID.sub("-", "-".join(syllables)).strip("-")
 
 
 @dataclass(frozen=True)

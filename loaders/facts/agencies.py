@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 
 from graph.entities import Edge, Node, Ref, Value, without_missing
 from graph.rdf import pinyin
-from loaders.resolve.made import MadeAgency, predecessors_of, succession_of, superior_of
-from loaders.resolve.places import code_around, is_inner
 from loaders.resolve.resolution import Resolution
 from loaders.resolve.units import ProvisionalAgency, UnitAgency
 from ontology.entries import AgencyEntry, Vocabulary
 from ontology.gazetteer import Place
 from ontology.identities import Identities
+from ontology.local.made import MadeAgency, made_properties, predecessors_of, succession_of, superior_of
+from ontology.local.places import code_around, is_inner
 
 
 @dataclass
@@ -91,8 +91,10 @@ class AgencyFacts:
 
 
 def _properties(agency: AgencyEntry, vocabulary: Vocabulary) -> dict[str, Value]:
-    known = isinstance(agency, MadeAgency | UnitAgency)
-    properties: dict[str, Value] = without_missing(
+    if isinstance(agency, MadeAgency):
+        return without_missing(pinyin=pinyin(agency.name), **made_properties(agency, vocabulary))
+    known = isinstance(agency, UnitAgency)
+    return without_missing(
         name=agency.name,
         pinyin=pinyin(agency.name),
         level=agency.level or None,
@@ -100,11 +102,3 @@ def _properties(agency: AgencyEntry, vocabulary: Vocabulary) -> dict[str, Value]
         short_name=agency.short_name,
         made_by_rule=known or None,
     )
-    if isinstance(agency, MadeAgency):
-        kind = vocabulary.agency_kinds[agency.kind or ""]
-        properties |= without_missing(
-            valid_from=agency.valid_from, valid_from_latest=agency.valid_from_latest,
-            valid_to_earliest=agency.valid_to_earliest, valid_to=agency.valid_to,
-            former_names=agency.former_names, remits=kind.remits, source=kind.source,
-        )  # fmt: skip
-    return properties

@@ -12,8 +12,7 @@ from loaders.lexicon.actor_names import ActorNames
 from loaders.lexicon.matching import SuffixMatcher, WordMatcher, longest_first
 from loaders.text.quoting import HIDDEN, hide_quoted, split_at
 from loaders.text.spans import Span
-from ontology.errors import OntologyError
-from ontology.vocabulary import Vocabulary
+from ontology.local.word_lists import WordLists
 
 __all__ = ["HIDDEN", "Lexicon", "Word", "hide_quoted", "longest_first", "split_at"]
 
@@ -67,20 +66,11 @@ Table = tuple[int, Mapping[str, _Kind]]  # the length to look up, and words with
 
 
 @dataclass(frozen=True, eq=False)
-class Lexicon:
+class Lexicon(WordLists):
     """The cue lists of a vocabulary, compiled. `vocabulary.word_lists` names the lists (ontology/vocabulary/cues.ttl).
 
     Two lexicons are never equal, so that what is compiled from one can be cached by it (`functools.lru_cache`).
     """
-
-    vocabulary: Vocabulary
-
-    def words_of(self, name: str) -> tuple[str, ...]:
-        """Return the words of a list. Raises `OntologyError` where the vocabulary lacks the list."""
-        words = self._word_lists.get(name)
-        if words is None:
-            raise OntologyError(f"vocabulary/cues.ttl: the reader of notices needs the list cue:{name}")
-        return words
 
     def words(self, shape: str) -> Sequence[Word]:
         """Return the known words of a clause (`shape`: its quoted passages hidden), leftmost and longest first.
@@ -211,10 +201,6 @@ class Lexicon:
             )
             for begin in {*named, *listed, *_TIME_FIRST}
         }
-
-    @cached_property
-    def _word_lists(self) -> Mapping[str, tuple[str, ...]]:
-        return self.vocabulary.word_lists
 
     @cached_property
     def _sets(self) -> Mapping[str, frozenset[str]]:

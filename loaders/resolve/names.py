@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from loaders.contract.record import NoticeRecord
 from loaders.lexicon.knowledge import Knowledge
 from loaders.lexicon.lexicon import Lexicon
-from loaders.resolve.places import BARE
 from loaders.resolve.resolution import GENERAL, PROVISIONAL, UNIT, Resolution
 from loaders.resolve.resolver import resolver_of
+from ontology.local.places import BARE
 
 ROLES = ("issuer", "recipient", "cc", "organizer", "partner")
 

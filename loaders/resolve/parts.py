@@ -6,13 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from loaders.lexicon.lexicon import Lexicon
-from loaders.resolve.by_kind import KindReader, KindReading
-from loaders.resolve.made import MadeAgency, full_name, make_agency
-from loaders.resolve.places import IMPLIED, PRINTED, TOWN, ZONE, begins_with_level
 from loaders.resolve.resolution import DEPARTMENT, KIND, OFFICE, UNIT, Resolution
 from loaders.resolve.units import find_office, find_unit, is_unit_name, make_department, make_unit
 from ontology.entries import AgencyEntry
 from ontology.gazetteer import Place
+from ontology.local.by_kind import KindReader, KindReading
+from ontology.local.made import MadeAgency, full_name, make_agency
+from ontology.local.places import IMPLIED, PRINTED, TOWN, ZONE, begins_with_level
 
 _FOREIGN = (
     "national-issuer-sign",

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.lexicon.lexicon import Lexicon
-from loaders.resolve.by_kind import KindReading
-from loaders.resolve.made import MadeAgency, make_agency
-from loaders.resolve.places import places_around
 from ontology.entries import AgencyEntry, Vocabulary
 from ontology.gazetteer import Place
+from ontology.local.by_kind import KindReading
+from ontology.local.made import MadeAgency, make_agency
+from ontology.local.places import places_around
 
 LEVELS = ("national", "provincial", "municipal", "county")  # each has a word list cue:LEVEL-body
 PROVISIONAL, GENERAL, REGION, KIND, OFFICE, UNIT, DEPARTMENT, OTHER_TIME, DECIDED = (

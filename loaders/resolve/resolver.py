@@ -9,11 +9,8 @@ from functools import cached_property
 from loaders.contract.record import Level, NoticeRecord, RegionRecord
 from loaders.lexicon.knowledge import Knowledge
 from loaders.lexicon.lexicon import Lexicon
-from loaders.resolve.by_kind import KindReader, made_agency_of
 from loaders.resolve.levels import LOCAL, NOTICE_LEVELS, level_of_name
-from loaders.resolve.made import MadeAgency
 from loaders.resolve.parts import PartReader
-from loaders.resolve.places import BARE, IMPLIED, begins_with_level, place_of
 from loaders.resolve.resolution import (
     DECIDED,
     GENERAL,
@@ -29,6 +26,9 @@ from loaders.resolve.resolution import (
 from loaders.resolve.units import is_agency_name, is_general_term, make_provisional
 from ontology.gazetteer import Place, gazetteer
 from ontology.identities import Identities
+from ontology.local.by_kind import KindReader, made_agency_of
+from ontology.local.made import MadeAgency
+from ontology.local.places import BARE, IMPLIED, begins_with_level, place_of
 from ontology.vocabulary import AgencyEntry, Vocabulary
 
 _PARTY = ("中国共产党", "中共", "共青团")  # precedes the place: 中共南通市委宣传部

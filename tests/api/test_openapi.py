@@ -21,6 +21,7 @@ DOCUMENTS = {
     "get /ontology": {"text/html", *(each.media_type for each in FORMATS)},
     "get /ontology/{version}": {"text/turtle"},
     "get /vocabularies": {"text/html"},
+    "get /v1/reconcile/preview": {"text/html"},
     "get /metrics": {"text/plain; version=0.0.4; charset=utf-8"},
 }
 CHINESE, ENGLISH = re.compile(r"[\u4e00-\u9fff]"), re.compile(r"[A-Za-z]{2}")

@@ -44,4 +44,4 @@ def test_a_command_of_the_readme(client: httpx.Client, command: str) -> None:
 
 
 def test_the_readme_has_commands() -> None:
-    assert len(COMMANDS) == 5
+    assert len(COMMANDS) == 6

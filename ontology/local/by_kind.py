@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from loaders.lexicon.lexicon import Lexicon
-from loaders.resolve.forms import forms_of
-from loaders.resolve.made import make_agency
-from loaders.resolve.places import (
+from ontology.agency_kinds import AgencyKind
+from ontology.entries import AgencyEntry
+from ontology.gazetteer import FORMER, Place
+from ontology.local.forms import forms_of
+from ontology.local.made import make_agency
+from ontology.local.places import (
     BARE,
     IMPLIED,
     SHORT_COUNTY,
@@ -18,14 +20,12 @@ from loaders.resolve.places import (
     place_of,
     places_around,
 )
-from ontology.agency_kinds import AgencyKind
-from ontology.entries import AgencyEntry
-from ontology.gazetteer import FORMER, Place
+from ontology.local.word_lists import WordLists
 
 
 @dataclass(frozen=True)
 class KindReading:
-    """A name read as kind and place: the agency, and how the name gives the place (`loaders.resolve.places`)."""
+    """A name read as kind and place: the agency, and how the name gives the place (`ontology.local.places`)."""
 
     agency: AgencyEntry
     kind: AgencyKind
@@ -38,7 +38,7 @@ class KindReading:
 class KindReader:
     """Reads names as kind and place, at an ISO date, for an issuer of the place with the code `home`."""
 
-    lexicon: Lexicon
+    lexicon: WordLists
     date: str | None
     home: Place | None
 
@@ -52,7 +52,7 @@ class KindReader:
         first: KindReading | None = None
         if not forms_of(self.lexicon).may_match(name):
             return None
-        for reading in self._readings(name):
+        for reading in self.readings(name):
             if reading.existed:
                 return reading
             first = first or reading
@@ -79,7 +79,8 @@ class KindReader:
         has_place = bool(self.places.readings(name))
         return bool(forms_of(self.lexicon).bare(name)) and not has_place
 
-    def _readings(self, name: str) -> Iterator[KindReading]:
+    def readings(self, name: str) -> Iterator[KindReading]:
+        """Yield the readings of a name, those of the longest place first."""
         forms = forms_of(self.lexicon)
         for rest, after in forms.openings(name):
             for place, ending, how in self.places.readings(rest):
@@ -119,7 +120,7 @@ class KindReader:
         return KindReading(agency, kind, place, how, existed)
 
 
-def made_agency_of(identity: str, lexicon: Lexicon, date: str | None) -> AgencyEntry | None:
+def made_agency_of(identity: str, lexicon: WordLists, date: str | None = None) -> AgencyEntry | None:
     """Return the agency whose id is made of a kind and a place, or None: amr-320500."""
     vocabulary = lexicon.vocabulary
     for kind in sorted(vocabulary.agency_kinds.values(), key=lambda each: -len(each.id)):

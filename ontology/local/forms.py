@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import product
 
-from loaders.lexicon.lexicon import Lexicon
 from ontology.agency_kinds import AgencyKind
+from ontology.local.word_lists import WordLists
 
 _PLACE = re.compile(r"\{s?\}")
 _LEVEL = "{l}"
@@ -55,7 +55,7 @@ class Forms:
 
 
 @lru_cache(maxsize=4)
-def forms_of(lexicon: Lexicon) -> Forms:
+def forms_of(lexicon: WordLists) -> Forms:
     """Compile the forms of the vocabulary's kinds."""
     tables: dict[str, _AfterPrefix] = {}
     bare = _AfterPrefix()

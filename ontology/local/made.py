@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from loaders.resolve.places import places_around
 from ontology.agency_kinds import AgencyKind, Form
 from ontology.divisions import COUNTY, PROVINCIAL, Division, short_name
 from ontology.entries import AgencyEntry, Vocabulary
 from ontology.gazetteer import Place, gazetteer
+from ontology.local.places import places_around
 
 _LEVEL_OF = {"自治区": "区", "自治州": "州", "自治县": "县", "自治旗": "旗"}
 _FULL_SUCCESSIONS = ("rename", "merge", "absorb")
@@ -77,6 +77,27 @@ def make_agency(
         former_names=tuple(_former_names(kind, place)),
         place=place,
     )
+
+
+def made_properties(
+    made: MadeAgency, vocabulary: Vocabulary
+) -> dict[str, str | tuple[str, ...] | bool | None]:
+    """Return the properties of a made agency by their names in the model; None for those that it lacks."""
+    kind = vocabulary.agency_kinds[made.kind or ""]
+    return {
+        "name": made.name,
+        "name_en": made.name_en,
+        "short_name": made.short_name,
+        "level": made.level,
+        "made_by_rule": True,
+        "valid_from": made.valid_from,
+        "valid_from_latest": made.valid_from_latest,
+        "valid_to_earliest": made.valid_to_earliest,
+        "valid_to": made.valid_to,
+        "former_names": made.former_names or None,
+        "remits": kind.remits or None,
+        "source": kind.source,
+    }
 
 
 def _entry(vocabulary: Vocabulary, names: tuple[str, ...], code: str, date: str | None) -> AgencyEntry | None:

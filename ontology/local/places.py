@@ -12,18 +12,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from loaders.contract.identity import content_id, slug
-from loaders.lexicon.lexicon import Lexicon
-from loaders.resolve.place_words import (
+from ontology.divisions import COUNTY, MUNICIPAL, PROVINCIAL
+from ontology.gazetteer import SHORT as SHORT_NAME
+from ontology.gazetteer import Place, gazetteer
+from ontology.ids import content_id, slug
+from ontology.local.place_words import (
     level_words,
     listed_names,
     listed_places,
     zone_endings,
     zone_or_town,
 )
-from ontology.divisions import COUNTY, MUNICIPAL, PROVINCIAL
-from ontology.gazetteer import SHORT as SHORT_NAME
-from ontology.gazetteer import Place, gazetteer
+from ontology.local.word_lists import WordLists
 from ontology.vocabulary import Vocabulary
 
 # How a name gives its place: in full, by a short name, by that of a county alone, by the issuer's place, as a
@@ -52,7 +52,7 @@ class PlaceReading(NamedTuple):
 class PlaceReader:
     """Reads places at the beginning of names, at an ISO date, for an issuer of the place `home`."""
 
-    lexicon: Lexicon
+    lexicon: WordLists
     date: str | None
     home: Place | None
 
@@ -164,7 +164,7 @@ def is_inner(place: Place) -> bool:
     return bool(name) and not name.isdecimal()
 
 
-def begins_with_level(text: str, lexicon: Lexicon) -> bool:
+def begins_with_level(text: str, lexicon: WordLists) -> bool:
     """Return whether a text begins with the character of a level, as 市教育局 does and 市场管理办公室 does not."""
     return text.startswith(_LEVEL_WORDS) and not text.startswith(lexicon.words_of("no-level"))
 
