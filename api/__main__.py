@@ -1,4 +1,5 @@
-"""`python -m api`: the API and the explorer, over the graph that the settings name; `key` makes a key for it."""
+"""`python -m api`: the API and the explorer, over the graph that the settings name; `key` makes a key for it, `mcp`
+offers tools to an assistant."""
 
 import os
 import sys
@@ -8,9 +9,10 @@ from typing import Annotated
 import typer
 
 from api.gate.keys import SCOPES, new_key, read_scopes
-from api.serving import serve
+from api.serving import serve, serve_assistant
 from graph.settings import Settings
 from ontology.console import command_line
+from ontology.errors import SettingsError
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
 
@@ -35,6 +37,8 @@ def serve_all(
     """
     if context.invoked_subcommand is None:
         serve(Settings.from_environment(os.environ), load or [], with_parent)
+    elif load or with_parent:
+        raise SettingsError(f"--load and --with-parent do not go with {context.invoked_subcommand}")
 
 
 @app.command("key")
@@ -52,6 +56,15 @@ def make_key(
     secret, key = new_key(name, read_scopes("--scope", ",".join(scope or ["read"])))
     print(key.line())
     print(f"密钥，只显示这一次 / the key, shown this once: {secret}", file=sys.stderr)
+
+
+@app.command()
+def mcp() -> None:
+    """由助手启动，经标准输入输出提供 MCP 工具；须安装 extra mcp。
+
+    Started by an assistant: offer tools over MCP on stdin and stdout; needs the extra mcp.
+    """
+    serve_assistant(Settings.from_environment(os.environ))
 
 
 if __name__ == "__main__":

@@ -23,6 +23,7 @@ from api.gate.gate import Gate, read_gate
 from api.headers import SecurityHeaders
 from api.language import both
 from api.logs import log_request
+from api.mcp.endpoint import MCP_HEADERS, mcp_route
 from api.observed import Observed
 from api.ontology_pages import ontology_routes
 from api.pictures import picture_routes
@@ -47,7 +48,7 @@ _DESCRIPTION = both(
     "中国“质量月”通知的知识图谱：谁组织了什么活动，依据哪句原文。",
     "China's quality-month notices as a knowledge graph: who organised what, and the quote behind each fact.",
 )
-_CROSS_ORIGIN_HEADERS = ("authorization", "content-type", "if-none-match", REQUEST_ID)
+_CROSS_ORIGIN_HEADERS = ("authorization", "content-type", "if-none-match", REQUEST_ID, *MCP_HEADERS)
 _EXPOSED_HEADERS = ("etag", "link", "retry-after", LOADED_AT, TRUNCATED, VERSION, REQUEST_ID)
 _ROUTES = (
     system_routes, search_routes, question_routes, cypher_routes, sparql_routes, reconcile_routes, picture_routes,
@@ -74,7 +75,9 @@ def create_app(store: Store, settings: Settings, model: Model, catalog: Catalog)
     for table in tables:
         app.include_router(table)
     mount_files(app)
-    _add_middleware(app, context, [route for table in tables for route in table.routes])
+    assistants = mcp_route(context)
+    app.router.routes.append(assistants)
+    _add_middleware(app, context, [*(route for table in tables for route in table.routes), assistants])
     app.openapi = lambda: _openapi(app)  # type: ignore[method-assign]
     return app
 

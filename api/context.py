@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 
+from api.cypher_desk import CypherDesk
 from api.language import both
 from api.metrics import Metrics
 from api.shapes import Problem
@@ -26,6 +28,11 @@ class AppContext:
     catalog: Catalog
     recent: RecentAnswers = field(default_factory=RecentAnswers)
     metrics: Metrics = field(default_factory=Metrics)
+
+    @cached_property
+    def cypher(self) -> CypherDesk:
+        """The desk for Cypher queries of clients."""
+        return CypherDesk(self.store, self.settings, self.model, self.metrics)
 
 
 _PROBLEMS = {

@@ -12,14 +12,12 @@ from pydantic import ValidationError
 from api.bodies import body_of, content_type
 from api.context import STORE_ERRORS, AppContext, problems, router
 from api.cypher_openapi import CSV, FORMATS, JSON, NDJSON, REQUEST_BODY, RESULTS, TRUNCATED
-from api.desk import Desk
 from api.language import both
 from api.negotiation import preferred
 from api.shapes import CypherQueryShape, CypherResultShape
 from graph.untrusted import Excerpt
 from ontology.errors import QuestionError
-from queries.cypher import CypherEngine
-from queries.cypher_names import UnknownName, find_unknown_names, known_names
+from queries.cypher_names import UnknownName
 from queries.export import csv_lines, ndjson_lines
 
 _LARGEST = 400_000  # bytes of a body
@@ -28,18 +26,12 @@ _LARGEST = 400_000  # bytes of a body
 def cypher_routes(context: AppContext) -> APIRouter:
     """Return `/v1/cypher`."""
     routes = router("Cypher")
-    engine = CypherEngine(context.store, context.settings)
-    desk, known = Desk("cypher", engine.stop), known_names(context.model)
-    context.metrics.watch_queue("cypher", lambda: desk.taken)
-
-    def answer(asked: CypherQueryShape, form: str) -> Response:
-        found = engine.answer(asked.query, asked.parameters)
-        context.metrics.rows("cypher", len(found.rows))
-        return _response(found, find_unknown_names(asked.query, asked.parameters, known), form)
+    desk = context.cypher
 
     async def post(request: Request) -> Response:
         form = _form(request)
-        return await desk.run(partial(answer, await _asked(request), form))
+        asked = await _asked(request)
+        return await desk.ask(asked.query, asked.parameters, partial(_response, form=form))
 
     routes.add_api_route(
         "/v1/cypher",

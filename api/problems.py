@@ -17,7 +17,7 @@ from starlette.types import Scope
 
 from api.addresses import address_without_slash
 from api.headers import SECURITY
-from api.language import Language, language_of
+from api.language import Language, both, language_of
 from api.request_ids import REQUEST_ID, request_id
 from api.shapes import ParameterError, Problem
 from ontology.errors import (
@@ -48,6 +48,11 @@ class ProblemType:
     en: str
     explained: bool = False
     retry_after: int | None = None
+
+    @property
+    def is_shown(self) -> bool:
+        """True where the client is to read the message of the error."""
+        return self.status < 500 or self.explained
 
     def title(self, language: Language) -> str:
         """Return the title in a language."""
@@ -107,6 +112,14 @@ def problem_type(error: Exception) -> ProblemType:
     return next(type_ for raised, type_ in PROBLEM_TYPES.items() if isinstance(error, raised))
 
 
+def problem_line(error: Exception) -> str:
+    """Return an error as one line in both languages, as far as a client is to read it."""
+    type_ = problem_type(error)
+    if isinstance(error, HTTPException):
+        return f"{both(type_.zh, type_.en)}: {error.detail}"
+    return f"{both(type_.zh, type_.en)}: {error if type_.is_shown else _INTERNAL}"
+
+
 def install_problems(app: FastAPI, base_iri: str) -> None:
     """Make every error of the app a problem document, whose type is named under `base_iri`."""
 
@@ -123,7 +136,7 @@ def install_problems(app: FastAPI, base_iri: str) -> None:
 def problem_response(request: Request, error: Exception, base_iri: str) -> JSONResponse:
     """Return the problem document of an error as a response; a failure of the service is logged."""
     type_ = problem_type(error)
-    if type_.status >= 500 and not type_.explained:
+    if not type_.is_shown:
         _LOG.error("%s %s %s: %s", request_id(request.scope), request.method, request.url.path, error)
     request.scope[_CODE] = type_.slug
     return _response(request, type_, error, base_iri)
@@ -135,7 +148,7 @@ def problem_code(scope: Scope) -> str:
 
 
 def _detail(error: Exception, type_: ProblemType, request: Request) -> str:
-    if type_.status >= 500 and not type_.explained:
+    if not type_.is_shown:
         return _INTERNAL
     if isinstance(error, HTTPException):
         return f"{request.method} {request.url.path}: {error.detail}"

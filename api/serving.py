@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from api.gate.access import read_access
 from api.loading import GRACE, InitialLoad, initial_load
+from api.mcp.installed import MISSING, mcp_is_installed
 from graph.embedded import start_early
 from graph.first_graph import begin_graph
 from graph.lifeline import end_with_parent
@@ -38,8 +39,7 @@ def serve(settings: Settings, load: Sequence[Path], with_parent: bool) -> None:
         from api.logs import log_as_json
 
         log_as_json()
-    for each in _SIGNALS:
-        signal.signal(each, _end)
+    _end_by_signals()
     if with_parent:
         end_with_parent()
     with contextlib.suppress(KeyboardInterrupt), listening(settings) as listener:
@@ -48,6 +48,26 @@ def serve(settings: Settings, load: Sequence[Path], with_parent: bool) -> None:
         start_early(settings)
         with initial_load(settings, load) as loading:
             _serve(settings, listener, loading)
+
+
+def serve_assistant(settings: Settings) -> None:
+    """Serve the assistant that started this process, over stdin and stdout, until it closes stdin, or a signal.
+
+    Raises SettingsError without the extra `mcp`, and StoreError where there is no graph.
+    """
+    if not mcp_is_installed():
+        raise SettingsError(MISSING)
+    _end_by_signals()
+    with contextlib.suppress(KeyboardInterrupt):
+        start_early(settings)
+        from api.mcp.stdio import answer_assistant
+
+        answer_assistant(settings)
+
+
+def _end_by_signals() -> None:
+    for each in _SIGNALS:
+        signal.signal(each, _end)
 
 
 def _end(_signal: int, _frame: FrameType | None) -> NoReturn:

@@ -53,6 +53,7 @@ class Settings:
     api_origins: tuple[str, ...] = ()
     api_log: str = "off"
     api_root_path: str = ""
+    mcp_hosts: tuple[str, ...] = ()
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> "Settings":
@@ -147,6 +148,10 @@ def _prefix(name: str, value: str) -> str:
     return path
 
 
+def _hosts(name: str, value: str) -> tuple[str, ...]:
+    return tuple(_host(name, each.strip()) for each in value.split(",") if each.strip())
+
+
 def _iri(name: str, value: str) -> str:
     if not re.fullmatch(r"https?://[^\s<>\"{}|\\^`]+[/#]", value):
         raise SettingsError(f"{name} is {value!r}: give an http(s) IRI that ends in / or #")
@@ -239,4 +244,7 @@ DOCUMENTED = (
             "一条自写的 Cypher 查询至多用时的秒数", "seconds that a Cypher query of one's own may take"),
     Setting("QMG_CYPHER_ROWS", "cypher_rows", "10000", _count,
             "一条自写的 Cypher 查询至多返回的行数", "rows that a Cypher query of one's own returns at most"),
+    Setting("QMG_MCP_HOSTS", "mcp_hosts", "", _hosts,
+            "除本机外，助手可用来访问 /mcp 的主机名，以逗号分开",
+            "host names besides those of this machine by which assistants may reach /mcp, separated by commas"),
 )  # fmt: skip

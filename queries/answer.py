@@ -100,19 +100,25 @@ def bound_values(
 
 def entity_id(store: Store, parameter: Parameter, value: str) -> str:
     """Return the id of the entity that a value names, by its id or one of its names."""
-    query = Cypher(f"MATCH (n:{parameter.entity} {{id: $value}}) RETURN n.id AS id", {"value": value})
-    if store.read(query).rows:
-        return value
-    ranked = store.read(_ids_by_name(parameter.entity, value)).rows
-    ids = [entity for entity, rank in ranked if rank == ranked[0][1]]
-    ids = ids or current_ids(store, parameter.entity, value)
+    ids = ids_named(store, parameter.entity, value)
     if len(ids) == 1:
-        return str(ids[0])
+        return ids[0]
     if ids:
         raise QuestionError(
             f"{parameter.name}: {value!r} is the name of {', '.join(ids)}; give one of these ids"
         )
     raise QuestionError(f"{parameter.name}: the graph has no {parameter.entity} {value!r}")
+
+
+def ids_named(store: Store, entity: str, value: str) -> list[str]:
+    """Return the id of the entity of a class that has this id, or else the ids of those that have the name in the best
+    way, or had the id."""
+    query = Cypher(f"MATCH (n:{entity} {{id: $value}}) RETURN n.id AS id", {"value": value})
+    if store.read(query).rows:
+        return [value]
+    ranked = store.read(_ids_by_name(entity, value)).rows
+    ids = [str(found) for found, rank in ranked if rank == ranked[0][1]]
+    return ids or [*map(str, current_ids(store, entity, value))]
 
 
 def _ids_by_name(entity: str, value: str) -> Cypher:

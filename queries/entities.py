@@ -7,8 +7,9 @@ from graph.cypher import Cypher
 from graph.former_ids import FORMER_IDS, current_ids, current_ids_of_part, has_former_ids
 from graph.identity import PROVISIONAL_PREFIX, provisional_agency_id
 from graph.store import Store
-from ontology.errors import NotFound
+from ontology.errors import NotFound, QuestionError
 from ontology.kinds import Model, NodeClass
+from queries.answer import ids_named
 from queries.fragments import present, property_columns, property_names
 from queries.relations import related
 
@@ -31,6 +32,20 @@ def get_entity(
         raise NotFound(f"the graph has no {node_class.name} {entity!r}")
     groups = related(store, model, node_class, entity, MOST_RELATED, derived)
     return {**present(node_class, names, rows[0]), "relations": [group.as_dict() for group in groups]}
+
+
+def named_entity(store: Store, node_class: NodeClass, named: str) -> str:
+    """Return the id of the entity of a class that has, or had, this id, or has this name.
+
+    Raises NotFound where there is none, and QuestionError, with their ids, where the name is that of several.
+    """
+    ids = ids_named(store, node_class.name, named)
+    if len(ids) > 1:
+        raise QuestionError(f"{named!r} is the name of {', '.join(ids)}; give one of these ids")
+    found = ids[0] if ids else merged_into(store, node_class, named)
+    if found is None:
+        raise NotFound(f"the graph has no {node_class.name} {named!r}, by id or name; search for it")
+    return found
 
 
 def merged_into(store: Store, node_class: NodeClass, entity: str) -> str | None:

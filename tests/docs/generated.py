@@ -2,7 +2,7 @@
 
 `make docs` writes them anew; a test fails where one is stale. Tables come from the one place that knows: the
 model from the ontology, the settings from `graph.settings`, the questions from the catalog, the commands from
-their own help, the routes from the OpenAPI document, the rooms from their docstrings.
+their own help, the routes from the OpenAPI document, the tools from their table, the rooms from their docstrings.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from typing import Any, cast
 import typer
 
 from api.app import create_app
+from api.context import AppContext
+from api.mcp.tools import tools_of
 from graph.settings import DOCUMENTED, Settings
 from graph.store import Store
 from ontology.kinds import Model
@@ -143,6 +145,14 @@ def routes() -> Iterator[str]:
     yield from table(("路径 route", "作用 purpose"), rows)
 
 
+def tools() -> Iterator[str]:
+    """The tools for assistants."""
+    store, model = cast(Store, None), _model()
+    found = tools_of(AppContext(store, Settings(), model, load_catalog(model=model)))
+    rows = ((f"`{each.name}`", each.title, each.description) for each in found.values())
+    yield from table(("工具 tool", "标题 title", "作用 purpose"), rows)
+
+
 def rooms(folder: str) -> Iterator[str]:
     """The rooms inside a folder with the first sentence of their docstrings."""
     found = sorted((ROOT / folder).glob("*/__init__.py"))
@@ -162,5 +172,6 @@ MAKERS: Mapping[str, Callable[..., Iterator[str]]] = {
     "questions": questions,
     "commands": commands,
     "routes": routes,
+    "tools": tools,
     "rooms": rooms,
 }

@@ -21,7 +21,8 @@ PAGES = [p for p in (*ROOT.glob("*.md"), *ROOT.glob("*/README.md")) if p.name !=
 BLOCK = re.compile(r"^```(\w*)[^\n]*\n(.*?)^```", re.MULTILINE | re.DOTALL)
 BLOCKS = [(kind, body) for page in sorted(PAGES) for kind, body in BLOCK.findall(page.read_text("utf-8"))]
 # The examples of CONTRIBUTING.md are carried out by test_contributing.py, drawings by the reader's browser.
-KINDS = {"sh", "python", "cypher", "yaml", "mermaid", "text"}
+# What an assistant is configured with (json) is tried by tests/api/mcp/test_processes.py.
+KINDS = {"sh", "python", "cypher", "yaml", "mermaid", "text", "json"}
 # What these start is driven by tests/test_run.py and tests/test_compose.py, which look for the line here.
 ELSEWHERE = {"make run", "make test", "make quick", "make soak", "make bench", "docker compose up --build"}
 
