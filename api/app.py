@@ -30,8 +30,8 @@ from api.pictures import picture_routes
 from api.prefix import UnderPrefix
 from api.problems import install_problems
 from api.questions import question_routes
-from api.reconcile import reconcile_routes
-from api.reconcile_manifest import PATH as RECONCILE
+from api.reconcile.manifest import PATH as RECONCILE
+from api.reconcile.routes import reconcile_routes
 from api.request_ids import REQUEST_ID, RequestIds
 from api.search import search_routes
 from api.shapes import CypherQueryShape, Problem

@@ -26,7 +26,7 @@ ABOUT_THE_DATA = ("/v1/", "/explorer/")
 _VARY = "accept, accept-language"
 _PROGRAM = (
     ("api", "**/*.py"),
-    ("api", "*.html"),
+    ("api", "**/*.html"),
     ("queries", "**/*"),
     ("graph", "**/*.py"),
     ("viz", "*.py"),

@@ -22,10 +22,10 @@ from graph.store import Store
 from ontology.divisions import read_divisions
 from ontology.errors import QuestionError
 from ontology.kinds import Model
-from queries.reconcile_facts import Entity, FactReader
-from queries.reconcile_scores import NameCandidate
-from queries.reconcile_table import NameTable
-from queries.reconciliation import LONGEST_NAME, Reconciler, Reconcilers, identifier_of
+from queries.reconcile.facts import Entity, FactReader
+from queries.reconcile.reconciler import LONGEST_NAME, Reconciler, Reconcilers, identifier_of
+from queries.reconcile.scores import NameCandidate
+from queries.reconcile.table import NameTable
 from tests.conftest import retract_all, variables_of
 
 TABLES = Path(__file__).parents[1] / "loaders" / "resolve"

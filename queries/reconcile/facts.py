@@ -15,8 +15,8 @@ from ontology.entries import AgencyEntry
 from ontology.errors import QuestionError
 from ontology.kinds import Model
 from ontology.local.made import MadeAgency, made_properties, predecessors_of, succession_of, superior_of
-from queries.reconcile_table import RECONCILED
-from queries.reconciliation import Reconciler
+from queries.reconcile.reconciler import Reconciler
+from queries.reconcile.table import RECONCILED
 
 _LEFT_OUT = ("pinyin", "campaign_scope", "former_ids")  # of use within the program alone
 

@@ -14,8 +14,8 @@ from ontology.entries import AgencyEntry
 from ontology.gazetteer import Place, gazetteer
 from ontology.local.made import MadeAgency
 from ontology.vocabulary import Vocabulary
-from queries.reconcile_conditions import KIND, LEVEL, NAME, REGION, TIME, Conditions, lies_in
-from queries.reconcile_table import NameTable, NameUse, name_key
+from queries.reconcile.conditions import KIND, LEVEL, NAME, REGION, TIME, Conditions, lies_in
+from queries.reconcile.table import NameTable, NameUse, name_key
 
 WHOLE, FORM, SHORT = 100.0, 96.0, 92.0
 CERTAIN = 90.0

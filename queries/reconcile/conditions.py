@@ -13,7 +13,7 @@ from ontology.gazetteer import gazetteer
 from ontology.kinds import Model
 from ontology.local.places import code_around
 from ontology.vocabulary import Vocabulary
-from queries.reconcile_table import NameTable, name_key
+from queries.reconcile.table import NameTable, name_key
 
 REGION, LEVEL, KIND, TIME, NAME = "region", "level", "kind", "year", "name"
 _NAMES = ("name", "name_en", "short_name", "alt_names", "former_names")

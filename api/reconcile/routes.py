@@ -9,18 +9,18 @@ from fastapi import APIRouter, HTTPException, Query, Request, Response
 from api.context import STORE_ERRORS, AppContext, problems, router
 from api.desk import Desk
 from api.language import both
-from api.reconcile_answers import extension, result
-from api.reconcile_manifest import PATH, manifest, property_of
-from api.reconcile_preview import PREVIEWED, preview
-from api.reconcile_requests import EXTEND, QUERIES, asked_of, name_query, read_batch, read_extension
-from api.reconcile_shapes import ExtensionShape, ManifestShape, ProposalShape, ResultShape, SuggestShape
-from api.reconcile_suggest import SUGGESTED, suggest_entities, suggest_properties, suggest_types
+from api.reconcile.answers import extension, result
+from api.reconcile.manifest import PATH, manifest, property_of
+from api.reconcile.preview import PREVIEWED, preview
+from api.reconcile.requests import EXTEND, QUERIES, asked_of, name_query, read_batch, read_extension
+from api.reconcile.shapes import ExtensionShape, ManifestShape, ProposalShape, ResultShape, SuggestShape
+from api.reconcile.suggest import SUGGESTED, suggest_entities, suggest_properties, suggest_types
 from api.shapes import Shape
 from graph.search.index import SearchIndex
 from graph.search.renewal import renewed_index
 from ontology.errors import NotFound
-from queries.reconcile_facts import FactReader, fetched_properties
-from queries.reconciliation import Reconciler, Reconcilers, asked_classes
+from queries.reconcile.facts import FactReader, fetched_properties
+from queries.reconcile.reconciler import Reconciler, Reconcilers, asked_classes
 
 _SLOTS, _WAITING = 2, 60  # a batch takes milliseconds
 _JSON = "application/json"

@@ -10,8 +10,8 @@ from fastapi.exceptions import RequestValidationError
 from pydantic import TypeAdapter, ValidationError
 
 from api.bodies import body_of, content_type
-from api.reconcile_manifest import MOST_QUERIES
-from api.reconcile_shapes import (
+from api.reconcile.manifest import MOST_QUERIES
+from api.reconcile.shapes import (
     EntityReference,
     ExtensionQueryShape,
     GivenProperty,
@@ -19,8 +19,8 @@ from api.reconcile_shapes import (
     ReconcileQueryShape,
 )
 from ontology.errors import QuestionError
-from queries.reconcile_conditions import Given
-from queries.reconciliation import NameQuery, Reconciler
+from queries.reconcile.conditions import Given
+from queries.reconcile.reconciler import NameQuery, Reconciler
 
 MOST_IDS, MOST_PROPERTIES = 500, 50  # of one request to extend
 _LARGEST = 1_000_000  # bytes of a form

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from api.language import both
-from api.reconcile_manifest import ENTITY, ID, SETTINGS, property_of, type_of
-from api.reconcile_shapes import (
+from api.reconcile.manifest import ENTITY, ID, SETTINGS, property_of, type_of
+from api.reconcile.shapes import (
     AskedProperty,
     CandidateShape,
     ExtensionShape,
@@ -18,11 +18,11 @@ from graph.entities import Ref
 from ontology.errors import QuestionError
 from ontology.gazetteer import Place, gazetteer
 from ontology.kinds import Model
-from queries.reconcile_conditions import CONDITIONS, TIME
-from queries.reconcile_facts import Entity, FetchedProperty, Row, Value
-from queries.reconcile_scores import Known, NameCandidate
-from queries.reconcile_table import RECONCILED
-from queries.reconciliation import identifier_of
+from queries.reconcile.conditions import CONDITIONS, TIME
+from queries.reconcile.facts import Entity, FetchedProperty, Row, Value
+from queries.reconcile.reconciler import identifier_of
+from queries.reconcile.scores import Known, NameCandidate
+from queries.reconcile.table import RECONCILED
 
 _YEAR = FetchedProperty(TIME, "年份（此时的名称）", "year (a name of that time)", RECONCILED)
 _FOR_CONDITIONS = both("可作对应的条件", "may be a condition of reconciliation")

@@ -12,8 +12,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from graph.entities import Ref
 from ontology.kinds import Model
-from queries.reconcile_facts import Entity, FetchedProperty, Row, Value
-from queries.reconciliation import identifier_of
+from queries.reconcile.facts import Entity, FetchedProperty, Row, Value
+from queries.reconcile.reconciler import identifier_of
 
 SHOWN = (
     "short_name", "level", "kind", "region", "valid_from", "valid_to", "superior", "predecessor",

@@ -15,7 +15,7 @@ from ontology.local.forms import forms_of
 from ontology.local.made import make_agency
 from ontology.local.places import BARE, IMPLIED, PRINTED, SHORT, TOWN, ZONE, place_of
 from ontology.local.word_lists import WordLists
-from queries.reconcile_table import GramIndex, NameTable, name_key
+from queries.reconcile.table import GramIndex, NameTable, name_key
 
 _LONGEST_PLACE = 15  # characters of a name of a region
 _MOST_PLACES = 12  # regions of one name

@@ -3,13 +3,13 @@
 from typing import Any
 
 from api.language import both
-from api.reconcile_shapes import FetchedShape, ManifestShape, TypeShape
+from api.reconcile.shapes import FetchedShape, ManifestShape, TypeShape
 from graph.settings import Settings
 from ontology.kinds import Model
 from ontology.terms import QM
-from queries.reconcile_facts import FetchedProperty
-from queries.reconcile_table import RECONCILED
-from queries.reconciliation import BROADER
+from queries.reconcile.facts import FetchedProperty
+from queries.reconcile.reconciler import BROADER
+from queries.reconcile.table import RECONCILED
 
 PATH = "/v1/reconcile"
 MOST_QUERIES = 100  # of a batch

@@ -19,9 +19,9 @@ from ontology.local.by_kind import made_agency_of
 from ontology.local.made import MadeAgency
 from ontology.local.places import begins_with_level, place_of
 from ontology.local.word_lists import WordLists
-from queries.reconcile_conditions import Conditions
-from queries.reconcile_local import LocalReader
-from queries.reconcile_scores import (
+from queries.reconcile.conditions import Conditions
+from queries.reconcile.local import LocalReader
+from queries.reconcile.scores import (
     ABBREVIATED,
     BRACKET,
     BY_PROPERTY,
@@ -35,7 +35,7 @@ from queries.reconcile_scores import (
     Likely,
     had_name,
 )
-from queries.reconcile_table import RECONCILED, NameTable, NameUse, likeness, name_key
+from queries.reconcile.table import RECONCILED, NameTable, NameUse, likeness, name_key
 
 _LEAST_LIKE, _FEW = 0.45, 8
 _TODAY = "9999"  # a year after every change

@@ -1,7 +1,7 @@
 """Reconciliation: the agencies and regions that a name in somebody's table may mean, one of them certain or none.
 
 A name of many agencies (市场监管局), of several regions (鼓楼区) or of two agencies at different times has no match
-until region, level or year decide (queries/reconcile_scores.py has the scale).
+until region, level or year decide (queries/reconcile/scores.py has the scale).
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ from ontology.identities import IDENTITIES_CSV, read_identities
 from ontology.kinds import Model
 from ontology.local.word_lists import WordLists
 from ontology.vocabulary import load_vocabulary, read_vocabulary
-from queries.reconcile_conditions import CONDITIONS, NAME, ConditionReader, Conditions, Given
-from queries.reconcile_names import NameFinder, possible_refs
-from queries.reconcile_scores import NameCandidate, scored, with_match
-from queries.reconcile_table import RECONCILED, read_name_table
+from queries.reconcile.conditions import CONDITIONS, NAME, ConditionReader, Conditions, Given
+from queries.reconcile.names import NameFinder, possible_refs
+from queries.reconcile.scores import NameCandidate, scored, with_match
+from queries.reconcile.table import RECONCILED, read_name_table
 
 LONGEST_NAME = 200  # characters
 MOST_CANDIDATES, USUAL_CANDIDATES = 50, 5

@@ -3,17 +3,17 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
-from api.reconcile_answers import suggested_entity, suggested_properties
-from api.reconcile_manifest import type_of
-from api.reconcile_shapes import SuggestionShape, SuggestShape
+from api.reconcile.answers import suggested_entity, suggested_properties
+from api.reconcile.manifest import type_of
+from api.reconcile.shapes import SuggestionShape, SuggestShape
 from graph.entities import Ref
 from graph.search.folding import fold, terms_of
 from graph.search.index import SearchIndex
 from ontology.kinds import Model
-from queries.reconcile_facts import FetchedProperty
-from queries.reconcile_scores import CERTAIN
-from queries.reconcile_table import RECONCILED
-from queries.reconciliation import BROADER, Reconciler
+from queries.reconcile.facts import FetchedProperty
+from queries.reconcile.reconciler import BROADER, Reconciler
+from queries.reconcile.scores import CERTAIN
+from queries.reconcile.table import RECONCILED
 from queries.search import Search, suggest
 
 SUGGESTED, _PAGE = 90, 10  # suggestions in all, and at once
