@@ -17,7 +17,7 @@ from api.negotiation import preferred
 from api.shapes import CypherQueryShape, CypherResultShape
 from graph.untrusted import Excerpt
 from ontology.errors import QuestionError
-from queries.cypher_names import UnknownName
+from queries.cypher.names import UnknownName
 from queries.export import csv_lines, ndjson_lines
 
 _LARGEST = 400_000  # bytes of a body

@@ -11,8 +11,8 @@ from graph.settings import Settings
 from graph.store import Store
 from graph.untrusted import Excerpt
 from ontology.kinds import Model
-from queries.cypher import CypherEngine
-from queries.cypher_names import UnknownName, find_unknown_names, known_names
+from queries.cypher.engine import CypherEngine
+from queries.cypher.names import UnknownName, find_unknown_names, known_names
 
 _KIND = "cypher"
 T = TypeVar("T")

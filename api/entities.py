@@ -20,9 +20,9 @@ from graph.search.index import SearchIndex
 from graph.search.renewal import renewed_index
 from ontology.errors import NotFound
 from ontology.kinds import NodeClass
-from queries.entities import get_entity, merged_into
-from queries.entity_filters import TEXT, list_question
-from queries.entity_list import list_entities
+from queries.entities.entity import get_entity, merged_into
+from queries.entities.filters import TEXT, list_question
+from queries.entities.listing import list_entities
 
 _USUAL, _MOST = 50, 500  # entities on a page
 _Limit = Annotated[int, Query(ge=1, le=_MOST, description=both("每页数量", "entities per page"))]

@@ -9,8 +9,8 @@ from api.language import both
 from api.negotiation import preferred
 from graph.rdf_files import rdf_bytes
 from ontology.kinds import NodeClass
-from queries.entity_rdf import MOST_EDGES, entity_triples
-from queries.sparql_formats import TRIPLE_FORMATS, SparqlFormat
+from queries.entities.rdf import MOST_EDGES, entity_triples
+from queries.sparql.formats import TRIPLE_FORMATS, SparqlFormat
 
 _JSON = "json"
 _BY_TYPE = {each.media_types[0]: each for each in TRIPLE_FORMATS}

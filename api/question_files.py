@@ -17,7 +17,7 @@ from queries.answer import Answer, answer_pages
 from queries.export import blocks, csv_lines, ndjson_lines
 from queries.parameters import RawValue
 from queries.question import Question
-from queries.sparql_formats import TRIPLE_FORMATS
+from queries.sparql.formats import TRIPLE_FORMATS
 from queries.workbook import Origin, write_workbook
 
 CSV, NDJSON = "text/csv", "application/x-ndjson"

@@ -20,8 +20,8 @@ from graph.settings import Settings
 from graph.store import Store
 from ontology.errors import QualityMonthError
 from ontology.kinds import Model
-from queries.search import MOST, USUAL, Found, Search, SearchHit, search, suggest
-from queries.search_words import LONGEST
+from queries.search.search import MOST, USUAL, Found, Search, SearchHit, search, suggest
+from queries.search.words import LONGEST
 
 _SLOTS, _WAITING = (
     4,

@@ -14,8 +14,8 @@ from api.language import both
 from api.negotiation import preferred
 from api.sparql_openapi import PARAMETERS, REQUEST_BODY, RESULTS
 from ontology.errors import SparqlRefused
-from queries.sparql import SparqlEngine, SparqlQuery, SparqlResult
-from queries.sparql_formats import (
+from queries.sparql.engine import SparqlEngine, SparqlQuery, SparqlResult
+from queries.sparql.formats import (
     FORMAT_NAMES,
     ROW_FORMATS,
     TRIPLE_FORMATS,

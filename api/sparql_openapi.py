@@ -3,7 +3,7 @@
 from typing import Any
 
 from api.language import both
-from queries.sparql_formats import FORMAT_NAMES, ROW_FORMATS, TRIPLE_FORMATS
+from queries.sparql.formats import FORMAT_NAMES, ROW_FORMATS, TRIPLE_FORMATS
 
 _SELECT = """SELECT ?name (COUNT(DISTINCT ?activity) AS ?activities) WHERE {
   ?part a qm:Participation ; qm:participant ?agency ; qm:organizedActivity ?activity .

@@ -25,7 +25,7 @@ COPY_HEAP = 2**29  # of a server that reads a copy
 _CONTAINER = Path("/sys/fs/cgroup/memory.max")
 
 # A reader for the queries of others, on a copy: no writing, as the server takes no notice of `READ` sessions. Rows,
-# time and memory are limited where the query is run (queries/cypher_worker.py).
+# time and memory are limited where the query is run (queries/cypher/worker.py).
 _ALL = {"access": ["createRecord", "readRecord", "updateRecord", "deleteRecord"]}
 _GROUPS = {
     "admin": {

@@ -5,16 +5,29 @@ value counts as unset. QMG_TEST_… variables belong to the tests and are ignore
 """
 
 import difflib
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import urlsplit
 
+from graph.setting_values import (
+    read_bolt_address,
+    read_content,
+    read_count,
+    read_folder,
+    read_host,
+    read_hosts,
+    read_iri_prefix,
+    read_limit,
+    read_log_form,
+    read_origins,
+    read_path_prefix,
+    read_plain,
+    read_port,
+    read_secret,
+)
 from ontology.errors import SettingsError
 
 PROJECT_ROOT = Path(__file__).resolve().parent.parent
-SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 
 
 @dataclass(frozen=True)
@@ -80,110 +93,6 @@ def _take_from_file(values: dict[str, object], name: str) -> None:
         values[name] = from_file
 
 
-def _text(_name: str, value: str) -> str:
-    return value
-
-
-def _uri(name: str, value: str) -> str:
-    """Return a Bolt address without user, password or path."""
-    try:
-        parts = urlsplit(value)
-        host = parts.hostname
-        _ = parts.port
-    except ValueError as error:
-        raise SettingsError(f"{name} is not an address ({error}): write it as bolt://HOST:7687") from error
-    if parts.scheme not in SCHEMES or not host:
-        raise SettingsError(f"{name} must be one of {', '.join(SCHEMES)} and a host, as in bolt://HOST:7687")
-    if parts.username is not None or parts.password is not None:
-        raise SettingsError(f"{name} must not hold a password: set QMG_GRAPH_USER and QMG_GRAPH_PASSWORD")
-    if parts.path not in ("", "/"):
-        raise SettingsError(f"{name} must end after the port: name the database in QMG_GRAPH_DATABASE")
-    return value
-
-
-def _port(name: str, value: str) -> int:
-    if not re.fullmatch(r"[0-9]{1,5}", value) or int(value) > 65535:
-        raise SettingsError(f"{name} is {value!r}: give a port number from 0 to 65535 (0 takes a free one)")
-    return int(value)
-
-
-def _count(name: str, value: str) -> int:
-    if not re.fullmatch(r"[1-9][0-9]{0,7}", value):
-        raise SettingsError(f"{name} is {value!r}: give a whole number from 1 to 99999999")
-    return int(value)
-
-
-def _limit(name: str, value: str) -> int:
-    return 0 if value == "0" else _count(name, value)
-
-
-def _log(name: str, value: str) -> str:
-    if value not in ("off", "json"):
-        raise SettingsError(f"{name} is {value!r}: write off or json")
-    return value
-
-
-def _origins(name: str, value: str) -> tuple[str, ...]:
-    """Return the origins of a list with commas: scheme, host and port, without a path."""
-    origins = tuple(each.strip() for each in value.split(","))
-    wrong = next((each for each in origins if not re.fullmatch(r"https?://[0-9A-Za-z.:\[\]-]+", each)), None)
-    if wrong is not None:
-        raise SettingsError(
-            f"{name}: {wrong!r} is not an origin; write it as https://HOST, several with commas"
-        )
-    return origins
-
-
-def _host(name: str, value: str) -> str:
-    if not re.fullmatch(r"[0-9A-Za-z.:_-]+", value):
-        raise SettingsError(f"{name} is {value!r}: give a host name or address alone, as in 127.0.0.1")
-    return value
-
-
-def _prefix(name: str, value: str) -> str:
-    """Return a path as it stands in front of others: without a slash at its end."""
-    path = value.rstrip("/")
-    if path and not re.fullmatch(r"(/(?!\.{1,2}(/|$))[0-9A-Za-z._~-]+)+", path):
-        raise SettingsError(f"{name} is {value!r}: give a path that begins with /, as in /qmg")
-    return path
-
-
-def _hosts(name: str, value: str) -> tuple[str, ...]:
-    return tuple(_host(name, each.strip()) for each in value.split(",") if each.strip())
-
-
-def _iri(name: str, value: str) -> str:
-    if not re.fullmatch(r"https?://[^\s<>\"{}|\\^`]+[/#]", value):
-        raise SettingsError(f"{name} is {value!r}: give an http(s) IRI that ends in / or #")
-    return value
-
-
-def _folder(name: str, value: str) -> Path:
-    try:
-        folder = Path(value).expanduser().resolve()
-    except (OSError, RuntimeError, ValueError) as error:
-        raise SettingsError(f"{name} is {value!r}, which cannot be a folder: {error}") from error
-    if folder.exists() and not folder.is_dir():
-        raise SettingsError(f"{name} is {value!r}, which is a file: give a folder")
-    return folder
-
-
-def _content(name: str, value: str) -> str:
-    """Return the text of a file."""
-    try:
-        return Path(value).expanduser().read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{name} names a file that cannot be read: {error}") from error
-
-
-def _secret(name: str, value: str) -> str:
-    """Return the first line of a file, as of a docker secret."""
-    lines = _content(name, value).splitlines()
-    if not lines or not lines[0]:
-        raise SettingsError(f"{name} names an empty file: put the password on its first line")
-    return lines[0]
-
-
 def _refuse_unknown(environment: Mapping[str, str]) -> None:
     known = [setting.name for setting in DOCUMENTED]
     for name in sorted(environment):
@@ -193,58 +102,58 @@ def _refuse_unknown(environment: Mapping[str, str]) -> None:
 
 
 DOCUMENTED = (
-    Setting("QMG_GRAPH_URI", "graph_uri", "", _uri,
+    Setting("QMG_GRAPH_URI", "graph_uri", "", read_bolt_address,
             "Neo4j 的地址，如 bolt://127.0.0.1:7687；不设则启动内置图数据库",
             "address of a Neo4j server, as bolt://127.0.0.1:7687; unset starts the embedded one"),
-    Setting("QMG_GRAPH_USER", "graph_user", "neo4j", _text, "Neo4j 用户名", "user of the Neo4j server"),
-    Setting("QMG_GRAPH_PASSWORD", "graph_password", "", _text,
+    Setting("QMG_GRAPH_USER", "graph_user", "neo4j", read_plain, "Neo4j 用户名", "user of the Neo4j server"),
+    Setting("QMG_GRAPH_PASSWORD", "graph_password", "", read_plain,
             "Neo4j 密码；设了地址就必须给出", "its password; needed once an address is set"),
-    Setting("QMG_GRAPH_PASSWORD_FILE", "graph_password_file", "", _secret,
+    Setting("QMG_GRAPH_PASSWORD_FILE", "graph_password_file", "", read_secret,
             "存放密码的文件（如 docker secret），代替上一项",
             "file that holds the password (a docker secret), instead of the line above"),
-    Setting("QMG_GRAPH_DATABASE", "graph_database", "neo4j", _text,
+    Setting("QMG_GRAPH_DATABASE", "graph_database", "neo4j", read_plain,
             "Neo4j 中的数据库名", "name of the database in the Neo4j server"),
-    Setting("QMG_DATA_DIR", "data_dir", ".data", _folder,
+    Setting("QMG_DATA_DIR", "data_dir", ".data", read_folder,
             "内置图数据库的数据目录，所有命令共用；用 Neo4j 时只存检索索引和供 SPARQL 用的副本",
             "data of the embedded server, shared by all commands; with Neo4j the search index and the copy for SPARQL"),
-    Setting("QMG_API_HOST", "api_host", "127.0.0.1", _host, "服务监听的地址", "address the API listens on"),
-    Setting("QMG_API_PORT", "api_port", "8000", _port,
+    Setting("QMG_API_HOST", "api_host", "127.0.0.1", read_host, "服务监听的地址", "address the API listens on"),
+    Setting("QMG_API_PORT", "api_port", "8000", read_port,
             "服务监听的端口，0 表示任选空闲端口", "port the API listens on; 0 takes a free one"),
-    Setting("QMG_API_KEYS", "api_keys", "", _text,
+    Setting("QMG_API_KEYS", "api_keys", "", read_plain,
             "可访问服务的密钥（只存摘要），各为“名称 范围 摘要”，以分号隔开；可从外部访问时须有，或设下面的匿名范围",
             "digests of keys that may use the service, as NAME SCOPES DIGEST between semicolons; where others "
             "than this machine can reach it, keys or the scopes of everyone (below) are needed"),
-    Setting("QMG_API_KEYS_FILE", "api_keys_file", "", _content,
+    Setting("QMG_API_KEYS_FILE", "api_keys_file", "", read_content,
             "存放密钥的文件，每行一个，代替上一项", "file that holds the keys, one a line, instead of the line above"),
-    Setting("QMG_API_ANONYMOUS", "api_anonymous", "", _text,
+    Setting("QMG_API_ANONYMOUS", "api_anonymous", "", read_plain,
             "没有密钥也可用的范围（read,query,metrics 或 none）；未设时，有密钥则无，否则全部",
             "scopes without a key (read,query,metrics or none); unset: none where there are keys, else all"),
-    Setting("QMG_API_RATE", "api_rate", "", _limit,
+    Setting("QMG_API_RATE", "api_rate", "", read_limit,
             "每个密钥或地址每分钟至多的请求数，0 为不限；未设时为 600，只限本机访问时不限",
             "requests a minute of a key or address, 0 for no limit; unset: 600, none where only this machine can ask"),
-    Setting("QMG_API_AT_ONCE", "api_at_once", "", _limit,
+    Setting("QMG_API_AT_ONCE", "api_at_once", "", read_limit,
             "每个密钥或地址同时至多的请求数，0 为不限；未设时为 16，只限本机访问时不限",
             "requests at once of a key or address, 0 for no limit; unset: 16, none where only this machine can ask"),
-    Setting("QMG_API_ORIGINS", "api_origins", "", _origins,
+    Setting("QMG_API_ORIGINS", "api_origins", "", read_origins,
             "允许其网页调用接口的来源（CORS），以逗号隔开；未设则不允许",
             "origins whose pages may call the API (CORS), with commas; unset: none"),
-    Setting("QMG_API_LOG", "api_log", "off", _log,
+    Setting("QMG_API_LOG", "api_log", "off", read_log_form,
             "json 则每个请求在标准错误输出中记一行 JSON（不含参数与密钥）；off 只记错误",
             "json logs each request as a line of JSON on stderr, without parameters and keys; off logs errors alone"),
-    Setting("QMG_API_ROOT_PATH", "api_root_path", "", _prefix,
+    Setting("QMG_API_ROOT_PATH", "api_root_path", "", read_path_prefix,
             "反向代理之后的路径前缀，如 /qmg；代理是否去掉它都可",
             "prefix of the paths behind a proxy, as /qmg, whether the proxy strips it or not"),
-    Setting("QMG_BASE_IRI", "base_iri", "https://w3id.org/quality-month/", _iri,
+    Setting("QMG_BASE_IRI", "base_iri", "https://w3id.org/quality-month/", read_iri_prefix,
             "实体 IRI 的前缀，以 / 或 # 结尾", "how entity IRIs begin; ends in / or #"),
-    Setting("QMG_SPARQL_SECONDS", "sparql_seconds", "10", _count,
+    Setting("QMG_SPARQL_SECONDS", "sparql_seconds", "10", read_count,
             "一条 SPARQL 查询至多用时的秒数", "seconds that a SPARQL query may take"),
-    Setting("QMG_SPARQL_ROWS", "sparql_rows", "100000", _count,
+    Setting("QMG_SPARQL_ROWS", "sparql_rows", "100000", read_count,
             "一条 SPARQL 查询至多返回的行数或三元组数", "rows or triples that a SPARQL query may return"),
-    Setting("QMG_CYPHER_SECONDS", "cypher_seconds", "10", _count,
+    Setting("QMG_CYPHER_SECONDS", "cypher_seconds", "10", read_count,
             "一条自写的 Cypher 查询至多用时的秒数", "seconds that a Cypher query of one's own may take"),
-    Setting("QMG_CYPHER_ROWS", "cypher_rows", "10000", _count,
+    Setting("QMG_CYPHER_ROWS", "cypher_rows", "10000", read_count,
             "一条自写的 Cypher 查询至多返回的行数", "rows that a Cypher query of one's own returns at most"),
-    Setting("QMG_MCP_HOSTS", "mcp_hosts", "", _hosts,
+    Setting("QMG_MCP_HOSTS", "mcp_hosts", "", read_hosts,
             "除本机外，助手可用来访问 /mcp 的主机名，以逗号分开",
             "host names besides those of this machine by which assistants may reach /mcp, separated by commas"),
 )  # fmt: skip

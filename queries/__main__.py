@@ -17,17 +17,17 @@ from ontology.errors import QuestionError
 from queries.answer import answer
 from queries.answer_output import FORMATS, chosen_format, print_answer
 from queries.catalog import load_catalog
-from queries.cypher_command import NAME as CYPHER
-from queries.cypher_command import app as cypher_app
+from queries.cypher.command import NAME as CYPHER
+from queries.cypher.command import app as cypher_app
 from queries.display import catalog_page, help_page
 from queries.pages import MOST, USUAL, Page
 from queries.parameters import bind
 from queries.question import Question
-from queries.search_command import NAME as SEARCH
-from queries.search_command import app as search_app
-from queries.sparql_command import NAME as SPARQL
-from queries.sparql_command import app as sparql_app
-from queries.sparql_question import answer_in_sparql
+from queries.search.command import NAME as SEARCH
+from queries.search.command import app as search_app
+from queries.sparql.command import NAME as SPARQL
+from queries.sparql.command import app as sparql_app
+from queries.sparql.question import answer_in_sparql
 
 _HELP = ("--help", "-h")
 _NAME = "问题名，不写则列出全部 / name of a question; without it, all are listed"

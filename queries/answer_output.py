@@ -15,7 +15,7 @@ from queries.answer import Answer
 from queries.answer_rdf import answer_triples
 from queries.display import answer_page
 from queries.export import csv_lines, ndjson_lines, to_json
-from queries.sparql_formats import TRIPLE_FORMATS, named_formats
+from queries.sparql.formats import TRIPLE_FORMATS, named_formats
 from queries.workbook import Origin, write_workbook
 
 TABLE, CSV, JSON, NDJSON, XLSX = "table", "csv", "json", "ndjson", "xlsx"

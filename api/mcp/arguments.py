@@ -6,8 +6,8 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from api.language import both
-from queries.search import MOST as MOST_HITS
-from queries.search_words import LONGEST
+from queries.search.search import MOST as MOST_HITS
+from queries.search.words import LONGEST
 
 MOST_ROWS = 500
 MOST_QUOTES = 50

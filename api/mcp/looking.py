@@ -25,10 +25,10 @@ from graph.search.renewal import renewed_index
 from ontology.errors import QuestionError
 from ontology.kinds import NodeClass
 from queries.cursors import cursor, read_cursor
-from queries.entities import get_entity, named_entity
+from queries.entities.entity import get_entity, named_entity
 from queries.evidence import StatedRelation, read_evidence
 from queries.relations import RelatedEntity
-from queries.search import Search, SearchHit, search
+from queries.search.search import Search, SearchHit, search
 
 _TEXT = "text"
 _SHOWN = 10  # entities of each relationship

@@ -13,7 +13,7 @@ from api.mcp.context import ToolContext
 from graph.untrusted import Excerpt
 from ontology.errors import NotFound
 from ontology.kinds import EdgeClass, NodeClass, Property, SchemeValue
-from queries.cypher_names import UnknownName
+from queries.cypher.names import UnknownName
 
 _ONE = both("定义：describe_model 并给出 name", "definitions: describe_model with a name")
 

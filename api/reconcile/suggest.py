@@ -14,7 +14,7 @@ from queries.reconcile.facts import FetchedProperty
 from queries.reconcile.reconciler import BROADER, Reconciler
 from queries.reconcile.scores import CERTAIN
 from queries.reconcile.table import RECONCILED
-from queries.search import Search, suggest
+from queries.search.search import Search, suggest
 
 SUGGESTED, _PAGE = 90, 10  # suggestions in all, and at once
 

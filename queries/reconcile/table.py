@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from graph.entities import Ref
 from graph.search.folding import fold, joined_terms
-from queries.search_matches import is_abbreviation
+from queries.search.matches import is_abbreviation
 
 RECONCILED = ("Agency", "Region")  # the classes whose names are reconciled
 _NAMES = """

@@ -20,7 +20,7 @@ from graph.store import Store
 from loaders.cli.commands import app
 from ontology.kinds import Model
 from ontology.terms import AGENCY, BASE, QM, REGION
-from queries.entity_rdf import MOST_EDGES, entity_triples
+from queries.entities.rdf import MOST_EDGES, entity_triples
 
 Problem = Callable[[httpx.Response, int], dict[str, Any]]
 SAMR = "/v1/agencies/samr"

@@ -12,8 +12,8 @@ from api.question_files import FILES
 from ontology.kinds import Model
 from ontology.pages.serialisations import FORMATS
 from queries.catalog import Catalog
-from queries.entity_filters import list_question
-from queries.sparql_formats import ROW_FORMATS, TRIPLE_FORMATS
+from queries.entities.filters import list_question
+from queries.sparql.formats import ROW_FORMATS, TRIPLE_FORMATS
 from viz.graph_files import MEDIA_TYPES
 
 # The responses that are not JSON, beside the CSV of questions.

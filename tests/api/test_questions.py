@@ -12,7 +12,7 @@ from graph.settings import Settings
 from graph.store import Store
 from queries.catalog import Catalog, load_catalog
 from queries.export import csv_lines
-from queries.sparql_question import answer_in_sparql, has_sparql
+from queries.sparql.question import answer_in_sparql, has_sparql
 
 _TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 NAMES = list(load_catalog().questions)

@@ -25,7 +25,7 @@ from graph.store import Store
 from ontology.kinds import Model
 from ontology.model import load_model
 from queries.catalog import load_catalog
-from queries.sparql_question import has_sparql
+from queries.sparql.question import has_sparql
 
 ROOT = Path(__file__).parents[2]
 BLOCK = re.compile(r"(<!-- generated: ([a-z ]+) -->\n)(.*?)(<!-- end -->)", re.DOTALL)

@@ -7,7 +7,7 @@ from typing import Any
 from graph.store import Store
 from ontology.kinds import Model
 from ontology.model import load_model
-from queries.entity_list import EntityPage, list_entities
+from queries.entities.listing import EntityPage, list_entities
 
 CLASSES = [node.name for node in load_model().nodes.values() if not node.abstract]
 Given = dict[str, Any]

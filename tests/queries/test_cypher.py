@@ -17,9 +17,9 @@ from graph.settings import Settings
 from graph.store import Store, open_store
 from ontology.errors import CypherRefused, QueryExceeded, StoreUnavailable
 from ontology.kinds import Model
-from queries.cypher import CypherEngine
-from queries.cypher_words import OPERATORS
-from queries.cypher_worker import check_operators
+from queries.cypher.engine import CypherEngine
+from queries.cypher.words import OPERATORS
+from queries.cypher.worker import check_operators
 from tests.conftest import load_shipped, running_neo4j
 from tests.graph.conftest import FactsFactory
 from tests.queries.cypher_corpus import BOMBS, corpus

@@ -5,9 +5,9 @@ import re
 import pytest
 
 from ontology.errors import CypherRefused
-from queries.cypher_guard import check_cypher
-from queries.cypher_regex import check_regex
-from queries.cypher_words import FORBIDDEN, FUNCTIONS
+from queries.cypher.guard import check_cypher
+from queries.cypher.regex import check_regex
+from queries.cypher.words import FORBIDDEN, FUNCTIONS
 from tests.queries.cypher_corpus import BOMBS, Example, corpus
 
 HOSTILE = [each for each in corpus("hostile") if each.group not in BOMBS]

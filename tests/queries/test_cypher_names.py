@@ -4,7 +4,7 @@ import pytest
 
 from ontology.kinds import Model
 from queries.catalog import Catalog
-from queries.cypher_names import LONGEST, MOST, KnownNames, UnknownName, find_unknown_names, known_names
+from queries.cypher.names import LONGEST, MOST, KnownNames, UnknownName, find_unknown_names, known_names
 from tests.queries.cypher_corpus import Example, corpus
 
 

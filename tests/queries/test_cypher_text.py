@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ontology.errors import CypherRefused
-from queries.cypher_text import LONGEST, TOKENS, line_and_column, read_cypher
+from queries.cypher.text import LONGEST, TOKENS, line_and_column, read_cypher
 
 PIECES = (
     "MATCH",

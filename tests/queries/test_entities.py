@@ -6,7 +6,7 @@ from graph.cypher import Cypher
 from graph.store import Store
 from ontology.errors import NotFound
 from ontology.kinds import Model
-from queries.entities import get_entity, merged_into
+from queries.entities.entity import get_entity, merged_into
 
 CLASSES = [
     "Campaign", "Theme", "Slogan", "Agency", "Region", "AgencyKind", "Reform", "Notice", "Activity", "Event",

@@ -13,7 +13,7 @@ from ontology.errors import QuestionError
 from ontology.kinds import Model
 from queries.answer import answer
 from queries.catalog import Catalog
-from queries.entity_filters import FILTERS, facets_of, list_question
+from queries.entities.filters import FILTERS, facets_of, list_question
 from tests.queries.entity_lists import CLASSES, Given, all_ids, all_items, page_of
 
 # Filters of activities that the question of the same name has too, with the same meaning.
@@ -183,7 +183,7 @@ def test_a_text_selects_what_a_search_finds(embedded: Store, model: Model, index
 def test_a_text_that_too_many_have_is_refused(
     embedded: Store, model: Model, index: SearchIndex, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("queries.entity_list.MOST_FOUND", 3)
+    monkeypatch.setattr("queries.entities.listing.MOST_FOUND", 3)
     with pytest.raises(QuestionError, match="more than 3 activities have '质量'; add a word"):
         page_of(embedded, model, "Activity", given={"q": "质量"}, index=index)
 

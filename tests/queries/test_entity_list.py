@@ -13,8 +13,8 @@ from graph.cypher import Cypher
 from graph.store import Store
 from ontology.errors import QuestionError
 from ontology.kinds import Model
-from queries.entities import get_entity
-from queries.entity_order import Order
+from queries.entities.entity import get_entity
+from queries.entities.order import Order
 from tests.queries.entity_lists import CLASSES, Given, all_ids, all_items, page_of
 
 

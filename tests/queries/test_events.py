@@ -22,7 +22,7 @@ from ontology.vocabulary import load_vocabulary
 from queries.answer import answer
 from queries.catalog import Catalog
 from queries.parameters import RawValue
-from queries.sparql_question import answer_in_sparql
+from queries.sparql.question import answer_in_sparql
 
 NATIONAL = """国家市场监督管理总局关于开展2024年“质量月”活动的通知
 国市监质发〔2024〕70号

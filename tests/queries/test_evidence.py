@@ -6,7 +6,7 @@ from graph.cypher import Cypher
 from graph.store import Store
 from ontology.errors import NotFound, QuestionError
 from ontology.kinds import Model
-from queries.entities import named_entity
+from queries.entities.entity import named_entity
 from queries.evidence import activity_quotes, cited_notices, read_evidence
 
 ENTITIES = (

@@ -21,9 +21,9 @@ from graph.settings import Settings
 from graph.store import Store
 from ontology.errors import QuestionError
 from ontology.kinds import Model
-from queries.search import DEEPEST, Found, Search, SearchHit, search, suggest
-from queries.search_matches import is_abbreviation, text_match
-from queries.search_words import Choice, phrases, words_of
+from queries.search.matches import is_abbreviation, text_match
+from queries.search.search import DEEPEST, Found, Search, SearchHit, search, suggest
+from queries.search.words import Choice, phrases, words_of
 
 # What a reader types, and the entity that is to be first.
 FIRST = [

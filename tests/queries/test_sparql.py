@@ -20,8 +20,8 @@ from graph.settings import Settings
 from graph.store import Store
 from ontology.errors import SparqlExceeded, SparqlRefused
 from ontology.kinds import Model
-from queries.sparql import SparqlEngine, SparqlQuery, SparqlResult
-from queries.sparql_formats import FORMAT_NAMES, ROW_FORMATS, TRIPLE_FORMATS, SparqlFormats, named_formats
+from queries.sparql.engine import SparqlEngine, SparqlQuery, SparqlResult
+from queries.sparql.formats import FORMAT_NAMES, ROW_FORMATS, TRIPLE_FORMATS, SparqlFormats, named_formats
 
 JSON = SparqlFormats(ROW_FORMATS[0], TRIPLE_FORMATS[0])
 VALUES = """SELECT ?a ?b { VALUES (?a ?b) {

@@ -15,9 +15,9 @@ from queries.answer import answer
 from queries.catalog import LIBRARY, Catalog, load_catalog
 from queries.clauses import read_clauses
 from queries.parameters import RawValue, bind
-from queries.sparql import SparqlEngine, SparqlQuery
-from queries.sparql_formats import named_formats
-from queries.sparql_question import answer_in_sparql, has_sparql, sparql_of, with_parameters
+from queries.sparql.engine import SparqlEngine, SparqlQuery
+from queries.sparql.formats import named_formats
+from queries.sparql.question import answer_in_sparql, has_sparql, sparql_of, with_parameters
 from queries.variants import variant
 
 Given = dict[str, RawValue]

@@ -9,7 +9,7 @@ import pytest
 from pyoxigraph import Store
 
 from ontology.errors import SparqlRefused
-from queries.sparql_text import check_sparql, parser_message
+from queries.sparql.text import check_sparql, parser_message
 
 ROOT = Path(__file__).parents[2]
 ALLOWED = (
@@ -62,7 +62,7 @@ def test_an_update_is_refused_as_such(update: str) -> None:
 
 def test_time_does_not_grow_with_the_square_of_the_length() -> None:
     """All together take 1 s; with the square of the length each would take minutes."""
-    code = "import sys; from queries.sparql_text import *\ntry: check_sparql(sys.stdin.read())\nexcept SparqlRefused: 0"
+    code = "import sys; from queries.sparql.text import *\ntry: check_sparql(sys.stdin.read())\nexcept SparqlRefused: 0"
     for piece in HOSTILE:
         text = (piece * 100_000)[:100_000]
         subprocess.run(

@@ -8,7 +8,7 @@ import pytest
 
 from graph.cypher import Cypher
 from graph.store import Store
-from queries.cypher_guard import check_cypher
+from queries.cypher.guard import check_cypher
 from viz.page import STATIC
 
 FILE = (STATIC / "examples.cypher").read_text("utf-8")

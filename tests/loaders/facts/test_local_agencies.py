@@ -27,7 +27,7 @@ from ontology.kinds import Model
 from ontology.vocabulary import load_vocabulary
 from queries.answer import answer
 from queries.catalog import load_catalog
-from queries.entities import merged_into
+from queries.entities.entity import merged_into
 
 Load = Callable[..., list[str]]
 

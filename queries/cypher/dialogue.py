@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ontology.kinds import Model
-from queries.cypher_words import CONNECTING, ENDING, FUNCTIONS
+from queries.cypher.words import CONNECTING, ENDING, FUNCTIONS
 
 _FIRST, _NEXT = "质月> ", "   … "
 _LEAVE = (":quit", ":exit", "exit", "quit")

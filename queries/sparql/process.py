@@ -2,7 +2,7 @@
 
 pyoxigraph cannot be interrupted, follows SERVICE to any host and takes as much memory as a query needs. So each query
 gets a process (50 ms with the copy of the graph opened), with limits of the system on memory, processor time and
-sockets; the time limit is that of the process that waits for it (queries/sparql.py).
+sockets; the time limit is that of the process that waits for it (queries/sparql/engine.py).
 
 It reads a task as JSON from stdin, and writes a line of JSON and the result to stdout. It imports nothing of ours.
 """

@@ -12,7 +12,7 @@ from graph.store import Store
 from ontology.errors import QuestionError
 from ontology.kinds import Model, NodeClass
 from queries.answer import bound_values
-from queries.entity_filters import (
+from queries.entities.filters import (
     AGENCY,
     AS_OF,
     FACETS,
@@ -25,13 +25,13 @@ from queries.entity_filters import (
     filters_of,
     list_question,
 )
-from queries.entity_match import IDS, End, end_of, match_entities
-from queries.entity_order import Key, Order
-from queries.entity_paths import Filter, Path
+from queries.entities.match import IDS, End, end_of, match_entities
+from queries.entities.order import Key, Order
+from queries.entities.paths import Filter, Path
 from queries.fragments import present, property_names, title
 from queries.parameters import RawValue
 from queries.question import ParameterValue
-from queries.search import search_ids
+from queries.search.search import search_ids
 
 MOST = 1_000  # entities on a page
 MOST_FOUND = 10_000  # entities that a list with a text takes from the search index

@@ -16,9 +16,9 @@ from ontology.console import show
 from ontology.errors import QuestionError
 from ontology.kinds import Model
 from ontology.model import load_model
-from queries.search import MOST, USUAL, Found, Search, SearchHit, search
-from queries.search_matches import WordMatch
-from queries.search_words import words_of
+from queries.search.matches import WordMatch
+from queries.search.search import MOST, USUAL, Found, Search, SearchHit, search
+from queries.search.words import words_of
 
 NAME = "search"
 FORMATS = ("table", "json")

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from graph.search.entries import searched_classes
 from ontology.kinds import Model, NodeClass
-from queries.entity_paths import Filter, Paths
+from queries.entities.paths import Filter, Paths
 from queries.question import Parameter, ParameterType, ParameterValue, Question
 
 TEXT, ROLLUP, SORT, FACETS, FIELDS = "q", "rollup", "sort", "facets", "fields"

@@ -11,8 +11,8 @@ from typing import Any
 
 from graph.entities import DERIVED
 from ontology.kinds import NodeClass
-from queries.entity_filters import AS_OF, BASIS, filters_of
-from queries.entity_paths import Filter, Path, PathStep
+from queries.entities.filters import AS_OF, BASIS, filters_of
+from queries.entities.paths import Filter, Path, PathStep
 
 IDS = "ids"  # the parameter with the ids that a search found
 _INDEXED = "notice"  # the filter on a property of `n` that has an index

@@ -26,8 +26,8 @@ from queries.catalog import LIBRARY
 from queries.clauses import expand, read_clauses
 from queries.parameters import RawValue
 from queries.question import Column, Parameter, ParameterValue, Question
-from queries.sparql import SparqlEngine, SparqlQuery
-from queries.sparql_formats import named_formats
+from queries.sparql.engine import SparqlEngine, SparqlQuery
+from queries.sparql.formats import named_formats
 
 _BETWEEN = "\x1f"  # the values of a list
 _PARAMETER = re.compile(r"\$(\w+)")

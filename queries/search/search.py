@@ -18,9 +18,9 @@ from graph.search.index import SHARED, SearchIndex
 from ontology.errors import QuestionError
 from ontology.kinds import Model, NodeClass
 from queries.cursors import cursor, read_cursor
-from queries.search_finding import NameRow, count_texts, find_names, find_texts
-from queries.search_matches import WordMatch, name_match, text_match
-from queries.search_words import Choice, Words, words_of
+from queries.search.finding import NameRow, count_texts, find_names, find_texts
+from queries.search.matches import WordMatch, name_match, text_match
+from queries.search.words import Choice, Words, words_of
 
 USUAL, MOST = 20, 100  # hits on a page
 DEEPEST = 1_000  # hits that a search gives in all, and names of each class that it looks at

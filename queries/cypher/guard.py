@@ -3,7 +3,7 @@
 Two values never follow each other in Cypher: behind a value comes an operator, a comma, a bracket or the word of a
 clause. So a word behind a value that is not known is a clause that is not allowed, whatever its name; a clause begins
 elsewhere only at the beginning of a query or subquery and behind UNION. Names that are equal to words of writing
-clauses need backticks, though the first rule would do. On Neo4j the plan is checked too (queries/cypher_worker.py).
+clauses need backticks, though the first rule would do. On Neo4j the plan is checked too (queries/cypher/worker.py).
 """
 
 from collections import Counter
@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ontology.errors import CypherRefused
-from queries.cypher_regex import check_regex
-from queries.cypher_text import CypherText, CypherToken, line_and_column, read_cypher
-from queries.cypher_words import CONNECTING, ENDING, FORBIDDEN, FUNCTIONS, STARTING, SUBQUERIES
+from queries.cypher.regex import check_regex
+from queries.cypher.text import CypherText, CypherToken, line_and_column, read_cypher
+from queries.cypher.words import CONNECTING, ENDING, FORBIDDEN, FUNCTIONS, STARTING, SUBQUERIES
 
 DEEPEST = 50  # brackets within brackets
 SIGNS = 20  # NOT, + and - in a row

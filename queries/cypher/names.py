@@ -11,8 +11,8 @@ from typing import Any, Literal
 
 from graph.claims import CHANGE, CLAIM, DATASET, LEDGER, TRACE
 from ontology.kinds import Model
-from queries.cypher_text import CypherToken, position_of, read_cypher
-from queries.cypher_words import OF_DATES
+from queries.cypher.text import CypherToken, position_of, read_cypher
+from queries.cypher.words import OF_DATES
 
 NameKind = Literal["label", "type", "property"]
 KnownNames = Mapping[NameKind, frozenset[str]]

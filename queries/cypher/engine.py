@@ -24,8 +24,8 @@ from graph.settings import Settings
 from graph.store import Store
 from graph.untrusted import Excerpt, Limits
 from ontology.errors import QualityMonthError, QueryExceeded, StoreUnavailable
-from queries.cypher_guard import check_cypher
-from queries.cypher_worker import READY, TOO_LARGE, ReaderTask, work
+from queries.cypher.guard import check_cypher
+from queries.cypher.worker import READY, TOO_LARGE, ReaderTask, work
 
 _SIZE = 16 * 2**20  # bytes of a result
 _GRACE = 1.0  # seconds that a server may take to end a query at its own limit

@@ -22,13 +22,13 @@ from graph.store import Store
 from ontology.errors import SparqlExceeded, SparqlRefused, StoreUnavailable
 from ontology.kinds import Model
 from ontology.terms import OWL, RDFS
-from queries.sparql_formats import SparqlFormats
-from queries.sparql_text import check_sparql, parser_message
+from queries.sparql.formats import SparqlFormats
+from queries.sparql.text import check_sparql, parser_message
 
 SparqlKind = Literal["solutions", "boolean", "triples"]
 
 _MEMORY = 512 * 2**20  # bytes for a query, besides those of the process
-_SCRIPT = Path(__file__).parent / "sparql_process.py"
+_SCRIPT = Path(__file__).parent / "process.py"
 _KILLED = (-signal.SIGXCPU, -signal.SIGKILL)
 
 

@@ -29,7 +29,7 @@ from ontology.errors import (
     StoreRefused,
     StoreUnavailable,
 )
-from queries.cypher_words import OPERATORS
+from queries.cypher.words import OPERATORS
 
 READY = "ready"
 TOO_LARGE = "the query needs too much memory: ask for less, or in several steps"

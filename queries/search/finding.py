@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
-from queries.search_matches import is_abbreviation
-from queries.search_words import Choice, Words, beginnings, phrases, scattered
+from queries.search.matches import is_abbreviation
+from queries.search.words import Choice, Words, beginnings, phrases, scattered
 
 _TEXTS = 20_000  # texts that are ranked
 _LAST = "\U0010ffff"

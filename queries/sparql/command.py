@@ -16,9 +16,9 @@ from ontology.console import show, terminal_width
 from ontology.errors import QuestionError
 from ontology.model import load_model
 from queries.display import ShownColumn, rows_page
-from queries.sparql import SparqlEngine, SparqlQuery, SparqlResult, sparql_prefixes
-from queries.sparql_formats import FORMAT_NAMES, ROW_FORMATS, TRIPLE_FORMATS, SparqlFormats, named_formats
-from queries.sparql_text import check_sparql
+from queries.sparql.engine import SparqlEngine, SparqlQuery, SparqlResult, sparql_prefixes
+from queries.sparql.formats import FORMAT_NAMES, ROW_FORMATS, TRIPLE_FORMATS, SparqlFormats, named_formats
+from queries.sparql.text import check_sparql
 
 NAME = "sparql"
 _TABLE = "table"

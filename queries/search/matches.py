@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.search.folding import fold
-from queries.search_words import Words
+from queries.search.words import Words
 
 _LONGEST = 120  # characters of an excerpt
 _BEFORE = 40  # of them before the first word

@@ -17,10 +17,10 @@ from graph.untrusted import Excerpt
 from ontology.console import show, terminal_width
 from ontology.errors import QualityMonthError, QuestionError
 from ontology.model import load_model
-from queries.cypher import CypherEngine
-from queries.cypher_dialogue import Dialogue
-from queries.cypher_guard import check_cypher
-from queries.cypher_names import UnknownName, find_unknown_names, known_names
+from queries.cypher.dialogue import Dialogue
+from queries.cypher.engine import CypherEngine
+from queries.cypher.guard import check_cypher
+from queries.cypher.names import UnknownName, find_unknown_names, known_names
 from queries.display import ShownColumn, rows_page
 from queries.export import csv_lines, ndjson_lines, text_of
 

@@ -1,0 +1,1 @@
+"""Cypher of one's own: what is allowed, and its running within limits."""

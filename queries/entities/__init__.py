@@ -1,0 +1,1 @@
+"""Entities: one with its relationships, and lists with filters, order and facets."""

@@ -1,0 +1,1 @@
+"""Search over names and texts, on the index of graph/search."""
