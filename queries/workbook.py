@@ -31,7 +31,7 @@ _WIDTHS = {"integer": 10, "boolean": 10, "integers": 16, "string": 26, "strings"
 _OPTIONS = {"constant_memory": True}  # rows go to a temporary file as they come
 _REMEDY = "ask for csv or ndjson, or for fewer years"
 _INSTALL = (
-    "a workbook needs the package XlsxWriter: install it with `pip install 'quality-month-graph[xlsx]'`, "
+    "a workbook needs the package XlsxWriter: install it with `pip install -e '.[xlsx]'`, "
     "or take csv with a byte order mark"
 )
 

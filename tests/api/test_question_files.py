@@ -118,5 +118,5 @@ def test_a_service_without_the_package_names_the_remedy(
 ) -> None:
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)  # as Python marks a package that cannot be imported
     found = problem(client.get(f"{WHOLE}?format=xlsx"), 501)
-    assert "pip install 'quality-month-graph[xlsx]'" in found["detail"]
+    assert "pip install -e '.[xlsx]'" in found["detail"]
     assert client.get(f"{WHOLE}?format=ndjson").status_code == 200
