@@ -204,7 +204,7 @@ def test_no_other_server_is_asked(engine: SparqlEngine, monkeypatch: Any, silent
         text = f"SELECT * {{ SERVICE {silent} <{address}> {{ ?s ?p ?o }} }}"
         with pytest.raises(SparqlRefused, match="SERVICE is not offered"):
             engine.answer(SparqlQuery(text), JSON)
-        monkeypatch.setattr("queries.sparql.check_sparql", len)
+        monkeypatch.setattr("queries.sparql.engine.check_sparql", len)
         if silent:
             assert engine.answer(SparqlQuery(text), JSON).count == 1
         else:
