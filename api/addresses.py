@@ -4,7 +4,7 @@ a slash too many leads to that without."""
 from urllib.parse import unquote_to_bytes
 
 from fastapi import Request
-from starlette.routing import Match, Mount
+from starlette.routing import BaseRoute, Match, Mount, Route
 
 from api.prefix import raw_path
 from ontology.errors import QuestionError
@@ -33,6 +33,21 @@ def address_without_slash(request: Request) -> str | None:
         return None
     query = request.scope["query_string"]
     return (bare + (b"?" + query if query else b"")).decode("latin-1")
+
+
+def methods_of(request: Request) -> list[str]:
+    """Return the methods that the path of a request takes: each of them may have a route of its own. Empty for a route
+    that decides itself."""
+    routes = [each for each in request.app.routes if not isinstance(each, Mount) and not _decides(each)]
+    return [
+        method
+        for method in ("GET", "POST")
+        if any(each.matches({**request.scope, "method": method})[0] is Match.FULL for each in routes)
+    ]
+
+
+def _decides(route: BaseRoute) -> bool:
+    return isinstance(route, Route) and route.methods is None
 
 
 def _is_utf8(encoded: bytes) -> bool:

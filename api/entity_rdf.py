@@ -6,7 +6,7 @@ from fastapi import Query, Request, Response
 
 from api.context import AppContext
 from api.language import both
-from api.negotiation import preferred
+from api.negotiation import media_content, preferred
 from graph.rdf_files import rdf_bytes
 from ontology.kinds import NodeClass
 from queries.entities.rdf import MOST_EDGES, entity_triples
@@ -28,7 +28,7 @@ AFTER = Annotated[
         )
     ),
 ]
-RDF_CONTENT: dict[str, Any] = {"content": {each: {"schema": {"type": "string"}} for each in _BY_TYPE}}
+RDF_CONTENT: dict[str, Any] = {"content": media_content(_BY_TYPE)}
 
 
 def rdf_form(request: Request, name: str | None) -> SparqlFormat | None:

@@ -1,7 +1,8 @@
 """Content negotiation: the media type that a client prefers among those that are offered (RFC 9110, 12.5.1)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,11 @@ class _Range:
         if self.kind not in (kind, "*") or self.subtype not in (subtype, "*"):
             return None
         return (self.kind != "*") + (self.subtype != "*")
+
+
+def media_content(media_types: Iterable[str]) -> dict[str, Any]:
+    """Return the content of answers of these media types for OpenAPI: any JSON, or text."""
+    return {each: {"schema": {} if each.endswith("json") else {"type": "string"}} for each in media_types}
 
 
 def preferred(accept: str, offered: Sequence[str]) -> str | None:

@@ -15,7 +15,7 @@ from fastapi.responses import JSONResponse, RedirectResponse
 from starlette.exceptions import HTTPException
 from starlette.types import Scope
 
-from api.addresses import address_without_slash
+from api.addresses import address_without_slash, methods_of
 from api.headers import SECURITY
 from api.language import Language, both, language_of
 from api.request_ids import REQUEST_ID, request_id
@@ -127,7 +127,11 @@ def install_problems(app: FastAPI, base_iri: str) -> None:
         other = address_without_slash(request) if problem_type(error).status == 404 else None
         if other is not None:
             return RedirectResponse(other, 308)
-        return problem_response(request, error, base_iri)
+        response = problem_response(request, error, base_iri)
+        methods = methods_of(request) if response.status_code == 405 else []
+        if methods:
+            response.headers["allow"] = ", ".join(methods)
+        return response
 
     for raised in (QualityMonthError, RequestValidationError, HTTPException, Exception):
         app.add_exception_handler(raised, respond)

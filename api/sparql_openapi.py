@@ -3,6 +3,7 @@
 from typing import Any
 
 from api.language import both
+from api.negotiation import media_content
 from queries.sparql.formats import FORMAT_NAMES, ROW_FORMATS, TRIPLE_FORMATS
 
 _SELECT = """SELECT ?name (COUNT(DISTINCT ?activity) AS ?activities) WHERE {
@@ -60,5 +61,5 @@ RESULTS: dict[str, Any] = {
         "SELECT、ASK 的结果为 JSON、XML、CSV 或 TSV，CONSTRUCT、DESCRIBE 的为 Turtle、N-Triples、RDF/XML 或 JSON-LD。",
         "SELECT and ASK as JSON, XML, CSV or TSV; CONSTRUCT and DESCRIBE as Turtle, N-Triples, RDF/XML or JSON-LD.",
     ),
-    "content": {each.media_types[0]: {"schema": _TEXT} for each in (*ROW_FORMATS, *TRIPLE_FORMATS)},
+    "content": media_content(each.media_types[0] for each in (*ROW_FORMATS, *TRIPLE_FORMATS)),
 }

@@ -70,6 +70,24 @@ def test_other_methods_than_get_are_refused(
 
 
 @pytest.mark.parametrize(
+    ("path", "allowed"),
+    [
+        ("/v1/agencies", "GET"),
+        ("/v1/cypher", "POST"),
+        ("/v1/sparql", "GET, POST"),
+        ("/v1/reconcile", "GET, POST"),
+        ("/mcp", "POST"),
+    ],
+)
+def test_the_methods_that_a_path_takes_are_named(
+    path: str, allowed: str, client: httpx.Client, problem: Problem
+) -> None:
+    response = client.request("PUT", path)
+    problem(response, 405)
+    assert response.headers["allow"] == allowed
+
+
+@pytest.mark.parametrize(
     ("accept", "title"),
     [("", "没有找到"), ("zh-CN,en;q=0.8", "没有找到"), ("en-GB, zh;q=0.5", "Not found"), ("fr", "没有找到")],
 )
