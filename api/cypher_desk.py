@@ -23,8 +23,7 @@ class CypherDesk:
 
     def __init__(self, store: Store, settings: Settings, model: Model, metrics: Metrics) -> None:
         self._engine, self._known = CypherEngine(store, settings), known_names(model)
-        self._desk, self._metrics = Desk(_KIND, self._engine.stop), metrics
-        metrics.watch_queue(_KIND, lambda: self._desk.taken)
+        self._desk, self._metrics = Desk(_KIND, metrics, self._engine.stop), metrics
 
     async def ask(
         self,

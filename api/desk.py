@@ -10,6 +10,8 @@ from typing import TypeVar
 
 from starlette.exceptions import HTTPException
 
+from api.metrics import Metrics
+
 _SLOTS = 2  # queries that run at once
 _WAITING = 8  # queries that wait for a slot
 _LATER = {"retry-after": "2"}
@@ -18,19 +20,20 @@ T = TypeVar("T")
 
 class Desk:
     """Runs the queries of one kind, at most `slots` at once while `waiting` more wait. `stop` ends those that run, as
-    the server is to end."""
+    the server is to end; `metrics` shows their number under the name of the desk."""
 
     def __init__(
-        self, name: str, stop: Callable[[], None], slots: int = _SLOTS, waiting: int = _WAITING
+        self,
+        name: str,
+        metrics: Metrics,
+        stop: Callable[[], None] = lambda: None,
+        slots: int = _SLOTS,
+        waiting: int = _WAITING,
     ) -> None:
         self._threads, self._stop = ThreadPoolExecutor(slots, thread_name_prefix=name), stop
         self._most = slots + waiting
         self._taken = 0  # changed by the event loop alone
-
-    @property
-    def taken(self) -> int:
-        """The number of queries that run or wait."""
-        return self._taken
+        metrics.watch_queue(name, lambda: self._taken)
 
     async def run(self, work: Callable[[], T]) -> T:
         """Return the result of `work`. Raises what it raises, and HTTPException 503 where too many wait."""

@@ -67,8 +67,7 @@ def prepare_search(store: Store, settings: Settings, model: Model) -> None:
 def search_routes(context: AppContext) -> APIRouter:
     """Return `/v1/search` and `/v1/suggest`."""
     routes = router("Search")
-    desk = Desk("search", lambda: None, _SLOTS, _WAITING)
-    context.metrics.watch_queue("search", lambda: desk.taken)
+    desk = Desk("search", context.metrics, slots=_SLOTS, waiting=_WAITING)
     known = ", ".join(each.name for each in searched_classes(context.model))
     types = Annotated[
         list[str], Query(description=both(f"只查这些类：{known}", f"these classes alone: {known}"))

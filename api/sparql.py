@@ -36,8 +36,7 @@ def sparql_routes(context: AppContext) -> APIRouter:
     """Return `/v1/sparql`, by GET and by POST."""
     routes = router("SPARQL")
     engine = SparqlEngine(context.store, context.model, context.settings)
-    desk = Desk("sparql", engine.stop)
-    context.metrics.watch_queue("sparql", lambda: desk.taken)
+    desk = Desk("sparql", context.metrics, engine.stop)
 
     async def answer(request: Request, fields: Fields) -> Response:
         query, formats = _query(fields), _formats(request, fields)

@@ -67,8 +67,7 @@ class AssistantTool:
 
 def tools_of(context: AppContext) -> dict[str, AssistantTool]:
     """Return the tools by name, in the order in which an assistant is likely to use them."""
-    desk = Desk("mcp", lambda: None, _SLOTS, _WAITING)
-    context.metrics.watch_queue("mcp", lambda: desk.taken)
+    desk = Desk("mcp", context.metrics, slots=_SLOTS, waiting=_WAITING)
 
     def waiting(
         work: Callable[[ToolContext, A], ToolAnswer],

@@ -40,7 +40,7 @@ class _Service:
 
     def __init__(self, context: AppContext) -> None:
         self.context = context
-        self._desk = Desk("reconcile", lambda: None, _SLOTS, _WAITING)
+        self._desk = Desk("reconcile", context.metrics, slots=_SLOTS, waiting=_WAITING)
         self._reconcilers = Reconcilers(context.model, context.settings.base_iri)
 
     async def run(self, work: Callable[[Reconciler, SearchIndex], _T]) -> _T:
@@ -142,7 +142,7 @@ def _add_endpoint(routes: APIRouter, service: _Service) -> None:
                 "`extend` the properties to fetch.",
             ),
             openapi_extra=extra,
-            responses={**problems(400, 413, 415, 422, *STORE_ERRORS)},
+            responses={**problems(400, 408, 413, 415, 422, *STORE_ERRORS)},
         )
 
 

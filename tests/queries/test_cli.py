@@ -1,86 +1,19 @@
 """The command line on the embedded server: output, stderr, exit status, and the form for its reader."""
 
-import csv
-import fcntl
-import io
 import json
-import os
-import pty
-import re
-import struct
 import subprocess
-import sys
-import termios
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
-from pyoxigraph import RdfFormat, parse
 from rich.cells import cell_len
-from typer.testing import CliRunner, Result
 
 from graph.settings import Settings
 from graph.store import Store
-from ontology.errors import QualityMonthError
-from queries.__main__ import app
 from queries.catalog import Catalog
+from tests.queries.command_line import command, environment, on_terminal, refused, run
 
 ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.server
-ANSI = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
-
-
-def run(settings: Settings, *words: str) -> Result:
-    """Run `python -m queries WORDS` in this process, on the data of the tests."""
-    unset = dict.fromkeys((name for name in os.environ if name.startswith("QMG_GRAPH")), "")
-    return CliRunner().invoke(
-        app, words, env=unset | {"QMG_DATA_DIR": str(settings.data_dir), "COLUMNS": "80"}
-    )
-
-
-def refused(settings: Settings, *words: str) -> str:
-    """Return the message of a command that fails; tests/test_console.py checks how it is printed."""
-    result = run(settings, *words)
-    assert isinstance(result.exception, QualityMonthError), result.output
-    assert result.output == ""
-    message = str(result.exception)
-    assert "\n" not in message
-    return message
-
-
-def command(*words: str) -> list[str]:
-    return [sys.executable, "-m", "queries", *words]
-
-
-def environment(settings: Settings, **more: str) -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("QMG_")}
-    kept.pop("COLUMNS", None)
-    return kept | {"QMG_DATA_DIR": str(settings.data_dir)} | more
-
-
-def on_terminal(settings: Settings, columns: int, *words: str) -> list[str]:
-    """Return the lines that a command shows on a terminal of that width, without colours."""
-    ours, theirs = pty.openpty()
-    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
-    words = tuple(command(*words))
-    with subprocess.Popen(
-        words, cwd=ROOT, env=environment(settings), stdin=theirs, stdout=theirs, stderr=subprocess.PIPE
-    ) as process:
-        os.close(theirs)
-        chunks = []
-        while chunk := _read(ours):
-            chunks.append(chunk)
-        os.close(ours)
-        assert process.wait(60) == 0
-    text = ANSI.sub("", b"".join(chunks).decode("utf-8"))
-    return [line.rstrip() for line in text.split("\r\n")]
-
-
-def _read(descriptor: int) -> bytes:
-    try:
-        return os.read(descriptor, 65536)
-    except OSError:  # how Linux says that the other end is closed
-        return b""
 
 
 def test_without_a_name_the_questions_are_listed(shipped_settings: Settings, catalog: Catalog) -> None:
@@ -152,89 +85,6 @@ def test_a_table_that_a_terminal_cannot_hold_is_shown_by_blocks(shipped_settings
 
 
 @pytest.mark.usefixtures("embedded")
-def test_csv_is_rfc_4180(shipped_settings: Settings) -> None:
-    result = run(shipped_settings, "types-by-year", "--from-year", "2023", "--type=宣传", "--csv")
-    assert result.exit_code == 0
-    text = result.stdout_bytes.decode("utf-8")
-    assert text.count("\r\n") == text.count("\n") == 4
-    rows = list(csv.DictReader(io.StringIO(text, newline="")))
-    assert [row["year"] for row in rows] == ["2023", "2024", "2025"]
-    assert {row["type"] for row in rows} == {"宣传"}
-    assert any(int(row["change"]) < 0 for row in rows), "a negative number is a number"
-
-
-@pytest.mark.usefixtures("embedded")
-def test_csv_for_excel_begins_with_a_byte_order_mark(shipped_settings: Settings) -> None:
-    plain, marked = (
-        run(shipped_settings, "slogans-reused", "--csv", *more).stdout_bytes for more in ((), ("--bom",))
-    )
-    assert marked == b"\xef\xbb\xbf" + plain
-
-
-@pytest.mark.usefixtures("embedded")
-def test_an_answer_is_also_lines_of_json(shipped_settings: Settings) -> None:
-    words = ("types-by-year", "--type", "宣传")
-    whole = json.loads(run(shipped_settings, *words, "--format", "json").stdout)
-    lines = run(shipped_settings, *words, "--format", "ndjson").stdout_bytes.decode("utf-8").splitlines()
-    assert [json.loads(line) for line in lines] == [
-        dict(zip(whole["columns"], row, strict=True)) for row in whole["rows"]
-    ]
-
-
-@pytest.mark.usefixtures("embedded")
-def test_an_answer_is_also_a_workbook(shipped_settings: Settings) -> None:
-    done = run(shipped_settings, "notices", "--from-year", "2023", "--format", "xlsx", "--limit", "2", "--en")
-    rows, source = load_workbook(io.BytesIO(done.stdout_bytes)).worksheets
-    assert [cell.value for cell in rows["A"]] == [
-        "id of the notice",
-        "samr-2023-tong-zhi-d56b97",
-        "samr-2024-07-26-tong-zhi-f68ed3",
-    ]
-    lines = {row[0]: row[1:] for row in source.iter_rows(values_only=True)}
-    assert lines["地址 Address"][0] == "python -m queries notices --from-year 2023 --limit=2"
-    assert lines["行数 Rows"] == (2, "其后还有 · more follow")
-
-
-@pytest.mark.usefixtures("embedded")
-@pytest.mark.parametrize("form", ["ttl", "nt", "rdf", "jsonld"])
-def test_an_answer_is_also_a_graph(shipped_settings: Settings, form: str) -> None:
-    done = run(shipped_settings, "evidence", "--agency", "gacc", "--year", "2023", "--format", form)
-    assert done.exit_code == 0, done.output
-    found = RdfFormat.from_extension(form)
-    assert found is not None
-    assert len(list(parse(done.stdout_bytes, format=found))) > 20
-
-
-@pytest.mark.parametrize(
-    ("words", "message"),
-    [
-        (
-            ("--format", "xls"),
-            "--format is 'xls'; it takes table, csv, json, ndjson, xlsx, ttl, nt, rdf, jsonld",
-        ),
-        (("--format", "ttl", "--csv"), "give one of --csv, --json and --format"),
-    ],
-)
-def test_a_format_is_one_of_those_that_there_are(
-    shipped_settings: Settings, words: tuple[str, ...], message: str
-) -> None:
-    assert refused(shipped_settings, "notices", *words) == message
-
-
-def test_json_names_the_question_and_its_parameters(shipped_settings: Settings) -> None:
-    result = run(
-        shipped_settings, "agencies-by-type-and-year", "--basis", "explicit", "--basis", "heading", "--no-rollup",
-        "--agency", "海关总署", "--json",
-    )  # fmt: skip
-    answer = json.loads(result.stdout)
-    assert answer["question"] == "agencies-by-type-and-year"
-    assert answer["parameters"]["basis"] == ["explicit", "heading"]
-    assert (answer["parameters"]["agency"], answer["parameters"]["rollup"]) == ("gacc", False)
-    row = dict(zip(answer["columns"], answer["rows"][0], strict=True))
-    assert (row["year"], row["type_id"], row["activities"]) == (2023, "risk_monitoring", 1)
-
-
-@pytest.mark.usefixtures("embedded")
 def test_a_flag_needs_no_value(shipped_settings: Settings) -> None:
     lines = [
         run(shipped_settings, "joint-issuers-by-year", "--agency", "samr", *flag, "--csv").stdout.count("\n")
@@ -297,56 +147,6 @@ def test_another_process_joins_the_server_and_csv_is_utf_8_anywhere(shipped_sett
     assert lines[0] == "text,kinds,bases,years,times,campaigns"
     assert lines[-2] == "加强全面质量管理 促进质量强国建设,theme,notice,2025,1,national-2025"
     assert done.stderr == b""
-
-
-@pytest.mark.usefixtures("embedded")
-def test_sparql_is_answered_as_a_table_and_in_formats(shipped_settings: Settings, tmp_path: Path) -> None:
-    query = tmp_path / "types.rq"
-    query.write_text(
-        "SELECT ?type ?n { ?type a qm:ActivityType ; qm:position ?n ; skos:prefLabel ?name } LIMIT 2", "utf-8"
-    )
-    table = run(shipped_settings, "sparql", str(query)).stdout.splitlines()
-    assert table[1].split() == ["type", "n"]
-    assert table[3].startswith("activity-type:")
-    assert table[-1] == "2 行 rows"
-    lines = run(shipped_settings, "sparql", str(query), "--csv").stdout_bytes.split(b"\r\n")
-    assert (lines[0], len(lines)) == (b"type,n", 4)
-    assert lines[1].startswith(b"https://w3id.org/quality-month/activity-type/")
-    found = json.loads(run(shipped_settings, "sparql", str(query), "--format", "json").stdout)
-    assert found["head"]["vars"] == ["type", "n"]
-
-
-@pytest.mark.usefixtures("embedded")
-def test_sparql_is_read_from_standard_input(shipped_settings: Settings) -> None:
-    words, env = command("sparql", "-"), environment(shipped_settings, PYTHONIOENCODING="ascii")
-    answers = {
-        "ASK { ?s skos:prefLabel '国家市场监督管理总局'@zh }": "true\n",
-        "CONSTRUCT { agency:samr skos:prefLabel '总局' } {}": "@prefix agency: ",
-        "SELECT ?x { VALUES ?x { '质量月' } }": "\nx\n",
-    }
-    for text, begin in answers.items():
-        done = subprocess.run(words, cwd=ROOT, env=env, input=text.encode(), capture_output=True, timeout=60)
-        assert done.stdout.decode("utf-8").startswith(begin)
-        assert done.stderr == b""
-
-
-def test_sparql_that_is_wrong_is_refused_in_one_line(shipped_settings: Settings, tmp_path: Path) -> None:
-    query = tmp_path / "wrong.rq"
-    query.write_text("INSERT DATA { <a:b> <a:c> 1 }", "utf-8")
-    assert "is an update" in refused(shipped_settings, "sparql", str(query))
-    assert "it takes table, json" in refused(shipped_settings, "sparql", str(query), "--format", "xls")
-    assert "cannot be read" in refused(shipped_settings, "sparql", str(tmp_path / "none.rq"))
-    query.write_bytes(b"\xff")
-    assert "cannot be read as a query in UTF-8" in refused(shipped_settings, "sparql", str(query))
-
-
-@pytest.mark.usefixtures("embedded")
-def test_sparql_without_a_format_for_its_result_is_refused(
-    shipped_settings: Settings, tmp_path: Path
-) -> None:
-    query = tmp_path / "ask.rq"
-    query.write_text("ASK {}", "utf-8")
-    assert "have no format ttl" in refused(shipped_settings, "sparql", str(query), "--format", "ttl")
 
 
 def test_a_page_of_an_answer_names_the_next(shipped_settings: Settings) -> None:

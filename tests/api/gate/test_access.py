@@ -10,23 +10,13 @@ import httpx
 import pytest
 from fastapi import FastAPI
 
-from api.app import create_app
 from api.gate.access import address_of, is_local, read_access
 from graph.settings import Settings
-from graph.store import Store
-from ontology.kinds import Model
-from queries.catalog import Catalog
 from tests.api.gate.callers import OWNERS, Keyed, keyed
+from tests.api.gate.conftest import Make
 
 Problem = Callable[[httpx.Response, int], dict[str, Any]]
 Serve = Callable[[FastAPI], AbstractContextManager[str]]
-Make = Callable[[Settings], FastAPI]
-
-
-@pytest.fixture(scope="module")
-def made(shipped_store: Store, model: Model, catalog: Catalog) -> Make:
-    """A function that makes an app with other settings."""
-    return lambda settings: create_app(shipped_store, settings, model, catalog)
 
 
 @pytest.fixture(scope="module")

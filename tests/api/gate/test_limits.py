@@ -15,24 +15,14 @@ from fastapi import FastAPI
 from starlette.exceptions import HTTPException
 
 from api import bodies
-from api.app import create_app
 from api.gate.limits import RequestLimits
 from graph.settings import Settings
-from graph.store import Store
-from ontology.kinds import Model
-from queries.catalog import Catalog
 from tests.api.gate.callers import keyed
+from tests.api.gate.conftest import Make
 
 Problem = Callable[[httpx.Response, int], dict[str, Any]]
 Serve = Callable[[FastAPI], AbstractContextManager[str]]
-Make = Callable[[Settings], FastAPI]
 LIMIT = 5
-
-
-@pytest.fixture(scope="module")
-def made(shipped_store: Store, model: Model, catalog: Catalog) -> Make:
-    """A function that makes an app with other settings."""
-    return lambda settings: create_app(shipped_store, settings, model, catalog)
 
 
 def test_requests_a_minute_are_counted_by_key(
