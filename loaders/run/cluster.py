@@ -23,6 +23,17 @@ def cluster_pool(scheduler: str) -> Pool:
     except ImportError as error:
         raise SettingsError("--scheduler needs the extra dask: pip install -e '.[dask]'") from error
 
+    class ClosedClient(Client):  # type: ignore[misc]
+        """A client that is closed where it cannot connect. Left to the garbage collector, it would be closed while the
+        next one begins, and that waits for ever for the lock that it holds itself."""
+
+        def __init__(self) -> None:
+            try:
+                super().__init__(scheduler, timeout=_PATIENCE, set_as_default=False)
+            except BaseException:
+                self.close()
+                raise
+
     class Tools(WorkerPlugin):  # type: ignore[misc]  # its types are skipped
         """Tools of a worker, loaded when it joins."""
 
@@ -37,7 +48,7 @@ def cluster_pool(scheduler: str) -> Pool:
     @contextmanager
     def pool(tools: ReadingTools) -> Iterator[Workers]:
         try:
-            client = Client(scheduler, timeout=_PATIENCE, set_as_default=False)
+            client = ClosedClient()
         except (OSError, ValueError) as error:
             raise SettingsError(
                 f"--scheduler {scheduler}: no Dask scheduler answers there ({error})"

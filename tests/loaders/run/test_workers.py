@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from distributed import LocalCluster
+from distributed import Client, LocalCluster
 
 from graph.settings import PROJECT_ROOT
 from graph.shape_check import ShapeRules
@@ -80,6 +81,21 @@ def test_a_scheduler_that_is_not_there_is_reported(files: list[Path], tools: Rea
         read(files, tools, cluster_pool("tcp://127.0.0.1:1"))
     with pytest.raises(SettingsError, match="no Dask scheduler answers there"):
         read(files, tools, cluster_pool("nowhere"))
+
+
+@pytest.mark.parametrize("address", ["nowhere", "foo://127.0.0.1:1", "tcp://127.0.0.1:1"])
+def test_a_client_that_cannot_connect_is_closed_at_once(
+    address: str, files: list[Path], tools: ReadingTools
+) -> None:
+    """The garbage collector would close it while another begins, which then waits for ever."""
+    gc.collect()
+    gc.disable()
+    try:
+        with pytest.raises(SettingsError):
+            read(files, tools, cluster_pool(address))
+        assert {each.status for each in gc.get_objects() if isinstance(each, Client)} <= {"closed"}
+    finally:
+        gc.enable()
 
 
 def test_a_scheduler_without_workers_is_reported(files: list[Path], tools: ReadingTools) -> None:
