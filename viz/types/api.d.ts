@@ -126,11 +126,64 @@ export interface NoticeRow {
   activities: number;
 }
 
+/** A fact of a notice: a relationship with the words that it rests on. */
+export interface FactRow {
+  relation: string;
+  subject_class: string;
+  subject_id: string;
+  subject: string | null;
+  object_class: string;
+  object_id: string;
+  object: string | null;
+  object_en: string | null;
+  about: string | null;
+  role: string | null;
+  basis: string | null;
+  name_as_printed: string | null;
+  resolved_by: string | null;
+  certainty: string | null;
+  rule: string | null;
+  curated: boolean;
+  section: string | null;
+  start: number;
+  end: number;
+  quote: string;
+}
+
+/** An entity at the other end of a relationship, with the properties of the relationship. */
+export interface RelatedItem {
+  type: string;
+  id: string;
+  title: string;
+  properties: Properties;
+}
+
+/** The relationships of an entity of one type and direction; `items` are the first of `total`. */
+export interface RelationGroup {
+  relation: string;
+  direction: "in" | "out";
+  total: number;
+  items: RelatedItem[];
+}
+
+/** An entity with its relationships. */
+export interface WholeEntity extends Record<string, unknown> {
+  type: string;
+  id: string;
+  name?: string | null;
+  name_en?: string | null;
+  title?: string | null;
+  text?: string | null;
+  quote?: string | null;
+  relations: RelationGroup[];
+}
+
 /** The rows of each question that the page asks. */
 export interface Questions {
   "activities-without-organizer": UnnamedRow;
   "agencies-by-type-and-year": ActorCountRow;
   evidence: EvidenceRow;
+  "facts-of-notice": FactRow;
   notices: NoticeRow;
   "types-by-year": TypeCountRow;
 }

@@ -5,6 +5,7 @@ import type {
   ActorCountRow,
   ActorEntity,
   CypherAnswer,
+  FactRow,
   GraphNode,
   GraphRelationship,
   Looks,
@@ -33,10 +34,17 @@ export interface State {
   wide?: string;
   query?: string;
   parameters?: string;
+  span?: string;
+  hide?: string;
+  rollup?: string;
+  against?: string;
 }
 
 /** Part of a state; null takes a name out. */
 export type StateChange = { [Name in keyof State]?: State[Name] | null };
+
+/** The state that the address of a page is made of. */
+export type PageState = StateChange;
 
 /** The model with its classes by name and its relationships by type. */
 export interface Model {
@@ -118,6 +126,42 @@ export interface QuoteInContext {
   before: string;
   quote: string;
   after: string;
+}
+
+/** A heading of a notice, and the position where it begins; annexes are of level 1, and `alone` has a line of its own. */
+export interface Heading {
+  level: number;
+  start: number;
+  title: string;
+  alone: boolean;
+}
+
+/** A span of a notice with the facts that rest on it, of one layer of the legend. */
+export interface Mark {
+  layer: string;
+  start: number;
+  end: number;
+  rows: FactRow[];
+}
+
+/** A part of a text that the same marks cover, by their places in the list of marks. */
+export interface Piece {
+  start: number;
+  end: number;
+  text: string;
+  marks: number[];
+}
+
+export interface Paragraph {
+  start: number;
+  pieces: Piece[];
+}
+
+/** A column of a table: its heading, and what it shows of a row. */
+export interface TableColumn<Row> {
+  title: string;
+  cell: (row: Row) => Child;
+  number?: boolean;
 }
 
 /** A node with the name, in the language of the page, and the colour that it is drawn with. */

@@ -6,6 +6,7 @@
 const NAMES = [
   "lang", "year", "kind", "level", "q", "empty", "cell", "node", "view", "wide", // of the first page
   "query", "parameters", // of the page for Cypher, with lang and view
+  "span", "hide", "rollup", "against", // of the pages of things, with lang and node
 ];
 
 /**
