@@ -1,27 +1,14 @@
 """The page of a notice: its marks, the fact beside the text, the legend, contents, what stands around it."""
 
 import re
-from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import Page, expect
 
-Opened = Callable[..., Page]
+from tests.browser.page_of import opened
+
 NOTICE = "Notice/samr-2023-tong-zhi-d56b97"
 COURT = "最高人民法院发布一批食品药品安全刑事审判典型案例"
 NAME = "最高人民法院"
-
-
-@pytest.fixture
-def opened(page: Page) -> Opened:
-    """Open the page of an entity and wait for its sections."""
-
-    def found(node: str, **state: str) -> Page:
-        page.goto("/page#" + "&".join(f"{name}={value}" for name, value in {"node": node, **state}.items()))
-        expect(page.locator("#page-body > section").first).to_be_visible()
-        return page
-
-    return found
 
 
 def court(page: Page) -> str:
@@ -29,8 +16,8 @@ def court(page: Page) -> str:
     return "".join(page.locator(".notice-text .chosen").all_inner_texts())
 
 
-def test_a_click_on_a_mark_shows_its_fact_beside_it(opened: Opened) -> None:
-    page = opened(NOTICE)
+def test_a_click_on_a_mark_shows_its_fact_beside_it(page: Page) -> None:
+    opened(page, NOTICE)
     page.locator(".notice-text .activity", has_text="发布一批食品药品安全刑事审判典型案例").click()
     assert court(page) == COURT
     beside = page.locator(".beside")
@@ -44,8 +31,8 @@ def test_a_click_on_a_mark_shows_its_fact_beside_it(opened: Opened) -> None:
     expect(beside.locator("h3")).to_have_text("发布一批食品药品安全刑事审判典型案例")
 
 
-def test_an_address_opens_its_words(opened: Opened) -> None:
-    page = opened(NOTICE)
+def test_an_address_opens_its_words(page: Page) -> None:
+    opened(page, NOTICE)
     page.locator(".facts button", has_text="中国质量（成都）大会").first.click()
     expect(page.locator(".facts [aria-current]").first).to_be_visible()
     address, words = page.url, court(page)
@@ -56,16 +43,16 @@ def test_an_address_opens_its_words(opened: Opened) -> None:
     assert "中国质量（成都）大会" in words
 
 
-def test_words_without_a_fact_of_their_own_are_marked_too(opened: Opened) -> None:
-    page = opened(NOTICE, span="1-4")
+def test_words_without_a_fact_of_their_own_are_marked_too(page: Page) -> None:
+    opened(page, NOTICE, span="1-4")
     expect(page.locator(".notice-text .chosen")).to_have_text("，深入")
     expect(page.locator(".beside")).to_contain_text("没有单独的事实")
     page.goto(page.url.replace("span=1-4", "span=999999-1000000"))
     expect(page.locator(".beside")).to_contain_text("点击文中的标记")
 
 
-def test_the_legend_hides_and_shows(opened: Opened) -> None:
-    page = opened(NOTICE)
+def test_the_legend_hides_and_shows(page: Page) -> None:
+    opened(page, NOTICE)
     legend = page.locator(".marks-legend")
     organizers, forums = page.locator(".notice-text .organizer"), page.locator(".notice-text .type-1")
     expect(organizers.first).to_be_visible()
@@ -81,8 +68,8 @@ def test_the_legend_hides_and_shows(opened: Opened) -> None:
     expect(forums).to_have_count(before)
 
 
-def test_keys_move_from_mark_to_mark(opened: Opened) -> None:
-    page = opened(NOTICE)
+def test_keys_move_from_mark_to_mark(page: Page) -> None:
+    opened(page, NOTICE)
     marks = page.locator(".notice-text [role=button]")
     marks.first.focus()
     page.keyboard.press("ArrowRight")
@@ -92,15 +79,15 @@ def test_keys_move_from_mark_to_mark(opened: Opened) -> None:
     assert page.locator('.notice-text [tabindex="0"]').count() == 1
 
 
-def test_contents_lead_to_their_headings(opened: Opened) -> None:
-    page = opened(NOTICE)
+def test_contents_lead_to_their_headings(page: Page) -> None:
+    opened(page, NOTICE)
     page.locator(".outline").get_by_role("button", name="附件 3").click()
     heading = page.locator(".notice-text p", has_text=re.compile("^附件 3$"))
     expect(heading).to_be_in_viewport()
 
 
-def test_forwarding_leads_both_ways(opened: Opened) -> None:
-    page = opened("Notice/zhong-ji-zhi-xie-2025-14-fbc0e7")
+def test_forwarding_leads_both_ways(page: Page) -> None:
+    opened(page, "Notice/zhong-ji-zhi-xie-2025-14-fbc0e7")
     page.locator("#around").get_by_role("link", name="关于开展2025年全国“质量月”活动的通知").click()
     expect(page.locator("#page-title")).to_have_text("关于开展2025年全国“质量月”活动的通知")
     expect(page.locator("#page-title")).to_be_focused()
@@ -109,8 +96,8 @@ def test_forwarding_leads_both_ways(opened: Opened) -> None:
     expect(page.locator("#page-title")).to_have_text("关于开展 2025 年机械工业“质量月”活动的通知")
 
 
-def test_warnings_and_corrections_are_told_in_either_language(opened: Opened) -> None:
-    page = opened(NOTICE)
+def test_warnings_and_corrections_are_told_in_either_language(page: Page) -> None:
+    opened(page, NOTICE)
     expect(page.locator("#head .warnings li")).to_have_count(4)
     expect(page.locator("#corrections tbody tr").first).to_contain_text("原文无此事实")
     page.get_by_role("button", name="English").click()

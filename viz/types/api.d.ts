@@ -88,12 +88,6 @@ export interface ActorCountRow {
   activities: number;
 }
 
-export interface TypeCountRow {
-  year: number;
-  type_id: string;
-  activities: number;
-}
-
 /** Where an activity is mentioned: the notice and the span of the quote in its text. */
 export interface MentionColumns {
   year: number | null;
@@ -150,6 +144,127 @@ export interface FactRow {
   quote: string;
 }
 
+/** An agency in the history of another, and the one that it became. */
+export interface SuccessionRow {
+  agency_id: string;
+  agency: string;
+  agency_en: string | null;
+  valid_from: string | null;
+  valid_to: string | null;
+  successor_id: string | null;
+  successor: string | null;
+  change_kind: string | null;
+  changed_on: string | null;
+  event: string | null;
+  source: string | null;
+}
+
+/** A notice that an agency issued or an activity that it organised. */
+export interface RecordRow {
+  year: number;
+  act: string;
+  body_id: string;
+  body: string;
+  subject_id: string;
+  subject: string | null;
+  types: string[];
+  types_en: string[];
+  role: string | null;
+  basis: string | null;
+  position: number | null;
+  name_as_printed: string | null;
+  notice_id: string;
+  notice: string | null;
+  section: string | null;
+  start: number;
+  end: number;
+  quote: string;
+}
+
+export interface PartnerRow {
+  actor_id: string;
+  other_id: string;
+  other: string;
+  other_en: string | null;
+  activities: number;
+  years: number[];
+}
+
+/** The number of activities of a type in a year. */
+export interface TypeYearRow {
+  year: number;
+  type_id: string;
+  type: string;
+  type_en: string | null;
+  activities: number;
+}
+
+export interface TypeChangeRow extends TypeYearRow {
+  total: number;
+  previous_year: number | null;
+  previous: number | null;
+  change: number | null;
+}
+
+export interface OccurrenceRow {
+  series: string;
+  certainty: string;
+  year: number | null;
+  notice: string;
+  activity: string;
+  name: string;
+  rule: string | null;
+  section: string | null;
+  quote: string;
+}
+
+export interface IssuerChangeRow {
+  year: number;
+  previous_year: number | null;
+  change: string;
+  agency_id: string;
+  agency: string;
+  agency_en: string | null;
+  position: number | null;
+}
+
+export interface ActivityChangeRow {
+  year: number;
+  previous_year: number | null;
+  change: string;
+  series: string | null;
+  name: string;
+  activity_ids: string[];
+  previous_ids: string[];
+}
+
+export interface RegisterRow {
+  year: number;
+  scope: string;
+  fact: string;
+  value: string;
+  basis: string;
+  status: string;
+  source: string | null;
+  source_url: string | null;
+  note: string | null;
+}
+
+export interface ActivityRow {
+  year: number | null;
+  activity_id: string;
+  activity: string;
+  type_ids: string[];
+  types: string[];
+  types_en: string[];
+  organizer_ids: string[];
+  organizers: string[];
+  notice_id: string;
+  section: string | null;
+  start: number;
+  text: string | null;
+}
+
 /** An entity at the other end of a relationship, with the properties of the relationship. */
 export interface RelatedItem {
   type: string;
@@ -180,12 +295,21 @@ export interface WholeEntity extends Record<string, unknown> {
 
 /** The rows of each question that the page asks. */
 export interface Questions {
+  activities: ActivityRow;
   "activities-without-organizer": UnnamedRow;
   "agencies-by-type-and-year": ActorCountRow;
+  "agency-record": RecordRow;
+  "agency-through-predecessors": SuccessionRow;
+  "campaign-register": RegisterRow;
+  "co-organizers": PartnerRow;
   evidence: EvidenceRow;
   "facts-of-notice": FactRow;
+  "issuers-joined-and-left": IssuerChangeRow;
+  "new-and-dropped-activities": ActivityChangeRow;
   notices: NoticeRow;
-  "types-by-year": TypeCountRow;
+  "regions-compared": TypeYearRow;
+  "series-occurrences": OccurrenceRow;
+  "types-by-year": TypeChangeRow;
 }
 
 /** Parameters of a request; a list repeats its name. */

@@ -14,7 +14,7 @@ import type {
   PictureNode,
   Relation,
   SchemeValue,
-  TypeCountRow,
+  TypeYearRow,
   UnnamedRow,
 } from "./api.js";
 
@@ -75,7 +75,7 @@ export interface MatrixRow {
 export interface BoardData {
   actors: Map<string, RankedActor>;
   types: ActivityType[];
-  byYear: TypeCountRow[];
+  byYear: TypeYearRow[];
   unnamed: UnnamedRow[];
   matrix: ActorCountRow[];
 }
@@ -155,6 +155,40 @@ export interface Piece {
 export interface Paragraph {
   start: number;
   pieces: Piece[];
+}
+
+/** An agency in a drawing of succession: columns run from the oldest, rows from the top. */
+export interface SuccessionNode {
+  id: string;
+  name: string;
+  name_en: string | null;
+  from: string | null;
+  to: string | null;
+  column: number;
+  row: number;
+}
+
+/** A change between two agencies; `part` where only some duties passed on. */
+export interface SuccessionEdge {
+  source: string;
+  target: string;
+  kind: string;
+  on: string | null;
+  part: boolean;
+}
+
+export interface Succession {
+  nodes: SuccessionNode[];
+  edges: SuccessionEdge[];
+  columns: number;
+  rows: number;
+}
+
+/** Numbers of activities by type and year: types in their order, years from the first. */
+export interface TypeYears {
+  years: number[];
+  types: { id: string; name: string; name_en: string | null; counts: Map<number, number>; total: number }[];
+  most: number;
 }
 
 /** A column of a table: its heading, and what it shows of a row. */

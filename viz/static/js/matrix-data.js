@@ -1,7 +1,7 @@
 // The matrix from the rows of answers. Pure. Counts are of activities; one of two types counts under both.
 
 /**
- * @import { ActivityType, ActorCountRow, TypeCountRow, UnnamedRow } from "../../types/api.js"
+ * @import { ActivityType, ActorCountRow, TypeYearRow, UnnamedRow } from "../../types/api.js"
  * @import { Counts, MatrixRow, RankedActor, State } from "../../types/page.js"
  */
 
@@ -75,7 +75,7 @@ export function filtered(all, { kind, q }) {
 
 /**
  * Counts by type of the rows of types-by-year, for one year or all.
- * @param {TypeCountRow[]} rows
+ * @param {TypeYearRow[]} rows
  * @param {string | undefined} year
  * @returns {Counts}
  */
@@ -103,7 +103,7 @@ export function unnamed(rows, year, types) {
 
 /**
  * The years of the rows of types-by-year that have any activity, the newest first.
- * @param {TypeCountRow[]} rows
+ * @param {TypeYearRow[]} rows
  * @returns {number[]}
  */
 export function years(rows) {

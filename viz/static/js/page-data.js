@@ -78,3 +78,12 @@ export function entityOf({ node }) {
   const [type, id] = splitId(node ?? "");
   return type && id ? { type, id } : null;
 }
+
+/**
+ * The class of an agency or region: regions have their codes of GB/T 2260 as ids, agencies words.
+ * @param {string} id
+ * @returns {"Agency" | "Region"}
+ */
+export function actorClass(id) {
+  return /^\d{6}(-|$)/.test(id) ? "Region" : "Agency";
+}

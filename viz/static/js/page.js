@@ -1,11 +1,15 @@
 // The pages of things: each entity has one, which the hash of the URL names ("node=Notice/…").
 
+import { agencyPage } from "./agency-page.js";
+import { campaignPage } from "./campaign-page.js";
 import { byId, el, fill } from "./dom.js";
-import { drawHeading } from "./page-heading.js";
 import { bindLanguages } from "./languages.js";
 import { collection, loadModel } from "./model.js";
 import { noticePage } from "./notice-page.js";
 import { entityOf } from "./page-data.js";
+import { drawHeading } from "./page-heading.js";
+import { regionPage } from "./region-page.js";
+import { seriesPage } from "./series-page.js";
 import { ask } from "./server.js";
 import { current, onChange } from "./state.js";
 import { thingPage } from "./thing-page.js";
@@ -19,7 +23,13 @@ import { language, loadWords, message } from "./words.js";
 /** @typedef {{ sections: Element[], show?: (state: State) => void }} DrawnPage */
 
 /** @type {Record<string, (entity: WholeEntity, state: State) => DrawnPage | Promise<DrawnPage>>} */
-const PAGES = { Notice: noticePage };
+const PAGES = {
+  Notice: noticePage,
+  Agency: agencyPage,
+  Region: regionPage,
+  ActivitySeries: seriesPage,
+  Campaign: campaignPage,
+};
 
 let spokenLast = ""; // the language that the page was last drawn in
 let drawnLast = ""; // what its sections were last drawn for

@@ -1,7 +1,8 @@
 // The page of anything without one of its own kind: its properties, and what it is related to.
 
-import { described, relationLabel } from "./model.js";
 import { el } from "./dom.js";
+import { relationLabel } from "./model.js";
+import { properties } from "./page-tables.js";
 import { flow, labelled, pageLink, section } from "./sections.js";
 import { message } from "./words.js";
 
@@ -18,20 +19,9 @@ const HIDDEN = ["fingerprint", "sha256", "former_ids", "pinyin", "notice"]; // o
  * @returns {{ sections: Element[], show?: undefined }}
  */
 export function thingPage(entity) {
-  if (!entity.relations.length) return { sections: [properties(entity)] };
+  if (!entity.relations.length) return { sections: [properties(entity, HIDDEN)] };
   const related = section("related", message("page.related"), labelled(entity.relations.map(group)));
-  return { sections: [properties(entity), related] };
-}
-
-/**
- * The section of the properties of an entity.
- * @param {WholeEntity} entity
- * @param {string[]} [elsewhere] properties that another section shows
- * @returns {HTMLElement}
- */
-export function properties(entity, elsewhere = []) {
-  const pairs = described(entity.type, entity, [...HIDDEN, ...elsewhere]);
-  return section("head", message("page.properties"), labelled(pairs));
+  return { sections: [properties(entity, HIDDEN), related] };
 }
 
 /**
