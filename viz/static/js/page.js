@@ -3,6 +3,7 @@
 import { agencyPage } from "./agency-page.js";
 import { campaignPage } from "./campaign-page.js";
 import { byId, el, fill } from "./dom.js";
+import { bindFind } from "./find.js";
 import { bindLanguages } from "./languages.js";
 import { collection, loadModel } from "./model.js";
 import { noticePage } from "./notice-page.js";
@@ -114,6 +115,7 @@ function next(state) {
 /** Bind the controls, and draw what the URL holds. */
 function begin() {
   bindLanguages();
+  bindFind(null);
   byId("skip").addEventListener("click", (event) => {
     event.preventDefault(); // the hash is the state's
     byId("page-title").focus();

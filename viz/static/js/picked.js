@@ -25,7 +25,8 @@ export async function showPicked({ cell, year }, data) {
   }
   const { who, type } = splitCell(cell);
   const years = await cardsOf(who, type, year, data);
-  await showEvidence(titleOf(who, type, data), years, type ? null : data.types);
+  const own = who === UNNAMED ? null : who;
+  await showEvidence(titleOf(who, type, data), years, type ? null : data.types, own);
   return years.flatMap(([, cards]) => cards.map((card) => card.id));
 }
 

@@ -1,6 +1,8 @@
 // The reader: a whole notice, with the quote that a fact rests on marked.
 
 import { byId, el, elementById, fill } from "./dom.js";
+import { spoken } from "./languages.js";
+import { pageHref, spanText } from "./page-data.js";
 import { characters, whole } from "./sentence.js";
 import { ask } from "./server.js";
 import { language, message } from "./words.js";
@@ -58,11 +60,24 @@ export async function read(id, start = 0, end = 0) {
   const { before, quote, after } = whole(all, start, end);
   const mark = el("mark", { id: "reader-mark" }, quote);
   byId("reader-title").textContent = noticeTitle(entity);
+  drawPageLink(id, quote ? spanText(start, end) : null);
   fill(byId("reader-text"), before, quote ? mark : null, after);
   elementById("reader", HTMLDialogElement).showModal();
   byId("reader-text").focus();
   byId("reader-text").scrollTop = 0;
   if (quote) mark.scrollIntoView({ block: "center" });
+}
+
+/**
+ * Put the link to the page of the notice before the button that closes the reader.
+ * @param {string} id
+ * @param {string | null} span
+ * @returns {void}
+ */
+function drawPageLink(id, span) {
+  document.getElementById("reader-page")?.remove();
+  const href = pageHref({ ...spoken(), node: `Notice/${id}`, span });
+  byId("reader-close").before(el("a", { id: "reader-page", href }, message("page.own")));
 }
 
 /** Let the button close the reader; Escape does so by itself. */
