@@ -191,6 +191,19 @@ export interface TypeYears {
   most: number;
 }
 
+/** What a reference to a notice is made of; `complete` where all who signed it are known. */
+export interface Citation {
+  id: string;
+  issuers: string[];
+  complete: boolean;
+  title: string;
+  number: string | null;
+  date: string | null;
+  year: string | null;
+  url: string;
+  accessed: string;
+}
+
 /** A column of a table: its heading, and what it shows of a row. */
 export interface TableColumn<Row> {
   title: string;

@@ -1,9 +1,11 @@
 // One card of evidence: the activity, its tags, and its quotes in the sentences of their notices.
 
+import { citeBox } from "./citation.js";
 import { el } from "./dom.js";
 import { valueLabel } from "./model.js";
+import { notice, noticeTitle } from "./notices.js";
 import { spanText } from "./page-data.js";
-import { notice, noticeTitle, read } from "./reader.js";
+import { read } from "./reader.js";
 import { pageLink } from "./sections.js";
 import { sentence } from "./sentence.js";
 import { change } from "./state.js";
@@ -76,6 +78,7 @@ async function drawQuote({ notice: id, section, start, end }, action) {
     el("blockquote", { lang: "zh-CN" }, before, el("mark", {}, quote), after),
     el("p", { class: "source" }, pageLink("Notice", id, source, { span: spanText(start, end) })),
     el("p", { class: "actions" }, linkButton(message("evidence.read"), () => read(id, start, end)), action),
+    citeBox(entity, [start, end]),
   );
 }
 

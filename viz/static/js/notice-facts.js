@@ -3,7 +3,6 @@
 import { el, fill } from "./dom.js";
 import { isShown, typesOf } from "./marks-data.js";
 import { spanText } from "./page-data.js";
-import { inParts } from "./sections.js";
 import { message } from "./words.js";
 
 /** @import { Mark } from "../../types/page.js" */
@@ -21,10 +20,9 @@ const BY_SUBJECT = ["activity", "organizer", "issuer"];
  */
 export function drawFacts(place, marks, hidden, positions, choose) {
   const shown = marks.filter((mark) => isShown(mark, hidden));
-  const list = el("ol", { class: "facts" });
-  const rest = inParts(list, shown, (mark) => item(mark, positions, choose));
+  const list = el("ol", { class: "facts" }, shown.map((mark) => item(mark, positions, choose)));
   const count = { shown: shown.length, all: marks.length };
-  fill(place, el("p", { class: "hint", role: "status" }, message("notice.listed", count)), list, rest);
+  fill(place, el("p", { class: "hint", role: "status" }, message("notice.listed", count)), list);
 }
 
 /**

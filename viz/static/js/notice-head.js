@@ -1,5 +1,6 @@
 // What stands above and below the text of a notice: issuers, dates, warnings, forwarding, corrections.
 
+import { citeBox } from "./citation.js";
 import { correctionOf, warningOf } from "./corrections-data.js";
 import { el } from "./dom.js";
 import { described, relationLabel } from "./model.js";
@@ -33,6 +34,7 @@ export function drawNoticeHead(entity, facts) {
     labelled([...described("Notice", entity, ELSEWHERE), ...campaigns(facts)]),
     issuers(facts),
     entity.issuers_complete === false ? el("p", { class: "hint" }, message("notice.incomplete")) : null,
+    citeBox(entity, null),
     warnings.length ? el("h3", {}, message("notice.warnings")) : null,
     warnings.length ? el("ul", { class: "warnings" }, warnings.map((each) => el("li", {}, each))) : null,
   );

@@ -1,5 +1,6 @@
 // The page of a notice: its head, its text with every fact marked, and what stands around it.
 
+import { citeBox } from "./citation.js";
 import { el, fill } from "./dom.js";
 import { countsOf, isShown, marksOf } from "./marks-data.js";
 import { drawFact } from "./notice-fact.js";
@@ -38,17 +39,18 @@ export async function noticePage(entity) {
   const positions = new Map(types.items.map(({ id, position }) => [id, position]));
   const legend = drawLegend(marks, types.items);
   const view = { all, marks, positions, headings: outline(all) };
-  const { element, show } = reading(view, legend);
+  const { element, show } = reading(entity, view, legend);
   return { sections: [drawNoticeHead(entity, facts), element, ...drawNoticeTail(entity, facts)], show };
 }
 
 /**
  * The text with its outline, legend, and the fact beside it.
+ * @param {WholeEntity} entity
  * @param {{ all: string[], marks: Mark[], positions: Map<string, number>, headings: Heading[] }} view
  * @param {HTMLElement} legend
  * @returns {{ element: HTMLElement, show: (state: State) => void }}
  */
-function reading({ all, marks, positions, headings }, legend) {
+function reading(entity, { all, marks, positions, headings }, legend) {
   const place = el("div", { class: "notice-box" });
   const beside = el("div", { class: "beside", aria: { live: "polite" } });
   const listed = el("div", { class: "listed" });
@@ -69,6 +71,7 @@ function reading({ all, marks, positions, headings }, legend) {
       hiding = hide;
     }
     showSpan(text, span, hidden, beside);
+    if (span && text.drawn.length) beside.append(citeBox(entity, span));
     markFact(listed, span);
   };
   const side = el("aside", { class: "notice-side", aria: { label: message("notice.facts") } }, beside, listed);

@@ -3,7 +3,7 @@
 import { byId, el, fill } from "./dom.js";
 import { spoken } from "./languages.js";
 import { classLabel, collection } from "./model.js";
-import { noticeTitle } from "./reader.js";
+import { noticeTitle } from "./notices.js";
 import { format } from "./state-data.js";
 import { localized, message } from "./words.js";
 
@@ -15,7 +15,7 @@ import { localized, message } from "./words.js";
  * @returns {string}
  */
 export function nameOf(entity) {
-  if (entity.type === "Notice") return noticeTitle(/** @type {any} */ (entity));
+  if (entity.type === "Notice") return noticeTitle(entity);
   return localized(entity.name, entity.name_en) || entity.title || entity.text || entity.quote || entity.id;
 }
 

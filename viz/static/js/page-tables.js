@@ -2,8 +2,8 @@
 
 import { el } from "./dom.js";
 import { classLabel, described } from "./model.js";
+import { noticeTitle } from "./notices.js";
 import { actorClass, spanText } from "./page-data.js";
-import { noticeTitle } from "./reader.js";
 import { flow, labelled, pageLink, section, table } from "./sections.js";
 import { rows } from "./server.js";
 import { language, localized, message } from "./words.js";
