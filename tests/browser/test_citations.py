@@ -27,7 +27,8 @@ def allowed(page: Page) -> Page:
     return page
 
 
-def test_a_card_is_cited_with_a_link_that_opens_its_words(allowed: Page, explorer: Explorer) -> None:
+@pytest.mark.usefixtures("allowed")
+def test_a_card_is_cited_with_a_link_that_opens_its_words(explorer: Explorer) -> None:
     page = explorer(COURT)
     box = page.locator("#evidence .cite").first
     box.locator("summary").click()

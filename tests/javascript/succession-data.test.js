@@ -5,7 +5,7 @@ import { test } from "node:test";
 
 import { successionOf } from "../../viz/static/js/succession-data.js";
 import { shade, typeYears } from "../../viz/static/js/type-years-data.js";
-import { differing, likeness } from "../../viz/static/js/words-diff-data.js";
+import { differing, likeness } from "../../viz/static/js/differing-data.js";
 import { wordings } from "../../viz/static/js/wordings-data.js";
 
 function agency(id, successor = null, kind = "merge") {

@@ -1,6 +1,7 @@
 // The page's own values. For the checker alone: nothing here is served.
 
 import type {
+  ActivityRow,
   ActivityType,
   ActorCountRow,
   ActorEntity,
@@ -16,6 +17,7 @@ import type {
   SchemeValue,
   TypeYearRow,
   UnnamedRow,
+  WholeEntity,
 } from "./api.js";
 
 export type Language = "zh" | "en";
@@ -202,6 +204,27 @@ export interface Citation {
   year: string | null;
   url: string;
   accessed: string;
+}
+
+/** What both sides of a comparison have, and what only one of them has. */
+export interface Comparison<Item> {
+  both: { left: Item[]; right: Item[] }[];
+  left: Item[];
+  right: Item[];
+}
+
+export interface Named {
+  id: string;
+  name: string;
+  name_en?: string | null;
+}
+
+/** A side of a comparison; issuers and words are null where its class has none. */
+export interface Side {
+  entity: WholeEntity;
+  activities: ActivityRow[];
+  issuers: Named[] | null;
+  words: Named[] | null;
 }
 
 /** A column of a table: its heading, and what it shows of a row. */

@@ -2,6 +2,8 @@
 
 import { agencyPage } from "./agency-page.js";
 import { campaignPage } from "./campaign-page.js";
+import { comparePage } from "./compare-page.js";
+import { isComparable } from "./compare-sides.js";
 import { byId, el, fill } from "./dom.js";
 import { bindFind } from "./find.js";
 import { bindLanguages } from "./languages.js";
@@ -70,20 +72,29 @@ async function show(state) {
  */
 async function drawEntity(state) {
   const named = entityOf(state);
-  const listed = named && collection(named.type);
-  if (!named || !listed) {
-    drawHeading(null);
+  if (!named || !collection(named.type)) {
+    drawHeading(null, null);
     fill(byId("page-body"), el("p", { class: "panel" }, message("page.none")));
     showPart = () => {};
     return;
   }
-  /** @type {WholeEntity} */
-  const entity = await ask(`v1/${listed}/${encodeURIComponent(named.id)}`, {}, language());
+  const entity = await load(named);
+  const other = entityOf({ node: state.against });
+  const compared = other?.type === named.type && isComparable(named.type) ? await load(other) : null;
   const draw = PAGES[named.type] ?? thingPage;
-  const page = await draw(entity, state);
-  drawHeading(entity);
+  const page = compared ? await comparePage(entity, compared) : await draw(entity, state);
+  drawHeading(entity, compared);
   fill(byId("page-body"), page.sections);
   showPart = page.show ?? (() => {});
+}
+
+/**
+ * Ask the server for an entity.
+ * @param {{ type: string, id: string }} named
+ * @returns {Promise<WholeEntity>}
+ */
+function load({ type, id }) {
+  return ask(`v1/${collection(type)}/${encodeURIComponent(id)}`, {}, language());
 }
 
 /**

@@ -5,14 +5,11 @@ import { noticeTitles, properties } from "./page-tables.js";
 import { pageLink, section, table } from "./sections.js";
 import { rows } from "./server.js";
 import { valueLabel } from "./model.js";
-import { differing } from "./words-diff-data.js";
 import { message } from "./words.js";
+import { changed } from "./wording.js";
 import { wordings } from "./wordings-data.js";
 
-/**
- * @import { OccurrenceRow, WholeEntity } from "../../types/api.js"
- * @import { Child } from "../../types/page.js"
- */
+/** @import { OccurrenceRow, WholeEntity } from "../../types/api.js" */
 
 const HIDDEN = ["name", "pinyin", "former_ids"];
 
@@ -53,16 +50,6 @@ function drawWordings(found) {
   const top = el("tr", {}, heads.map((head) => el("th", { scope: "col" }, head)));
   const caption = el("caption", {}, message("series.wordingsCaption", { count: list.length }));
   return el("table", {}, caption, el("thead", {}, top), el("tbody", {}, items));
-}
-
-/**
- * A wording with what differs from another marked.
- * @param {string} name
- * @param {string} other
- * @returns {Child[]}
- */
-export function changed(name, other) {
-  return differing(name, other).map(({ text, marked }) => (marked ? el("mark", {}, text) : text));
 }
 
 /**
