@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { countsOf, isShown, marksOf, typesOf } from "../../viz/static/js/marks-data.js";
+import { countsOf, isShown, marksOf } from "../../viz/static/js/marks-data.js";
 import { nameSpan } from "../../viz/static/js/names-data.js";
 import { innermost, paragraphs } from "../../viz/static/js/pieces-data.js";
 
@@ -22,7 +22,7 @@ test("an activity is marked with its types and organisers, an organiser where it
   const marks = marksOf([MENTION, TYPE, ORGANIZER], TEXT);
   const places = marks.map(({ layer, start, end }) => [layer, start, end]);
   assert.deepEqual(places, [["activity", 0, 9], ["organizer", 0, 3]]);
-  assert.deepEqual(typesOf(marks[0]), ["forum"]);
+  assert.deepEqual(marks[0].types, ["forum"]);
   assert.deepEqual(marks[0].rows, [MENTION, TYPE, ORGANIZER]);
   assert.deepEqual([...countsOf(marks)], [["activity", 1], ["forum", 1], ["organizer", 1]]);
 });

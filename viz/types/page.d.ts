@@ -138,12 +138,13 @@ export interface Heading {
   alone: boolean;
 }
 
-/** A span of a notice with the facts that rest on it, of one layer of the legend. */
+/** A span of a notice with the facts that rest on it, of one layer of the legend; `types` are ids of activity types. */
 export interface Mark {
   layer: string;
   start: number;
   end: number;
   rows: FactRow[];
+  types: string[];
 }
 
 /** A part of a text that the same marks cover, by their places in the list of marks. */

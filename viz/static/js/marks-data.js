@@ -47,16 +47,17 @@ export function marksOf(rows, all) {
     const named = row.relation === "ORGANIZED" ? nameSpan(all, row.start, row.end, row.name_as_printed) : null;
     if (named) add(marks, "organizer", named, [row]);
   }
+  for (const mark of marks.values()) mark.types = typesOf(mark.rows);
   const found = [...marks.values()].filter(({ start, end }) => start >= 0 && end > start && end <= all.length);
   return found.sort((one, other) => one.start - other.start || other.end - one.end);
 }
 
 /**
- * The ids of the types of a mark, each once.
- * @param {Mark} mark
+ * The ids of the types in rows, each once.
+ * @param {FactRow[]} rows
  * @returns {string[]}
  */
-export function typesOf({ rows }) {
+function typesOf(rows) {
   return [...new Set(rows.filter((row) => row.relation === "HAS_TYPE").map((row) => row.object_id))];
 }
 
@@ -68,7 +69,7 @@ export function typesOf({ rows }) {
 export function countsOf(marks) {
   const counts = new Map();
   for (const mark of marks) {
-    for (const name of [mark.layer, ...typesOf(mark)]) counts.set(name, (counts.get(name) ?? 0) + 1);
+    for (const name of [mark.layer, ...mark.types]) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   return counts;
 }
@@ -81,8 +82,7 @@ export function countsOf(marks) {
  */
 export function isShown(mark, hidden) {
   if (hidden.has(mark.layer)) return false;
-  const types = typesOf(mark);
-  return !types.length || types.some((type) => !hidden.has(type));
+  return !mark.types.length || mark.types.some((type) => !hidden.has(type));
 }
 
 /**
@@ -95,8 +95,9 @@ export function isShown(mark, hidden) {
  */
 function add(marks, layer, [start, end], rows) {
   const key = `${layer} ${start} ${end}`;
-  const mark = marks.get(key) ?? { layer, start, end, rows: [] };
-  mark.rows.push(...rows.filter((row) => !mark.rows.includes(row)));
+  const mark = marks.get(key) ?? { layer, start, end, rows: [], types: [] };
+  const known = new Set(mark.rows);
+  mark.rows.push(...rows.filter((row) => !known.has(row)));
   marks.set(key, mark);
 }
 
@@ -109,7 +110,10 @@ function byActivity(rows) {
   const found = new Map();
   for (const row of rows) {
     const end = OF_ACTIVITY[row.relation];
-    if (end) found.set(row[end], [...(found.get(row[end]) ?? []), row]);
+    if (!end) continue;
+    const own = found.get(row[end]);
+    if (own) own.push(row);
+    else found.set(row[end], [row]);
   }
   return found;
 }

@@ -1,7 +1,7 @@
 // The facts of a notice as a list, from which each leads to its mark in the text.
 
 import { el, fill } from "./dom.js";
-import { isShown, typesOf } from "./marks-data.js";
+import { isShown } from "./marks-data.js";
 import { spanText } from "./page-data.js";
 import { message } from "./words.js";
 
@@ -51,7 +51,7 @@ export function markFact(place, span) {
  * @returns {HTMLElement}
  */
 function item(mark, positions, choose) {
-  const [type] = typesOf(mark);
+  const [type] = mark.types;
   const look = type ? `type-${positions.get(type) ?? 0}` : "";
   const data = { span: spanText(mark.start, mark.end) };
   const button = { type: "button", data, on: { click: () => choose(mark) } };

@@ -55,7 +55,7 @@ function reading(entity, { all, marks, positions, headings }, legend) {
   const beside = el("div", { class: "beside", aria: { live: "polite" } });
   const listed = el("div", { class: "listed" });
   const choose = (/** @type {Mark} */ mark) => change({ span: spanText(mark.start, mark.end) }, { push: true });
-  bindMarks(place, (index) => choose(marks[index] ?? { layer: "", start: 0, end: 0, rows: [] }));
+  bindMarks(place, (index) => marks.slice(index, index + 1).forEach(choose));
   /** @type {DrawnText | null} */
   let text = null;
   let hiding = "?";

@@ -1,7 +1,7 @@
 // The text of a notice with its marks. Marks overlap: a piece looks like the shortest mark over it that is shown.
 
 import { el } from "./dom.js";
-import { isShown, typesOf } from "./marks-data.js";
+import { isShown } from "./marks-data.js";
 import { innermost, paragraphs } from "./pieces-data.js";
 
 /**
@@ -55,13 +55,13 @@ export function headingId(start) {
  * @returns {void}
  */
 export function dress({ marks, drawn }, hidden, positions) {
+  /** @type {Map<Mark | undefined, string[]>} */
+  const shownAs = new Map();
+  for (const mark of marks) if (isShown(mark, hidden)) shownAs.set(mark, looks(mark, hidden, positions));
   const reached = new Set();
   for (const [piece, shown] of drawn) {
-    const place = innermost(piece, marks, (mark) => isShown(mark, hidden));
-    shown.className = piece.marks
-      .map((each) => marks[each])
-      .flatMap((mark) => (mark && isShown(mark, hidden) ? looks(mark, hidden, positions) : []))
-      .join(" ");
+    const place = innermost(piece, marks, (mark) => shownAs.has(mark));
+    shown.className = piece.marks.flatMap((each) => shownAs.get(marks[each]) ?? []).join(" ");
     shown.removeAttribute("tabindex");
     shown.removeAttribute("role");
     delete shown.dataset.mark;
@@ -108,6 +108,6 @@ export function fits({ drawn }, [start, end]) {
  * @returns {string[]}
  */
 function looks(mark, hidden, positions) {
-  const type = typesOf(mark).find((each) => !hidden.has(each));
+  const type = mark.types.find((each) => !hidden.has(each));
   return type ? [mark.layer, `type-${positions.get(type) ?? 0}`] : [mark.layer];
 }
