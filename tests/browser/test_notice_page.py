@@ -96,7 +96,7 @@ def test_forwarding_leads_both_ways(page: Page) -> None:
     expect(page.locator("#page-title")).to_have_text("关于开展 2025 年机械工业“质量月”活动的通知")
 
 
-def test_warnings_and_corrections_are_told_in_either_language(page: Page) -> None:
+def test_warnings_and_corrections_are_in_either_language(page: Page) -> None:
     opened(page, NOTICE)
     expect(page.locator("#head .warnings li")).to_have_count(4)
     expect(page.locator("#corrections tbody tr").first).to_contain_text("原文无此事实")

@@ -58,7 +58,7 @@ async function show(state) {
     const moved = drawnLast !== "" && JSON.parse(drawnLast)[1] !== node;
     drawnLast = key;
     byId("main").removeAttribute("aria-busy");
-    if (moved) byId("page-title").focus(); // a reader of the screen is told where a link has led
+    if (moved) byId("page-title").focus(); // a screen reader announces where a link has led
     if (moved) scrollTo(0, 0);
   }
   showPart(state);
