@@ -97,7 +97,7 @@ function box(node, focus) {
   const { x, y } = corner(node);
   const name = localized(node.name, node.name_en);
   const years = `${node.from ?? "?"} – ${node.to ?? ""}`;
-  const texts = [...twoLines(name, language() === "zh" ? 12 : 23), years].map((text, place, all) => {
+  const texts = [...twoLines(name, language() === "zh" ? 12 : 21), years].map((text, place, all) => {
     const look = place === all.length - 1 ? "years" : null;
     return svg("text", { x: x + 8, y: y + 17 + place * 16, class: look }, text);
   });
