@@ -48,6 +48,10 @@ GIVEN: dict[str, list[Given]] = {
         {"type": "policy_publication"}, {"role": ["partner"]}, {"level": "provincial"}, {"scope": "machinery"},
         {"count": "events"},
     ],
+    "agencies-over-years": [
+        *YEARS, *ROLLED_UP, *BASES, {"type": "publicity_campaign", "min_years": 1}, {"role": ["partner"]},
+        {"scope": "machinery"}, {"min_years": 1, "max_years": 1},
+    ],
     "agency-record": [
         *({"agency": "samr", **each} for each in (*YEARS, *ROLLED_UP, *BASES)), {"agency": "福建省"},
         {"agency": "aqsiq", "as_of": "2018"}, {"agency": "samr", "role": ["partner"]},
