@@ -45,13 +45,11 @@ export interface Page<Entity> {
   next?: string;
 }
 
-export interface ActorEntity {
-  type: string;
-  id: string;
-  name: string;
+/** An entity by its name, of a list or a suggestion. */
+export interface Named {
+  title?: string;
+  name?: string;
   name_en?: string | null;
-  short_name?: string | null;
-  alt_names?: string[] | null;
 }
 
 export interface ActivityType {
@@ -73,25 +71,50 @@ export interface NoticeEntity {
 }
 
 export interface Answer {
-  columns: { name: string }[];
+  columns: { name: string; meaning_zh: string; meaning_en: string }[];
   rows: unknown[][];
   next?: string | null;
 }
 
-export interface ActorCountRow {
-  year: number;
+/** Counts are written as "publicity=13" or "2023=5". */
+export interface ActorRow {
+  level: string;
   actor_class: string;
   actor_id: string;
   actor: string;
   actor_en: string | null;
-  type_id: string;
-  activities: number;
+  short_name: string | null;
+  types: string[];
+  years: string[];
+  of_level: number;
 }
 
-export interface TypeCountRow {
-  year: number;
-  type_id: string;
+export interface LevelRow {
+  level: string;
   activities: number;
+  types: string[];
+  years: string[];
+}
+
+/** A fact about a quality month, of a notice or of a register. */
+export interface FactRow {
+  year: number;
+  fact: string;
+  value: string;
+  basis: string;
+  status: string | null;
+}
+
+export interface NewTypeRow {
+  year: number;
+  type: string;
+  type_en: string;
+}
+
+export interface JoinedRow {
+  year: number;
+  agency: string;
+  agency_en: string | null;
 }
 
 /** Where an activity is mentioned: the notice and the span of the quote in its text. */
@@ -111,6 +134,7 @@ export interface UnnamedRow extends MentionColumns {
 }
 
 export interface EvidenceRow extends MentionColumns {
+  actor: string;
   type_id: string;
   role: string;
   basis: string;
@@ -129,10 +153,13 @@ export interface NoticeRow {
 /** The rows of each question that the page asks. */
 export interface Questions {
   "activities-without-organizer": UnnamedRow;
-  "agencies-by-type-and-year": ActorCountRow;
+  "actors-by-type": ActorRow;
+  "campaign-register": FactRow;
   evidence: EvidenceRow;
+  "issuers-joined-and-left": JoinedRow;
+  "levels-by-type": LevelRow;
+  "new-and-dropped-types": NewTypeRow;
   notices: NoticeRow;
-  "types-by-year": TypeCountRow;
 }
 
 /** Parameters of a request; a list repeats its name. */
@@ -199,28 +226,4 @@ export interface GraphPath {
   relationships: GraphRelationship[];
 }
 
-/** The place of the words of a search in a name or text; offsets are in characters. */
-export interface WordMatch {
-  property: string;
-  text: string;
-  start: number;
-  end: number;
-  marks: [number, number][];
-}
-
-/** An entity that a search found. */
-export interface SearchHit {
-  type: string;
-  id: string;
-  title: string;
-  year: number | null;
-  notice: string | null;
-  matches: WordMatch[];
-}
-
-/** A page of hits. */
-export interface SearchAnswer {
-  items: SearchHit[];
-  totals: Record<string, number>;
-  next: string | null;
-}
+export type { SearchAnswer, SearchHit, WordMatch } from "./search.js";

@@ -1,9 +1,6 @@
 // The page's own values. For the checker alone: nothing here is served.
 
 import type {
-  ActivityType,
-  ActorCountRow,
-  ActorEntity,
   CypherAnswer,
   GraphNode,
   GraphRelationship,
@@ -13,8 +10,6 @@ import type {
   PictureNode,
   Relation,
   SchemeValue,
-  TypeCountRow,
-  UnnamedRow,
 } from "./api.js";
 
 export type Language = "zh" | "en";
@@ -33,6 +28,15 @@ export interface State {
   wide?: string;
   query?: string;
   parameters?: string;
+  rollup?: string;
+  asof?: string;
+  basis?: string;
+  region?: string;
+  series?: string;
+  order?: string;
+  fold?: string;
+  more?: string;
+  start?: string;
 }
 
 /** Part of a state; null takes a name out. */
@@ -45,45 +49,9 @@ export interface Model {
   schemes: Record<string, SchemeValue[]>;
 }
 
-/** An agency or region, and where it stands in the server's order of its class. */
-export type RankedActor = ActorEntity & { rank: number };
-
-/** Numbers of activities by the id of their type. */
-export type Counts = Map<string, number>;
-
-/** A row of the matrix. */
-export interface MatrixRow {
-  key: string;
-  kind: string;
-  name: string;
-  name_en: string | null;
-  short: string;
-  rank: number;
-  searched: string;
-  counts: Counts;
-}
-
-/** What the board is computed from. */
-export interface BoardData {
-  actors: Map<string, RankedActor>;
-  types: ActivityType[];
-  byYear: TypeCountRow[];
-  unnamed: UnnamedRow[];
-  matrix: ActorCountRow[];
-}
-
-/**
- * What the matrix draws; `all` is the number of actors before the filters of class and name apply, `named`
- * whether the notices of the year name any organiser.
- */
-export interface Matrix {
-  types: ActivityType[];
-  actors: MatrixRow[];
-  all: number;
-  unnamed: Counts;
-  totals: Counts;
-  named: boolean;
-}
+export type {
+  Bar, BoardData, Counts, Matrix, MatrixGroup, MatrixListeners, MatrixRow, Start, StartRow, TimelineYear,
+} from "./board.js";
 
 export interface Position {
   row: number;

@@ -25,12 +25,12 @@ let latest = 0; // an answer that comes after a newer question is not shown
 let timer = 0;
 /** @type {Record<string, number>} number of hits by kind */
 let known = {};
-/** @type {(key: string) => boolean} */
-let hasRow = () => false;
+/** @type {(key: string) => Promise<boolean>} */
+let hasRow = () => Promise.resolve(false);
 
 /**
  * Bind the search box.
- * @param {(key: string) => boolean} isRow whether the matrix has a row of an actor
+ * @param {(key: string) => Promise<boolean>} isRow whether the matrix counts activities of an actor
  * @returns {void}
  */
 export function bindFind(isRow) {
@@ -134,7 +134,7 @@ async function choose(index) {
     return;
   }
   openList(false);
-  change(changeFor(hit, hasRow), { push: true });
+  change(changeFor(hit, await hasRow(`${hit.type}/${hit.id}`)), { push: true });
   if (hit.type !== "Notice") return;
   const { other } = matchesOf(hit);
   await (other?.property === "text" ? read(hit.id, other.start, other.end) : read(hit.id));
