@@ -7,6 +7,7 @@ import { years } from "./matrix-data.js";
 import { drawMatrix, drawScale } from "./matrix.js";
 import { splitId } from "./model-data.js";
 import { values } from "./model.js";
+import { splitCell } from "./picked-data.js";
 import { ask, firstRows, rows } from "./server.js";
 import { message } from "./words.js";
 
@@ -79,7 +80,20 @@ async function actorRows(state) {
   const all = [...sizes.values()].reduce((sum, size) => sum + size, 0);
   if (all > first.length && all <= FEW) return rows("actors-by-type", asked);
   const more = moreOf(state.more);
-  if (!more) return first;
-  const further = await firstRows("actors-by-type", { ...asked, level: more.level }, more.count);
-  return [...first.filter((row) => row.level !== more.level), ...further];
+  const further = more ? await firstRows("actors-by-type", { ...asked, level: more.level }, more.count) : [];
+  const drawn = [...first.filter((row) => row.level !== more?.level), ...further];
+  return [...drawn, ...(all > drawn.length ? await pickedRow(state, drawn) : [])];
+}
+
+/**
+ * The row of what is picked, where it is not among those that are drawn: it may have been found by the search box.
+ * @param {State} state
+ * @param {ActorRow[]} drawn
+ * @returns {Promise<ActorRow[]>}
+ */
+async function pickedRow(state, drawn) {
+  const [kind, id] = splitId(splitCell(state.cell).who);
+  const isPicked = (/** @type {ActorRow} */ row) => row.actor_class === kind && row.actor_id === id;
+  if (!kind || state.q || drawn.some(isPicked)) return [];
+  return (await rows("actors-by-type", { ...chosenRows(state), contains: id })).filter(isPicked);
 }

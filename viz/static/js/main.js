@@ -39,11 +39,17 @@ async function show(state) {
   if (changed("words", [lang])) await drawWordsAndCounts(lang);
   byId("matrix-box").setAttribute("aria-busy", "true");
   const data = await boardData(state).finally(() => byId("matrix-box").removeAttribute("aria-busy"));
-  if (changed("board", [...chosen, kind, level, q, empty, order, fold, more])) drawBoard(state, data);
+  const filters = [...chosen, kind, level, q, order];
+  const last = data.actors.at(-1)?.actor_id; // what is picked may have a row of its own
+  if (changed("board", [...filters, empty, fold, more, last])) drawBoard(state, data);
+  if (changed("filters", filters)) byId("matrix-box").scrollTop = 0;
   markYear(state.year);
   if (changed("timeline", [lang])) void showTimeline().catch(report);
   markPicked(cell);
-  if (changed("picked", [...chosen, cell, state.start])) activities = await showPicked(state, data);
+  if (changed("picked", [...chosen, cell, state.start])) {
+    revealPicked();
+    activities = await showPicked(state, data);
+  }
   drawWide(state);
   drawTabs(view ?? "network");
   if (changed("network", [...chosen, cell, node, wide])) await showNetwork(state, activities);
@@ -132,7 +138,7 @@ function begin() {
     if (cell instanceof HTMLElement) cell.focus();
   });
   onChange(next);
-  next(current()).then(revealPicked);
+  void next(current());
 }
 
 begin();

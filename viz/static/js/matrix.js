@@ -80,9 +80,14 @@ export function bindMatrix({ pick, fold, more }) {
   });
 }
 
-/** Bring the picked cell into view, below the headings and right of the names. */
+/** Bring the picked cell into view, between the headings and the sums and right of the names, unless it is there. */
 export function revealPicked() {
-  byId("matrix").querySelector(".picked")?.scrollIntoView({ block: "center", inline: "center" });
+  const table = byId("matrix");
+  const [picked, head, foot] = [".picked", "thead", "tfoot td"].map((each) => table.querySelector(each));
+  if (!picked || !head || !foot) return;
+  const { top, bottom, left } = picked.getBoundingClientRect();
+  const isClear = top >= head.getBoundingClientRect().bottom && bottom <= foot.getBoundingClientRect().top;
+  if (!isClear || left < 0) picked.scrollIntoView({ block: "center", inline: "center" });
 }
 
 /**
