@@ -14,7 +14,6 @@ PAGES = [
     ("explorer", "/#lang=en&start=over-years&fold=national"),
     ("cypher", "/cypher"),
     ("ontology", "/ontology"),
-    ("ontology", "/vocabularies.html"),
 ]
 
 
