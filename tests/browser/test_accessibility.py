@@ -47,6 +47,8 @@ def test_opened_panels_break_none_either(browser: Browser, address: str) -> None
     context = browser.new_context(base_url=address, viewport={"width": 390, "height": 844})
     page = context.new_page()
     page.goto("/")
+    expect(page.locator("#years button").first).to_be_visible()
+    expect(page.locator(".starts button")).to_have_count(6)
     for panel in ("更多筛选", "年表", "如何使用"):
         page.get_by_text(panel, exact=True).click()
         assert findings(page) == [], panel

@@ -32,6 +32,7 @@ export async function showIntro() {
     el("details", { class: "intro" }, el("summary", {}, message("intro.title")), help),
     el("h2", {}, message("intro.notices")),
     el("ul", { class: "loaded" }, notices.map(noticeLink)),
+    notices.length < NOTICES ? null : el("p", {}, message("intro.first", { count: notices.length })),
   );
 }
 
