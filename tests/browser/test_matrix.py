@@ -75,7 +75,7 @@ def test_a_group_folds_and_keeps_its_sums(explorer: Explorer) -> None:
 
 
 def test_cells_of_a_column_agree_with_the_answers_of_the_server(explorer: Explorer) -> None:
-    """What is named and what is not make up all activities, under filters too."""
+    """Filters by year and region hold for cells, sums and evidence alike."""
     page = explorer("/#year=2025&region=%E7%A6%8F%E5%BB%BA%E7%9C%81")
     all_of_region = page.evaluate(
         "fetch('/v1/questions/activities?from_year=2025&to_year=2025&region=350000&limit=500')"
