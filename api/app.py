@@ -16,6 +16,7 @@ from api.context import TAGS, AppContext, problems
 from api.cross_origin import CrossOrigin
 from api.cypher import cypher_routes
 from api.cypher_openapi import TRUNCATED
+from api.empty_values import declare_empty_values
 from api.entities import entity_routes
 from api.explorer import explorer_routes, mount_files
 from api.gate.access import SECURITY_SCHEMES
@@ -77,8 +78,9 @@ def create_app(store: Store, settings: Settings, model: Model, catalog: Catalog)
     mount_files(app)
     assistants = mcp_route(context)
     app.router.routes.append(assistants)
-    _add_middleware(app, context, [*(route for table in tables for route in table.routes), assistants])
-    app.openapi = lambda: _openapi(app)  # type: ignore[method-assign]
+    own = [route for table in tables for route in table.routes]
+    _add_middleware(app, context, [*own, assistants])
+    app.openapi = lambda: _openapi(app, own)  # type: ignore[method-assign]
     return app
 
 
@@ -104,7 +106,7 @@ def _add_middleware(app: FastAPI, context: AppContext, routes: Sequence[BaseRout
     app.add_middleware(RequestIds)
 
 
-def _openapi(app: FastAPI) -> dict[str, Any]:
+def _openapi(app: FastAPI, routes: Sequence[BaseRoute]) -> dict[str, Any]:
     """Return the OpenAPI document, with our problem documents in place of FastAPI's error shapes."""
     if app.openapi_schema is None:
         document = get_openapi(
@@ -117,6 +119,7 @@ def _openapi(app: FastAPI) -> dict[str, Any]:
         shapes.update(problem.pop("$defs", {}))
         shapes[CypherQueryShape.__name__] = CypherQueryShape.model_json_schema()
         shapes[Problem.__name__] = problem
+        declare_empty_values(routes, document["paths"])
         document["components"]["securitySchemes"] = SECURITY_SCHEMES
         document["security"] = [{}, *({name: []} for name in SECURITY_SCHEMES)]
         app.openapi_schema = document

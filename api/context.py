@@ -6,8 +6,10 @@ from functools import cached_property
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
+from fastapi.routing import APIRoute
 
 from api.cypher_desk import CypherDesk
+from api.empty_values import OwnRoute
 from api.language import both
 from api.metrics import Metrics
 from api.shapes import Problem
@@ -86,10 +88,12 @@ _TAGS = {
     "Explorer": "浏览",
 }
 TAGS = [{"name": en, "description": both(zh, en)} for en, zh in _TAGS.items()]  # for OpenAPI
+# Their specifications define what a parameter without a value means.
+_PROTOCOLS = ("Reconciliation", "SPARQL")
 
 
 def router(tag: str) -> APIRouter:
     """Return a router whose routes have one tag. Raises KeyError where TAGS does not describe it."""
     if tag not in _TAGS:
         raise KeyError(tag)
-    return APIRouter(tags=[tag])
+    return APIRouter(tags=[tag], route_class=APIRoute if tag in _PROTOCOLS else OwnRoute)

@@ -126,8 +126,8 @@ def _add_endpoint(routes: APIRouter, service: _Service) -> None:
         for name, text in names.items()
     ]
     fields = {name: {"type": "string", "description": text} for name, text in names.items()}
-    form = {"schema": {"type": "object", "properties": fields}}
-    body = {"content": {"application/x-www-form-urlencoded": form}}
+    form = {"schema": {"type": "object", "properties": fields, "minProperties": 1}}
+    body = {"required": True, "content": {"application/x-www-form-urlencoded": form}}
     for method, extra in (("GET", {"parameters": parameters}), ("POST", {"requestBody": body})):
         routes.add_api_route(
             PATH,
