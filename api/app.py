@@ -71,6 +71,7 @@ def create_app(store: Store, settings: Settings, model: Model, catalog: Catalog)
         dependencies=[Depends(check_address)],
         responses={**problems(401, 403, 414, 422, 429, 503)},
     )
+    app.state.readiness = context.readiness
     install_problems(app, settings.base_iri)
     tables = [routes(context) for routes in _ROUTES]
     for table in tables:
@@ -87,7 +88,8 @@ def create_app(store: Store, settings: Settings, model: Model, catalog: Catalog)
 def _add_middleware(app: FastAPI, context: AppContext, routes: Sequence[BaseRoute]) -> None:
     """Put the layers around the routes, the innermost first."""
     access, limits = read_gate(context.settings)
-    app.add_middleware(ConditionalRequests, state=partial(data_state, context.store))
+    state = partial(data_state, context.store)
+    app.add_middleware(ConditionalRequests, state=state, readiness=context.readiness)
     app.add_middleware(CompressedAnswers)
     app.add_middleware(Gate, access=access, limits=limits, base_iri=context.settings.base_iri)
     if context.settings.api_origins:

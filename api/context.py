@@ -6,12 +6,13 @@ from functools import cached_property
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
-from fastapi.routing import APIRoute
 
 from api.cypher_desk import CypherDesk
 from api.empty_values import OwnRoute
+from api.graph_routes import GraphRoute
 from api.language import both
 from api.metrics import Metrics
+from api.readiness import Readiness
 from api.shapes import Problem
 from graph.settings import Settings
 from graph.store import Store
@@ -35,6 +36,11 @@ class AppContext:
     def cypher(self) -> CypherDesk:
         """The desk for Cypher queries of clients."""
         return CypherDesk(self.store, self.settings, self.model, self.metrics)
+
+    @cached_property
+    def readiness(self) -> Readiness:
+        """The readiness of the graph server, which all that wait for it share."""
+        return Readiness(self.store)
 
 
 _PROBLEMS = {
@@ -96,4 +102,4 @@ def router(tag: str) -> APIRouter:
     """Return a router whose routes have one tag. Raises KeyError where TAGS does not describe it."""
     if tag not in _TAGS:
         raise KeyError(tag)
-    return APIRouter(tags=[tag], route_class=APIRoute if tag in _PROTOCOLS else OwnRoute)
+    return APIRouter(tags=[tag], route_class=GraphRoute if tag in _PROTOCOLS else OwnRoute)

@@ -9,11 +9,12 @@ from typing import Any
 from urllib.parse import unquote_plus
 
 from fastapi import Request, Response
-from fastapi.routing import APIRoute
 from starlette.routing import BaseRoute
 
+from api.graph_routes import GraphRoute
 
-class OwnRoute(APIRoute):
+
+class OwnRoute(GraphRoute):
     """A route that takes an optional parameter without a value for one that is not given."""
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
