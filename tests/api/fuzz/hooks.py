@@ -17,11 +17,11 @@ from schemathesis.openapi.checks import RejectedPositiveData
 # The reason of a refusal, as the problem's `detail` has it, and why no schema can express it.
 REASONS = {
     r"does not go with \w+, but with": "OpenAPI has no relation between parameters: bom is for CSV alone",
-    r"the graph has no \w+ '": "entities are those of the graph",
+    r"the graph has no \w+ ['\"]": "entities are those of the graph",
     r"is the name of .+; give one of these ids": "a name may be that of several entities",
     r": exchange them": "two parameters are a range that ends before it begins",
     r"is no cursor of": "a cursor is opaque",
-    r"there is no type '": "classes are those of the ontology; an enumeration would break generated clients",
+    r"there is no type ['\"]": "classes are those of the ontology; an enumeration would break generated clients",
     r"the search has no letters": "letters, digits and Chinese characters are those of Unicode",
     r"; add a word": "a text may be found in more entities than a list takes",
     r"the search is too long": "words are counted, not characters alone",

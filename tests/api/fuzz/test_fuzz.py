@@ -68,6 +68,7 @@ def summary(found: Fuzzed) -> str:
     [
         ("/v1/questions/notices?bom=true", "does not go with"),
         ("/v1/questions/evidence?agency=nobody", "the graph has no"),
+        ("/v1/questions/evidence?agency=no'body", "the graph has no"),
         ("/v1/questions/notices?from_year=2025&to_year=2020", "exchange them"),
         ("/v1/search?q=x&from_year=2025&to_year=2020", "exchange them"),
         ("/v1/agencies?after=x", "is no cursor of"),
