@@ -8,6 +8,7 @@ from fastapi import Depends, FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 from fastapi.openapi.utils import get_openapi
 from starlette.routing import BaseRoute
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from api.addresses import check_address
 from api.compression import CompressedAnswers
@@ -21,6 +22,7 @@ from api.entities import entity_routes
 from api.explorer import explorer_routes, mount_files
 from api.gate.access import SECURITY_SCHEMES
 from api.gate.gate import Gate, read_gate
+from api.gate.proxies import trusted_networks
 from api.headers import SecurityHeaders
 from api.language import both
 from api.logs import log_request
@@ -92,6 +94,9 @@ def _add_middleware(app: FastAPI, context: AppContext, routes: Sequence[BaseRout
     app.add_middleware(ConditionalRequests, state=state, readiness=context.readiness)
     app.add_middleware(CompressedAnswers)
     app.add_middleware(Gate, access=access, limits=limits, base_iri=context.settings.base_iri)
+    if context.settings.api_trusted_proxies:
+        trusted = [*trusted_networks(context.settings.api_trusted_proxies)]
+        app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=trusted)
     if context.settings.api_origins:
         app.add_middleware(
             CORSMiddleware,
