@@ -10,6 +10,7 @@ from typing import Any
 
 import httpx
 import pytest
+import schemathesis
 from fastapi import FastAPI
 
 from api.app import create_app
@@ -18,7 +19,7 @@ from graph.store import Store
 from ontology.kinds import Model
 from queries.catalog import Catalog
 from tests.api.fuzz.fuzzing import Fuzzed, fuzz
-from tests.api.fuzz.hooks import REASONS, is_reasoned
+from tests.api.fuzz.hooks import REASONS, is_list_of_one, is_reasoned
 
 Serve = Callable[[FastAPI], AbstractContextManager[str]]
 # Of each kind of route one whose parameters are tried one by one.
@@ -102,6 +103,20 @@ def test_each_reason_is_given_by_the_service(path: str, reason: str, client: htt
 def test_no_other_refusal_is_one_with_a_reason(path: str, client: httpx.Client) -> None:
     assert not is_reasoned(client.get(path).content)
     assert not is_reasoned(b"no JSON")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "right"),
+    [("scope", "a", True), ("scope", ["a", "b"], False), ("level", "a", False), ("agency", "a", False)],
+)
+def test_a_text_is_a_list_of_one_where_any_text_may_be_in_the_list(
+    name: str, value: object, right: bool, client: httpx.Client
+) -> None:
+    document = schemathesis.openapi.from_dict(client.get("/openapi.json").json())
+    case = document["/v1/campaigns"]["GET"].Case(query={name: value})
+    message = f"Invalid component: parameter `{name}` in query - violates `anyOf` at /properties/{name}"
+    assert is_list_of_one(message, case) is right
+    assert not is_list_of_one("Invalid component: body - violates `type`", case)
 
 
 def test_every_reason_has_a_cause() -> None:
