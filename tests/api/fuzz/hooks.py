@@ -1,4 +1,4 @@
-"""What schemathesis has to know of this API: how a query is sent as a body, and for which reasons a request may be
+"""The facts of this API that schemathesis needs: how a query is sent as a body, and for which reasons a request may be
 refused that the OpenAPI document allows.
 
 A schema describes the form of a value. What it means is for the service to decide, and to refuse with the reason: a
