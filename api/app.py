@@ -8,6 +8,7 @@ from fastapi import Depends, FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 from fastapi.openapi.utils import get_openapi
 from starlette.routing import BaseRoute
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from api.addresses import check_address
 from api.compression import CompressedAnswers
@@ -16,10 +17,12 @@ from api.context import TAGS, AppContext, problems
 from api.cross_origin import CrossOrigin
 from api.cypher import cypher_routes
 from api.cypher_openapi import TRUNCATED
+from api.empty_values import declare_empty_values
 from api.entities import entity_routes
 from api.explorer import explorer_routes, mount_files
 from api.gate.access import SECURITY_SCHEMES
 from api.gate.gate import Gate, read_gate
+from api.gate.proxies import trusted_networks
 from api.headers import SecurityHeaders
 from api.language import both
 from api.logs import log_request
@@ -70,6 +73,7 @@ def create_app(store: Store, settings: Settings, model: Model, catalog: Catalog)
         dependencies=[Depends(check_address)],
         responses={**problems(401, 403, 414, 422, 429, 503)},
     )
+    app.state.readiness = context.readiness
     install_problems(app, settings.base_iri)
     tables = [routes(context) for routes in _ROUTES]
     for table in tables:
@@ -77,17 +81,22 @@ def create_app(store: Store, settings: Settings, model: Model, catalog: Catalog)
     mount_files(app)
     assistants = mcp_route(context)
     app.router.routes.append(assistants)
-    _add_middleware(app, context, [*(route for table in tables for route in table.routes), assistants])
-    app.openapi = lambda: _openapi(app)  # type: ignore[method-assign]
+    own = [route for table in tables for route in table.routes]
+    _add_middleware(app, context, [*own, assistants])
+    app.openapi = lambda: _openapi(app, own)  # type: ignore[method-assign]
     return app
 
 
 def _add_middleware(app: FastAPI, context: AppContext, routes: Sequence[BaseRoute]) -> None:
     """Put the layers around the routes, the innermost first."""
     access, limits = read_gate(context.settings)
-    app.add_middleware(ConditionalRequests, state=partial(data_state, context.store))
+    state = partial(data_state, context.store)
+    app.add_middleware(ConditionalRequests, state=state, readiness=context.readiness)
     app.add_middleware(CompressedAnswers)
     app.add_middleware(Gate, access=access, limits=limits, base_iri=context.settings.base_iri)
+    if context.settings.api_trusted_proxies:
+        trusted = [*trusted_networks(context.settings.api_trusted_proxies)]
+        app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=trusted)
     if context.settings.api_origins:
         app.add_middleware(
             CORSMiddleware,
@@ -104,7 +113,7 @@ def _add_middleware(app: FastAPI, context: AppContext, routes: Sequence[BaseRout
     app.add_middleware(RequestIds)
 
 
-def _openapi(app: FastAPI) -> dict[str, Any]:
+def _openapi(app: FastAPI, routes: Sequence[BaseRoute]) -> dict[str, Any]:
     """Return the OpenAPI document, with our problem documents in place of FastAPI's error shapes."""
     if app.openapi_schema is None:
         document = get_openapi(
@@ -117,6 +126,7 @@ def _openapi(app: FastAPI) -> dict[str, Any]:
         shapes.update(problem.pop("$defs", {}))
         shapes[CypherQueryShape.__name__] = CypherQueryShape.model_json_schema()
         shapes[Problem.__name__] = problem
+        declare_empty_values(routes, document["paths"])
         document["components"]["securitySchemes"] = SECURITY_SCHEMES
         document["security"] = [{}, *({name: []} for name in SECURITY_SCHEMES)]
         app.openapi_schema = document

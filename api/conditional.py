@@ -8,13 +8,14 @@ import hashlib
 from collections.abc import Callable, Mapping
 from functools import cache
 
-from starlette.concurrency import run_in_threadpool
+from anyio import CapacityLimiter, to_thread
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.headers import changing_headers
 from api.prefix import route_path
+from api.readiness import Readiness
 from graph.data_state import DataState
 from graph.identity import files_digest
 from graph.settings import PROJECT_ROOT
@@ -23,6 +24,7 @@ from ontology.errors import StoreError
 VERSION = "x-dataset-version"  # header of every answer about the data: a number that each write increments
 LOADED_AT = "x-loaded-at"  # another: the time of the last write
 ABOUT_THE_DATA = ("/v1/", "/explorer/")
+_THREADS = 8  # of their own, as a server that stands still holds them; the state is read in a millisecond
 _VARY = "accept, accept-language"
 _PROGRAM = (
     ("api", "**/*.py"),
@@ -40,16 +42,17 @@ class ConditionalRequests:
     `state` returns the state of the data, and raises StoreError. An answer to HEAD arrives here as one to GET.
     """
 
-    def __init__(self, app: ASGIApp, state: Callable[[], DataState]) -> None:
-        self.app, self._state = app, state
+    def __init__(self, app: ASGIApp, state: Callable[[], DataState], readiness: Readiness) -> None:
+        self.app, self._state, self._readiness = app, state, readiness
+        self._threads = CapacityLimiter(_THREADS)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or not route_path(scope).startswith(ABOUT_THE_DATA):
             await self.app(scope, receive, send)
             return
         try:
-            state = await run_in_threadpool(self._state)
-        except StoreError:  # the route says so
+            state = await self._readiness.in_time(self._read_state)
+        except StoreError:  # the route says so, where it needs the graph
             await self.app(scope, receive, send)
             return
         about = _headers(state)
@@ -69,6 +72,9 @@ class ConditionalRequests:
         # A * stands for whatever there is, which is known once there is an answer.
         inner = _without_body(send) if "*" in known else send
         await self.app(scope, receive, changing_headers(inner, _marking(about, added)))
+
+    async def _read_state(self) -> DataState:
+        return await to_thread.run_sync(self._state, limiter=self._threads)
 
 
 def entity_tag(mark: str, scope: Scope) -> str:

@@ -8,8 +8,11 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query
 
 from api.cypher_desk import CypherDesk
+from api.empty_values import OwnRoute
+from api.graph_routes import GraphRoute
 from api.language import both
 from api.metrics import Metrics
+from api.readiness import Readiness
 from api.shapes import Problem
 from graph.settings import Settings
 from graph.store import Store
@@ -33,6 +36,11 @@ class AppContext:
     def cypher(self) -> CypherDesk:
         """The desk for Cypher queries of clients."""
         return CypherDesk(self.store, self.settings, self.model, self.metrics)
+
+    @cached_property
+    def readiness(self) -> Readiness:
+        """The readiness of the graph server, which all that wait for it share."""
+        return Readiness(self.store)
 
 
 _PROBLEMS = {
@@ -86,10 +94,12 @@ _TAGS = {
     "Explorer": "浏览",
 }
 TAGS = [{"name": en, "description": both(zh, en)} for en, zh in _TAGS.items()]  # for OpenAPI
+# Their specifications define what a parameter without a value means.
+_PROTOCOLS = ("Reconciliation", "SPARQL")
 
 
 def router(tag: str) -> APIRouter:
     """Return a router whose routes have one tag. Raises KeyError where TAGS does not describe it."""
     if tag not in _TAGS:
         raise KeyError(tag)
-    return APIRouter(tags=[tag])
+    return APIRouter(tags=[tag], route_class=GraphRoute if tag in _PROTOCOLS else OwnRoute)

@@ -23,6 +23,7 @@ Ids = Annotated[
         min_length=1,
         max_length=CENTERS,
         description=both(f"实体标识，至多 {CENTERS} 个", f"id of the entity, repeatable, at most {CENTERS}"),
+        examples=[["spc"]],
     ),
 ]
 _Form = Annotated[
@@ -39,7 +40,9 @@ def class_parameter(model: Model) -> Any:
     """Return the annotation of the parameter `type`, which lists the classes that have a collection."""
     names = [node.name for node in model.nodes.values() if node.collection]
     description = both("实体的类", "class of the entity")
-    return Annotated[str, Query(description=description, json_schema_extra={"enum": names})]
+    return Annotated[
+        str, Query(description=description, examples=["Agency"], json_schema_extra={"enum": names})
+    ]
 
 
 def picture_routes(context: AppContext) -> APIRouter:

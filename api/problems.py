@@ -138,9 +138,10 @@ def install_problems(app: FastAPI, base_iri: str) -> None:
 
 
 def problem_response(request: Request, error: Exception, base_iri: str) -> JSONResponse:
-    """Return the problem document of an error as a response; a failure of the service is logged."""
+    """Return the problem document of an error as a response; a failure of the service is logged, but for that of a
+    graph server that is away (api/readiness.py has its beginning and end)."""
     type_ = problem_type(error)
-    if not type_.is_shown:
+    if not type_.is_shown and not isinstance(error, StoreUnavailable):
         _LOG.error("%s %s %s: %s", request_id(request.scope), request.method, request.url.path, error)
     request.scope[_CODE] = type_.slug
     return _response(request, type_, error, base_iri)

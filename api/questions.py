@@ -1,7 +1,7 @@
 """Questions: the catalog, and for each question its answer as JSON and as CSV, with its parameters in OpenAPI."""
 
 from collections.abc import Callable
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
 
@@ -27,6 +27,7 @@ from ontology.errors import QuestionError
 from queries.answer import Answer
 from queries.answer_rdf import answer_triples
 from queries.pages import MOST, USUAL, Page
+from queries.parameters import bind
 from queries.question import Column, Parameter, Question
 
 _Limit = Annotated[int, Query(ge=1, le=MOST, description=both("每页至多的行数", "rows on a page, at most"))]
@@ -77,7 +78,7 @@ def _add_json(routes: APIRouter, question: Question, context: AppContext) -> Non
             f"{question.answers_en} In RDF too (the entities of the answer and the relationships among them), and "
             "with all rows as CSV, NDJSON and xlsx.",
         ),
-        openapi_extra={"parameters": [openapi_parameter(each) for each in question.parameters]},
+        openapi_extra={"parameters": _declared(question)},
         responses={200: _CONTENT, **problems(422, 501, *STORE_ERRORS)},
     )
 
@@ -91,7 +92,7 @@ def _add_csv(routes: APIRouter, question: Question, context: AppContext) -> None
         operation_id=f"ask-{question.name}-csv",
         summary=both(f"{question.title_zh}（CSV）", f"{question.title_en} (CSV)"),
         description=both(question.answers_zh, question.answers_en),
-        openapi_extra={"parameters": [openapi_parameter(each) for each in question.parameters]},
+        openapi_extra={"parameters": _declared(question)},
         responses={200: {"description": CSV_TEXT, "content": content}, **problems(422, *STORE_ERRORS)},
     )
 
@@ -150,6 +151,15 @@ def _answer(found: Answer, following: str | None) -> AnswerShape:
         rows=[list(row) for row in found.rows],
         next=following,
     )
+
+
+def _declared(question: Question) -> list[dict[str, Any]]:
+    """Return the parameters for OpenAPI, with the example of the question."""
+    example = bind(question, question.example) if question.example else {}
+    return [
+        openapi_parameter(each, example[each.name] if each.name in question.example else None)
+        for each in question.parameters
+    ]
 
 
 def _path(question: Question) -> str:

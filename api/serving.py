@@ -105,7 +105,7 @@ def server_of(app: ASGIApp) -> uvicorn.Server:
             log_level="warning",
             access_log=False,
             server_header=False,
-            proxy_headers=False,  # answers bear paths alone: what X-Forwarded-… of a stranger states is of no use
+            proxy_headers=False,  # the app reads those of proxies that QMG_API_TRUSTED_PROXIES names, and no others
             lifespan="off",
             timeout_graceful_shutdown=GRACE,
             limit_concurrency=_CONNECTIONS,

@@ -19,6 +19,7 @@ _EXAMPLES = {
     "construct": {"summary": both("活动及其类型", "Activities with their types"), "value": _CONSTRUCT},
 }
 _TEXT = {"type": "string"}
+_SOME_TEXT = {**_TEXT, "minLength": 1}
 _IRIS = {"type": "array", "items": {"type": "string", "format": "uri"}}
 _QUERY = both("SPARQL 1.1 查询：SELECT、ASK、CONSTRUCT 或 DESCRIBE", "SELECT, ASK, CONSTRUCT or DESCRIBE")
 _DEFAULT = both(
@@ -32,7 +33,7 @@ _GRAPHS: list[dict[str, Any]] = [
     {"name": "named-graph-uri", "in": "query", "description": _NAMED, "schema": _IRIS},
     {"name": "format", "in": "query", "description": _FORMAT, "schema": {**_TEXT, "enum": [*FORMAT_NAMES]}},
 ]
-_REQUIRED = {"name": "query", "in": "query", "required": True, "description": _QUERY, "schema": _TEXT}
+_REQUIRED = {"name": "query", "in": "query", "required": True, "description": _QUERY, "schema": _SOME_TEXT}
 PARAMETERS: dict[str, Any] = {"parameters": [{**_REQUIRED, "examples": _EXAMPLES}, *_GRAPHS]}
 REQUEST_BODY: dict[str, Any] = {
     "parameters": _GRAPHS,
@@ -40,13 +41,13 @@ REQUEST_BODY: dict[str, Any] = {
         "required": True,
         "description": _QUERY,
         "content": {
-            "application/sparql-query": {"schema": _TEXT, "examples": _EXAMPLES},
+            "application/sparql-query": {"schema": _SOME_TEXT, "examples": _EXAMPLES},
             "application/x-www-form-urlencoded": {
                 "schema": {
                     "type": "object",
                     "required": ["query"],
                     "properties": {
-                        "query": {**_TEXT, "description": _QUERY},
+                        "query": {**_SOME_TEXT, "description": _QUERY},
                         "default-graph-uri": {**_IRIS, "description": _DEFAULT},
                         "named-graph-uri": {**_IRIS, "description": _NAMED},
                         "format": {**_TEXT, "enum": [*FORMAT_NAMES], "description": _FORMAT},

@@ -1,6 +1,7 @@
 """The index, the model, the counts, and the health of process and store."""
 
 from datetime import datetime
+from functools import partial
 
 from fastapi import APIRouter, Response
 from prometheus_client import CONTENT_TYPE_PLAIN_0_0_4
@@ -31,7 +32,7 @@ def system_routes(context: AppContext) -> APIRouter:
     """Return `/v1`, `/v1/model`, `/v1/summary`, `/healthz`, `/readyz` and `/metrics`."""
     routes = router("Overview")
     _add_overview(routes, context)
-    _add_health(routes, Readiness(context.store), context)
+    _add_health(routes, context)
     return routes
 
 
@@ -55,7 +56,9 @@ def _add_overview(routes: APIRouter, context: AppContext) -> None:
         return Counts(**counts, version=state.version or 0, loaded_at=state.loaded_at)
 
 
-def _add_health(routes: APIRouter, readiness: Readiness, context: AppContext) -> None:
+def _add_health(routes: APIRouter, context: AppContext) -> None:
+    readiness = context.readiness
+
     @routes.get("/healthz", operation_id="healthz", summary=both("进程正常", "Health of the process"))
     async def healthz() -> Health:
         return Health(status="ok")
@@ -79,7 +82,7 @@ async def _data_families(readiness: Readiness, store: Store) -> list[GaugeMetric
     """Return whether the graph server answers, and if it does the version of the data and their time."""
     try:
         await readiness.check()
-        state = await run_in_threadpool(data_state, store)
+        state = await readiness.in_time(partial(run_in_threadpool, data_state, store))
     except StoreError:
         return [GaugeMetricFamily("qmg_graph_up", "Whether the graph server answers.", 0)]
     found = [

@@ -15,7 +15,7 @@ from graph.cypher import Cypher
 from graph.data_state import data_state, next_version
 from graph.entities import FINGERPRINT, NOTICE, Facts, Ref, check_facts
 from graph.owners import NOTICE_OWNER, REGISTER_OWNER, VOCABULARY_OWNER, OwnerKind, home_of, kind_of
-from graph.schema import schema
+from graph.schema import schema, schema_rules
 from graph.store import Run, Store
 from ontology.errors import OntologyError, StoreRefused
 from ontology.kinds import Model
@@ -47,9 +47,10 @@ def prepare(store: Store, model: Model) -> None:
     """Create missing constraints and indexes. Needed once before the first load.
 
     Raises StoreRefused where the database has nodes of others with labels of ours: the facts of a notice would join
-    theirs, and be deleted with them.
+    theirs, and be deleted with them; and where a constraint or an index of others has the name of one of ours.
     """
     _refuse_strangers(store, model)
+    _refuse_taken_names(store, model)
     store.run_schema(schema(model))
     text = (
         f"MERGE (d:{DATASET} {{id: 'dataset'}}) "
@@ -69,6 +70,23 @@ def _refuse_strangers(store: Store, model: Model) -> None:
                 f"the database at {store.address} has nodes of others with the label {label}: give this graph a "
                 "database of its own (QMG_GRAPH_URI, QMG_GRAPH_DATABASE)"
             )
+
+
+def _refuse_taken_names(store: Store, model: Model) -> None:
+    """Raise StoreRefused where a constraint or an index has the name of one of ours and is on something else: Neo4j
+    would take it for ours (IF NOT EXISTS), and two notices could have one id. The embedded server is ours alone."""
+    if store.kind != "neo4j":
+        return
+    ours = {rule.name: ([rule.label], [rule.key]) for rule in schema_rules(model)}
+    for kind in ("CONSTRAINTS", "INDEXES"):
+        for name, *held in store.read(Cypher(f"SHOW {kind} YIELD name, labelsOrTypes, properties")).rows:
+            if name in ours and tuple(held) != ours[name]:
+                labels, keys = (", ".join(each or ()) for each in held)
+                raise StoreRefused(
+                    f"{name}, one of the {kind.lower()} of others on {labels} ({keys}), is in the way at "
+                    f"{store.address}: use a database of its own for this graph (QMG_GRAPH_DATABASE), or drop "
+                    "what is in the way"
+                )
 
 
 def forget_origin(store: Store) -> None:

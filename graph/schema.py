@@ -3,6 +3,8 @@
 Every statement may be repeated, without effect.
 """
 
+from dataclasses import dataclass
+
 from graph.claims import BOOKKEEPING, CLAIM, TRACE, TRACE_KEYS
 from graph.cypher import Cypher
 from graph.owners import MARKS, OwnerKind, is_owned, keeper_of
@@ -10,7 +12,17 @@ from ontology.errors import OntologyError
 from ontology.kinds import EdgeClass, Model
 
 
-def schema(model: Model) -> list[Cypher]:
+@dataclass(frozen=True)
+class SchemaRule:
+    """A constraint or an index: its name, the label or type, the property, and the statement that makes it."""
+
+    name: str
+    label: str
+    key: str
+    statement: str
+
+
+def schema_rules(model: Model) -> list[SchemaRule]:
     """Return a uniqueness constraint for every label, and the indexes: those by which the facts of an owner are
     found, and those on properties that the ontology calls indexed.
 
@@ -21,11 +33,16 @@ def schema(model: Model) -> list[Cypher]:
         raise OntologyError(f"quality.ttl: the class name {taken[0]} is reserved for records of the store")
     return [
         *(_unique(label) for label in (*model.nodes, *BOOKKEEPING)),
-        *(query for mark, kind in MARKS.items() for query in _marked(model, mark, kind)),
+        *(rule for mark, kind in MARKS.items() for rule in _marked(model, mark, kind)),
         *_looked_up(model),
         _index(f"(n:{CLAIM})", "n", CLAIM, "about"),
         *(_index(f"(n:{TRACE})", "n", TRACE, key) for key in TRACE_KEYS),
     ]
+
+
+def schema(model: Model) -> list[Cypher]:
+    """Return the statements that make constraints and indexes. Raises as `schema_rules` does."""
+    return [Cypher(rule.statement) for rule in schema_rules(model)]
 
 
 def owned_classes(model: Model, kind: OwnerKind) -> list[str]:
@@ -54,14 +71,14 @@ def _joins_shared(edge: EdgeClass, model: Model) -> bool:
     return not shared.isdisjoint(edge.sources) and not shared.isdisjoint(edge.targets)
 
 
-def _marked(model: Model, mark: str, kind: OwnerKind) -> list[Cypher]:
+def _marked(model: Model, mark: str, kind: OwnerKind) -> list[SchemaRule]:
     return [
         *(_index(f"(n:{name})", "n", name, mark) for name in owned_classes(model, kind)),
         *(_index(f"()-[r:{name}]-()", "r", name, mark) for name in free_edges(model, kind)),
     ]
 
 
-def _looked_up(model: Model) -> list[Cypher]:
+def _looked_up(model: Model) -> list[SchemaRule]:
     """Return the indexes on the properties by which a load looks entities up."""
     return [
         _index(f"(n:{node.name})", "n", node.name, name)
@@ -71,9 +88,13 @@ def _looked_up(model: Model) -> list[Cypher]:
     ]
 
 
-def _unique(label: str) -> Cypher:
-    return Cypher(f"CREATE CONSTRAINT {label}_id IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE")
+def _unique(label: str) -> SchemaRule:
+    name = f"{label}_id"
+    text = f"CREATE CONSTRAINT {name} IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE"
+    return SchemaRule(name, label, "id", text)
 
 
-def _index(pattern: str, variable: str, name: str, key: str) -> Cypher:
-    return Cypher(f"CREATE INDEX {name}_{key} IF NOT EXISTS FOR {pattern} ON ({variable}.{key})")
+def _index(pattern: str, variable: str, label: str, key: str) -> SchemaRule:
+    name = f"{label}_{key}"
+    text = f"CREATE INDEX {name} IF NOT EXISTS FOR {pattern} ON ({variable}.{key})"
+    return SchemaRule(name, label, key, text)

@@ -1,5 +1,6 @@
 """Values of settings, each read from the text of a variable. A wrong one is a SettingsError with name and remedy."""
 
+import ipaddress
 import re
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -86,6 +87,19 @@ def read_path_prefix(name: str, value: str) -> str:
 def read_hosts(name: str, value: str) -> tuple[str, ...]:
     """Return the host names of a list with commas."""
     return tuple(read_host(name, each.strip()) for each in value.split(",") if each.strip())
+
+
+def read_networks(name: str, value: str) -> tuple[str, ...]:
+    """Return the networks of a list of addresses and networks with commas: 10.0.0.1 is 10.0.0.1/32."""
+    found = []
+    for each in (part.strip() for part in value.split(",")):
+        try:
+            found.append(str(ipaddress.ip_network(each, strict=False)))
+        except ValueError as error:
+            raise SettingsError(
+                f"{name}: {each!r} is no address or network; write 10.0.0.1 or 10.0.0.0/8, several with commas"
+            ) from error
+    return tuple(found)
 
 
 def read_iri_prefix(name: str, value: str) -> str:

@@ -19,6 +19,7 @@ from graph.setting_values import (
     read_iri_prefix,
     read_limit,
     read_log_form,
+    read_networks,
     read_origins,
     read_path_prefix,
     read_plain,
@@ -66,6 +67,7 @@ class Settings:
     api_origins: tuple[str, ...] = ()
     api_log: str = "off"
     api_root_path: str = ""
+    api_trusted_proxies: tuple[str, ...] = ()
     mcp_hosts: tuple[str, ...] = ()
 
     @classmethod
@@ -143,6 +145,10 @@ DOCUMENTED = (
     Setting("QMG_API_ROOT_PATH", "api_root_path", "", read_path_prefix,
             "反向代理之后的路径前缀，如 /qmg；代理是否去掉它都可",
             "prefix of the paths behind a proxy, as /qmg, whether the proxy strips it or not"),
+    Setting("QMG_API_TRUSTED_PROXIES", "api_trusted_proxies", "", read_networks,
+            "其 X-Forwarded-For、X-Forwarded-Proto 可信的反向代理：地址或网段，以逗号隔开；未设则一概不信",
+            "reverse proxies whose X-Forwarded-For and X-Forwarded-Proto are believed: addresses or networks, "
+            "with commas; unset: none"),
     Setting("QMG_BASE_IRI", "base_iri", "https://w3id.org/quality-month/", read_iri_prefix,
             "实体 IRI 的前缀，以 / 或 # 结尾", "how entity IRIs begin; ends in / or #"),
     Setting("QMG_SPARQL_SECONDS", "sparql_seconds", "10", read_count,

@@ -99,7 +99,8 @@ class EdgeClass:
 
 @dataclass(frozen=True)
 class SchemeValue:
-    """A controlled value: `notation` is stored in the graph; `broader` is the wider value, if there is one."""
+    """A controlled value: `notation` is stored in the graph; `broader` is the wider value, if there is one; `also`
+    are other names that people write for it."""
 
     notation: str
     label_zh: str
@@ -107,6 +108,7 @@ class SchemeValue:
     definition_zh: str
     definition_en: str
     broader: str | None = None
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -57,6 +57,7 @@ def _value(graph: Graph, concept: Node) -> SchemeValue:
     return SchemeValue(
         notation=str(single_value(graph, concept, SKOS.notation)),
         broader=None if broader is None else str(single_value(graph, broader, SKOS.notation)),
+        also=tuple(sorted(map(str, graph.objects(concept, SKOS.altLabel)))),
         **term_texts(graph, concept, SKOS.prefLabel),
     )
 

@@ -2,16 +2,16 @@
 
     // title: 中文 | English
     // answers: 中文 | English
-    // parameter: NAME TYPE [required] [of CLASS] [in VALUES] [= DEFAULT] | 中文 | English
+    // parameter: NAME TYPE [required] [of CLASS] [in VALUES] [from LEAST to MOST] [= DEFAULT] | 中文 | English
     // example: NAME=VALUE …
     // column: NAME TYPE [of CLASS] | 中文 | English
     // empty: 中文 | English
 
 A line that begins with `//` and three blanks continues the line above. TYPE is string, integer, date, boolean
 or strings, of a column also integers. CLASS is a class of the model: the value names an entity of it, in a column
-by its id, and may be of one of several (`Notice,Activity`). VALUES
-is a closed list, `a,b,c`, or the name of a scheme of the ontology (`role`). The default of strings is such a
-list too. `example` is needed where a parameter is required; `empty` says why the shipped notices have no answer.
+by its id, and may be of one of several (`Notice,Activity`). VALUES is a closed list, `a,b,c`, or the name of a scheme
+of the ontology (`role`). LEAST and MOST are the bounds of an integer. The default of strings is such a list too.
+`example` is needed where a parameter is required; `empty` says why the shipped notices have no answer.
 """
 
 import re
@@ -21,7 +21,7 @@ from typing import Any, get_args
 
 from ontology.errors import OntologyError
 from ontology.kinds import Model
-from queries.question import Column, ColumnType, Parameter, ParameterType, ParameterValue
+from queries.question import GREATEST, Column, ColumnType, Parameter, ParameterType, ParameterValue
 
 KEYS = ("title", "answers", "parameter", "example", "column", "empty")
 RESERVED = frozenset(
@@ -31,8 +31,10 @@ _LINE = re.compile(r"// (?P<key>[a-z]+): (?P<text>\S.*)")
 _NAME = r"(?P<name>[a-z][a-z_]*) (?P<type>[a-z]+)"
 _PARAMETER = re.compile(
     _NAME
-    + r"(?P<required> required)?( of (?P<entity>[A-Z]\w*))?( in (?P<values>[\w,]+))?( = (?P<default>\S+))?"
+    + r"(?P<required> required)?( of (?P<entity>[A-Z]\w*))?( in (?P<values>[\w,]+))?"
+    + r"( from (?P<least>-?\d{1,18}) to (?P<most>-?\d{1,18}))?( = (?P<default>\S+))?"
 )
+_FORM = "NAME TYPE [required] [of CLASS] [in VALUES] [from LEAST to MOST] [= DEFAULT]"
 _COLUMN = re.compile(_NAME + r"( of (?P<entities>[A-Z]\w*(?:,[A-Z]\w*)*))?")
 
 
@@ -122,7 +124,7 @@ def example(entries: Iterable[HeaderEntry]) -> dict[str, str]:
 
 
 def _parameter(entry: HeaderEntry, model: Model) -> Parameter:
-    fields, zh, en = entry.fields(_PARAMETER, "NAME TYPE [required] [of CLASS] [in VALUES] [= DEFAULT]")
+    fields, zh, en = entry.fields(_PARAMETER, _FORM)
     _check_type(entry, fields["type"], get_args(ParameterType))
     if fields["name"] in RESERVED:
         raise OntologyError(
@@ -135,10 +137,21 @@ def _parameter(entry: HeaderEntry, model: Model) -> Parameter:
     defaults = default if isinstance(default, tuple) else () if default is None else (default,)
     if values and not set(defaults) <= set(values):
         raise OntologyError(f"{entry.place}: the default is not one of {', '.join(values)}")
-    required = bool(fields["required"])
-    return Parameter(
-        fields["name"], fields["type"], default, required, zh, en, values, fields["entity"] or ""
-    )
+    required, entity = bool(fields["required"]), fields["entity"] or ""
+    least, most = _bounds(entry, fields, default)
+    return Parameter(fields["name"], fields["type"], default, required, zh, en, values, entity, least, most)
+
+
+def _bounds(entry: HeaderEntry, fields: Mapping[str, Any], default: ParameterValue) -> tuple[int, int]:
+    if fields["least"] is None:
+        return -GREATEST, GREATEST
+    least, most = int(fields["least"]), int(fields["most"])
+    usual = default if isinstance(default, int) else least
+    if fields["type"] != "integer" or not least <= usual <= most:
+        raise OntologyError(
+            f"{entry.place}: an integer has bounds, the greater one last, and its default is within"
+        )
+    return least, most
 
 
 def _check_class(entry: HeaderEntry, name: str, model: Model) -> None:

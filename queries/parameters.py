@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterable, Mapping
 
 from ontology.errors import QuestionError
-from queries.question import Parameter, ParameterValue, Question
+from queries.question import GREATEST, Parameter, ParameterValue, Question
 
 RawValue = str | int | bool | Iterable[str]
 
 _TRUE, _FALSE = ("true", "yes", "1", "是"), ("false", "no", "0", "否")
-_INTEGER = re.compile(r"[+-]?\d{1,18}")
+_INTEGER = re.compile(rf"[+-]?\d{{1,{len(str(GREATEST))}}}")
 # A year, a month or a day.
 DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
-_LONGEST = 500  # characters of a value; no name or title is longer
+LONGEST = 500  # characters of a value; no name or title is longer
 
 
 def bind(question: Question, given: Mapping[str, RawValue]) -> dict[str, ParameterValue]:
@@ -82,19 +82,20 @@ def _checked(parameter: Parameter, text: str) -> str:
     shown = repr(text if len(text) <= 60 else f"{text[:60]}…")
     if parameter.values and text not in parameter.values:
         raise QuestionError(f"{parameter.name} is {shown}; it takes {', '.join(parameter.values)}")
-    if len(text) > _LONGEST or any(
+    if len(text) > LONGEST or any(
         "\ud800" <= character <= "\udfff" or character == "\0" for character in text
     ):
-        raise QuestionError(
-            f"{parameter.name} is {shown}, which is not text of at most {_LONGEST} characters"
-        )
+        raise QuestionError(f"{parameter.name} is {shown}, which is not text of at most {LONGEST} characters")
     return text
 
 
 def _integer(parameter: Parameter, text: str) -> int:
     if not _INTEGER.fullmatch(text):
         raise QuestionError(f"{parameter.name} is {text!r}; it takes a whole number")
-    return int(text)
+    number = int(text)
+    if not parameter.least <= number <= parameter.most:
+        raise QuestionError(f"{parameter.name} is {number}; it takes {parameter.least} to {parameter.most}")
+    return number
 
 
 def _boolean(parameter: Parameter, text: str) -> bool:

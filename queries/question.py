@@ -7,6 +7,7 @@ from typing import Literal
 ParameterType = Literal["string", "integer", "boolean", "strings", "date"]
 ColumnType = Literal["string", "integer", "boolean", "strings", "integers"]
 ParameterValue = str | int | bool | tuple[str, ...] | None
+GREATEST = 10**18 - 1  # of an integer; those of the graph servers have 64 bits
 
 
 @dataclass(frozen=True)
@@ -15,7 +16,7 @@ class Parameter:
 
     `values` is the closed list of its values; empty, any value is allowed. `entity` is the class of the model
     whose entities a value names ("Agency", "Actor"), by id or by any of their names; "" for plain values. A
-    date is an ISO year, month or day.
+    date is an ISO year, month or day. `least` and `most` are the bounds of an integer.
     """
 
     name: str
@@ -26,6 +27,8 @@ class Parameter:
     meaning_en: str
     values: tuple[str, ...] = ()
     entity: str = ""
+    least: int = -GREATEST
+    most: int = GREATEST
 
     @property
     def option(self) -> str:

@@ -74,11 +74,13 @@ def read_access(settings: Settings) -> Access:
     """Return who may ask what. Raises SettingsError where others than this machine could ask and nothing is said
     about them, or where the keys are malformed."""
     keys = read_keys("QMG_API_KEYS", settings.api_keys)
-    local = is_local(settings.api_host)
+    local = is_local(settings.api_host) and not settings.api_trusted_proxies
     if settings.api_anonymous:
         return Access(keys, read_scopes("QMG_API_ANONYMOUS", settings.api_anonymous), local)
     if not local and not keys:
-        raise SettingsError(f"QMG_API_HOST is {settings.api_host}, which others can reach: {_REMEDY}")
+        proxies = ", ".join(settings.api_trusted_proxies)
+        way = f"QMG_API_TRUSTED_PROXIES is {proxies}" if proxies else f"QMG_API_HOST is {settings.api_host}"
+        raise SettingsError(f"{way}, by which others can reach the service: {_REMEDY}")
     return Access(keys, frozenset() if keys else frozenset(SCOPES), local)
 
 

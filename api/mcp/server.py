@@ -29,7 +29,7 @@ from api.mcp.context import ToolContext, usual_address
 from api.mcp.text import to_text
 from api.mcp.tools import AssistantTool, tools_of
 from api.problems import problem_line, problem_type
-from ontology.errors import QualityMonthError, QuestionError
+from ontology.errors import QualityMonthError, QuestionError, StoreUnavailable
 
 NAME = "quality-month-graph"
 _LOG = logging.getLogger("api")
@@ -60,7 +60,7 @@ def mcp_server(context: AppContext) -> Server[Any]:
         try:
             answer = await tool.run(tool_context, _arguments(tool, params.arguments or {}))
         except (QualityMonthError, HTTPException) as error:
-            if not problem_type(error).is_shown:
+            if not problem_type(error).is_shown and not isinstance(error, StoreUnavailable):
                 _LOG.error("tool %s: %s", tool.name, error)
             return _failed(tool, error)
         except Exception as error:

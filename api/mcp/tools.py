@@ -73,7 +73,7 @@ def tools_of(context: AppContext) -> dict[str, AssistantTool]:
         work: Callable[[ToolContext, A], ToolAnswer],
     ) -> Callable[[ToolContext, A], Awaitable[ToolAnswer]]:
         async def run(tool_context: ToolContext, asked: A) -> ToolAnswer:
-            return await desk.run(partial(work, tool_context, asked))
+            return await context.readiness.in_time(lambda: desk.run(partial(work, tool_context, asked)))
 
         return run
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from typing import Annotated, TypeVar
+from typing import Annotated, Any, TypeVar
 
 from fastapi import APIRouter, HTTPException, Query, Request, Response
 
@@ -30,9 +30,16 @@ _Answer = ManifestShape | dict[str, ResultShape] | ExtensionShape
 _Prefix = Annotated[str, Query(max_length=200, description=both("所输入的文字", "what was typed"))]
 _Cursor = Annotated[int, Query(ge=0, le=SUGGESTED, description=both("略过的条数", "suggestions to skip"))]
 _ID = both("实体的标识，如 agency/samr", "id of an entity, as agency/samr")
-_Identifier = Annotated[str, Query(min_length=1, max_length=300, description=_ID)]
-_Type = Annotated[str, Query(description=both("类型：Agency、Region", "type: Agency, Region"))]
+_Identifier = Annotated[str, Query(min_length=1, max_length=300, description=_ID, examples=["agency/samr"])]
+_Type = Annotated[
+    str, Query(description=both("类型：Agency、Region", "type: Agency, Region"), examples=["Agency"])
+]
 _Most = Annotated[int | None, Query(ge=1, description=both("至多的属性数", "properties at most"))]
+
+_EXAMPLES: dict[str, Any] = {
+    QUERIES: {"q0": {"query": "市监总局", "type": "Agency", "limit": 3}},
+    EXTEND: {"ids": ["agency/samr"], "properties": [{"id": "level"}]},
+}
 
 
 class _Service:
@@ -122,12 +129,12 @@ def _add_endpoint(routes: APIRouter, service: _Service) -> None:
         EXTEND: both("所取的属性（JSON）", "properties to fetch (JSON)"),
     }
     parameters = [
-        {"name": name, "in": "query", "required": False, "description": text, "schema": {"type": "string"}}
+        {"name": name, "in": "query", "required": False, "description": text, "schema": _text(name)}
         for name, text in names.items()
     ]
-    fields = {name: {"type": "string", "description": text} for name, text in names.items()}
-    form = {"schema": {"type": "object", "properties": fields}}
-    body = {"content": {"application/x-www-form-urlencoded": form}}
+    fields = {name: {**_text(name), "description": text} for name, text in names.items()}
+    form = {"schema": {"type": "object", "properties": fields, "minProperties": 1}}
+    body = {"required": True, "content": {"application/x-www-form-urlencoded": form}}
     for method, extra in (("GET", {"parameters": parameters}), ("POST", {"requestBody": body})):
         routes.add_api_route(
             PATH,
@@ -203,6 +210,11 @@ def _add_preview(routes: APIRouter, service: _Service) -> None:
     )
     async def get_preview(id: _Identifier) -> Response:
         return await service.previewed(id)
+
+
+def _text(name: str) -> dict[str, Any]:
+    """Return the schema of a parameter that holds JSON as text."""
+    return {"type": "string", "examples": [json.dumps(_EXAMPLES[name], ensure_ascii=False)]}
 
 
 def _json(text: str) -> Response:

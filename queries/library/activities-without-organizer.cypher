@@ -6,6 +6,8 @@
 // parameter: type string of ActivityType | 只看一类活动：标识或名称 | one activity type only, by id or name
 // parameter: basis strings in basis = explicit,heading,issuer,curated | 视为写明主办方的依据方式 | bases of participation by which an activity has an organiser
 // parameter: scope string | “质量月”的范围，如 national、machinery | scope of the campaign, such as national or machinery
+// parameter: region string of Region | 活动所在地区（含下级）：代码或名称 | region in which the activities take place, or a region around that one, by code or name
+// parameter: series string of ActivitySeries | 只看一个系列的活动：标识、名称均可 | only activities of one series, by id or any of its names
 // column: year integer | 年度 | year of the campaign
 // column: activity_id string of Activity | 活动的标识 | id of the activity
 // column: activity string | 活动 | activity
@@ -27,6 +29,8 @@ CALL (campaign) {
   MATCH (campaign)<-[:PART_OF]-(activity)
   WHERE COUNT { MATCH (activity)<-[part:ORGANIZED]-() WHERE part.basis IN $basis } = 0
     AND ($type IS NULL OR EXISTS { MATCH (activity)-[:HAS_TYPE]->(asked:ActivityType) WHERE asked.id = $type })
+    AND ($series IS NULL OR EXISTS { MATCH (activity)-[:IN_SERIES]->(recurring:ActivitySeries) WHERE recurring.id = $series })
+    AND ($region IS NULL OR EXISTS { MATCH (activity)-[:IN_REGION]->(:Region)-[:WITHIN*0..3]->(around:Region) WHERE around.id = $region })
   RETURN activity
 }
 WITH campaign.year AS year, activity

@@ -7,6 +7,8 @@
 // parameter: basis strings in basis = explicit,heading,issuer,curated | 计入的依据方式；series 为推得，须另行指明 | bases of participation that count; series is derived and has to be named
 // parameter: role strings in role = lead,partner | 计入的角色 | roles that count
 // parameter: scope string | “质量月”的范围，如 national、machinery | scope of the campaign, such as national or machinery
+// parameter: region string of Region | 活动所在地区（含下级）：代码或名称 | region in which the activities take place, or a region around that one, by code or name
+// parameter: series string of ActivitySeries | 只看一个系列的活动：标识、名称均可 | only activities of one series, by id or any of its names
 // parameter: rollup boolean = false | 将前身机构计入今天的机构 | count predecessors under today's agency
 // parameter: as_of date | 归并到该年、月或日的机构；指明即归并 | roll up to the agencies of that year, month or day; implies a roll-up
 // example: agency=gacc type=risk_monitoring year=2023
@@ -37,6 +39,8 @@ MATCH (original)-[part:ORGANIZED]->(activity:Activity)-[:PART_OF]->(campaign:Cam
 WHERE part.basis IN $basis AND part.role IN $role
   AND ($year IS NULL OR campaign.year = $year)
   AND ($scope IS NULL OR campaign.scope = $scope)
+  AND ($series IS NULL OR EXISTS { MATCH (activity)-[:IN_SERIES]->(recurring:ActivitySeries) WHERE recurring.id = $series })
+  AND ($region IS NULL OR EXISTS { MATCH (activity)-[:IN_REGION]->(:Region)-[:WITHIN*0..3]->(around:Region) WHERE around.id = $region })
 MATCH (activity)-[:HAS_TYPE]->(kind:ActivityType)
 WHERE $type IS NULL OR kind.id = $type
 OPTIONAL MATCH (activity)-[mention:MENTIONED_IN]->(:Notice)

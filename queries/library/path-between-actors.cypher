@@ -3,8 +3,8 @@
 //   | Shortest paths that connect two agencies or regions through notices, activities, succession, changes of regions or subordination, step by step, with evidence.
 // parameter: from_actor string required of Actor | 起点机构或地区：标识、全称、简称均可 | agency or region to start from, by id or any of its names
 // parameter: to_actor string required of Actor | 终点机构或地区：标识、全称、简称均可 | agency or region to reach, by id or any of its names
-// parameter: max_steps integer = 6 | 最多几步（不超过 8） | number of steps, at most 8
-// parameter: paths integer = 3 | 最多给出几条 | number of paths, at most
+// parameter: max_steps integer from 1 to 8 = 6 | 最多几步（不超过 8） | number of steps, at most 8
+// parameter: paths integer from 1 to 10000 = 3 | 最多给出几条 | number of paths, at most
 // example: from_actor=spc to_actor=gacc
 // column: path integer | 路径序号 | number of the path
 // column: step integer | 步序 | number of the step

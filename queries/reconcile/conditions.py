@@ -46,7 +46,7 @@ class Conditions:
 
 @dataclass(frozen=True, eq=False)
 class ConditionReader:
-    """Reads conditions: regions and kinds by names, codes and ids, levels by their labels in both languages."""
+    """Reads conditions: regions and kinds by names, codes and ids, levels by the names that the ontology has."""
 
     table: NameTable
     vocabulary: Vocabulary
@@ -95,11 +95,11 @@ class ConditionReader:
 
     @cached_property
     def _level_names(self) -> Mapping[str, frozenset[str]]:
-        found: dict[str, frozenset[str]] = {}
-        for notation, value in self.model.schemes[LEVEL].items():
-            for name in (notation, value.label_zh, value.label_zh.removesuffix("级"), value.label_en):
-                found[name.lower()] = frozenset([notation])
-        return found | {"市级": frozenset(["municipal"]), "市": frozenset(["municipal"])}
+        return {
+            name.lower(): frozenset([notation])
+            for notation, value in self.model.schemes[LEVEL].items()
+            for name in (notation, value.label_zh, value.label_en, *value.also)
+        }
 
     @cached_property
     def _kind_names(self) -> Mapping[str, frozenset[str]]:

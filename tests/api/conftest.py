@@ -33,7 +33,9 @@ def app(shipped_store: Store, shipped_settings: Settings, model: Model, catalog:
 @contextmanager
 def _served(app: FastAPI) -> Iterator[str]:
     """Serve an app on a free port of 127.0.0.1, in a thread of this process, and yield its address."""
-    config = uvicorn.Config(app, log_level="critical", access_log=False, server_header=False, lifespan="off")
+    config = uvicorn.Config(
+        app, log_level="critical", access_log=False, server_header=False, proxy_headers=False, lifespan="off"
+    )
     server = uvicorn.Server(config)
     with listening(Settings(api_port=0)) as listener:
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)

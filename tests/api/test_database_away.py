@@ -1,5 +1,7 @@
 """The graph server is killed under load, or stands still: the service says so at once, lives on, and heals."""
 
+import itertools
+import logging
 import os
 import signal
 import threading
@@ -29,7 +31,19 @@ pytestmark = pytest.mark.server
 Serve = Callable[[FastAPI], AbstractContextManager[str]]
 PATIENCE = 120.0
 READERS = 8
+MANY = 80  # requests at once, twice as many as there are threads
 PATHS = ("/v1/summary", "/v1/agencies?limit=5", "/v1/questions/notices", "/readyz")
+GRAPH_PATHS = (
+    "/v1/summary",
+    "/v1/agencies?limit=5",
+    "/v1/questions/notices.csv",
+    "/v1/search?q=x",
+    "/v1/suggest?q=x",
+)
+OTHER_PATHS = (
+    "/healthz", "/", "/cypher", "/static/js/main.js", "/openapi.json", "/v1", "/v1/model", "/v1/questions",
+    "/explorer/looks", "/ontology", "/metrics",
+)  # fmt: skip
 
 
 @dataclass
@@ -146,6 +160,52 @@ def test_it_heals_when_the_server_was_killed_under_load(
         assert numbers["qmg_graph_up", ()] == 1
         counted = numbers["qmg_problems_total", (("code", "store-unavailable"),)]
         assert counted >= load.statuses[503], "and those of this test itself"
+
+
+def test_an_outage_is_logged_as_it_begins_and_as_it_ends(
+    away: Away, model: Model, catalog: Catalog, served: Serve, caplog: pytest.LogCaptureFixture
+) -> None:
+    with (
+        caplog.at_level(logging.WARNING, "api"),
+        served(create_app(away.store, away.settings, model, catalog)) as address,
+    ):
+        wait_for(address, 200)
+        away.kill()
+        for path in PATHS * 3:
+            httpx.get(f"{address}{path}", timeout=PATIENCE)
+        away.restart()
+        wait_for(address, 200)
+    lines = [each.getMessage() for each in caplog.records if each.name == "api"]
+    begun = [each for each in lines if "is away" in each]
+    ended = [each for each in lines if "answers again" in each]
+    assert lines == [*itertools.chain(*zip(begun, ended, strict=True))], "nothing else, and in turn"
+    assert len(lines) == 2 or away.store.kind == "embedded", "which is started again, while we ask"
+
+
+def test_a_server_that_stands_still_holds_up_no_other_route(
+    away: Away, model: Model, catalog: Catalog, served: Serve
+) -> None:
+    with served(create_app(away.store, away.settings, model, catalog)) as address:
+        wait_for(address, 200)
+        away.signal(signal.SIGSTOP)
+        try:
+            with ThreadPoolExecutor(MANY) as pool:
+                asked = [
+                    pool.submit(httpx.get, f"{address}{path}", timeout=PATIENCE)
+                    for path in itertools.islice(itertools.cycle(GRAPH_PATHS), MANY)
+                ]
+                assert {ask(address, path).status_code for path in OTHER_PATHS * 3} == {200}
+                refused = [each.result() for each in asked]
+            assert {each.status_code for each in refused} == {503}
+            assert all(each.headers["retry-after"] for each in refused)
+        finally:
+            away.signal(signal.SIGCONT)
+        wait_for(address, 200)
+        assert {ask(address, path).status_code for path in (*GRAPH_PATHS, *OTHER_PATHS)} == {200}
+
+
+def ask(address: str, path: str) -> httpx.Response:
+    return httpx.get(f"{address}{path}", timeout=PATIENCE)
 
 
 def test_a_server_that_stands_still_is_not_ready(

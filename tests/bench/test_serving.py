@@ -1,7 +1,8 @@
-"""The API beside the bare driver, and under the load of many clients for a minute.
+"""The API beside the bare driver, and under the load of many clients for a minute, on both servers.
 
-Held: a question over HTTP takes little longer than its Cypher, no client has an error, the slowest hundredth of the
-answers is not out of proportion, and the memory of the service does not grow.
+Held: a question over HTTP takes little longer than its Cypher, also where the service has not kept its page; no
+client has an error, the slowest hundredth of the answers is not out of proportion, and the memory of the service does
+not grow.
 """
 
 from __future__ import annotations
@@ -17,12 +18,13 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 import httpx
+import pytest
 
 from graph.cypher import Cypher
 from graph.settings import Settings
@@ -30,11 +32,16 @@ from graph.store import Store
 from queries.answer import bound_values
 from queries.catalog import load_catalog
 from queries.pages import LIMIT, SKIP, USUAL
+from queries.question import Question
 from queries.variants import variant
 from queries.yearly import is_yearly
 from tests.bench.conftest import ROOT
+from tests.conftest import variables_of
 
-RATIO = 1.5  # of a question over HTTP to its Cypher
+RATIO = 1.5  # of a question over HTTP, whose page the service has kept, to its Cypher
+# Where it has not: the service asks twice for the state of the data, and writes JSON, for 3 to 5 ms, while half of the
+# questions take the driver less than 5 ms.
+RATIO_READ = 3.0
 TURNS = 15  # of each question, over HTTP and by the driver in turn
 CLIENTS, SECONDS, BEGINNING = 64, 60.0, 15.0
 SLOWEST = 10  # times the median that the slowest hundredth may take
@@ -55,12 +62,31 @@ class Asked:
     broken: int = 0
 
 
+@dataclass(frozen=True)
+class Times:
+    """Seconds that a question takes: over HTTP where the service has kept its page, where it has not, by the driver."""
+
+    kept: float
+    read: float
+    driver: float
+
+
+@pytest.fixture(params=["embedded", "neo4j"])
+def graph(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Store, Settings]:
+    """The shipped notices on each server, and the settings of a service over them."""
+    if request.param == "embedded":
+        return request.getfixturevalue("shipped_store"), request.getfixturevalue("shipped_settings")
+    store: Store = request.getfixturevalue("neo4j_shipped")
+    return store, replace(request.getfixturevalue("neo4j_settings"), data_dir=tmp_path / "own")
+
+
 @contextmanager
-def service(data: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
-    """`python -m api` over the data of a folder: its process and address."""
+def service(settings: Settings) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """`python -m api` over the graph of some settings: its process and address."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith("QMG_")}
-    variables = clean | {"QMG_DATA_DIR": str(data), "QMG_API_PORT": "0"}
+    own = {"QMG_DATA_DIR": str(settings.data_dir), "QMG_API_PORT": "0"}
     command = [sys.executable, "-m", "api"]
+    variables = clean | variables_of(settings) | own
     with subprocess.Popen(command, cwd=ROOT, env=variables, stdout=subprocess.PIPE, text=True) as process:
         try:
             assert process.stdout
@@ -71,34 +97,49 @@ def service(data: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
             process.wait(60)
 
 
-def test_a_question_over_http_beside_its_cypher(shipped_settings: Settings, shipped_store: Store) -> None:
-    ratios = []
-    with (
-        service(shipped_settings.data_dir) as (_, address),
-        httpx.Client(base_url=address, timeout=60) as client,
-    ):
-        for question in load_catalog().questions.values():
-            given = dict(question.example) if any(each.required for each in question.parameters) else {}
-            values = bound_values(shipped_store, question, given)
-            text = variant(question.cypher, values)
-            if is_yearly(text):  # several queries
-                continue
-            path = f"/v1/questions/{question.name}?{urlencode(given)}"
-            query = Cypher(text, {**values, SKIP: 0, LIMIT: USUAL + 1})
-            over_http, by_driver = [], []
-            for _ in range(TURNS):
-                over_http.append(_seconds(lambda path=path: client.get(path).raise_for_status()))
-                by_driver.append(_seconds(lambda query=query: shipped_store.read(query)))
-            http, driver = statistics.median(over_http), statistics.median(by_driver)
-            ratios.append(http / driver)
-            print(f"{question.name}: {http * 1000:.1f} ms over HTTP, {driver * 1000:.1f} ms by the driver")
-    print(f"median of the ratios {statistics.median(ratios):.2f}, greatest {max(ratios):.2f}")
-    assert statistics.median(ratios) <= RATIO
+def test_a_question_over_http_beside_its_cypher(graph: tuple[Store, Settings]) -> None:
+    store, settings = graph
+    with service(settings) as (_, address), httpx.Client(base_url=address, timeout=60) as client:
+        timed = {each.name: times_of(each, store, client) for each in load_catalog().questions.values()}
+    kept = [each.kept / each.driver for each in timed.values() if each]
+    read = [each.read / each.driver for each in timed.values() if each]
+    print(f"\n{'question':28} ms by the driver, over HTTP, over HTTP from what is kept")
+    for name, each in timed.items():
+        if each:
+            print(f"{name:28} {each.driver * 1000:7.1f} {each.read * 1000:7.1f} {each.kept * 1000:7.1f}")
+    print(
+        f"median of the ratios {statistics.median(read):.2f}, from what is kept {statistics.median(kept):.2f}"
+    )
+    assert statistics.median(read) <= RATIO_READ
+    assert statistics.median(kept) <= RATIO
 
 
-def test_many_clients_for_a_minute(shipped_settings: Settings, shipped_store: Store) -> None:
-    assert shipped_store
-    with service(shipped_settings.data_dir) as (process, address):
+def times_of(question: Question, store: Store, client: httpx.Client) -> Times | None:
+    """Return the times of a question; None of one that takes several queries.
+
+    The service keeps pages that it has given: one is asked for again, and one that differs from all before in its
+    limit.
+    """
+    given = dict(question.example) if any(each.required for each in question.parameters) else {}
+    values = bound_values(store, question, given)
+    text = variant(question.cypher, values)
+    if is_yearly(text):
+        return None
+    kept, read, driver = [], [], []
+    for turn in range(TURNS):
+        limit = USUAL - 1 - turn
+        query = Cypher(text, {**values, SKIP: 0, LIMIT: limit + 1})
+        path = f"/v1/questions/{question.name}?{urlencode(given)}"
+        kept.append(_seconds(lambda path=path: client.get(path).raise_for_status()))
+        read.append(
+            _seconds(lambda path=path, limit=limit: client.get(f"{path}&limit={limit}").raise_for_status())
+        )
+        driver.append(_seconds(lambda query=query: store.read(query)))
+    return Times(*map(statistics.median, (kept, read, driver)))
+
+
+def test_many_clients_for_a_minute(graph: tuple[Store, Settings]) -> None:
+    with service(graph[1]) as (process, address):
         asyncio.run(load(address, BEGINNING))
         before, files = memory_of(process.pid), open_files(process.pid)
         asked = asyncio.run(load(address, SECONDS))

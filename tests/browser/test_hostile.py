@@ -111,6 +111,6 @@ def test_an_empty_graph_explains_how_to_fill_it(serve: Serving, browser: Browser
         empty.on("console", lambda message: messages.append(message.text))
         empty.goto(address)
         expect(empty.get_by_role("alert")).to_contain_text("python -m loaders load")
-        expect(empty.locator("#evidence-title")).to_have_text("如何使用")
+        expect(empty.locator("#evidence-title")).to_have_text("从一个问题开始")
         assert messages == []
         empty.close()

@@ -67,6 +67,39 @@ def test_an_index_in_the_way_is_named_with_the_remedy(neo4j_store: Store, model:
         prepare(neo4j_store, model)
 
 
+@pytest.mark.parametrize(
+    ("make", "drop", "place"),
+    [
+        (
+            "CREATE CONSTRAINT Notice_id FOR (n:Person) REQUIRE n.name IS UNIQUE",
+            "CONSTRAINT",
+            r"Person \(name\)",
+        ),
+        (
+            "CREATE CONSTRAINT Notice_id FOR (n:Notice) REQUIRE n.title IS UNIQUE",
+            "CONSTRAINT",
+            r"Notice \(title\)",
+        ),
+        ("CREATE INDEX Notice_id FOR ()-[r:KNOWS]-() ON (r.id)", "INDEX", r"KNOWS \(id\)"),
+        ("CREATE TEXT INDEX Notice_id FOR (n:Person) ON (n.id)", "INDEX", r"Person \(id\)"),
+    ],
+)
+def test_a_name_of_ours_that_is_taken_is_refused_with_the_remedy(
+    make: str, drop: str, place: str, neo4j_store: Store, model: Model
+) -> None:
+    empty(neo4j_store)
+    neo4j_store.run_schema([Cypher("DROP CONSTRAINT Notice_id IF EXISTS"), Cypher(make)])
+    try:
+        with pytest.raises(
+            StoreRefused, match=rf"Notice_id, .* on {place}, is in the way .*QMG_GRAPH_DATABASE"
+        ):
+            prepare(neo4j_store, model)
+        assert neo4j_store.read(ALL).value() == 0
+    finally:
+        neo4j_store.run_schema([Cypher(f"DROP {drop} Notice_id")])
+        prepare(neo4j_store, model)
+
+
 @pytest.mark.parametrize("scheme", ["bolt+s", "bolt+ssc", "neo4j+s", "neo4j+ssc"])
 def test_a_server_without_tls_is_named_with_the_address_to_write(
     scheme: str, neo4j_settings: Settings

@@ -10,6 +10,8 @@ const STATES = [
   { lang: "en", year: "2023" },
   { cell: "Agency/spc|policy_publication", q: "最高 & #人民=?", view: "table" },
   { query: "MATCH (n)\nWHERE n.a = '质+%' RETURN n # 1 & 2", parameters: '{"year": 2024}', view: "network", lang: "en" },
+  { rollup: "yes", asof: "2017", basis: "both", region: "福建省", series: "中国质量大会", order: "official" },
+  { fold: "national,county", more: "provincial.112" },
   { node: "Activity/a.b-c/d", wide: "yes", empty: "hidden", kind: "Region", level: "national" },
 ];
 

@@ -177,3 +177,13 @@ def test_broken_turtle_is_refused_with_file_and_line(tmp_path: Path) -> None:
         load_model(path)
     with pytest.raises(OntologyError, match=r"^missing\.ttl: cannot be read"):
         load_model(tmp_path / "missing.ttl")
+
+
+def test_a_name_of_a_level_is_that_of_one(model: Model) -> None:
+    names = [
+        name
+        for value in model.schemes["level"].values()
+        for name in {value.label_zh, value.label_en, *value.also}
+    ]
+    assert len(set(names)) == len(names)
+    assert model.schemes["level"]["municipal"].also == ("地市", "市", "市级")

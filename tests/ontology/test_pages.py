@@ -205,7 +205,7 @@ def test_colours_have_contrast() -> None:
         for text, ground in product(("ink", "soft", "brand"), ("paper", "ground")):
             assert contrast(colours[text], colours[ground]) >= 4.5, (text, ground)
         assert contrast(colours["ink"], colours["mark"]) >= 4.5
-        assert contrast("#ffffff", colours["brand-dark"]) >= 4.5
+        assert contrast("#ffffff", colours["top"]) >= 4.5
 
 
 def contrast(one: str, other: str) -> float:
@@ -237,7 +237,7 @@ def test_labels_of_values_are_those_of_their_scheme() -> None:
 
 def test_the_colours_are_those_of_the_explorer() -> None:
     """The pages stand alone, so their style sheet repeats the colours."""
-    explorer = Path(__file__).parents[2] / "viz" / "static" / "css" / "base.css"
+    explorer = Path(__file__).parents[2] / "viz" / "static" / "css" / "colours.css"
     light = (path.read_text("utf-8").partition("@media")[0] for path in (SHEET, explorer))
     pages, shared = (dict(re.findall(r"(--[\w-]+): ([^;]+);", text)) for text in light)
     assert pages

@@ -32,6 +32,16 @@ REFUSED: list[tuple[str, dict[str, RawValue], str]] = [
     ),
     ("evidence", {"agency": "\ud800"}, "not text"),
     ("evidence", {"agency": "x" * 501}, "at most 500 characters"),
+    (
+        "path-between-actors",
+        {"from_actor": "spc", "to_actor": "gacc", "paths": 2**31},
+        "paths is 2147483648; it takes 1 to 10000",
+    ),
+    (
+        "path-between-actors",
+        {"from_actor": "spc", "to_actor": "gacc", "paths": "-1"},
+        "paths is -1; it takes 1 to 10000",
+    ),
     ("recurring-activities", {"across": "months"}, "across is 'months'; it takes years, notices"),
 ]
 

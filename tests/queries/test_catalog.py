@@ -71,6 +71,9 @@ DEFECTS = [
     ("// parameter: most integer = 5 | 上限 | limit\n", "", "x.cypher: the header has the parameters"),
     ("$most", "5", "x.cypher: the header has the parameters"),
     ("ORDER BY id\n", "", "x.cypher: the last RETURN needs an ORDER BY"),
+    ("most integer = 5", "most integer from 6 to 9 = 5", "x.cypher:7: an integer has bounds"),
+    ("most integer = 5", "most integer from 9 to 6", "x.cypher:7: an integer has bounds"),
+    ("most integer = 5", "most string from 1 to 9", "x.cypher:7: an integer has bounds"),
 ]
 
 
@@ -111,6 +114,13 @@ def test_a_header_is_read(model: Model) -> None:
     assert question.example == {"agency": "samr"}
     assert question.cypher.startswith("MATCH")
     assert question.empty_en == ""
+
+
+def test_an_integer_has_bounds(model: Model) -> None:
+    text = GOOD.replace("most integer = 5", "most integer from -2 to 9 = 5")
+    most = read_question("x.cypher", text, model, {}).parameter("most")
+    assert most is not None
+    assert (most.least, most.most, most.default) == (-2, 9, 5)
 
 
 def test_a_question_without_an_answer_gives_the_reason(model: Model) -> None:

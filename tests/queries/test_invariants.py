@@ -52,6 +52,39 @@ def test_types_by_year_counts_every_activity(embedded: Store, catalog: Catalog) 
     assert len(found) == 20 * len(Counter(years.values()))
 
 
+def counted(texts: list[str]) -> dict[str, int]:
+    """Return counts that are written as "publicity=13"."""
+    return {name: int(count) for name, count in (text.rsplit("=", 1) for text in texts)}
+
+
+def test_rows_of_actors_and_levels_agree_with_the_matrix(embedded: Store, catalog: Catalog) -> None:
+    cells: Counter[tuple[str, str]] = Counter()
+    for row in ask(embedded, catalog, "agencies-by-type-and-year"):
+        cells[row["actor_id"], row["type_id"]] += row["activities"]
+    rows = ask(embedded, catalog, "actors-by-type")
+    assert {
+        (row["actor_id"], kind): count for row in rows for kind, count in counted(row["types"]).items()
+    } == cells
+    assert all(sum(counted(row["years"]).values()) == row["activities"] for row in rows)
+    assert {row["level"]: row["of_level"] for row in rows} == Counter(row["level"] for row in rows)
+    levels = {row["level"]: row for row in ask(embedded, catalog, "levels-by-type")}
+    assert set(levels) == {row["level"] for row in rows} | {"unnamed", "all"}
+    assert levels["unnamed"]["activities"] == len(ask(embedded, catalog, "activities-without-organizer"))
+    years = _years(embedded)
+    assert counted(levels["all"]["years"]) == {
+        str(year): count for year, count in Counter(years.values()).items()
+    }
+
+
+def test_the_first_of_a_level_are_those_of_the_whole_order(embedded: Store, catalog: Catalog) -> None:
+    for order in ("pinyin", "size", "official"):
+        rows = ask(embedded, catalog, "actors-by-type", order=order)
+        first = ask(embedded, catalog, "actors-by-type", order=order, per_level=2)
+        for level in {row["level"] for row in rows}:
+            of_level = [row for row in rows if row["level"] == level]
+            assert [row for row in first if row["level"] == level] == of_level[:2]
+
+
 def test_an_activity_has_an_organiser_or_not(embedded: Store, catalog: Catalog) -> None:
     every = {row["activity_id"] for row in ask(embedded, catalog, "activities")}
     without = {row["activity_id"] for row in ask(embedded, catalog, "activities-without-organizer")}

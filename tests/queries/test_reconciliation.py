@@ -111,6 +111,8 @@ def test_every_region_of_today_is_found_by_its_whole_name(reconciler: Reconciler
         ("鼓楼区市场监督管理局", {"region": "region/350100"}, "amr-350102"),
         ("市教育局", {"region": "苏州"}, "education-320500"),
         ("发展改革委", {"level": "国家级"}, "ndrc"),
+        ("发展改革委", {"level": "全国"}, "ndrc"),
+        ("市教育局", {"region": "苏州", "level": "市级"}, "education-320500"),
         ("国家药品监督管理局", {"year": "2000"}, "sda"),
         ("国家药品监督管理局", {"year": "2000.0"}, "sda"),
         ("国家药品监督管理局", {"year": "２０００"}, "sda"),

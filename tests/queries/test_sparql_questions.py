@@ -34,11 +34,23 @@ GIVEN: dict[str, list[Given]] = {
         {"region": "福建省"}, {"notice": "国市监质发〔2025〕77号"}, {"scope": "machinery"}, {"contains": "质量"},
         {"role": ["partner"]},
     ],
-    "activities-without-organizer": [*YEARS, *BASES, {"type": "policy_publication"}, {"scope": "machinery"}],
+    "activities-without-organizer": [
+        *YEARS, *BASES, {"type": "policy_publication"}, {"scope": "machinery"}, {"series": "中国质量大会"},
+        {"region": "福建省"},
+    ],
+    "actors-by-type": [
+        *YEARS, *ROLLED_UP, *BASES, {"role": ["partner"]}, {"scope": "machinery"}, {"region": "福建省"},
+        {"series": "中国质量大会"}, {"level": "provincial"}, {"actor_class": "Region"}, {"contains": "fuJian"},
+        {"order": "size", "per_level": 2}, {"order": "official", "rollup": True},
+    ],
     "agencies-by-type-and-year": [
         *YEARS, *ROLLED_UP, *BASES, {"agency": "gacc"}, {"agency": "福建省"}, {"agency": "samr", "rollup": True},
         {"type": "policy_publication"}, {"role": ["partner"]}, {"level": "provincial"}, {"scope": "machinery"},
         {"count": "events"},
+    ],
+    "agencies-over-years": [
+        *YEARS, *ROLLED_UP, *BASES, {"type": "publicity_campaign", "min_years": 1}, {"role": ["partner"]},
+        {"scope": "machinery"}, {"min_years": 1, "max_years": 1},
     ],
     "agency-record": [
         *({"agency": "samr", **each} for each in (*YEARS, *ROLLED_UP, *BASES)), {"agency": "福建省"},
@@ -64,7 +76,8 @@ GIVEN: dict[str, list[Given]] = {
     "evidence": [
         {"agency": "gacc", "type": "risk_monitoring", "year": 2023}, {"agency": "福建省"},
         *({"agency": "samr", **each} for each in ({}, *ROLLED_UP, *BASES)), {"agency": "samr", "role": ["partner"]},
-        {"agency": "samr", "scope": "national"},
+        {"agency": "samr", "scope": "national"}, {"agency": "fujian-amr", "region": "福建省"},
+        {"agency": "samr", "series": "中国质量大会"},
     ],
     "facts-of-notice": [
         {"notice": "国市监质发〔2025〕77号"}, {"notice": "samr-2023-tong-zhi-d56b97"},
@@ -78,6 +91,9 @@ GIVEN: dict[str, list[Given]] = {
     "joint-issuers-by-year": [
         *YEARS, *ROLLED_UP, {"agency": "samr"}, {"agency": "samr", "rollup": True}, {"agency": "aqsiq", "rollup": True},
         {"level": "provincial"},
+    ],
+    "levels-by-type": [
+        *YEARS, *BASES, {"role": ["partner"]}, {"scope": "machinery"}, {"region": "福建省"}, {"series": "中国质量大会"},
     ],
     "measures-carried": [*YEARS, {"scope": "fujian"}, {"wider": "fujian"}, {"certainty": ["certain"]}],
     "new-and-dropped-activities": [

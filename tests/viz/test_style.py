@@ -10,11 +10,21 @@ LOOKS = read_looks()
 SHAPES = {"box", "ellipse", "hexagon", "square", "star", "triangle", "triangleDown"}
 
 
-def contrast_with_white(colour: str) -> float:
-    """Return the contrast ratio of WCAG 2.1 between a colour and white."""
+def luminance(colour: str) -> float:
+    """Return the relative luminance of a colour (#rrggbb), as WCAG 2.1 defines it."""
     parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
     linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 1.05 / (0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2] + 0.05)
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast ratio of WCAG 2.1 between two colours."""
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def contrast_with_white(colour: str) -> float:
+    return contrast(colour, "#ffffff")
 
 
 def test_each_class_has_a_look_and_each_look_a_class(model: Model) -> None:

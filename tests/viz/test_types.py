@@ -33,4 +33,4 @@ def test_the_rows_of_a_question_have_its_columns(question: str) -> None:
 
 def test_every_question_of_the_page_has_a_type() -> None:
     scripts = "\n".join(path.read_text("utf-8") for path in (STATIC / "js").glob("*.js"))
-    assert set(re.findall(r'\brows\("([a-z-]+)"', scripts)) == set(QUESTIONS)
+    assert set(re.findall(r'\b(?:rows|firstRows)\("([a-z-]+)"', scripts)) == set(QUESTIONS)

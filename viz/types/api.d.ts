@@ -45,13 +45,11 @@ export interface Page<Entity> {
   next?: string;
 }
 
-export interface ActorEntity {
-  type: string;
-  id: string;
-  name: string;
+/** An entity by its name, of a list or a suggestion. */
+export interface Named {
+  title?: string;
+  name?: string;
   name_en?: string | null;
-  short_name?: string | null;
-  alt_names?: string[] | null;
 }
 
 export interface ActivityType {
@@ -73,19 +71,35 @@ export interface NoticeEntity {
 }
 
 export interface Answer {
-  columns: { name: string }[];
+  columns: { name: string; meaning_zh: string; meaning_en: string }[];
   rows: unknown[][];
   next?: string | null;
 }
 
-export interface ActorCountRow {
-  year: number;
+/** Counts are written as "publicity=13" or "2023=5". */
+export interface ActorRow {
+  level: string;
   actor_class: string;
   actor_id: string;
   actor: string;
   actor_en: string | null;
-  type_id: string;
+  short_name: string | null;
+  types: string[];
+  years: string[];
+  of_level: number;
+}
+
+export interface LevelRow {
+  level: string;
   activities: number;
+  types: string[];
+  years: string[];
+}
+
+export interface NewTypeRow {
+  year: number;
+  type: string;
+  type_en: string;
 }
 
 /** Where an activity is mentioned: the notice and the span of the quote in its text. */
@@ -105,6 +119,7 @@ export interface UnnamedRow extends MentionColumns {
 }
 
 export interface EvidenceRow extends MentionColumns {
+  actor: string;
   type_id: string;
   role: string;
   basis: string;
@@ -297,7 +312,7 @@ export interface WholeEntity extends Record<string, unknown> {
 export interface Questions {
   activities: ActivityRow;
   "activities-without-organizer": UnnamedRow;
-  "agencies-by-type-and-year": ActorCountRow;
+  "actors-by-type": ActorRow;
   "agency-record": RecordRow;
   "agency-through-predecessors": SuccessionRow;
   "campaign-register": RegisterRow;
@@ -305,7 +320,9 @@ export interface Questions {
   evidence: EvidenceRow;
   "facts-of-notice": FactRow;
   "issuers-joined-and-left": IssuerChangeRow;
+  "levels-by-type": LevelRow;
   "new-and-dropped-activities": ActivityChangeRow;
+  "new-and-dropped-types": NewTypeRow;
   notices: NoticeRow;
   "regions-compared": TypeYearRow;
   "series-occurrences": OccurrenceRow;
@@ -376,28 +393,4 @@ export interface GraphPath {
   relationships: GraphRelationship[];
 }
 
-/** The place of the words of a search in a name or text; offsets are in characters. */
-export interface WordMatch {
-  property: string;
-  text: string;
-  start: number;
-  end: number;
-  marks: [number, number][];
-}
-
-/** An entity that a search found. */
-export interface SearchHit {
-  type: string;
-  id: string;
-  title: string;
-  year: number | null;
-  notice: string | null;
-  matches: WordMatch[];
-}
-
-/** A page of hits. */
-export interface SearchAnswer {
-  items: SearchHit[];
-  totals: Record<string, number>;
-  next: string | null;
-}
+export type { SearchAnswer, SearchHit, WordMatch } from "./search.js";

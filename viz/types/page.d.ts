@@ -2,9 +2,6 @@
 
 import type {
   ActivityRow,
-  ActivityType,
-  ActorCountRow,
-  ActorEntity,
   CypherAnswer,
   FactRow,
   GraphNode,
@@ -15,8 +12,6 @@ import type {
   PictureNode,
   Relation,
   SchemeValue,
-  TypeYearRow,
-  UnnamedRow,
   WholeEntity,
 } from "./api.js";
 
@@ -38,8 +33,16 @@ export interface State {
   parameters?: string;
   span?: string;
   hide?: string;
-  rollup?: string;
   against?: string;
+  rollup?: string;
+  asof?: string;
+  basis?: string;
+  region?: string;
+  series?: string;
+  order?: string;
+  fold?: string;
+  more?: string;
+  start?: string;
 }
 
 /** Part of a state; null takes a name out. */
@@ -55,45 +58,9 @@ export interface Model {
   schemes: Record<string, SchemeValue[]>;
 }
 
-/** An agency or region, and where it stands in the server's order of its class. */
-export type RankedActor = ActorEntity & { rank: number };
-
-/** Numbers of activities by the id of their type. */
-export type Counts = Map<string, number>;
-
-/** A row of the matrix. */
-export interface MatrixRow {
-  key: string;
-  kind: string;
-  name: string;
-  name_en: string | null;
-  short: string;
-  rank: number;
-  searched: string;
-  counts: Counts;
-}
-
-/** What the board is computed from. */
-export interface BoardData {
-  actors: Map<string, RankedActor>;
-  types: ActivityType[];
-  byYear: TypeYearRow[];
-  unnamed: UnnamedRow[];
-  matrix: ActorCountRow[];
-}
-
-/**
- * What the matrix draws; `all` is the number of actors before the filters of class and name apply, `named`
- * whether the notices of the year name any organiser.
- */
-export interface Matrix {
-  types: ActivityType[];
-  actors: MatrixRow[];
-  all: number;
-  unnamed: Counts;
-  totals: Counts;
-  named: boolean;
-}
+export type {
+  Bar, BoardData, Counts, Matrix, MatrixGroup, MatrixListeners, MatrixRow, Start, StartRow, TimelineYear,
+} from "./board.js";
 
 export interface Position {
   row: number;

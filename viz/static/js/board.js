@@ -1,42 +1,34 @@
 // The board: the server's answers, through the filters, drawn as the matrix.
 
-import { matrixOf } from "./board-data.js";
+import { FEW, FIRST, chosenActivities, chosenRows, matrixOf, moreOf, yearsOf } from "./board-data.js";
 import { byId } from "./dom.js";
 import { drawFilters } from "./filters.js";
 import { years } from "./matrix-data.js";
 import { drawMatrix, drawScale } from "./matrix.js";
+import { splitId } from "./model-data.js";
 import { values } from "./model.js";
-import { ask, rows } from "./server.js";
+import { splitCell } from "./picked-data.js";
+import { ask, firstRows, rows } from "./server.js";
 import { message } from "./words.js";
 
 /**
- * @import { ActivityType, ActorEntity, Page } from "../../types/api.js"
- * @import { BoardData, RankedActor, State } from "../../types/page.js"
+ * @import { ActivityType, ActorRow, Page } from "../../types/api.js"
+ * @import { BoardData, State } from "../../types/page.js"
  */
 
-// The lists that short names come from. Counties, nine of ten regions, are not among them: they would add a
-// second to every load of the page, and are called by their full names anyway.
-const ACTORS = [
-  "v1/agencies?limit=500",
-  "v1/regions?limit=500&level=provincial",
-  "v1/regions?limit=500&level=municipal",
-];
-const PAGES = 8; // of 500: agencies after these are shown with their full name, at the end
-
 /**
- * The data of the board; answers are kept, so asking again costs nothing.
+ * The data of the board: what is seen of it, and the sums of all. Answers are kept, so asking again costs nothing.
  * @param {State} state
  * @returns {Promise<BoardData>}
  */
-export async function boardData({ level }) {
-  const [actors, types, byYear, unnamed, matrix] = await Promise.all([
-    knownActors(),
+export async function boardData(state) {
+  const [types, everything, levels, actors] = await Promise.all([
     activityTypes(),
-    rows("types-by-year"),
-    rows("activities-without-organizer"),
-    rows("agencies-by-type-and-year", { level }),
+    rows("levels-by-type"),
+    rows("levels-by-type", { ...yearsOf(state), ...chosenActivities(state) }),
+    actorRows(state),
   ]);
-  return { actors, types, byYear, unnamed, matrix };
+  return { types, years: years(everything), levels, actors };
 }
 
 /**
@@ -46,11 +38,23 @@ export async function boardData({ level }) {
  * @returns {void}
  */
 export function drawBoard(state, data) {
-  const matrix = matrixOf(state, data);
-  drawFilters(state, { years: years(data.byYear), levels: values("level") });
+  const matrix = matrixOf(state, data, values("level"));
+  drawFilters(state, { years: data.years, levels: values("level") });
   drawMatrix(matrix);
-  drawScale();
-  byId("shown").textContent = message("matrix.shown", { shown: matrix.actors.length, all: matrix.all });
+  drawScale(matrix.scale);
+  byId("shown").textContent = message("matrix.shown", { shown: matrix.shown, all: matrix.all });
+}
+
+/**
+ * Whether the matrix counts activities of an actor, which is asked for where its row is not drawn.
+ * @param {string} key
+ * @returns {Promise<boolean>}
+ */
+export async function hasActivities(key) {
+  if (byId("matrix").querySelector(`[data-pick="${CSS.escape(`${key}|`)}"]`)) return true;
+  const [kind, agency] = splitId(key);
+  if (kind !== "Agency" && kind !== "Region") return false;
+  return (await firstRows("evidence", { agency }, 1)).length > 0;
 }
 
 /**
@@ -58,34 +62,38 @@ export function drawBoard(state, data) {
  * @returns {Promise<ActivityType[]>}
  */
 async function activityTypes() {
+  const fields = ["name", "name_en", "definition", "definition_en", "position"];
   /** @type {Page<ActivityType>} */
-  const { items } = await ask("v1/activity-types", { limit: 500 });
+  const { items } = await ask("v1/activity-types", { limit: 500, fields });
   return [...items].sort((one, other) => one.position - other.position);
 }
 
 /**
- * Agencies and regions by key, each with its rank in its list.
- * @returns {Promise<Map<string, RankedActor>>}
+ * The rows of the matrix: all where they are few, else the first of each level, and of one level more.
+ * @param {State} state
+ * @returns {Promise<ActorRow[]>}
  */
-async function knownActors() {
-  const lists = await Promise.all(ACTORS.map(allPages));
-  return new Map(lists.flat().map((entity, rank) => [`${entity.type}/${entity.id}`, { ...entity, rank }]));
+async function actorRows(state) {
+  const asked = chosenRows(state);
+  const first = await rows("actors-by-type", { ...asked, per_level: FIRST });
+  const sizes = new Map(first.map((row) => [row.level, row.of_level]));
+  const all = [...sizes.values()].reduce((sum, size) => sum + size, 0);
+  if (all > first.length && all <= FEW) return rows("actors-by-type", asked);
+  const more = moreOf(state.more);
+  const further = more ? await firstRows("actors-by-type", { ...asked, level: more.level }, more.count) : [];
+  const drawn = [...first.filter((row) => row.level !== more?.level), ...further];
+  return [...drawn, ...(all > drawn.length ? await pickedRow(state, drawn) : [])];
 }
 
 /**
- * The entities of a list from its first page on.
- * @param {string} first
- * @returns {Promise<ActorEntity[]>}
+ * The row of what is picked, where it is not among those that are drawn: it may have been found by the search box.
+ * @param {State} state
+ * @param {ActorRow[]} drawn
+ * @returns {Promise<ActorRow[]>}
  */
-async function allPages(first) {
-  const items = [];
-  /** @type {string | undefined} */
-  let next = first;
-  for (let pages = 0; next && pages < PAGES; pages += 1) {
-    /** @type {Page<ActorEntity>} */
-    const page = await ask(next);
-    items.push(...page.items);
-    next = page.next;
-  }
-  return items;
+async function pickedRow(state, drawn) {
+  const [kind, id] = splitId(splitCell(state.cell).who);
+  const isPicked = (/** @type {ActorRow} */ row) => row.actor_class === kind && row.actor_id === id;
+  if (!kind || state.q || drawn.some(isPicked)) return [];
+  return (await rows("actors-by-type", { ...chosenRows(state), contains: id })).filter(isPicked);
 }

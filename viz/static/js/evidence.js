@@ -4,7 +4,8 @@ import { drawCard, noticeLink } from "./cards.js";
 import { byId, el, fill } from "./dom.js";
 import { splitId } from "./model-data.js";
 import { pageLink } from "./sections.js";
-import { rows } from "./server.js";
+import { firstRows } from "./server.js";
+import { startAnswer, startList } from "./starts.js";
 import { message } from "./words.js";
 
 /**
@@ -13,6 +14,7 @@ import { message } from "./words.js";
  */
 
 const AT_ONCE = 30; // cards drawn before the reader asks for more
+const NOTICES = 30; // listed before anything is picked
 let latest = 0; // what has been overtaken by a newer choice is not drawn
 
 /**
@@ -21,16 +23,34 @@ let latest = 0; // what has been overtaken by a newer choice is not drawn
  */
 export async function showIntro() {
   const turn = (latest += 1);
-  const notices = await rows("notices");
+  const [notices, questions] = await Promise.all([firstRows("notices", {}, NOTICES), startList()]);
   if (turn !== latest) return;
-  byId("evidence-title").textContent = message("intro.title");
+  byId("evidence-title").textContent = message("starts");
   const lines = ["intro.cells", "intro.unnamed", "intro.network", "intro.share"];
+  const help = lines.map((line) => el("p", {}, message(line)));
   fill(
     byId("evidence-body"),
-    el("div", { class: "intro" }, lines.map((line) => el("p", {}, message(line)))),
+    questions,
+    el("details", { class: "intro" }, el("summary", {}, message("intro.title")), help),
     el("h2", {}, message("intro.notices")),
     el("ul", { class: "loaded" }, notices.map(noticeLink)),
+    notices.length < NOTICES ? null : el("p", {}, message("intro.first", { count: notices.length })),
   );
+}
+
+/**
+ * Show the answer of a question that the reader began with.
+ * @param {string} id
+ * @returns {Promise<void>}
+ */
+export async function showAnswer(id) {
+  const turn = (latest += 1);
+  const answer = await startAnswer(id);
+  if (turn !== latest) return;
+  if (!answer) return showIntro();
+  byId("evidence-title").textContent = answer.title;
+  fill(byId("evidence-body"), answer.body);
+  byId("evidence-body").scrollTop = 0;
 }
 
 /**

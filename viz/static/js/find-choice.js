@@ -13,11 +13,13 @@ const NEW = { hide: null, against: null }; // what was chosen for another entity
 /**
  * Show a hit: the entity, or the sentence in its notice. Without a matrix this is the page of each thing.
  * @param {SearchHit} hit
- * @param {((key: string) => boolean) | null} hasRow whether the matrix has a row of an actor; null without a matrix
+ * @param {((key: string) => Promise<boolean>) | null} hasRow whether the matrix counts activities of an actor; null without a
+ * matrix
  * @returns {Promise<void>}
  */
 export async function showHit(hit, hasRow) {
-  change(hasRow ? changeFor(hit, hasRow) : { ...NEW, ...pageFor(hit) }, { push: true });
+  const key = `${hit.type}/${hit.id}`;
+  change(hasRow ? changeFor(hit, await hasRow(key)) : { ...NEW, ...pageFor(hit) }, { push: true });
   if (!hasRow || hit.type !== "Notice") return;
   const { other } = matchesOf(hit);
   await (other?.property === "text" ? read(hit.id, other.start, other.end) : read(hit.id));

@@ -53,12 +53,12 @@ export function hasWords(text) {
 /**
  * What the page shows of a hit: an actor with a row in the matrix is picked there, any other is put in the centre.
  * @param {SearchHit} hit
- * @param {(key: string) => boolean} hasRow whether the matrix has a row of this actor
+ * @param {boolean} hasRow whether the matrix counts activities of it
  * @returns {StateChange}
  */
 export function changeFor({ type, id }, hasRow) {
   const key = `${type}/${id}`;
-  return ACTORS.includes(type) && hasRow(key) ? { cell: `${key}|`, node: null } : { cell: null, node: key };
+  return ACTORS.includes(type) && hasRow ? { cell: `${key}|`, node: null } : { cell: null, node: key };
 }
 
 /**

@@ -22,13 +22,13 @@ let latest = 0; // an answer that comes after a newer question is not shown
 let timer = 0;
 /** @type {Record<string, number>} number of hits by kind */
 let known = {};
-/** @type {((key: string) => boolean) | null} */
+/** @type {((key: string) => Promise<boolean>) | null} */
 let hasRow = null;
 
 /**
  * Bind the search box.
- * @param {((key: string) => boolean) | null} isRow whether the matrix has a row of an actor; null where there is no
- * matrix, and what is chosen is shown on its own page
+ * @param {((key: string) => Promise<boolean>) | null} isRow whether the matrix counts activities of an actor; null where
+ * there is no matrix, and what is chosen is shown on its own page
  * @returns {void}
  */
 export function bindFind(isRow) {

@@ -1,6 +1,7 @@
 // The page shows what the URL holds: every change goes into the URL first, and is drawn from there.
 
-import { boardData, drawBoard } from "./board.js";
+import { boardData, drawBoard, hasActivities } from "./board.js";
+import { foldedAfter } from "./board-data.js";
 import { byId, el, fill } from "./dom.js";
 import { bindFilters } from "./filters.js";
 import { bindFind } from "./find.js";
@@ -12,6 +13,7 @@ import { refit } from "./picture.js";
 import { bindReader } from "./reader.js";
 import { ask } from "./server.js";
 import { change, current, onChange } from "./state.js";
+import { bindTimeline, markYear, showTimeline } from "./timeline.js";
 import { bindTabs, bindWide, drawTabs, drawWide } from "./tabs.js";
 import { language, loadWords, message } from "./words.js";
 
@@ -32,15 +34,25 @@ let standing = ""; // the problem that lasts as long as the graph is empty
  * @returns {Promise<void>}
  */
 async function show(state) {
-  const { lang = "zh", year, kind, level, q, empty, cell, node, wide, view } = state;
+  const { lang = "zh", kind, level, q, empty, cell, node, wide, view, order, fold, more } = state;
+  const chosen = [lang, state.year, state.basis, state.region, state.series, state.rollup, state.asof];
   if (changed("words", [lang])) await drawWordsAndCounts(lang);
-  const data = await boardData(state);
-  if (changed("board", [lang, year, kind, level, q, empty])) drawBoard(state, data);
+  byId("matrix-box").setAttribute("aria-busy", "true");
+  const data = await boardData(state).finally(() => byId("matrix-box").removeAttribute("aria-busy"));
+  const filters = [...chosen, kind, level, q, order];
+  const last = data.actors.at(-1)?.actor_id; // what is picked may have a row of its own
+  if (changed("board", [...filters, empty, fold, more, last])) drawBoard(state, data);
+  if (changed("filters", filters)) byId("matrix-box").scrollTop = 0;
+  markYear(state.year);
+  if (changed("timeline", [lang])) void showTimeline().catch(report);
   markPicked(cell);
-  if (changed("picked", [lang, year, cell])) activities = await showPicked(state, data);
+  if (changed("picked", [...chosen, cell, state.start])) {
+    revealPicked();
+    activities = await showPicked(state, data);
+  }
   drawWide(state);
   drawTabs(view ?? "network");
-  if (changed("network", [lang, year, cell, node, wide])) await showNetwork(state, activities);
+  if (changed("network", [...chosen, cell, node, wide])) await showNetwork(state, activities);
   if (changed("view", [view])) refit();
   showProblem(standing);
 }
@@ -91,20 +103,34 @@ function showProblem(text) {
 function next(state) {
   turn = turn.then(() => show(state)).catch((error) => {
     for (const part of drawn.keys()) if (part !== "words") drawn.delete(part); // drawn again when asked again
-    showProblem(message("problem", { detail: [error.title, error.message].filter(Boolean).join("：") }));
-    console.warn(error);
+    report(error);
   });
   return turn;
+}
+
+/**
+ * Report a problem above the page.
+ * @param {{ title?: string, message: string }} error
+ * @returns {void}
+ */
+function report(error) {
+  showProblem(message("problem", { detail: [error.title, error.message].filter(Boolean).join("：") }));
+  console.warn(error);
 }
 
 /** Bind the controls, and draw what the URL holds. */
 function begin() {
   bindFilters();
-  bindFind((key) => byId("matrix").querySelector(`[data-pick="${CSS.escape(`${key}|`)}"]`) !== null);
+  bindFind(hasActivities);
+  bindTimeline();
   bindReader();
   bindTabs("network");
   bindWide();
-  bindMatrix((cell) => change({ cell, node: null }, { push: true }));
+  bindMatrix({
+    pick: (cell) => change({ cell, node: null }, { push: true }),
+    fold: (level) => change({ fold: foldedAfter(current().fold, level) }),
+    more: (more) => change({ more }),
+  });
   bindLanguages();
   byId("skip").addEventListener("click", (event) => {
     event.preventDefault(); // the hash is the state's
@@ -112,7 +138,7 @@ function begin() {
     if (cell instanceof HTMLElement) cell.focus();
   });
   onChange(next);
-  next(current()).then(revealPicked);
+  void next(current());
 }
 
 begin();

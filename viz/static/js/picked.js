@@ -1,7 +1,8 @@
 // What is picked in the matrix: its evidence, and the network around it.
 
+import { chosenActivities, rolledUp, yearsOf } from "./board-data.js";
 import { byId } from "./dom.js";
-import { showEvidence, showIntro } from "./evidence.js";
+import { showAnswer, showEvidence, showIntro } from "./evidence.js";
 import { cardsOfActor, cardsWithoutOrganizer } from "./evidence-data.js";
 import { UNNAMED } from "./matrix-data.js";
 import { splitId } from "./model-data.js";
@@ -18,15 +19,17 @@ import { localized, message } from "./words.js";
  * @param {BoardData} data
  * @returns {Promise<string[]>}
  */
-export async function showPicked({ cell, year }, data) {
-  if (!cell) {
-    await showIntro();
+export async function showPicked(state, data) {
+  if (!state.cell) {
+    await (state.start ? showAnswer(state.start) : showIntro());
     return [];
   }
-  const { who, type } = splitCell(cell);
-  const years = await cardsOf(who, type, year, data);
+  const { who, type } = splitCell(state.cell);
+  const { name, years } = await cardsOf(who, type, state, data);
+  const found = data.types.find((each) => each.id === type);
+  const title = [name, found ? localized(found.name, found.name_en) : ""].filter(Boolean).join(" · ");
   const own = who === UNNAMED ? null : who;
-  await showEvidence(titleOf(who, type, data), years, type ? null : data.types, own);
+  await showEvidence(title, years, type ? null : data.types, own);
   return years.flatMap(([, cards]) => cards.map((card) => card.id));
 }
 
@@ -48,30 +51,22 @@ export async function showNetwork(state, activities) {
 }
 
 /**
- * The cards of an actor or of the activities without organiser, of one type or all.
+ * The name and the cards of an actor, or of the activities without organiser, of one type or all.
  * @param {string} who
  * @param {string} type
- * @param {string | undefined} year
+ * @param {State} state
  * @param {BoardData} data
- * @returns {Promise<CardsByYear>}
+ * @returns {Promise<{ name: string, years: CardsByYear }>}
  */
-async function cardsOf(who, type, year, { types }) {
-  if (who !== UNNAMED) return cardsOfActor(await rows("evidence", { agency: splitId(who)[1], type, year }));
-  const found = await rows("activities-without-organizer", { type, from_year: year, to_year: year });
-  return cardsWithoutOrganizer(found, types);
-}
-
-/**
- * The names of the actor and of the type.
- * @param {string} who
- * @param {string} type
- * @param {BoardData} data
- * @returns {string}
- */
-function titleOf(who, type, { types, actors }) {
-  const actor = actors.get(who);
-  const found = types.find((each) => each.id === type);
-  const unnamed = who === UNNAMED ? message("unnamed") : splitId(who)[1];
-  const name = actor ? localized(actor.name, actor.name_en) : unnamed;
-  return [name, found ? localized(found.name, found.name_en) : ""].filter(Boolean).join(" · ");
+async function cardsOf(who, type, state, { types, actors }) {
+  if (who === UNNAMED) {
+    const found = await rows("activities-without-organizer", { type, ...yearsOf(state), ...chosenActivities(state) });
+    return { name: message("unnamed"), years: cardsWithoutOrganizer(found, types) };
+  }
+  const [kind, agency] = splitId(who);
+  const asked = { agency, type, year: state.year, ...chosenActivities(state), ...rolledUp(state) };
+  const found = await rows("evidence", asked);
+  const row = actors.find((each) => each.actor_class === kind && each.actor_id === agency);
+  const name = row ? localized(row.actor, row.actor_en) : (found[0]?.actor ?? agency);
+  return { name, years: cardsOfActor(found) };
 }

@@ -66,6 +66,19 @@ export async function rows(question, parameters = {}) {
 }
 
 /**
+ * The first rows of a question's answer, at most as many as a page has.
+ * @template {keyof Questions} Name
+ * @param {Name} question
+ * @param {QueryParameters} parameters
+ * @param {number} limit
+ * @returns {Promise<Questions[Name][]>}
+ */
+export async function firstRows(question, parameters, limit) {
+  const page = await ask(urlOf(`v1/questions/${question}`, { ...parameters, limit: Math.min(limit, ROWS) }));
+  return /** @type {any[]} */ (rowObjects(page));
+}
+
+/**
  * The JSON that a path answers to a value; it is asked each time.
  * @param {string} path
  * @param {object} value
