@@ -52,6 +52,14 @@ export interface Named {
   name_en?: string | null;
 }
 
+/** An entity of a list, with its names. */
+export interface NamedEntity {
+  type: string;
+  id: string;
+  name: string;
+  name_en?: string | null;
+}
+
 export interface ActivityType {
   id: string;
   name: string;

@@ -12,7 +12,7 @@ import { typeYearTable } from "./type-years.js";
 import { language, localized, message } from "./words.js";
 
 /**
- * @import { ActorEntity, Page, PartnerRow, RecordRow, WholeEntity } from "../../types/api.js"
+ * @import { NamedEntity, Page, PartnerRow, RecordRow, WholeEntity } from "../../types/api.js"
  * @import { State } from "../../types/page.js"
  */
 
@@ -26,7 +26,7 @@ const HIDDEN = ["name", "pinyin", "former_ids", "campaign_scope"]; // in the hea
  */
 export async function agencyPage(entity, { rollup }) {
   const asked = { agency: entity.id, rollup: rollup ? "true" : null };
-  /** @type {Promise<Page<ActorEntity>>} */
+  /** @type {Promise<Page<NamedEntity>>} */
   const listed = ask("v1/series", { ...asked, limit: 500 }, language());
   const [history, record, types, partners, series, titles] = await Promise.all([
     rows("agency-through-predecessors", { agency: entity.id }),
@@ -120,7 +120,7 @@ function partnerTable(partners) {
 
 /**
  * The series that an agency takes part in.
- * @param {ActorEntity[]} series
+ * @param {NamedEntity[]} series
  * @returns {HTMLElement}
  */
 function seriesList(series) {

@@ -27,8 +27,8 @@ let hasRow = null;
 
 /**
  * Bind the search box.
- * @param {((key: string) => Promise<boolean>) | null} isRow whether the matrix counts activities of an actor; null where
- * there is no matrix, and what is chosen is shown on its own page
+ * @param {((key: string) => Promise<boolean>) | null} isRow whether the matrix counts activities of an actor; null
+ * where there is no matrix, and what is chosen is shown on its own page
  * @returns {void}
  */
 export function bindFind(isRow) {

@@ -9,7 +9,7 @@ import { typeYearTable } from "./type-years.js";
 import { language, message } from "./words.js";
 
 /**
- * @import { ActorEntity, NoticeEntity, Page, WholeEntity } from "../../types/api.js"
+ * @import { NamedEntity, NoticeEntity, Page, WholeEntity } from "../../types/api.js"
  * @import { Child } from "../../types/page.js"
  */
 
@@ -24,7 +24,7 @@ const MOST = 500; // entities of a list
 export async function regionPage(entity) {
   const here = { region: entity.id, limit: MOST };
   const scope = { scope: String(entity.campaign_scope ?? ""), limit: MOST };
-  /** @type {[Page<ActorEntity>, Page<NoticeEntity>, Page<ActorEntity>]} */
+  /** @type {[Page<NamedEntity>, Page<NoticeEntity>, Page<NamedEntity>]} */
   const lists = await Promise.all([
     scope.scope ? ask("v1/campaigns", scope, language()) : { items: [] },
     ask("v1/notices", { ...here, fields: ["title", "doc_number", "campaign_year", "source_file"] }, language()),
@@ -40,7 +40,7 @@ export async function regionPage(entity) {
 /**
  * Where the region lies, and what it has.
  * @param {WholeEntity} entity
- * @param {[Page<ActorEntity>, Page<NoticeEntity>, Page<ActorEntity>]} lists
+ * @param {[Page<NamedEntity>, Page<NoticeEntity>, Page<NamedEntity>]} lists
  * @returns {HTMLElement[]}
  */
 function places(entity, [campaigns, notices, agencies]) {
