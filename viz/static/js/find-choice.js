@@ -13,8 +13,8 @@ const NEW = { hide: null, against: null }; // what was chosen for another entity
 /**
  * Show a hit: the entity, or the sentence in its notice. Without a matrix this is the page of each thing.
  * @param {SearchHit} hit
- * @param {((key: string) => Promise<boolean>) | null} hasRow whether the matrix counts activities of an actor; null where
- * there is none
+ * @param {((key: string) => Promise<boolean>) | null} hasRow whether the matrix counts activities of an actor;
+ * null where there is none
  * @returns {Promise<void>}
  */
 export async function showHit(hit, hasRow) {
