@@ -1,23 +1,14 @@
 """`python -m queries` as tests run it: in this process, as another, and on a terminal."""
 
-import fcntl
 import os
-import pty
-import re
-import struct
-import subprocess
 import sys
-import termios
-from pathlib import Path
 
 from typer.testing import CliRunner, Result
 
 from graph.settings import Settings
 from ontology.errors import QualityMonthError
 from queries.__main__ import app
-
-ROOT = Path(__file__).parents[2]
-ANSI = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
+from tests.terminal import lines_on_terminal
 
 
 def run(settings: Settings, *words: str) -> Result:
@@ -50,24 +41,4 @@ def environment(settings: Settings, **more: str) -> dict[str, str]:
 
 def on_terminal(settings: Settings, columns: int, *words: str) -> list[str]:
     """Return the lines that a command shows on a terminal of that width, without colours."""
-    ours, theirs = pty.openpty()
-    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
-    words = tuple(command(*words))
-    with subprocess.Popen(
-        words, cwd=ROOT, env=environment(settings), stdin=theirs, stdout=theirs, stderr=subprocess.PIPE
-    ) as process:
-        os.close(theirs)
-        chunks = []
-        while chunk := _read(ours):
-            chunks.append(chunk)
-        os.close(ours)
-        assert process.wait(60) == 0
-    text = ANSI.sub("", b"".join(chunks).decode("utf-8"))
-    return [line.rstrip() for line in text.split("\r\n")]
-
-
-def _read(descriptor: int) -> bytes:
-    try:
-        return os.read(descriptor, 65536)
-    except OSError:  # how Linux says that the other end is closed
-        return b""
+    return lines_on_terminal(command(*words), columns, environment(settings))

@@ -56,6 +56,8 @@ def test_values_are_converted_to_their_types(catalog: Catalog) -> None:
         "basis": ("explicit", "heading", "issuer", "curated"),
         "role": ("lead",),
         "scope": None,
+        "region": None,
+        "series": None,
         "rollup": True,
         "as_of": None,
     }

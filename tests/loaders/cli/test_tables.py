@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
-import pty
 import re
-import struct
-import subprocess
 import sys
-import termios
 from pathlib import Path
 
 import pytest
@@ -18,38 +13,18 @@ from typer.testing import CliRunner
 
 from loaders.cli.commands import app
 from loaders.contract.record import NoticeRecord
+from tests.terminal import lines_on_terminal
 
 pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[3]
 NOTICES = ROOT / "loaders" / "notices"
-ANSI = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 
 
 def on_terminal(columns: int, *arguments: str) -> list[str]:
     """Return the lines that a command prints on a terminal of this width, without colours."""
-    ours, theirs = pty.openpty()
-    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
     variables = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
-    command = [sys.executable, "-m", "loaders", *arguments]
-    with subprocess.Popen(
-        command, cwd=ROOT, env=variables, stdin=theirs, stdout=theirs, stderr=subprocess.DEVNULL
-    ) as process:
-        os.close(theirs)
-        chunks = []
-        while chunk := read(ours):
-            chunks.append(chunk)
-        os.close(ours)
-        assert process.wait(120) == 0
-    text = ANSI.sub("", b"".join(chunks).decode("utf-8"))
-    return [line.rstrip() for line in text.split("\r\n")]
-
-
-def read(descriptor: int) -> bytes:
-    try:
-        return os.read(descriptor, 65536)
-    except OSError:  # on Linux the end of a terminal's output
-        return b""
+    return lines_on_terminal([sys.executable, "-m", "loaders", *arguments], columns, variables)
 
 
 def without_blanks(text: str) -> str:
