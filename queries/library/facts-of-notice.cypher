@@ -3,6 +3,7 @@
 //   | Facts that a notice states: activities with their types, organisers, regions and series, issuers, themes, slogans, citations, what it forwards, and title, number and dates, each with its quote and span.
 // parameter: notice string required of Notice | 通知：标识、标题或文号 | notice, by id, title or document number
 // example: notice=国市监质发〔2025〕77号
+// column: notice_id string of Notice | 通知的标识 | id of the notice
 // column: relation string | 关系类型；HAS_EVIDENCE 为通知自身的属性，见 about | type of the relationship; HAS_EVIDENCE is a property of the notice itself, named by about
 // column: subject_class string | 起点的类 | class of the subject
 // column: subject_id string of Actor,Notice,Activity,Campaign | 起点的标识 | id of the subject
@@ -33,10 +34,10 @@ WITH notice, owned, collect(DISTINCT part) AS parts
 // Slogans that a regional notice prints may be those of the nation, which it does not announce.
 OPTIONAL MATCH (:Campaign {year: notice.campaign_year})-[said:HAS_THEME|HAS_SLOGAN|IMPLEMENTS]->()
   WHERE said.notice = notice.id
-WITH owned, parts, collect(DISTINCT said) AS sayings
+WITH notice, owned, parts, collect(DISTINCT said) AS sayings
 UNWIND owned + parts + sayings AS fact
-WITH fact, startNode(fact) AS subject, endNode(fact) AS object
-RETURN type(fact) AS relation,
+WITH notice, fact, startNode(fact) AS subject, endNode(fact) AS object
+RETURN notice.id AS notice_id, type(fact) AS relation,
        CASE WHEN subject:Agency THEN 'Agency' WHEN subject:Region THEN 'Region' WHEN subject:Notice THEN 'Notice'
             WHEN subject:Campaign THEN 'Campaign' ELSE 'Activity' END AS subject_class,
        subject.id AS subject_id, coalesce(subject.name, subject.title) AS subject,

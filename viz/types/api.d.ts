@@ -145,6 +145,7 @@ export interface NoticeRow {
 
 /** A fact of a notice: a relationship with the words that it rests on. */
 export interface FactRow {
+  notice_id: string;
   relation: string;
   subject_class: string;
   subject_id: string;
