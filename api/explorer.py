@@ -10,7 +10,7 @@ from api.language import Language, both
 from api.pictures import DEFAULT, Ids, Limit, class_parameter, picture
 from api.shapes import LooksShape, NetworkShape
 from viz.network import looks, network
-from viz.page import CYPHER, INDEX, STATIC, vis_folder
+from viz.page import CYPHER, INDEX, PAGE, STATIC, vis_folder
 from viz.style import style_of
 
 _REVALIDATE = {"cache-control": "no-cache"}  # requested again each time, answered 304 while unchanged
@@ -27,7 +27,7 @@ class RevalidatedFiles(StaticFiles):
 
 
 def explorer_routes(context: AppContext) -> APIRouter:
-    """Return `/`, `/cypher`, `/explorer/network` and `/explorer/looks`."""
+    """Return `/`, `/cypher`, `/page`, `/explorer/network` and `/explorer/looks`."""
     routes = router("Explorer")
     files = RevalidatedFiles(directory=STATIC)
 
@@ -38,6 +38,10 @@ def explorer_routes(context: AppContext) -> APIRouter:
     @routes.get("/cypher", include_in_schema=False)
     async def cypher(request: Request) -> Response:
         return await files.get_response(CYPHER.name, request.scope)
+
+    @routes.get("/page", include_in_schema=False)
+    async def page(request: Request) -> Response:
+        return await files.get_response(PAGE.name, request.scope)
 
     _add_network(routes, context)
     _add_looks(routes, context)

@@ -110,6 +110,7 @@ def _index(context: AppContext) -> Index:
 _OVERVIEW = (
     ("/", "图谱浏览", "Explorer"),
     ("/cypher", "Cypher 查询页面", "Page for Cypher queries"),
+    ("/page", "通知、机构、地区、系列、年度各自的页面", "Page of a notice, agency, region, series or year"),
     ("/ontology", "本体的说明，或依 Accept 为 RDF", "Documentation of the ontology, or RDF by Accept"),
     ("/v1/summary", "已载入的数量", "Counts of what is loaded"),
     ("/v1/model", "图谱模型", "The model of the graph"),

@@ -6,6 +6,7 @@ from pathlib import Path
 STATIC = Path(__file__).parent / "static"
 INDEX = STATIC / "index.html"
 CYPHER = STATIC / "cypher.html"
+PAGE = STATIC / "page.html"
 VIS_SCRIPT, VIS_SHEET = "vis-network.min.js", "vis-network.css"
 
 

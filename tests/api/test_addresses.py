@@ -26,6 +26,7 @@ NO_IDS = ("/v1/questions/", "/v1/reconcile/")  # where the last part of a path i
 OTHERS = (
     "/",
     "/cypher",
+    "/page",
     "/openapi.json",
     "/ontology.ttl",
     "/ontology.css",

@@ -11,6 +11,7 @@ from ontology.kinds import Model
 PATHS = [
     "/",
     "/cypher",
+    "/page",
     "/v1",
     "/v1/agencies",
     "/v1/nothing",
@@ -78,7 +79,7 @@ def test_head_is_get_without_a_body(path: str, client: httpx.Client) -> None:
     assert head.headers["content-length"] == get.headers["content-length"]
 
 
-@pytest.mark.parametrize("path", ["/", "/cypher", "/static/js/main.js", "/vis/vis-network.min.js"])
+@pytest.mark.parametrize("path", ["/", "/cypher", "/page", "/static/js/main.js", "/vis/vis-network.min.js"])
 def test_files_are_revalidated_and_not_sent_again(path: str, client: httpx.Client) -> None:
     first = client.get(path)
     assert first.headers["cache-control"] == "no-cache"
@@ -86,7 +87,7 @@ def test_files_are_revalidated_and_not_sent_again(path: str, client: httpx.Clien
     assert (again.status_code, again.content) == (304, b"")
 
 
-@pytest.mark.parametrize("path", ["/", "/cypher"])
+@pytest.mark.parametrize("path", ["/", "/cypher", "/page"])
 def test_a_page_is_chinese_first(path: str, client: httpx.Client) -> None:
     page = client.get(path)
     assert page.headers["content-type"] == "text/html; charset=utf-8"

@@ -28,5 +28,7 @@ def test_the_explorer_works_behind_keys(
         watched.page.goto("/cypher#query=RETURN+1+AS+n")
         watched.page.get_by_role("button", name="运行").click()
         expect(watched.page.locator("#view-table tbody td")).to_have_text("1")
+        watched.page.goto("/page#node=Agency%2Fspc")
+        expect(watched.page.locator("#record tbody tr").first).to_be_attached()
         known.close()
     assert [each for each in watched.complaints if "401" not in each] == []  # a first request is challenged

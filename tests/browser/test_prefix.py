@@ -65,6 +65,13 @@ def test_links_lead_to_the_page_for_cypher_and_back(behind: Page) -> None:
     expect(behind.locator("#details")).to_contain_text("Supreme People")
 
 
+def test_a_page_of_an_agency_leads_to_that_of_a_notice(behind: Page) -> None:
+    behind.goto(f"{behind.url}page#node=Agency%2Fspc")
+    behind.locator("#record").get_by_role("link", name="最高人民法院发布一批").click()
+    expect(behind).to_have_url(re.compile(f"{PREFIX}/page#"))
+    expect(behind.locator(".notice-text .chosen").first).to_be_in_viewport()
+
+
 def test_the_pages_of_the_ontology_are_there(behind: Page) -> None:
     behind.get_by_role("link", name="本体与词表").click()
     expect(behind.locator("#Notice")).to_be_attached()

@@ -79,6 +79,10 @@ GIVEN: dict[str, list[Given]] = {
         {"agency": "samr", "scope": "national"}, {"agency": "fujian-amr", "region": "福建省"},
         {"agency": "samr", "series": "中国质量大会"},
     ],
+    "facts-of-notice": [
+        {"notice": "国市监质发〔2025〕77号"}, {"notice": "samr-2023-tong-zhi-d56b97"},
+        {"notice": "fujian-amr-2025-tong-zhi-fd109c"},
+    ],
     "implementation": [*YEARS, {"scope": "fujian"}, {"wider": "machinery"}],
     "issuers-joined-and-left": [
         *YEARS, *ROLLED_UP, {"rollup": False}, {"change": ["stayed"]}, {"scope": "machinery"},

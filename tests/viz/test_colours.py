@@ -20,6 +20,8 @@ TEXTS = [
     ("top-ink", "top"), ("top-soft", "top"), ("top-ink", "filled"),
     *(("pale-ink", shade) for shade in ("h1", "h2", "h3", "u1", "u2", "u3")),
     ("deep-ink", "h4"), ("deep-ink", "h5"),
+    *(("ink", f"t{number}") for number in range(1, 21)), ("ink", "act"), ("ink", "theme"), ("ink", "done-ground"),
+    ("agent", "paper"), ("cited", "paper"), ("faint", "paper"),
 ]  # fmt: skip
 # What is no text but has to be seen: the focus, the border of a field, a bar.
 SIGNS = [

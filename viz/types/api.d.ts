@@ -52,6 +52,14 @@ export interface Named {
   name_en?: string | null;
 }
 
+/** An entity of a list, with its names. */
+export interface NamedEntity {
+  type: string;
+  id: string;
+  name: string;
+  name_en?: string | null;
+}
+
 export interface ActivityType {
   id: string;
   name: string;
@@ -96,25 +104,10 @@ export interface LevelRow {
   years: string[];
 }
 
-/** A fact about a quality month, of a notice or of a register. */
-export interface FactRow {
-  year: number;
-  fact: string;
-  value: string;
-  basis: string;
-  status: string | null;
-}
-
 export interface NewTypeRow {
   year: number;
   type: string;
   type_en: string;
-}
-
-export interface JoinedRow {
-  year: number;
-  agency: string;
-  agency_en: string | null;
 }
 
 /** Where an activity is mentioned: the notice and the span of the quote in its text. */
@@ -150,16 +143,199 @@ export interface NoticeRow {
   activities: number;
 }
 
+/** A fact of a notice: a relationship with the words that it rests on. */
+export interface FactRow {
+  notice_id: string;
+  relation: string;
+  subject_class: string;
+  subject_id: string;
+  subject: string | null;
+  object_class: string;
+  object_id: string;
+  object: string | null;
+  object_en: string | null;
+  about: string | null;
+  role: string | null;
+  basis: string | null;
+  name_as_printed: string | null;
+  resolved_by: string | null;
+  certainty: string | null;
+  rule: string | null;
+  curated: boolean;
+  section: string | null;
+  start: number;
+  end: number;
+  quote: string;
+}
+
+/** An agency in the history of another, and the one that it became. */
+export interface SuccessionRow {
+  agency_id: string;
+  agency: string;
+  agency_en: string | null;
+  valid_from: string | null;
+  valid_to: string | null;
+  successor_id: string | null;
+  successor: string | null;
+  change_kind: string | null;
+  changed_on: string | null;
+  event: string | null;
+  source: string | null;
+}
+
+/** A notice that an agency issued or an activity that it organised. */
+export interface RecordRow {
+  year: number;
+  act: string;
+  body_id: string;
+  body: string;
+  subject_id: string;
+  subject: string | null;
+  types: string[];
+  types_en: string[];
+  role: string | null;
+  basis: string | null;
+  position: number | null;
+  name_as_printed: string | null;
+  notice_id: string;
+  notice: string | null;
+  section: string | null;
+  start: number;
+  end: number;
+  quote: string;
+}
+
+export interface PartnerRow {
+  actor_id: string;
+  other_id: string;
+  other: string;
+  other_en: string | null;
+  activities: number;
+  years: number[];
+}
+
+/** The number of activities of a type in a year. */
+export interface TypeYearRow {
+  year: number;
+  type_id: string;
+  type: string;
+  type_en: string | null;
+  activities: number;
+}
+
+export interface TypeChangeRow extends TypeYearRow {
+  total: number;
+  previous_year: number | null;
+  previous: number | null;
+  change: number | null;
+}
+
+export interface OccurrenceRow {
+  series: string;
+  certainty: string;
+  year: number | null;
+  notice: string;
+  activity: string;
+  name: string;
+  rule: string | null;
+  section: string | null;
+  quote: string;
+}
+
+export interface IssuerChangeRow {
+  year: number;
+  previous_year: number | null;
+  change: string;
+  agency_id: string;
+  agency: string;
+  agency_en: string | null;
+  position: number | null;
+}
+
+export interface ActivityChangeRow {
+  year: number;
+  previous_year: number | null;
+  change: string;
+  series: string | null;
+  name: string;
+  activity_ids: string[];
+  previous_ids: string[];
+}
+
+export interface RegisterRow {
+  year: number;
+  scope: string;
+  fact: string;
+  value: string;
+  basis: string;
+  status: string;
+  source: string | null;
+  source_url: string | null;
+  note: string | null;
+}
+
+export interface ActivityRow {
+  year: number | null;
+  activity_id: string;
+  activity: string;
+  type_ids: string[];
+  types: string[];
+  types_en: string[];
+  organizer_ids: string[];
+  organizers: string[];
+  notice_id: string;
+  section: string | null;
+  start: number;
+  text: string | null;
+}
+
+/** An entity at the other end of a relationship, with the properties of the relationship. */
+export interface RelatedItem {
+  type: string;
+  id: string;
+  title: string;
+  properties: Properties;
+}
+
+/** The relationships of an entity of one type and direction; `items` are the first of `total`. */
+export interface RelationGroup {
+  relation: string;
+  direction: "in" | "out";
+  total: number;
+  items: RelatedItem[];
+}
+
+/** An entity with its relationships. */
+export interface WholeEntity extends Record<string, unknown> {
+  type: string;
+  id: string;
+  name?: string | null;
+  name_en?: string | null;
+  title?: string | null;
+  text?: string | null;
+  quote?: string | null;
+  relations: RelationGroup[];
+}
+
 /** The rows of each question that the page asks. */
 export interface Questions {
+  activities: ActivityRow;
   "activities-without-organizer": UnnamedRow;
   "actors-by-type": ActorRow;
-  "campaign-register": FactRow;
+  "agency-record": RecordRow;
+  "agency-through-predecessors": SuccessionRow;
+  "campaign-register": RegisterRow;
+  "co-organizers": PartnerRow;
   evidence: EvidenceRow;
-  "issuers-joined-and-left": JoinedRow;
+  "facts-of-notice": FactRow;
+  "issuers-joined-and-left": IssuerChangeRow;
   "levels-by-type": LevelRow;
+  "new-and-dropped-activities": ActivityChangeRow;
   "new-and-dropped-types": NewTypeRow;
   notices: NoticeRow;
+  "regions-compared": TypeYearRow;
+  "series-occurrences": OccurrenceRow;
+  "types-by-year": TypeChangeRow;
 }
 
 /** Parameters of a request; a list repeats its name. */

@@ -3,7 +3,7 @@
 import type {
   ActivityType,
   ActorRow,
-  JoinedRow,
+  IssuerChangeRow,
   LevelRow,
   NewTypeRow,
   QueryParameters,
@@ -75,7 +75,7 @@ export interface TimelineYear {
   activities: number;
   stated: { value: string; sure: boolean } | null;
   types: NewTypeRow[];
-  joined: JoinedRow[];
+  joined: IssuerChangeRow[];
 }
 
 /**

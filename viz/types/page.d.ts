@@ -1,7 +1,9 @@
 // The page's own values. For the checker alone: nothing here is served.
 
 import type {
+  ActivityRow,
   CypherAnswer,
+  FactRow,
   GraphNode,
   GraphRelationship,
   Looks,
@@ -10,6 +12,7 @@ import type {
   PictureNode,
   Relation,
   SchemeValue,
+  WholeEntity,
 } from "./api.js";
 
 export type Language = "zh" | "en";
@@ -28,6 +31,9 @@ export interface State {
   wide?: string;
   query?: string;
   parameters?: string;
+  span?: string;
+  hide?: string;
+  against?: string;
   rollup?: string;
   asof?: string;
   basis?: string;
@@ -41,6 +47,9 @@ export interface State {
 
 /** Part of a state; null takes a name out. */
 export type StateChange = { [Name in keyof State]?: State[Name] | null };
+
+/** The state that the address of a page is made of. */
+export type PageState = StateChange;
 
 /** The model with its classes by name and its relationships by type. */
 export interface Model {
@@ -86,6 +95,111 @@ export interface QuoteInContext {
   before: string;
   quote: string;
   after: string;
+}
+
+/** A heading of a notice, and the position where it begins; annexes are of level 1, and `alone` has a line of its own. */
+export interface Heading {
+  level: number;
+  start: number;
+  title: string;
+  alone: boolean;
+}
+
+/** A span of a notice with the facts that rest on it, of one layer of the legend; `types` are ids of activity types. */
+export interface Mark {
+  layer: string;
+  start: number;
+  end: number;
+  rows: FactRow[];
+  types: string[];
+}
+
+/** A part of a text that the same marks cover, by their places in the list of marks. */
+export interface Piece {
+  start: number;
+  end: number;
+  text: string;
+  marks: number[];
+}
+
+export interface Paragraph {
+  start: number;
+  pieces: Piece[];
+}
+
+/** An agency in a drawing of succession: columns run from the oldest, rows from the top. */
+export interface SuccessionNode {
+  id: string;
+  name: string;
+  name_en: string | null;
+  from: string | null;
+  to: string | null;
+  column: number;
+  row: number;
+}
+
+/** A change between two agencies; `part` where only some duties passed on. */
+export interface SuccessionEdge {
+  source: string;
+  target: string;
+  kind: string;
+  on: string | null;
+  part: boolean;
+}
+
+export interface Succession {
+  nodes: SuccessionNode[];
+  edges: SuccessionEdge[];
+  columns: number;
+  rows: number;
+}
+
+/** Numbers of activities by type and year: types in their order, years from the first. */
+export interface TypeYears {
+  years: number[];
+  types: { id: string; name: string; name_en: string | null; counts: Map<number, number>; total: number }[];
+  most: number;
+}
+
+/** What a reference to a notice is made of; `complete` where all who signed it are known. */
+export interface Citation {
+  id: string;
+  issuers: string[];
+  complete: boolean;
+  title: string;
+  number: string | null;
+  date: string | null;
+  year: string | null;
+  url: string;
+  accessed: string;
+}
+
+/** What both sides of a comparison have, and what only one of them has. */
+export interface Comparison<Item> {
+  both: { left: Item[]; right: Item[] }[];
+  left: Item[];
+  right: Item[];
+}
+
+export interface Named {
+  id: string;
+  name: string;
+  name_en?: string | null;
+}
+
+/** A side of a comparison; issuers and words are null where its class has none. */
+export interface Side {
+  entity: WholeEntity;
+  activities: ActivityRow[];
+  issuers: Named[] | null;
+  words: Named[] | null;
+}
+
+/** A column of a table: its heading, and what it shows of a row. */
+export interface TableColumn<Row> {
+  title: string;
+  cell: (row: Row) => Child;
+  number?: boolean;
 }
 
 /** A node with the name, in the language of the page, and the colour that it is drawn with. */

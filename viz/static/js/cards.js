@@ -1,8 +1,12 @@
 // One card of evidence: the activity, its tags, and its quotes in the sentences of their notices.
 
+import { citeBox } from "./citation.js";
 import { el } from "./dom.js";
 import { valueLabel } from "./model.js";
-import { notice, noticeTitle, read } from "./reader.js";
+import { notice, noticeTitle } from "./notices.js";
+import { spanText } from "./page-data.js";
+import { read } from "./reader.js";
+import { pageLink } from "./sections.js";
 import { sentence } from "./sentence.js";
 import { change } from "./state.js";
 import { localized, message } from "./words.js";
@@ -25,7 +29,8 @@ export async function drawCard(card, types) {
   const [first, ...others] = await Promise.all(quotes);
   const summary = el("summary", {}, message("evidence.also", { count: others.length }));
   const folded = others.length ? el("details", {}, summary, others) : null;
-  return el("article", { class: "card" }, el("h3", {}, card.name), tags(card, types), first, folded);
+  const name = el("h3", {}, pageLink("Activity", card.id, card.name));
+  return el("article", { class: "card" }, name, tags(card, types), first, folded);
 }
 
 /**
@@ -37,7 +42,8 @@ export function noticeLink(row) {
   const title = noticeTitle({ ...row, id: row.notice_id, campaign_year: row.year });
   const level = valueLabel("level", row.level);
   const summary = message("intro.notice", { year: row.year ?? "—", level, count: row.activities });
-  return el("li", {}, linkButton(title, () => read(row.notice_id)), el("small", {}, summary));
+  const own = el("small", {}, summary, " · ", pageLink("Notice", row.notice_id, message("page.own")));
+  return el("li", {}, linkButton(title, () => read(row.notice_id)), own);
 }
 
 /**
@@ -70,8 +76,9 @@ async function drawQuote({ notice: id, section, start, end }, action) {
     "div",
     {},
     el("blockquote", { lang: "zh-CN" }, before, el("mark", {}, quote), after),
-    el("p", { class: "source" }, source),
+    el("p", { class: "source" }, pageLink("Notice", id, source, { span: spanText(start, end) })),
     el("p", { class: "actions" }, linkButton(message("evidence.read"), () => read(id, start, end)), action),
+    citeBox(entity, [start, end]),
   );
 }
 

@@ -5,6 +5,7 @@ import { classLabel, collection, described, relationLabel } from "./model.js";
 import { splitId } from "./model-data.js";
 import { evidenceOf } from "./picture-data.js";
 import { read } from "./reader.js";
+import { pageLink } from "./sections.js";
 import { message } from "./words.js";
 
 /**
@@ -62,6 +63,7 @@ function actions(node, picture, own) {
     own,
     type === "Notice" && node.properties.fingerprint ? detailButton("details.read", () => read(id)) : null,
     placeButton(evidenceOf(node, picture)),
+    listed ? pageLink(type, id, message("page.own")) : null,
     listed ? el("a", { href: path, target: "_blank", rel: "noopener" }, message("details.json")) : null,
   );
 }

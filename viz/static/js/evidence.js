@@ -2,6 +2,8 @@
 
 import { drawCard, noticeLink } from "./cards.js";
 import { byId, el, fill } from "./dom.js";
+import { splitId } from "./model-data.js";
+import { pageLink } from "./sections.js";
 import { firstRows } from "./server.js";
 import { startAnswer, startList } from "./starts.js";
 import { message } from "./words.js";
@@ -56,15 +58,17 @@ export async function showAnswer(id) {
  * @param {string} title
  * @param {CardsByYear} years
  * @param {ActivityType[] | null} types for the tags; null where all cards are of one type
+ * @param {string | null} who the agency or region that the cards are of, which has a page of its own
  * @returns {Promise<void>}
  */
-export async function showEvidence(title, years, types) {
+export async function showEvidence(title, years, types, who) {
   const turn = (latest += 1);
   byId("evidence-title").textContent = title;
   const cards = years.flatMap(([, some]) => some);
   const first = await drawCards(cards.slice(0, AT_ONCE), types);
   if (turn !== latest) return;
-  fill(byId("evidence-body"), first, moreButton(cards.slice(AT_ONCE), types));
+  const own = who ? el("p", { class: "own-page" }, pageLink(...splitId(who), message("page.own"))) : null;
+  fill(byId("evidence-body"), own, first, moreButton(cards.slice(AT_ONCE), types));
   byId("evidence-body").scrollTop = 0;
 }
 

@@ -1,10 +1,11 @@
 // The hits of a search as the page shows them. Pure.
 
+import { spanText } from "./page-data.js";
 import { characters } from "./sentence.js";
 
 /**
  * @import { SearchHit, WordMatch } from "../../types/api.js"
- * @import { StateChange } from "../../types/page.js"
+ * @import { PageState, StateChange } from "../../types/page.js"
  */
 
 const ACTORS = ["Agency", "Region"]; // whose rows are in the matrix
@@ -58,6 +59,17 @@ export function hasWords(text) {
 export function changeFor({ type, id }, hasRow) {
   const key = `${type}/${id}`;
   return ACTORS.includes(type) && hasRow ? { cell: `${key}|`, node: null } : { cell: null, node: key };
+}
+
+/**
+ * What the page of a hit is to show: the entity, and the words that were found in the text of a notice.
+ * @param {SearchHit} hit
+ * @returns {PageState}
+ */
+export function pageFor(hit) {
+  const { other } = matchesOf(hit);
+  const within = hit.type === "Notice" && other?.property === "text";
+  return { node: `${hit.type}/${hit.id}`, span: within ? spanText(other.start, other.end) : null };
 }
 
 /**

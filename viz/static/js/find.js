@@ -1,16 +1,13 @@
 // The search box: what is typed is found as it is typed, and what is chosen is shown on the page.
 
 import { byId, closest } from "./dom.js";
-import { changeFor, hasWords, matchesOf, moved } from "./find-data.js";
+import { openHit, showHit } from "./find-choice.js";
+import { hasWords, moved } from "./find-data.js";
 import { drawHits, drawKinds, markOption, openList, searchBox } from "./found.js";
-import { read } from "./reader.js";
 import { ask } from "./server.js";
-import { change } from "./state.js";
 import { language } from "./words.js";
 
-/**
- * @import { QueryParameters, SearchAnswer, SearchHit } from "../../types/api.js"
- */
+/** @import { QueryParameters, SearchAnswer, SearchHit } from "../../types/api.js" */
 
 const PAUSE = 150; // milliseconds without a key before the server is asked
 const FIRST = 12; // hits that are shown before the reader asks for more
@@ -25,12 +22,13 @@ let latest = 0; // an answer that comes after a newer question is not shown
 let timer = 0;
 /** @type {Record<string, number>} number of hits by kind */
 let known = {};
-/** @type {(key: string) => Promise<boolean>} */
-let hasRow = () => Promise.resolve(false);
+/** @type {((key: string) => Promise<boolean>) | null} */
+let hasRow = null;
 
 /**
  * Bind the search box.
- * @param {(key: string) => Promise<boolean>} isRow whether the matrix counts activities of an actor
+ * @param {((key: string) => Promise<boolean>) | null} isRow whether the matrix counts activities of an actor; null
+ * where there is no matrix, and what is chosen is shown on its own page
  * @returns {void}
  */
 export function bindFind(isRow) {
@@ -45,7 +43,10 @@ export function bindFind(isRow) {
   byId("found").addEventListener("mousedown", (event) => event.preventDefault()); // the box keeps the focus
   byId("found").addEventListener("click", (event) => {
     const option = closest(event, "[data-place]");
-    if (option) void choose(Number(option.dataset.place));
+    if (!option) return;
+    const index = Number(option.dataset.place);
+    if (besides(event) || closest(event, "[data-open]")) openHit(hits[index], besides(event));
+    else void choose(index);
   });
   byId("found-kinds").addEventListener("click", (event) => {
     const chosen = closest(event, "[data-kind]")?.dataset.kind ?? "";
@@ -102,6 +103,8 @@ async function take(turn, path, parameters) {
   return answer.totals;
 }
 
+const besides = (/** @type {MouseEvent | KeyboardEvent} */ event) => event.ctrlKey || event.metaKey;
+
 /**
  * Move in the list, choose, or close it. Keys that belong to an input method are left to it.
  * @param {KeyboardEvent} event
@@ -118,7 +121,9 @@ async function press(event) {
     openList(count > 0);
     markOption(place);
   }
-  if (event.key === "Enter" && count) await choose(Math.max(place, 0));
+  if (event.key !== "Enter" || !count) return;
+  if (besides(event)) openHit(hits[Math.max(place, 0)], true);
+  else await choose(Math.max(place, 0));
 }
 
 /**
@@ -134,8 +139,5 @@ async function choose(index) {
     return;
   }
   openList(false);
-  change(changeFor(hit, await hasRow(`${hit.type}/${hit.id}`)), { push: true });
-  if (hit.type !== "Notice") return;
-  const { other } = matchesOf(hit);
-  await (other?.property === "text" ? read(hit.id, other.start, other.end) : read(hit.id));
+  await showHit(hit, hasRow);
 }

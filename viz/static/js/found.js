@@ -86,6 +86,7 @@ function hitOption(hit, index) {
     { role: "option", data: { place: index } },
     el("small", {}, classLabel(hit.type) + year),
     el("span", { class: "hit-title", lang: "zh-CN" }, title ? markedText(title) : hit.title),
+    el("span", { class: "hit-page", title: message("find.pageHint"), data: { open: "page" } }, message("find.page")),
     other ? el("span", { class: "hit-words" }, markedText(other)) : null,
   );
 }

@@ -68,6 +68,7 @@ export function describeProperties(model, language, kind, properties, hidden) {
  * @returns {string}
  */
 function valueText(model, language, { scheme }, value) {
+  if (typeof value === "boolean") return value ? choose(language, "是", "yes") : choose(language, "否", "no");
   const texts = [value].flat().map(String);
   const labels = scheme ? texts.map((each) => valueLabelOf(model, language, scheme, each)) : texts;
   return labels.join(choose(language, "、", ", "));

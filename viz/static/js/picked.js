@@ -28,7 +28,8 @@ export async function showPicked(state, data) {
   const { name, years } = await cardsOf(who, type, state, data);
   const found = data.types.find((each) => each.id === type);
   const title = [name, found ? localized(found.name, found.name_en) : ""].filter(Boolean).join(" · ");
-  await showEvidence(title, years, type ? null : data.types);
+  const own = who === UNNAMED ? null : who;
+  await showEvidence(title, years, type ? null : data.types, own);
   return years.flatMap(([, cards]) => cards.map((card) => card.id));
 }
 

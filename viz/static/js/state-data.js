@@ -7,6 +7,7 @@ const NAMES = [
   "lang", "year", "kind", "level", "q", "empty", "cell", "node", "view", "wide", // of the first page
   "rollup", "asof", "basis", "region", "series", "order", "fold", "more", "start", // of its matrix and side
   "query", "parameters", // of the page for Cypher, with lang and view
+  "span", "hide", "against", // of the pages of things, with lang and node
 ];
 
 /**

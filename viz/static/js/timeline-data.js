@@ -3,13 +3,13 @@
 import { countsOf } from "./counts-data.js";
 
 /**
- * @import { FactRow, JoinedRow, LevelRow, NewTypeRow } from "../../types/api.js"
+ * @import { RegisterRow, IssuerChangeRow, LevelRow, NewTypeRow } from "../../types/api.js"
  * @import { TimelineYear } from "../../types/page.js"
  */
 
 /**
  * The years from the first to the last of which anything is known, each with what is known of it.
- * @param {{ facts: FactRow[], levels: LevelRow[], types: NewTypeRow[], joined: JoinedRow[] }} answers
+ * @param {{ facts: RegisterRow[], levels: LevelRow[], types: NewTypeRow[], joined: IssuerChangeRow[] }} answers
  * @returns {TimelineYear[]}
  */
 export function timelineOf({ facts, levels, types, joined }) {
@@ -37,7 +37,7 @@ export function timelineOf({ facts, levels, types, joined }) {
 
 /**
  * What is known of a fact: what a notice states, else what a register confirms, else what it has.
- * @param {FactRow[]} rows of one year
+ * @param {RegisterRow[]} rows of one year
  * @param {string} fact
  * @returns {{ value: string, sure: boolean } | null}
  */
