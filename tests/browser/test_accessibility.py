@@ -7,11 +7,16 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 GRAVE = {"serious", "critical"}
-READY = {"explorer": "#matrix tfoot td", "cypher": "#query", "ontology": "h1"}
+READY = {"explorer": "#matrix tfoot td", "cypher": "#query", "ontology": "h1", "page": "main h2.page-title:not(:empty)"}
 PAGES = [
     ("explorer", "/"),
     ("explorer", "/#year=2023&cell=Agency%2Fspc%7Cpolicy_publication"),
     ("explorer", "/#lang=en&start=over-years&fold=national"),
+    ("page", "/page#node=Notice/guo-shi-jian-zhi-fa-2025-77-156e41"),
+    ("page", "/page#node=Agency/samr"),
+    ("page", "/page#node=Campaign/national-2024"),
+    ("page", "/page#node=Campaign/national-2024&against=Campaign/national-2025"),
+    ("page", "/page#node=Notice/nowhere&lang=en"),
     ("cypher", "/cypher"),
     ("ontology", "/ontology"),
 ]

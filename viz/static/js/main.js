@@ -11,6 +11,7 @@ import { loadModel } from "./model.js";
 import { showNetwork, showPicked } from "./picked.js";
 import { refit } from "./picture.js";
 import { bindReader } from "./reader.js";
+import { report, showProblem } from "./problem.js";
 import { ask } from "./server.js";
 import { change, current, onChange } from "./state.js";
 import { bindTimeline, markYear, showTimeline } from "./timeline.js";
@@ -86,16 +87,6 @@ async function drawWordsAndCounts(lang) {
 }
 
 /**
- * Show a problem above the page; the empty text hides it.
- * @param {string} text
- * @returns {void}
- */
-function showProblem(text) {
-  byId("problem").textContent = text;
-  byId("problem").hidden = !text;
-}
-
-/**
  * Draw one state after the other.
  * @param {State} state
  * @returns {Promise<void>}
@@ -106,16 +97,6 @@ function next(state) {
     report(error);
   });
   return turn;
-}
-
-/**
- * Report a problem above the page.
- * @param {{ title?: string, message: string }} error
- * @returns {void}
- */
-function report(error) {
-  showProblem(message("problem", { detail: [error.title, error.message].filter(Boolean).join("：") }));
-  console.warn(error);
 }
 
 /** Bind the controls, and draw what the URL holds. */

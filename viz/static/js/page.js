@@ -13,6 +13,7 @@ import { entityOf } from "./page-data.js";
 import { drawHeading } from "./page-heading.js";
 import { regionPage } from "./region-page.js";
 import { seriesPage } from "./series-page.js";
+import { report, showProblem } from "./problem.js";
 import { ask } from "./server.js";
 import { current, onChange } from "./state.js";
 import { thingPage } from "./thing-page.js";
@@ -98,16 +99,6 @@ function load({ type, id }) {
 }
 
 /**
- * Show a problem above the page; the empty text hides it.
- * @param {string} text
- * @returns {void}
- */
-function showProblem(text) {
-  byId("problem").textContent = text;
-  byId("problem").hidden = !text;
-}
-
-/**
  * Draw one state after the other.
  * @param {State} state
  * @returns {Promise<void>}
@@ -116,9 +107,9 @@ function next(state) {
   turn = turn.then(() => show(state)).catch((error) => {
     drawnLast = "";
     byId("main").removeAttribute("aria-busy");
+    drawHeading(null, null); // not that of the page before
     fill(byId("page-body"));
-    showProblem(message("problem", { detail: [error.title, error.message].filter(Boolean).join("：") }));
-    console.warn(error);
+    report(error);
   });
   return turn;
 }
