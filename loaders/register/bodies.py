@@ -14,7 +14,7 @@ SEPARATOR = "、"  # between the names of a cell
 _CODE_DIGITS = 6
 
 
-def names_in(cell: str) -> list[str]:
+def listed_names(cell: str) -> list[str]:
     """Return the names of a cell, in their order; none for an empty cell."""
     return [name.strip() for name in cell.split(SEPARATOR)] if cell else []
 
@@ -28,7 +28,7 @@ def resolver_of_row(year: str, scope: str, knowledge: Knowledge) -> Resolver:
     )
 
 
-def body_of(name: str, resolver: Resolver) -> Resolution:
+def organizer_named(name: str, resolver: Resolver) -> Resolution:
     """Return the resolution of the name of an organiser: an agency or region, a provisional agency if it is unknown."""
     resolution = resolver.explain(name)
     return resolution if resolution.id else resolver.issuer_named(name)

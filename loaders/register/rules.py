@@ -13,7 +13,7 @@ from loaders.lexicon.knowledge import Knowledge
 from loaders.register.bodies import (
     SEPARATOR,
     is_no_single_body,
-    names_in,
+    listed_names,
     region_code,
     resolver_of_row,
     series_id,
@@ -117,7 +117,7 @@ class Rules:
 
     def _names(self, column: str, row: _Row) -> str | None:
         """An unknown name is accepted, as in a notice; one that means no single body is not."""
-        names = names_in(row[column])
+        names = listed_names(row[column])
         if re.search("[,，;；]", row[column]) or not all(names):
             return f"{column} is {row[column]!r}; write names separated by {SEPARATOR}, the lead first"
         twice = next((name for name in names if names.count(name) > 1), None)

@@ -133,7 +133,7 @@ def test_a_wrong_cell_is_refused_with_file_line_and_remedy(
     assert message in str(refusal.value)
 
 
-def test_a_header_near_a_kind_is_told_what_it_lacks(write: Write, rules: Rules) -> None:
+def test_the_error_of_a_header_names_what_the_nearest_kind_lacks(write: Write, rules: Rules) -> None:
     path = write("issuers", {})
     path.write_text(path.read_text("utf-8").replace("agency", "机构"), "utf-8")
     with pytest.raises(
