@@ -14,7 +14,7 @@ SEPARATOR = "、"  # between the names of a cell
 _CODE_DIGITS = 6
 
 
-def listed_names(cell: str) -> list[str]:
+def split_names(cell: str) -> list[str]:
     """Return the names of a cell, in their order; none for an empty cell."""
     return [name.strip() for name in cell.split(SEPARATOR)] if cell else []
 

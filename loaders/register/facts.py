@@ -18,7 +18,7 @@ from loaders.facts.agencies import AgencyFacts
 from loaders.facts.campaigns import Campaign, scoped_campaign
 from loaders.facts.themes import theme_node
 from loaders.lexicon.knowledge import Knowledge
-from loaders.register.bodies import listed_names, organizer_named, region_code, resolver_of_row, series_id
+from loaders.register.bodies import organizer_named, region_code, resolver_of_row, series_id, split_names
 from loaders.register.files import Register
 from loaders.register.kinds import RegisterEntry
 from loaders.resolve.resolution import Resolution
@@ -103,11 +103,11 @@ class _EntryFacts:
         """Yield an edge to each issuer, with its position, and to each organiser, with its role."""
         entry = self.entry
         resolver = resolver_of_row(entry.cell("year"), entry.scope, self.knowledge)
-        issuers = [entry.cell("agency")] if entry.cell("agency") else listed_names(entry.cell("issuers"))
+        issuers = [entry.cell("agency")] if entry.cell("agency") else split_names(entry.cell("issuers"))
         for place, name in enumerate(issuers, start=1):
             position = int(entry.cell("position") or 0) if entry.cell("agency") else place
             yield self._naming(resolver.issuer_named(name), {"position": position} if position else {})
-        for place, name in enumerate(listed_names(entry.cell("organizers"))):
+        for place, name in enumerate(split_names(entry.cell("organizers"))):
             yield self._naming(organizer_named(name, resolver), {"role": PARTNER if place else LEAD})
 
     def _naming(self, body: Resolution, own: dict[str, Value]) -> Edge:

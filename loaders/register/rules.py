@@ -13,10 +13,10 @@ from loaders.lexicon.knowledge import Knowledge
 from loaders.register.bodies import (
     SEPARATOR,
     is_no_single_body,
-    listed_names,
     region_code,
     resolver_of_row,
     series_id,
+    split_names,
 )
 from loaders.register.kinds import KINDS, SHARED, FactKind
 from loaders.repair.contacts import mask_contacts
@@ -117,7 +117,7 @@ class Rules:
 
     def _names(self, column: str, row: _Row) -> str | None:
         """An unknown name is accepted, as in a notice; one that means no single body is not."""
-        names = listed_names(row[column])
+        names = split_names(row[column])
         if re.search("[,，;；]", row[column]) or not all(names):
             return f"{column} is {row[column]!r}; write names separated by {SEPARATOR}, the lead first"
         twice = next((name for name in names if names.count(name) > 1), None)
