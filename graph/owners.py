@@ -33,7 +33,9 @@ VOCABULARY = "vocabulary"  # the owner of the facts of ontology/vocabulary
 
 VOCABULARY_OWNER = OwnerKind("vocabulary", VOCABULARY, None, None, ("vocabulary", "reference"))
 NOTICE_OWNER = OwnerKind("notice", "", "notice", "Notice", ("notice", "reference", "vocabulary"))
-REGISTER_OWNER = OwnerKind("register", "register:", "registered_in", None, ("register", "reference"))
+REGISTER_OWNER = OwnerKind(
+    "register", "register:", "registered_in", None, ("register", "reference", "vocabulary")
+)
 KINDS = (VOCABULARY_OWNER, NOTICE_OWNER, REGISTER_OWNER)
 MARKS: Mapping[str, OwnerKind] = {kind.mark: kind for kind in KINDS if kind.mark is not None}
 

@@ -104,7 +104,7 @@ def _relation(graph: Graph, cls: URIRef, domains: Domains) -> EdgeClass:
         edge_from=URIRef(str(start)),
         edge_to=URIRef(str(end)),
         shortcut=None if shortcut is None else URIRef(str(shortcut)),
-        stated=QM.Statement in ancestors(graph, cls),
+        stated=not {QM.Statement, QM.Registration}.isdisjoint(ancestors(graph, cls)),
         computed=is_true(graph, cls, QM.computed),
         **term_texts(graph, cls),
     )

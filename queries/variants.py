@@ -76,16 +76,19 @@ def _chosen(text: str, values: Mapping[str, ParameterValue]) -> Iterator[str]:
 
 
 def _applies(tests: str, values: Mapping[str, ParameterValue]) -> bool:
-    """Return True where one of the tests holds, `NAME` or `NAME = VALUE,VALUE`."""
+    """Return True where one of the tests holds, `NAME` or `NAME = VALUE,VALUE`; of a list one value is enough."""
     parts = (test.partition(" = ") for test in tests.split(" or "))
     return any(
-        values.get(name) is not None and (not expected or _spelled(values[name]) in expected.split(","))
+        values.get(name) is not None
+        and (not expected or not _spelled(values[name]).isdisjoint(expected.split(",")))
         for name, _, expected in parts
     )
 
 
-def _spelled(value: ParameterValue) -> str:
-    return str(value).lower() if isinstance(value, bool) else str(value)
+def _spelled(value: ParameterValue) -> set[str]:
+    """Return the value as a header writes it, or the values of a list."""
+    values = value if isinstance(value, tuple | list) else (value,)
+    return {str(each).lower() if isinstance(each, bool) else str(each) for each in values}
 
 
 def _marks(text: str) -> Iterator[re.Match[str]]:

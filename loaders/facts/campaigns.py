@@ -8,7 +8,11 @@ from graph.entities import Node, without_missing
 from loaders.contract.identity import campaign_id, provisional_agency_id
 from loaders.contract.record import NATIONAL, NoticeRecord
 from loaders.lexicon.knowledge import Knowledge
+from loaders.resolve.levels import NOTICE_LEVELS
 from loaders.resolve.resolver import resolver_of
+from ontology.gazetteer import Place, gazetteer
+
+CAMPAIGN_MONTH = "09"  # the quality month is September
 
 
 @dataclass(frozen=True)
@@ -40,12 +44,25 @@ def national_campaign(year: int) -> Campaign:
 
 
 def scoped_campaign(scope: str, year: int, knowledge: Knowledge) -> Campaign | None:
-    """Return the national campaign, or that of a region by its scope or code; None for any other scope."""
+    """Return the national campaign, that of a region by its scope or code, or that of a sector by its scope; None for
+    any other scope."""
     if scope == NATIONAL:
         return national_campaign(year)
-    regions = knowledge.vocabulary.regions.values()
-    region = next((each for each in regions if scope == (each.campaign_scope or each.id)), None)
-    return None if region is None else _titled(scope, year, region.level, region.name, region.name_en)
+    vocabulary = knowledge.vocabulary
+    regions = (each for each in vocabulary.regions.values() if scope == (each.campaign_scope or each.id))
+    region = next(regions, None) or _division(scope, year, knowledge)
+    if region:
+        return _titled(scope, year, region.level, region.name, region.name_en)
+    agency = next((each for each in vocabulary.agencies.values() if scope == each.campaign_scope), None)
+    level = NOTICE_LEVELS.get(agency.level) if agency else None
+    return _titled(scope, year, level, agency.name, agency.name_en) if agency and level else None
+
+
+def _division(code: str, year: int, knowledge: Knowledge) -> Place | None:
+    """Return the division of a code, which has no scope of its own."""
+    if not code.isdecimal() or code in knowledge.vocabulary.regions:
+        return None
+    return gazetteer().at(code, f"{year}-{CAMPAIGN_MONTH}") or gazetteer().at(code)
 
 
 def campaign_of(record: NoticeRecord, knowledge: Knowledge) -> Campaign | None:

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from loaders.formats.plain import plain_text
 from loaders.formats.reading import content_of
-from loaders.register.entries import COLUMNS, RegisterEntry, Rules, to_entry
+from loaders.register.kinds import CAMPAIGNS, FactKind, RegisterEntry, kind_of_header
+from loaders.register.rules import Rules
 from ontology.errors import NoticeError
 
 SUFFIX = ".csv"
@@ -53,12 +54,12 @@ def read_register(path: Path, rules: Rules) -> Register:
     """Read one register file. Raises `NoticeError` with file, line and remedy for a malformed one."""
     rows = list(_rows(path, plain_text(path, content_of(path))))
     if not rows:
+        columns = ", ".join(CAMPAIGNS.header)
         raise NoticeError(
-            f"{path}, line 1: no header; write the names of the columns in the first row: {', '.join(COLUMNS)}"
+            f"{path}, line 1: no header; write the names of the columns in the first row: {columns}"
         )
-    names = _header(path, rows[0])
-    lines: dict[tuple[str, ...], int] = {}
-    entries = [_entry(path, row, names, rules, lines) for row in rows[1:]]
+    sheet = _Sheet(path, _header(path, rows[0]), rules)
+    entries = [sheet.entry(row) for row in rows[1:]]
     if not entries:
         raise NoticeError(f"{path}: no row below the header; write one fact per row")
     return Register(path.stem, tuple(entries))
@@ -89,27 +90,39 @@ def _header(path: Path, row: _Row) -> Sequence[str]:
         raise NoticeError(
             f"{location}: the columns are not separated by commas; save the sheet as CSV with commas"
         )
-    faults = [f"unknown column {name!r}" for name in names if name not in COLUMNS]
-    faults += [f"column {name} is repeated" for name in COLUMNS if names.count(name) > 1]
-    faults += [f"no column {name}" for name in COLUMNS if name not in names]
+    columns = kind_of_header(names).header
+    faults = [f"unknown column {name!r}" for name in names if name not in columns]
+    faults += [f"column {name} is repeated" for name in columns if names.count(name) > 1]
+    faults += [f"no column {name}" for name in columns if name not in names]
     if faults:
-        raise NoticeError(f"{location}: {faults[0]}; the columns are {', '.join(COLUMNS)}")
+        raise NoticeError(f"{location}: {faults[0]}; the columns are {', '.join(columns)}")
     return names
 
 
-def _entry(
-    path: Path, row: _Row, names: Sequence[str], rules: Rules, lines: dict[tuple[str, ...], int]
-) -> RegisterEntry:
-    location = f"{path}, line {row.line}"
-    cells = _cells(location, row, names)
-    fault = next(rules.faults(cells), None)
-    if fault:
-        raise NoticeError(f"{location}: {fault}")
-    entry = to_entry(cells)
-    first = lines.setdefault(entry.key, row.line)
-    if first != row.line:
-        raise NoticeError(f"{location}: repeats line {first}; delete one of them")
-    return entry
+class _Sheet:
+    """The rows of a file that were read so far: the names of its columns, and the lines of its facts."""
+
+    def __init__(self, path: Path, names: Sequence[str], rules: Rules) -> None:
+        self._path, self._names, self._rules = path, names, rules
+        self._kind: FactKind = kind_of_header(names)
+        self._lines: dict[tuple[str, ...], int] = {}
+
+    def entry(self, row: _Row) -> RegisterEntry:
+        """Return the entry of a row. Raises `NoticeError` for a wrong cell, and for a fact that is there already."""
+        location = f"{self._path}, line {row.line}"
+        cells = _cells(location, row, self._names)
+        fault = next(self._rules.faults(self._kind, cells), None)
+        if fault:
+            raise NoticeError(f"{location}: {fault}")
+        entry = RegisterEntry(self._kind, cells)
+        first = self._lines.setdefault(entry.key, row.line)
+        if first != row.line:
+            raise NoticeError(f"{location}: repeats line {first}; delete one of them")
+        for key in entry.rank_keys:
+            first = self._lines.setdefault(key, row.line)
+            if first != row.line:
+                raise NoticeError(f"{location}: {key[0]} is that of line {first} too; correct one of them")
+        return entry
 
 
 def _cells(location: str, row: _Row, names: Sequence[str]) -> Mapping[str, str]:

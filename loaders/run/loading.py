@@ -16,9 +16,9 @@ from graph.store import Store
 from loaders.derive.deriving import derive
 from loaders.formats.folders import find_files
 from loaders.lexicon.knowledge import Knowledge
-from loaders.register.entries import Rules
 from loaders.register.facts import register_facts
 from loaders.register.files import SUFFIX, Register, is_register, read_registers
+from loaders.register.rules import Rules
 from loaders.run.duplicates import DuplicateFilter
 from loaders.run.reading import Reading
 from loaders.run.refusals import Refusals

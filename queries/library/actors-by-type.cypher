@@ -3,7 +3,7 @@
 //   | One row for each agency, or region where a notice names only a region: number of activities, by type and by year; optionally the first few of each level, with how many there are.
 // parameter: from_year integer | 起始年度（含） | first year, inclusive
 // parameter: to_year integer | 截止年度（含） | last year, inclusive
-// parameter: basis strings in basis = explicit,heading,issuer,curated | 计入的依据方式；series 为推得，须另行指明 | bases of participation that count; series is derived and has to be named
+// parameter: basis strings in basis = explicit,heading,issuer,curated | 计入的依据方式；series 为推得，register 取自登记册（只计已查证的），须另行指明 | bases of participation that count; series is derived, register is of confirmed records: both have to be named
 // parameter: role strings in role = lead,partner | 计入的角色 | roles that count
 // parameter: scope string | “质量月”的范围，如 national、machinery | scope of the campaign, such as national or machinery
 // parameter: region string of Region | 活动所在地区（含下级）：代码或名称 | region in which the activities take place, or a region around that one, by code or name
@@ -28,11 +28,11 @@
 
 // include: asked
 WITH activity, year
-MATCH (activity)<-[part:ORGANIZED]-(original)
+MATCH (activity)-[part:ORGANIZED|NAMES]-(original:Actor)
 WHERE part.basis IN $basis AND part.role IN $role
-WITH original, year, collect(DISTINCT activity) AS organized
+WITH original, year, collect(DISTINCT activity) AS organized, count(DISTINCT coalesce(activity.value, activity.id)) AS of_year
 // include: rollup
-WITH coalesce(today, original) AS current, year, organized
+WITH coalesce(today, original) AS current, year, organized, of_year
 WHERE ($level IS NULL OR current.level = $level)
   AND ($contains IS NULL OR toLower(current.name) CONTAINS toLower($contains)
     OR toLower(coalesce(current.name_en, '')) CONTAINS toLower($contains)
@@ -41,11 +41,12 @@ WHERE ($level IS NULL OR current.level = $level)
     OR any(name IN coalesce(current.alt_names, []) WHERE toLower(name) CONTAINS toLower($contains)))
 // when: rollup = true or as_of
 UNWIND organized AS activity
-WITH current, year, collect(DISTINCT activity) AS organized
+WITH current, year, collect(DISTINCT activity) AS organized, count(DISTINCT coalesce(activity.value, activity.id)) AS of_year
 // otherwise
+WITH current, year, organized, of_year
 // end
-WITH current, year, organized ORDER BY year
-WITH current, sum(size(organized)) AS activities, collect(toString(year) + '=' + toString(size(organized))) AS years,
+WITH current, year, organized, of_year ORDER BY year
+WITH current, sum(of_year) AS activities, collect(toString(year) + '=' + toString(of_year)) AS years,
      collect(organized) AS lists, CASE WHEN current:Region THEN 'Region' ELSE 'Agency' END AS actor_class
 WHERE $actor_class IS NULL OR actor_class = $actor_class
 // when: order = official
@@ -70,8 +71,8 @@ ORDER BY level, place
 CALL (row) {
   UNWIND row.lists AS organized
   UNWIND organized AS activity
-  MATCH (activity)-[:HAS_TYPE]->(kind)
-  WITH kind, count(DISTINCT activity) AS of_kind ORDER BY kind.position, kind.id
+  MATCH (activity)-[:HAS_TYPE|CONCERNS]->(kind:ActivityType)
+  WITH kind, count(DISTINCT coalesce(toString(activity.year) + activity.value, activity.id)) AS of_kind ORDER BY kind.position, kind.id
   RETURN collect(kind.id + '=' + toString(of_kind)) AS types
 }
 WITH level, of_level, place, row, row.current AS current, types

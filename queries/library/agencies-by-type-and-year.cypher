@@ -5,7 +5,7 @@
 // parameter: to_year integer | 截止年度（含） | last year, inclusive
 // parameter: agency string of Actor | 只看一个机构或地区：标识、全称、简称均可 | one agency or region only, by id or any of its names
 // parameter: type string of ActivityType | 只看一类活动：标识或名称 | one activity type only, by id or name
-// parameter: basis strings in basis = explicit,heading,issuer,curated | 计入的依据方式；series 为推得，须另行指明 | bases of participation that count; series is derived and has to be named
+// parameter: basis strings in basis = explicit,heading,issuer,curated | 计入的依据方式；series 为推得，register 取自登记册（只计已查证的），须另行指明 | bases of participation that count; series is derived, register is of confirmed records: both have to be named
 // parameter: role strings in role = lead,partner | 计入的角色 | roles that count
 // parameter: level string in level | 机构或地区的层级 | level of the agency or region
 // parameter: scope string | “质量月”的范围，如 national、machinery | scope of the campaign, such as national or machinery
@@ -25,7 +25,7 @@
 
 // when: agency
 // include: predecessors
-MATCH (original)-[part:ORGANIZED]->(activity:Activity)-[:PART_OF]->(campaign:Campaign)
+MATCH (original)-[part:ORGANIZED|NAMES]-(activity)-[:PART_OF|DESCRIBES]->(campaign:Campaign)
 WHERE ($from_year IS NULL OR campaign.year >= $from_year)
   AND ($to_year IS NULL OR campaign.year <= $to_year)
   AND ($scope IS NULL OR campaign.scope = $scope)
@@ -35,13 +35,13 @@ MATCH (campaign:Campaign)
 WHERE ($from_year IS NULL OR campaign.year >= $from_year)
   AND ($to_year IS NULL OR campaign.year <= $to_year)
   AND ($scope IS NULL OR campaign.scope = $scope)
-MATCH (campaign)<-[:PART_OF]-(activity:Activity)
+MATCH (campaign)<-[:PART_OF|DESCRIBES]-(activity)
 WITH campaign, activity
-MATCH (activity)<-[part:ORGANIZED]-(original)
+MATCH (activity)-[part:ORGANIZED|NAMES]-(original:Actor)
 // end
 WITH campaign.year AS year, original, activity, part
-WHERE part.basis IN $basis AND part.role IN $role
-MATCH (activity)-[:HAS_TYPE]->(kind)
+WHERE part.basis IN $basis AND part.role IN $role AND coalesce(part.status, 'confirmed') = 'confirmed'
+MATCH (activity)-[:HAS_TYPE|CONCERNS]->(kind:ActivityType)
 WHERE $type IS NULL OR kind.id = $type
 // include: counted
 WITH year, original, kind, collect(DISTINCT counted) AS all,

@@ -4,7 +4,7 @@
 // parameter: from_year integer | 起始年度（含） | first year, inclusive
 // parameter: to_year integer | 截止年度（含） | last year, inclusive
 // parameter: type string of ActivityType | 只看一类活动：标识或名称 | one activity type only, by id or name
-// parameter: basis strings in basis = explicit,heading,issuer,curated | 计入的依据方式；series 为推得，须另行指明 | bases of participation that count; series is derived and has to be named
+// parameter: basis strings in basis = explicit,heading,issuer,curated | 计入的依据方式；series 为推得，register 取自登记册（只计已查证的），须另行指明 | bases of participation that count; series is derived, register is of confirmed records: both have to be named
 // parameter: role strings in role = lead,partner | 计入的角色 | roles that count
 // parameter: scope string | “质量月”的范围，如 national、machinery | scope of the campaign, such as national or machinery
 // parameter: rollup boolean = false | 将前身机构计入今天的机构 | count predecessors under today's agency
@@ -26,18 +26,18 @@ MATCH (campaign:Campaign)
 WHERE ($from_year IS NULL OR campaign.year >= $from_year)
   AND ($to_year IS NULL OR campaign.year <= $to_year)
   AND ($scope IS NULL OR campaign.scope = $scope)
-MATCH (campaign)<-[:PART_OF]-(activity)
+MATCH (campaign)<-[:PART_OF|DESCRIBES]-(activity)
 WITH activity, campaign.year AS year
-MATCH (activity)<-[part:ORGANIZED]-(original)
-WHERE part.basis IN $basis AND part.role IN $role
+MATCH (activity)-[part:ORGANIZED|NAMES]-(original:Actor)
+WHERE part.basis IN $basis AND part.role IN $role AND coalesce(part.status, 'confirmed') = 'confirmed'
 WITH original, year, activity
-MATCH (activity)-[:HAS_TYPE]->(kind)
+MATCH (activity)-[:HAS_TYPE|CONCERNS]->(kind:ActivityType)
 WHERE $type IS NULL OR kind.id = $type
 WITH original, year, kind, collect(DISTINCT activity) AS all
 // include: rollup
 WITH coalesce(today, original) AS current, year, kind, all
 UNWIND all AS activity
-WITH current, kind, year, count(DISTINCT activity) AS of_year ORDER BY year
+WITH current, kind, year, count(DISTINCT coalesce(activity.value, activity.id)) AS of_year ORDER BY year
 WITH current, kind, collect(year) AS years, sum(of_year) AS activities
 WHERE size(years) >= $min_years AND ($max_years IS NULL OR size(years) <= $max_years)
 WITH current, kind, years, activities, CASE WHEN current:Region THEN 'Region' ELSE 'Agency' END AS actor_class,

@@ -117,6 +117,8 @@ def _takes(new: str, old: str) -> bool:
 
 
 def _takes_one(new: str, old: str) -> bool:
+    if new.endswith("[]") and old.endswith("[]"):
+        new, old = new.removesuffix("[]"), old.removesuffix("[]")
     kind, _, values = new.partition(" in ")
     old_kind, _, old_values = old.partition(" in ")
     if not values or kind != old_kind:

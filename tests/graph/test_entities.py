@@ -156,7 +156,7 @@ def test_a_register_states_facts_with_its_mark(factory: Any, model: Model) -> No
         (replace(register, owner="n-1"), "a notice holds nothing that belongs to a register"),
         (replace(register, owner="vocabulary"), "a vocabulary holds nothing that belongs to a register"),
         (replace(notice, owner="register:sheet"), "a register holds nothing that belongs to a notice"),
-        (replace(register, nodes=(*nodes, Node("Agency", "x", {"name": "x"}))), "belongs to a vocabulary"),
+        (replace(register, nodes=(*nodes, Node("Event", "x", {"name": "x"}))), "belongs to a derivation"),
         (replace(register, edges=(replace(theme, properties={"notice": "n"}),)), "has no notice"),
         (replace(register, edges=(replace(theme, properties={}),)), "registered_in = 'sheet'"),
         (replace(register, edges=(replace(describes, type="IMPLEMENTS"),)), "IMPLEMENTS"),

@@ -31,7 +31,7 @@ def test_the_facts_of_a_notice_are_found_by_an_index(model: Model) -> None:
 
 def test_the_facts_of_a_register_are_found_by_an_index(model: Model) -> None:
     assert owned_classes(model, REGISTER_OWNER) == ["Record"]
-    assert free_edges(model, REGISTER_OWNER) == ["HAS_THEME"]
+    assert free_edges(model, REGISTER_OWNER) == ["HAS_THEME", "HAS_SLOGAN"]
     texts = " ".join(query.text for query in schema(model))
     assert "FOR (n:Record) ON (n.registered_in)" in texts
     assert "FOR ()-[r:HAS_THEME]-() ON (r.registered_in)" in texts

@@ -14,9 +14,9 @@ from loaders.assemble.extraction import extract_notices
 from loaders.facts.notice import notice_facts
 from loaders.formats.reading import read_source
 from loaders.lexicon.knowledge import Knowledge
-from loaders.register.entries import Rules
 from loaders.register.facts import register_facts
 from loaders.register.files import read_registers
+from loaders.register.rules import Rules
 from ontology.division_triples import add_divisions
 from ontology.model import load_model
 from ontology.terms import AGENCY, KIND, QM, RDF, REFORM, REGION, SERIES
@@ -25,6 +25,7 @@ from ontology.vocabulary import load_vocabulary, read_vocabulary
 Triples = frozenset[tuple[Node, Node, Node]]
 
 LOADERS = Path(__file__).parents[2] / "loaders"
+SAMPLES = Path(__file__).parents[1] / "loaders" / "register" / "samples"
 ENTRIES = (
     AGENCY.spb, AGENCY.mot, AGENCY.mii, AGENCY.samr, AGENCY.aqsiq, AGENCY.saic, AGENCY.cfda, AGENCY.ndrc, AGENCY.mofcom,
     AGENCY.cbrc, AGENCY.circ, AGENCY.cbirc, AGENCY.moa, AGENCY.mara, AGENCY.nra,
@@ -101,15 +102,17 @@ def _series() -> str:
 
 
 def _records() -> Iterable[tuple[Node, Node, Node]]:
-    rules = Rules(load_model(), _knowledge())
-    (register,) = read_registers([LOADERS / "register" / "campaigns.csv"], rules)
-    facts = register_facts(register, _knowledge())
-    record = next(each for each in facts.nodes if each.type == "Record")
-    edges = tuple(each for each in facts.edges if each.source == record.ref)
-    themes = tuple(each for each in facts.edges if each.type == "HAS_THEME")[:1]
-    ends = {end for each in (*edges, *themes) for end in (each.source, each.target)}
-    nodes = tuple(each for each in facts.nodes if each.ref in ends)
-    return facts_triples(Facts(facts.owner, nodes, (*edges, *themes)), load_model())
+    """Yield one record of each kind, with what it names and concerns, and a theme and a slogan of the registers."""
+    registers = read_registers(sorted(SAMPLES.glob("*.csv")), Rules(load_model(), _knowledge()))
+    for register in registers:
+        facts = register_facts(register, _knowledge())
+        record = next(each for each in facts.nodes if each.type == "Record")
+        edges = {each.content: each for each in facts.edges if each.source == record.ref}
+        for kind in ("HAS_THEME", "HAS_SLOGAN"):
+            edges |= {each.content: each for each in [e for e in facts.edges if e.type == kind][:1]}
+        ends = {end for each in edges.values() for end in (each.source, each.target)}
+        nodes = tuple(each for each in facts.nodes if each.ref in ends)
+        yield from facts_triples(Facts(facts.owner, nodes, tuple(edges.values())), load_model())
 
 
 def _entries(graph: Graph) -> Iterator[tuple[Node, Node, Node]]:

@@ -136,7 +136,7 @@ def test_only_the_last_type_may_have_no_trigger(broken: Callable[..., Path]) -> 
 def test_the_command_prints_counts() -> None:
     result = CliRunner().invoke(app, ["check"])
     assert result.exit_code == 0
-    assert result.output.startswith("ok: 16 classes, 30 relationships")
+    assert result.output.startswith("ok: 16 classes, 32 relationships")
 
 
 def test_the_command_fails_and_prints_each_defect(broken: Callable[..., Path]) -> None:

@@ -27,7 +27,8 @@ NODES = {
     "ActivitySeries": "name name_en alt_names former_ids pinyin source provisional",
     "Policy": "title note doc_number issue_date source_url",
     "Evidence": "notice about section start end quote curated ocr ocr_score",
-    "Record": "note source year registered_in fact value source_url status basis",
+    "Record": "note source year doc_number issue_date date_from place edition registered_in fact value series_name forwarded "
+    "source_url status basis",
 }
 EVIDENCE = "notice section start end quote curated ocr ocr_score"
 DERIVABLE = f"{EVIDENCE} derived rule derived_from"
@@ -35,6 +36,11 @@ SOURCE = "source registered_in source_url status basis"
 EDGES = {
     "ORGANIZED": ("Agency Region", "Activity", f"{DERIVABLE} role basis name_as_printed resolved_by"),
     "ISSUED": ("Agency", "Notice", f"position {EVIDENCE} name_as_printed resolved_by"),
+    "NAMES": (
+        "Record",
+        "Agency Region",
+        "source position registered_in source_url status role basis name_as_printed resolved_by",
+    ),
     "MENTIONED_IN": ("Activity", "Notice", EVIDENCE),
     "IN_SERIES": ("Activity", "ActivitySeries", f"{DERIVABLE} certainty"),
     "PLANS": ("Activity", "Event", f"{DERIVABLE} certainty"),
@@ -43,7 +49,7 @@ EDGES = {
     "SUBORDINATE_TO": ("Agency", "Agency", "source valid_from valid_to"),
     "ANNOUNCES": ("Notice", "Campaign", EVIDENCE),
     "HAS_THEME": ("Campaign", "Theme", f"{EVIDENCE} {SOURCE}"),
-    "HAS_SLOGAN": ("Campaign", "Slogan", EVIDENCE),
+    "HAS_SLOGAN": ("Campaign", "Slogan", f"{EVIDENCE} {SOURCE}"),
     "PART_OF": ("Activity", "Campaign", EVIDENCE),
     "HAS_TYPE": ("Activity", "ActivityType", EVIDENCE),
     "IN_REGION": ("Campaign Activity", "Region", EVIDENCE),
@@ -63,6 +69,7 @@ EDGES = {
     "IMPLEMENTS": ("Campaign", "Campaign", DERIVABLE),
     "HAS_EVIDENCE": ("Notice Activity", "Evidence", EVIDENCE),
     "DESCRIBES": ("Record", "Campaign", SOURCE),
+    "CONCERNS": ("Record", "Region ActivityType ActivitySeries", SOURCE),
 }
 
 

@@ -26,7 +26,9 @@ WITHOUT = {"path-between-actors"}  # SPARQL has no shortest paths
 NAMES = sorted(path.stem for path in LIBRARY.glob("*.rq"))
 BASE = "https://example.org/"
 YEARS: list[Given] = [{}, {"from_year": 2024}, {"to_year": 2023}]
-BASES: list[Given] = [{"basis": ["series"]}, {"basis": ["explicit", "heading"]}]
+BASES: list[Given] = [
+    {"basis": ["series"]}, {"basis": ["explicit", "heading"]}, {"basis": ["explicit", "heading", "register"]},
+]  # fmt: skip
 ROLLED_UP: list[Given] = [{"rollup": True}, {"as_of": "2018"}, {"as_of": "2017-12"}]
 GIVEN: dict[str, list[Given]] = {
     "activities": [
@@ -68,6 +70,7 @@ GIVEN: dict[str, list[Given]] = {
         *YEARS, {"scope": "fujian"}, {"fact": ["theme", "doc_number"]}, {"basis": ["notice"]}, {"basis": ["register"]},
         {"status": ["confirmed"]},
     ],
+    "coverage": [*YEARS, {"scope": "fujian"}, {"status": ["confirmed"]}],
     "co-organizers": [
         *YEARS, *ROLLED_UP, *BASES, {"agency": "samr"}, {"agency": "samr", "as_of": "2018"},
         {"type": "inspection_supervision"}, {"role": ["lead", "partner", "support"]},
@@ -86,6 +89,7 @@ GIVEN: dict[str, list[Given]] = {
     "implementation": [*YEARS, {"scope": "fujian"}, {"wider": "machinery"}],
     "issuers-joined-and-left": [
         *YEARS, *ROLLED_UP, {"rollup": False}, {"change": ["stayed"]}, {"scope": "machinery"},
+        {"basis": ["register"]}, {"basis": ["notice", "register"]},
         {"agency": "aqsiq", "rollup": False}, {"agency": "saic", "as_of": "2017", "change": ["joined", "stayed"]},
     ],
     "joint-issuers-by-year": [

@@ -100,7 +100,7 @@ def test_every_question_is_answered_with_quotes_from_the_notices(
 
     as_assistant(address, work)
     # These compare years, or count words or the activities of many; no row belongs to one notice or activity.
-    counting = {"actors-by-type", "agencies-over-years", "levels-by-type"}
+    counting = {"actors-by-type", "agencies-over-years", "coverage", "levels-by-type"}
     assert without == {"issuers-joined-and-left", "theme-words", "themes-and-slogans", *counting}
 
 
