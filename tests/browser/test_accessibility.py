@@ -7,7 +7,12 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 GRAVE = {"serious", "critical"}
-READY = {"explorer": "#matrix tfoot td", "cypher": "#query", "ontology": "h1", "page": "main h2.page-title:not(:empty)"}
+READY = {
+    "explorer": "#matrix tfoot td",
+    "cypher": "#query",
+    "ontology": "h1",
+    "page": "main h2.page-title:not(:empty)",
+}
 PAGES = [
     ("explorer", "/"),
     ("explorer", "/#year=2023&cell=Agency%2Fspc%7Cpolicy_publication"),
