@@ -49,15 +49,17 @@ WITH source, campaign, basis,
 UNWIND pairs AS pair
 WITH source, campaign, basis, pair[0] AS fact, pair[1] AS value
 WHERE value IS NOT NULL AND value <> '0' AND ($fact IS NULL OR fact IN $fact)
-CALL (source, fact) {
+CALL (source) {
   OPTIONAL MATCH (source)-[naming:NAMES|ISSUED]-(actor:Actor)
-    WHERE naming.basis IS NOT NULL OR fact = 'joint_issuers'
   WITH actor, naming ORDER BY coalesce(naming.position, 9999), CASE naming.role WHEN 'lead' THEN 0 ELSE 1 END, actor.id
   RETURN collect(DISTINCT actor.id) AS actor_ids, collect(DISTINCT actor.name) AS actors, min(naming.position) AS position
 }
+// The issuers of a notice are those of their number alone, not of its theme or date.
+WITH source, campaign, basis, fact, value, position, basis = 'register' OR fact = 'joint_issuers' AS named, actor_ids, actors
 RETURN campaign.year AS year, campaign.scope AS scope, campaign.id AS campaign_id, fact, value, basis,
        source.status AS status, coalesce(source.source, source.title) AS source, source.source_url AS source_url,
-       source.id AS source_id, source.note AS note, coalesce(source.date_from, source.issue_date) AS date, actor_ids, actors
+       source.id AS source_id, source.note AS note, coalesce(source.date_from, source.issue_date) AS date,
+       CASE WHEN named THEN actor_ids ELSE [] END AS actor_ids, CASE WHEN named THEN actors ELSE [] END AS actors
 ORDER BY year, CASE scope WHEN 'national' THEN 0 ELSE 1 END, campaign_id,
          CASE fact WHEN 'theme' THEN 1 WHEN 'joint_issuers' THEN 2 WHEN 'activities' THEN 3 WHEN 'doc_number' THEN 4
                    WHEN 'issue_date' THEN 5 WHEN 'rally_date' THEN 6 WHEN 'slogan' THEN 7 WHEN 'issuer' THEN 8

@@ -32,11 +32,13 @@ OPTIONAL MATCH (wide)-[use:HAS_THEME]->(theme)
   WHERE use.registered_in IS NULL OR use.status = 'confirmed'
 WITH wide, use, theme ORDER BY coalesce(use.notice, '~'), coalesce(use.start, 0), theme.id
 WITH wide, collect(DISTINCT theme.text) AS wider_themes
-OPTIONAL MATCH (wide)-[:HAS_SLOGAN]->(slogan)
+OPTIONAL MATCH (wide)-[printing:HAS_SLOGAN]->(slogan)
+  WHERE printing.notice IS NOT NULL
 WITH wide, wider_themes, collect(DISTINCT slogan.id) AS wider_slogans
 
 MATCH (own:Campaign)
 WHERE own.year = wide.year AND own.scope <> $wider AND ($scope IS NULL OR own.scope = $scope)
+  AND EXISTS { MATCH (own)<-[:ANNOUNCES]-(:Notice) } // a register does not state how the wider one is implemented
 WITH own, wide, wider_themes, wider_slogans
 ORDER BY own.year, CASE own.level WHEN 'provincial' THEN 1 WHEN 'municipal' THEN 2 WHEN 'county' THEN 3 WHEN 'industry' THEN 4 ELSE 5 END,
          own.id
@@ -58,7 +60,8 @@ WITH own, wide, wider_themes, wider_slogans, derived, carrying, carried_quotes, 
 ORDER BY coalesce(use.notice, '~'), coalesce(use.start, 0), theme.id
 WITH own, wide, wider_themes, wider_slogans, derived, carrying, carried_quotes, forwarding, forwarded, passing_quotes,
      collect(DISTINCT theme.text) AS themes
-OPTIONAL MATCH (own)-[:HAS_SLOGAN]->(slogan)
+OPTIONAL MATCH (own)-[printing:HAS_SLOGAN]->(slogan)
+  WHERE printing.notice IS NOT NULL
 WITH own, wide, wider_themes, wider_slogans, derived, carrying, carried_quotes, forwarding, forwarded, passing_quotes,
      themes, collect(DISTINCT slogan.id) AS slogans
 OPTIONAL MATCH (own)<-[:PART_OF]-(activity)

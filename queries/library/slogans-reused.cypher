@@ -11,7 +11,8 @@
 // column: notices strings of Notice | 印有该口号的通知，至多一百份 | ids of the notices that print it, a hundred at most
 
 MATCH (campaign:Campaign)-[use:HAS_SLOGAN]->(slogan:Slogan)
-WHERE ($from_year IS NULL OR campaign.year >= $from_year)
+WHERE use.notice IS NOT NULL
+  AND ($from_year IS NULL OR campaign.year >= $from_year)
   AND ($to_year IS NULL OR campaign.year <= $to_year)
   AND ($scope IS NULL OR campaign.scope = $scope)
 WITH slogan, campaign, use ORDER BY campaign.year, use.start, campaign.id, use.notice
