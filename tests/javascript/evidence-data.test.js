@@ -45,3 +45,13 @@ test("a card without organiser has types by id, and no role", () => {
   assert.deepEqual(card.evidence, [{ notice: "n", section: "三", start: 4, end: 7, quote: "甲办会" }]);
   assert.equal(card.role, undefined);
 });
+
+test("a registered activity of two sources is one card with both and without evidence", () => {
+  const more = { activity: "第三届质量论坛", basis: "register", says: "registered", notice_id: null, quote: null };
+  const named = (source) => ({ ...more, source, source_url: `https://example.org/${source}` });
+  const rows = [row("r.1", 2017, named("甲报")), row("r.2", 2017, named("乙报")), row("r.3", 2018, named("甲报"))];
+  const [, [year, [card, ...others]]] = cardsOfActor(rows);
+  assert.deepEqual([year, others], [2017, []]);
+  assert.deepEqual([card.id, card.evidence], ["r.1", []]);
+  assert.deepEqual(card.sources.map(({ source }) => source), ["甲报", "乙报"]);
+});

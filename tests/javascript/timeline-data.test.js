@@ -6,7 +6,10 @@ import { test } from "node:test";
 import { heightOf, timelineOf } from "../../viz/static/js/timeline-data.js";
 
 const fact = (year, name, value, basis, status = null) => ({ year, fact: name, value, basis, status });
+const covered = (year, extent) => ({ year, scope: "national", extent });
 const ANSWERS = {
+  covered: [covered(2011, "nothing"), covered(2012, "register"), covered(2013, "nothing"), covered(2014, "register"),
+    covered(2015, "notice"), covered(2016, "register")],
   facts: [
     fact(2012, "theme", "旧", "register", "unconfirmed"),
     fact(2014, "theme", "甲", "register", "unconfirmed"),
@@ -24,7 +27,7 @@ const ANSWERS = {
 test("every year from the first to the last has a place, also one of which nothing is known", () => {
   const years = timelineOf(ANSWERS);
   assert.deepEqual(years.map((each) => [each.year, each.state]),
-    [[2012, "register"], [2013, "nothing"], [2014, "register"], [2015, "notice"]]);
+    [[2012, "register"], [2013, "nothing"], [2014, "register"], [2015, "notice"], [2016, "register"]]);
 });
 
 test("a notice is believed before a register, and what is confirmed before what is not", () => {
@@ -45,7 +48,7 @@ test("what was new stands at its year", () => {
 });
 
 test("nothing known is no timeline", () => {
-  assert.deepEqual(timelineOf({ facts: [], levels: [], types: [], joined: [] }), []);
+  assert.deepEqual(timelineOf({ covered: [], facts: [], levels: [], types: [], joined: [] }), []);
 });
 
 test("a bar is seen beside one of many, and none has no height", () => {

@@ -126,7 +126,15 @@ export interface UnnamedRow extends MentionColumns {
   types: string[];
 }
 
-export interface EvidenceRow extends MentionColumns {
+/** The public page that a register has a fact from. */
+export interface RecordSource {
+  source: string | null;
+  source_url: string | null;
+}
+
+/** A row of a register has `says` "registered", a source, and no notice or quote. */
+export interface EvidenceRow extends MentionColumns, RecordSource {
+  says: string;
   actor: string;
   type_id: string;
   role: string;
@@ -262,6 +270,13 @@ export interface ActivityChangeRow {
   previous_ids: string[];
 }
 
+/** What is known of the quality month of a year and scope. */
+export interface CoverageRow {
+  year: number;
+  scope: string;
+  extent: "notice" | "register" | "nothing";
+}
+
 export interface RegisterRow {
   year: number;
   scope: string;
@@ -325,6 +340,7 @@ export interface Questions {
   "agency-record": RecordRow;
   "agency-through-predecessors": SuccessionRow;
   "campaign-register": RegisterRow;
+  coverage: CoverageRow;
   "co-organizers": PartnerRow;
   evidence: EvidenceRow;
   "facts-of-notice": FactRow;

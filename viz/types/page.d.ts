@@ -10,6 +10,7 @@ import type {
   ModelClass,
   PictureEdge,
   PictureNode,
+  RecordSource,
   Relation,
   SchemeValue,
   WholeEntity,
@@ -83,6 +84,7 @@ export interface Card {
   year: number | null;
   types: string[];
   evidence: Evidence[];
+  sources: RecordSource[];
   role?: string;
   basis?: string;
 }

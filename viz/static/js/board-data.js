@@ -11,7 +11,11 @@ import { countsOfLevel, groupsOf } from "./matrix-data.js";
 
 const PRINTED = ["explicit", "heading", "issuer", "curated"]; // bases that count unless others are asked for
 /** @type {Map<string | undefined, string[]>} */
-const BASES = new Map([["derived", ["series"]], ["both", [...PRINTED, "series"]]]);
+const BASES = new Map([
+  ["derived", ["series"]],
+  ["both", [...PRINTED, "series"]],
+  ["register", [...PRINTED, "register"]],
+]);
 export const FIRST = 12; // rows of a level that are drawn before the reader asks for more
 export const FEW = 100; // rows that are drawn at once, whatever their levels
 export const ORDER = "size";

@@ -3,7 +3,7 @@
 import { el } from "./dom.js";
 import { valueLabel } from "./model.js";
 import { half, names, titled } from "./page-tables.js";
-import { flow, labelled, pageLink, section, table } from "./sections.js";
+import { flow, labelled, pageLink, section, sourceLink, table } from "./sections.js";
 import { ask, rows } from "./server.js";
 import { language, localized, message } from "./words.js";
 import { drawChanges, drawIssuers, drawTypes } from "./year-changes.js";
@@ -131,19 +131,8 @@ function registered(register) {
     { title: message("register.fact"), cell: (row) => valueLabel("fact", row.fact) },
     { title: message("register.value"), cell: (row) => row.value },
     { title: message("register.status"), cell: (row) => valueLabel("status", row.status) },
-    { title: message("register.source"), cell: source },
+    { title: message("register.source"), cell: sourceLink },
     { title: message("register.note"), cell: (row) => localized(row.note, row.note) || "—" },
   ], register);
   return [section("register", message("campaign.register"), listed)];
-}
-
-/**
- * A source, with its address as a link where that is one of the web.
- * @param {RegisterRow} row
- * @returns {Child}
- */
-function source({ source: named, source_url: url }) {
-  const name = named ?? url ?? "—";
-  if (!url || !/^https?:/.test(url)) return name;
-  return el("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, name);
 }

@@ -6,13 +6,13 @@ import { valueLabel } from "./model.js";
 import { notice, noticeTitle } from "./notices.js";
 import { spanText } from "./page-data.js";
 import { read } from "./reader.js";
-import { pageLink } from "./sections.js";
+import { pageLink, sourceLink } from "./sections.js";
 import { sentence } from "./sentence.js";
 import { change } from "./state.js";
 import { localized, message } from "./words.js";
 
 /**
- * @import { ActivityType, NoticeRow } from "../../types/api.js"
+ * @import { ActivityType, NoticeRow, RecordSource } from "../../types/api.js"
  * @import { Card, Evidence } from "../../types/page.js"
  */
 
@@ -29,8 +29,20 @@ export async function drawCard(card, types) {
   const [first, ...others] = await Promise.all(quotes);
   const summary = el("summary", {}, message("evidence.also", { count: others.length }));
   const folded = others.length ? el("details", {}, summary, others) : null;
-  const name = el("h3", {}, pageLink("Activity", card.id, card.name));
-  return el("article", { class: "card" }, name, tags(card, types), first, folded);
+  const type = card.sources.length ? "Record" : "Activity";
+  const name = el("h3", {}, pageLink(type, card.id, card.name));
+  return el("article", { class: "card" }, name, tags(card, types), first, folded, sourceList(card.sources));
+}
+
+/**
+ * The pages that a register has an activity from, of which no sentence is kept.
+ * @param {RecordSource[]} sources
+ * @returns {HTMLElement | null}
+ */
+function sourceList(sources) {
+  if (!sources.length) return null;
+  const items = sources.map((each) => el("li", {}, sourceLink(each)));
+  return el("div", { class: "source" }, el("p", {}, message("evidence.registered")), el("ul", {}, items));
 }
 
 /**

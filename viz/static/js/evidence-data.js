@@ -13,10 +13,13 @@
 export function cardsOfActor(rows) {
   const cards = new Map();
   for (const row of rows) {
-    const card = cards.get(row.activity_id) ?? { ...cardOf(row), role: row.role, basis: row.basis };
+    const isRegistered = row.says === "registered";
+    const key = isRegistered ? `${row.year} ${row.activity}` : row.activity_id; // of several sources it counts once
+    const card = cards.get(key) ?? { ...cardOf(row), role: row.role, basis: row.basis };
     if (!card.types.includes(row.type_id)) card.types.push(row.type_id);
-    addEvidence(card, row);
-    cards.set(row.activity_id, card);
+    if (isRegistered) addSource(card, row);
+    else addEvidence(card, row);
+    cards.set(key, card);
   }
   return byYear([...cards.values()]);
 }
@@ -43,7 +46,7 @@ export function cardsWithoutOrganizer(rows, types) {
  * @returns {Card}
  */
 function cardOf(row) {
-  return { id: row.activity_id, name: row.activity, year: row.year, types: [], evidence: [] };
+  return { id: row.activity_id, name: row.activity, year: row.year, types: [], evidence: [], sources: [] };
 }
 
 /**
@@ -56,6 +59,17 @@ function addEvidence(card, row) {
   const { notice_id: notice, section, start, end, quote } = row;
   const known = card.evidence.some((each) => each.notice === notice && each.start === start && each.end === end);
   if (!known) card.evidence.push({ notice, section, start, end, quote });
+}
+
+/**
+ * Add the source of a row of a register, once.
+ * @param {Card} card
+ * @param {EvidenceRow} row
+ * @returns {void}
+ */
+function addSource(card, { source, source_url }) {
+  const known = card.sources.some((each) => each.source === source && each.source_url === source_url);
+  if (!known) card.sources.push({ source, source_url });
 }
 
 /**

@@ -30,8 +30,11 @@ export function drawFilters(state, { years, levels }) {
   drawSelect("year", all.map((year) => [String(year), String(year)]), message("year.all"), state.year);
   drawSelect("kind", KINDS.map((kind) => [kind, classLabel(kind)]), message("any"), state.kind);
   drawSelect("level", levels.map((level) => [level, valueLabel("level", level)]), message("any"), state.level);
-  drawSelect("basis", [["derived", message("basis.derived")], ["both", message("basis.both")]],
-    message("basis.printed"), state.basis);
+  /** @type {[string, string][]} */
+  const bases = [
+    ["derived", message("basis.derived")], ["both", message("basis.both")], ["register", message("basis.register")],
+  ];
+  drawSelect("basis", bases, message("basis.printed"), state.basis);
   elementById("order", HTMLSelectElement).value = state.order ?? ORDER;
   for (const name of [...FIELDS, /** @type {const} */ ("q")]) {
     const field = elementById(name, HTMLInputElement);

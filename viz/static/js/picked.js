@@ -30,7 +30,7 @@ export async function showPicked(state, data) {
   const title = [name, found ? localized(found.name, found.name_en) : ""].filter(Boolean).join(" · ");
   const own = who === UNNAMED ? null : who;
   await showEvidence(title, years, type ? null : data.types, own);
-  return years.flatMap(([, cards]) => cards.map((card) => card.id));
+  return years.flatMap(([, cards]) => cards.filter((card) => card.evidence.length).map((card) => card.id));
 }
 
 /**

@@ -5,7 +5,10 @@ import { spoken } from "./languages.js";
 import { pageHref } from "./page-data.js";
 import { message } from "./words.js";
 
-/** @import { Child, PageState, TableColumn } from "../../types/page.js" */
+/**
+ * @import { RecordSource } from "../../types/api.js"
+ * @import { Child, PageState, TableColumn } from "../../types/page.js"
+ */
 
 const AT_ONCE = 100; // rows that are drawn before the reader asks for more
 
@@ -32,6 +35,17 @@ export function section(id, title, ...content) {
  */
 export function pageLink(type, id, name, more = {}) {
   return el("a", { href: pageHref({ ...spoken(), node: `${type}/${id}`, ...more }) }, name);
+}
+
+/**
+ * The source of a record, with its address as a link where that is one of the web.
+ * @param {RecordSource} row
+ * @returns {Child}
+ */
+export function sourceLink({ source, source_url: url }) {
+  const name = source ?? url ?? "—";
+  if (!url || !/^https?:/.test(url)) return name;
+  return el("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, name);
 }
 
 /**

@@ -3,18 +3,24 @@
 import { countsOf } from "./counts-data.js";
 
 /**
- * @import { RegisterRow, IssuerChangeRow, LevelRow, NewTypeRow } from "../../types/api.js"
+ * @import { CoverageRow, RegisterRow, IssuerChangeRow, LevelRow, NewTypeRow } from "../../types/api.js"
  * @import { TimelineYear } from "../../types/page.js"
  */
 
 /**
+ * @typedef {{ covered: CoverageRow[], facts: RegisterRow[], levels: LevelRow[], types: NewTypeRow[],
+ *   joined: IssuerChangeRow[] }} TimelineAnswers
+ */
+
+/**
  * The years from the first to the last of which anything is known, each with what is known of it.
- * @param {{ facts: RegisterRow[], levels: LevelRow[], types: NewTypeRow[], joined: IssuerChangeRow[] }} answers
+ * @param {TimelineAnswers} answers
  * @returns {TimelineYear[]}
  */
-export function timelineOf({ facts, levels, types, joined }) {
+export function timelineOf({ covered, facts, levels, types, joined }) {
   const counts = countsOf(levels.find((row) => row.level === "all")?.years ?? []);
-  const known = [...facts.map((row) => row.year), ...[...counts.keys()].map(Number)];
+  const registered = covered.filter((row) => row.extent !== "nothing").map((row) => row.year);
+  const known = [...registered, ...[...counts.keys()].map(Number)];
   if (!known.length) return [];
   const [first, last] = [Math.min(...known), Math.max(...known)];
   return Array.from({ length: last - first + 1 }, (_, place) => {
@@ -23,7 +29,7 @@ export function timelineOf({ facts, levels, types, joined }) {
     const activities = counts.get(String(year)) ?? 0;
     return {
       year,
-      state: activities ? "notice" : own.length ? "register" : "nothing",
+      state: activities ? "notice" : registered.includes(year) ? "register" : "nothing",
       theme: factOf(own, "theme"),
       issuers: factOf(own, "joint_issuers"),
       rally: factOf(own, "rally_date"),

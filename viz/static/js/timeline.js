@@ -27,13 +27,14 @@ let known = new Map();
  * @returns {Promise<void>}
  */
 export async function showTimeline() {
-  const [facts, levels, types, joined] = await Promise.all([
+  const [covered, facts, levels, types, joined] = await Promise.all([
+    rows("coverage", { scope: SCOPE }),
     rows("campaign-register", { scope: SCOPE, fact: FACTS }),
     rows("levels-by-type"),
     rows("new-and-dropped-types", { scope: SCOPE, change: "new" }),
     firstRows("issuers-joined-and-left", { scope: SCOPE, change: "joined" }, MOST),
   ]);
-  const years = timelineOf({ facts, levels, types, joined });
+  const years = timelineOf({ covered, facts, levels, types, joined });
   known = new Map(years.map((each) => [String(each.year), each]));
   const most = greatest(years.map((each) => each.activities));
   fill(byId("years"), years.map((each, place) => yearMark(each, place, most)));
