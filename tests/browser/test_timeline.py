@@ -13,7 +13,11 @@ def test_years_look_as_they_are_known(explorer: Explorer) -> None:
     page = explorer()
     marks = page.locator("#years [data-year]")
     expect(marks).to_have_count(2025 - 1978 + 1)
-    looks = {"is-notice": {2015, 2023, 2024, 2025}, "is-register": {1978, 1979, 2014}, "is-nothing": {1980, 1998}}
+    looks = {
+        "is-notice": {2015, 2023, 2024, 2025},
+        "is-register": {1978, 1979, 2014},
+        "is-nothing": {1980, 1998},
+    }
     for look, years in looks.items():
         for year in years:
             expect(page.locator(YEAR.format(year))).to_have_class(re.compile(look))
