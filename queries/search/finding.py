@@ -22,7 +22,7 @@ _BY_BEGINNING = f"{_NAME} WHERE n.folded >= ? AND n.folded < ? ORDER BY n.folded
 _BY_TEXT = f"""
 SELECT e.class, e.id, e.title, e.year, e.owner, e.names, e.texts FROM (
     SELECT rowid AS key, bm25(words, 4.0, 1.0, 0.0) AS score FROM words WHERE words MATCH ? LIMIT {_TEXTS}
-) JOIN entity e USING (key) ORDER BY round(score, 2), e.year DESC, key LIMIT ? OFFSET ?
+) JOIN entity e USING (key) ORDER BY round(score, 2), e.year DESC, e.class, e.id LIMIT ? OFFSET ?
 """
 _COUNT = "SELECT count(*) FROM words WHERE words MATCH ?"
 
@@ -64,10 +64,7 @@ def find_names(connection: sqlite3.Connection, words: Words, choice: Choice, mos
     for row in _name_rows(connection, words, choice, most):
         rank = _rank(row, words)
         if rank is not None and choice.has(row.name, row.year):
-            length = len(row.folded)
-            # Of the names that an abbreviation may be of, the shortest one in use is meant.
-            by_use = (not row.mentions, length) if rank is Rank.ABBREVIATION else (-row.mentions, length)
-            key = (rank, *by_use, row.property != "", order[row.name], row.id)
+            key = (rank, -row.mentions, len(row.folded), row.property != "", order[row.name], row.id)
             found = best.get((row.name, row.id))
             if found is None or key < found[0]:
                 best[row.name, row.id] = key, row

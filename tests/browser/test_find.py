@@ -20,7 +20,7 @@ def test_words_are_found_and_marked_in_either_script(explorer: Explorer) -> None
     page = typed(explorer(), "質量強國")
     expect(page.locator(OPTIONS)).to_have_count(13)  # twelve, and the one for more
     assert set(page.locator("#found mark").all_inner_texts()) == {"质量强国"}
-    expect(page.locator("#found-kinds")).to_contain_text("活动口号 14")
+    expect(page.locator("#found-kinds")).to_contain_text("活动口号 18")
 
 
 def test_enter_shows_the_row_of_an_agency(explorer: Explorer) -> None:
