@@ -37,9 +37,9 @@ def export_html(picture: Mapping[str, Any], style: Style, language: Language) ->
 
 
 def _words(language: Language) -> dict[str, str]:
-    """Return the messages of this page, those of the explorer's that begin with `export.`."""
-    words: dict[str, str] = json.loads((STATIC / "words" / f"{language}.json").read_text("utf-8"))
-    return {name.removeprefix("export."): word for name, word in words.items() if name.startswith("export.")}
+    """Return the messages of this page by their names behind `export.`."""
+    words: dict[str, str] = json.loads((STATIC / "words" / language / "export.json").read_text("utf-8"))
+    return {name.removeprefix("export."): word for name, word in words.items()}
 
 
 def script_json(value: object) -> str:

@@ -23,7 +23,7 @@ def test_the_first_page_leads_here_and_back_in_its_language(page: Page) -> None:
 
 
 def test_a_link_followed_before_the_words_have_come_takes_the_language_along(page: Page) -> None:
-    page.route("**/static/words/*.json", lambda _: None)  # as over a slow network: no answer yet
+    page.route("**/static/words/**/*.json", lambda _: None)  # as over a slow network: no answer yet
     page.goto("/#lang=en")
     page.get_by_role("link", name="Cypher").click()
     expect(page).to_have_url(re.compile("/cypher#lang=en$"))

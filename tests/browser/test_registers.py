@@ -36,3 +36,11 @@ def test_without_registers_each_card_has_its_quote(explorer: Explorer) -> None:
     page = explorer(f"/{ALL_OF_CAQ}")
     expect(page.locator("#evidence article blockquote").first).to_be_visible()
     expect(page.locator("#evidence article", has_text=FROM_PAGES)).to_have_count(0)
+
+
+def test_an_activity_without_organiser_is_shown_with_its_page(explorer: Explorer) -> None:
+    page = explorer("/#year=2014&basis=register")
+    cell = page.locator('[data-pick="-|conference_forum"]')
+    expect(cell).to_have_text("1")
+    cell.click()
+    expect(page.locator("#evidence article", has_text=FROM_PAGES)).to_have_count(1)

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from viz.page import CYPHER, INDEX, STATIC, VIS_SCRIPT, VIS_SHEET, vis_folder
+from viz.page import CYPHER, INDEX, PAGE, STATIC, VIS_SCRIPT, VIS_SHEET, vis_folder
 
 FILES = sorted(path for path in STATIC.rglob("*") if path.is_file())
-WORDS = {path.stem: json.loads(path.read_text("utf-8")) for path in (STATIC / "words").glob("*.json")}
-PAGES = {path.name: path.read_text("utf-8") for path in (INDEX, CYPHER)}
+WORDS: dict[str, dict[str, str]] = {}
+for path in sorted((STATIC / "words").glob("*/*.json")):
+    WORDS.setdefault(path.parent.name, {}).update(json.loads(path.read_text("utf-8")))
+PAGES = {path.name: path.read_text("utf-8") for path in (INDEX, CYPHER, PAGE)}
 # Another host is named by a scheme or two slashes; the namespace of SVG is never fetched.
 NAMESPACE = "http://www.w3.org/2000/svg"
 OTHER_HOST = re.compile(r"\b(?:https?|wss?):|[\"'(=]//[\w.-]+\.[a-z]{2,}")
@@ -29,6 +31,12 @@ def test_files_stay_small(path: Path) -> None:
 def test_both_languages_have_the_same_messages() -> None:
     assert set(WORDS) == {"zh", "en"}
     assert list(WORDS["zh"]) == list(WORDS["en"])
+    files = [path.name for path in FILES if path.parent.name == "zh"]
+    read = [
+        name for path in FILES if path.parent.name == "zh" for name in json.loads(path.read_text("utf-8"))
+    ]
+    assert files == [path.name for path in FILES if path.parent.name == "en"]
+    assert len(read) == len(set(read)), "a message is in one file"
     for name, zh in WORDS["zh"].items():
         en = WORDS["en"][name]
         assert zh.strip()

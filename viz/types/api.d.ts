@@ -111,11 +111,12 @@ export interface NewTypeRow {
 }
 
 /** Where an activity is mentioned: the notice and the span of the quote in its text. */
-export interface MentionColumns {
+/** A mention in a notice; of a register the source, without notice or quote. */
+export interface MentionColumns extends RecordSource {
   year: number | null;
   activity_id: string;
   activity: string;
-  notice_id: string;
+  notice_id: string | null;
   section: string | null;
   start: number;
   end: number;
@@ -132,9 +133,7 @@ export interface RecordSource {
   source_url: string | null;
 }
 
-/** A row of a register has `says` "registered", a source, and no notice or quote. */
-export interface EvidenceRow extends MentionColumns, RecordSource {
-  says: string;
+export interface EvidenceRow extends MentionColumns {
   actor: string;
   type_id: string;
   role: string;
@@ -274,7 +273,7 @@ export interface ActivityChangeRow {
 export interface CoverageRow {
   year: number;
   scope: string;
-  extent: "notice" | "register" | "nothing";
+  extent: string;
 }
 
 export interface RegisterRow {

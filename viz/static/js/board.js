@@ -24,7 +24,7 @@ import { message } from "./words.js";
 export async function boardData(state) {
   const [types, everything, levels, actors] = await Promise.all([
     activityTypes(),
-    rows("levels-by-type"),
+    rows("levels-by-type", { basis: chosenActivities(state).basis }),
     rows("levels-by-type", { ...yearsOf(state), ...chosenActivities(state) }),
     actorRows(state),
   ]);

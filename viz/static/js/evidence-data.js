@@ -13,12 +13,10 @@
 export function cardsOfActor(rows) {
   const cards = new Map();
   for (const row of rows) {
-    const isRegistered = row.says === "registered";
-    const key = isRegistered ? `${row.year} ${row.activity}` : row.activity_id; // of several sources it counts once
+    const key = keyOf(row);
     const card = cards.get(key) ?? { ...cardOf(row), role: row.role, basis: row.basis };
     if (!card.types.includes(row.type_id)) card.types.push(row.type_id);
-    if (isRegistered) addSource(card, row);
-    else addEvidence(card, row);
+    addEvidence(card, row);
     cards.set(key, card);
   }
   return byYear([...cards.values()]);
@@ -31,13 +29,23 @@ export function cardsOfActor(rows) {
  * @returns {CardsByYear}
  */
 export function cardsWithoutOrganizer(rows, types) {
-  const cards = rows.map((row) => {
-    const card = cardOf(row);
+  const cards = new Map();
+  for (const row of rows) {
+    const card = cards.get(keyOf(row)) ?? cardOf(row);
     card.types = types.filter((type) => row.types.includes(type.name)).map((type) => type.id);
     addEvidence(card, row);
-    return card;
-  });
-  return byYear(cards);
+    cards.set(keyOf(row), card);
+  }
+  return byYear([...cards.values()]);
+}
+
+/**
+ * What makes rows one card: the activity, or of a register, which has it from several sources, year and name.
+ * @param {MentionColumns} row
+ * @returns {string}
+ */
+function keyOf({ notice_id, activity_id, year, activity }) {
+  return notice_id === null ? `${year} ${activity}` : activity_id;
 }
 
 /**
@@ -50,13 +58,14 @@ function cardOf(row) {
 }
 
 /**
- * Add the quote of a row unless the card has one of the same span.
+ * Add the quote of a row unless the card has one of the same span; of a register, its source.
  * @param {Card} card
  * @param {MentionColumns} row
  * @returns {void}
  */
 function addEvidence(card, row) {
   const { notice_id: notice, section, start, end, quote } = row;
+  if (notice === null) return addSource(card, row);
   const known = card.evidence.some((each) => each.notice === notice && each.start === start && each.end === end);
   if (!known) card.evidence.push({ notice, section, start, end, quote });
 }
@@ -64,7 +73,7 @@ function addEvidence(card, row) {
 /**
  * Add the source of a row of a register, once.
  * @param {Card} card
- * @param {EvidenceRow} row
+ * @param {MentionColumns} row
  * @returns {void}
  */
 function addSource(card, { source, source_url }) {

@@ -1,8 +1,10 @@
-// The page's own messages, one JSON file for each language; names of things come with the data.
+// The pages' own messages, a folder of JSON files for each language; names of things come with the data.
 
 import { choose, interpolate } from "./words-data.js";
 
 /** @import { Language } from "../../types/page.js" */
+
+const FILES = ["explorer", "pages"]; // a name of a message is in one of them
 
 /** @type {Record<string, string>} */
 let messages = {};
@@ -16,8 +18,8 @@ let current = "zh";
  */
 export async function loadWords(wanted) {
   current = wanted === "en" ? "en" : "zh";
-  const response = await fetch(`static/words/${current}.json`);
-  messages = await response.json();
+  const answers = await Promise.all(FILES.map((name) => fetch(`static/words/${current}/${name}.json`)));
+  messages = Object.assign({}, ...(await Promise.all(answers.map((each) => each.json()))));
   document.documentElement.lang = current === "zh" ? "zh-CN" : "en";
   for (const each of marked("word")) each.textContent = message(each.dataset.word ?? "");
   for (const each of marked("label")) each.setAttribute("aria-label", message(each.dataset.label ?? ""));
