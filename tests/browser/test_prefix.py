@@ -75,7 +75,7 @@ def test_a_page_of_an_agency_leads_to_that_of_a_notice(behind: Page) -> None:
 def test_the_pages_of_the_ontology_are_there(behind: Page) -> None:
     behind.get_by_role("link", name="本体与词表").click()
     expect(behind.locator("#Notice")).to_be_attached()
-    behind.wait_for_function("document.styleSheets.length > 0")
+    expect(behind.locator("body")).to_have_css("margin-top", "0px")  # by its style sheet
     behind.get_by_role("link", name="词表").first.click()
     expect(behind).to_have_url(re.compile(f"{PREFIX}/vocabularies"))
     behind.get_by_role("link", name="English").first.click()
