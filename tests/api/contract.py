@@ -89,7 +89,7 @@ def _broken_parameters(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterat
     for name, (kind, *required) in old.items():
         if name not in new:
             yield f"{name} is gone"
-        elif not _takes(new[name][0], kind):
+        elif not takes(new[name][0], kind):
             yield f"{name} is {new[name][0]}, was {kind}"
         elif new[name][1:] and not required:
             yield f"{name} has become required"
@@ -111,7 +111,7 @@ def _broken_fields(old: Mapping[str, Any], new: Mapping[str, Any], sent: bool) -
         yield from (f"{name} is new and required" for name in new if name not in old and new[name][1:])
 
 
-def _takes(new: str, old: str) -> bool:
+def takes(new: str, old: str) -> bool:
     """Return whether a parameter takes all values that it took, of each of its types; more values are no harm."""
     return all(any(_takes_one(each, one) for each in new.split("|")) for one in old.split("|"))
 

@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.api.contract import broken, contract, recorded
+from tests.api.contract import broken, contract, recorded, takes
 
 Document = dict[str, Any]
 QUESTION = "/v1/questions/types-by-year"
@@ -82,3 +82,11 @@ def test_an_addition_breaks_nobody(document: Document) -> None:
     parameter(changed, "count")["schema"]["enum"].append("more")
     parameter(changed, "format")["schema"]["anyOf"][0]["enum"].append("more")
     assert list(broken(contract(document), contract(changed))) == []
+
+
+@pytest.mark.parametrize(
+    ("new", "harmless"),
+    [("string in a,b,c[]", True), ("string in a[]", False), ("string[]", True), ("string in a,b", False)],
+)
+def test_a_list_may_take_more_values_and_no_fewer(new: str, harmless: bool) -> None:
+    assert takes(new, "string in a,b[]") is harmless
