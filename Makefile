@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 NOTICES := loaders/notices
-REGISTER := loaders/register
+REGISTER := loaders/register/sheets
 PYTEST := $(BIN)/python -m pytest
 # A process a core, file by file, in the order that tests/conftest.py gives them.
 SPREAD := --numprocesses logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder

@@ -26,7 +26,7 @@ from ontology.kinds import Model
 from ontology.model import load_model
 
 HERE = Path(__file__).resolve().parent
-SHIPPED = ("loaders/notices", "loaders/register")
+SHIPPED = ("loaders/notices", "loaders/register/sheets")
 LEDGER = Cypher("MATCH (l:Ledger) RETURN l.id, l.digest ORDER BY l.id")
 IN_CI = os.environ.get("CI", "").lower() not in ("", "0", "false")
 SOAKING = os.environ.get("QMG_TEST_PROFILE") == "soak"

@@ -10,8 +10,6 @@ from loaders.formats.file_parts import SUFFIXES
 from loaders.formats.untried import reason_untried
 from ontology.errors import NoticeError
 
-_PROGRAM = (".py", ".pyc")  # beside which the shipped registers are kept; nobody expects them to be read
-
 
 class FoundFiles(NamedTuple):
     """The files to read, in name order within each folder, and the reasons why others in folders are not tried."""
@@ -41,7 +39,7 @@ def find_files(paths: Iterable[Path], others: Collection[str] = ()) -> FoundFile
 
 
 def _in_folder(folder: Path, suffixes: Collection[str]) -> FoundFiles:
-    files = sorted(file for file in folder.rglob("*") if file.is_file() and file.suffix not in _PROGRAM)
+    files = sorted(file for file in folder.rglob("*") if file.is_file())
     reasons = {file: reason_untried(file, suffixes) for file in files}
     tried = [file for file, reason in reasons.items() if reason is None]
     if not tried:

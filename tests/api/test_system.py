@@ -11,7 +11,7 @@ from graph.loading import version
 from graph.store import Store
 from ontology.kinds import Model
 
-REGISTERS = Path(__file__).parents[2] / "loaders" / "register"
+REGISTERS = Path(__file__).parents[2] / "loaders" / "register" / "sheets"
 PATHS = [
     "/",
     "/cypher",

@@ -27,7 +27,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Shipped and generated notices, one of them twice, the register, and a file that is refused."""
     folder = Path(write_notices(tmp_path_factory.mktemp("archive") / "files", GENERATED))
     shutil.copytree(PROJECT_ROOT / "loaders" / "notices", folder / "notices")
-    shutil.copy(PROJECT_ROOT / "loaders" / "register" / "campaigns.csv", folder)
+    shutil.copy(PROJECT_ROOT / "loaders" / "register" / "sheets" / "campaigns.csv", folder)
     shutil.copy(folder / "notices" / "2025-fujian.txt", folder / "again.txt")
     (folder / "news.txt").write_text("全国“质量月”活动启动。", "utf-8")
     return folder

@@ -23,7 +23,7 @@ from tests.conftest import variables_of
 Invoke = Callable[..., subprocess.CompletedProcess[str]]
 ROOT = Path(__file__).parents[3]
 NOTICES = ROOT / "loaders" / "notices"
-REGISTER = ROOT / "loaders" / "register" / "campaigns.csv"
+REGISTER = ROOT / "loaders" / "register" / "sheets" / "campaigns.csv"
 CYPHER_NOTICES = Cypher("MATCH (n:Notice) WHERE n.sha256 IS NOT NULL RETURN n.id ORDER BY n.id")
 CYPHER_STATEMENTS = Cypher("MATCH ()-[r]->() WHERE r.notice IS NOT NULL RETURN count(r)")
 

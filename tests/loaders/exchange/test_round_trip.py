@@ -19,7 +19,7 @@ from ontology.kinds import Model
 from ontology.terms import BASE
 
 ROOT = Path(__file__).parents[3]
-SHIPPED = [str(ROOT / "loaders" / "notices"), str(ROOT / "loaders" / "register" / "campaigns.csv")]
+SHIPPED = [str(ROOT / "loaders" / "notices"), str(ROOT / "loaders" / "register" / "sheets" / "campaigns.csv")]
 FUJIAN = "fujian-amr-2025-tong-zhi-fd109c"
 
 
